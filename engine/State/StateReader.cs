@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace FlashSale.Engine;
+
+/// <summary>Reads what <see cref="StateWriter"/> wrote.</summary>
+/// <exception cref="InvalidDataException">The bytes are not what the reader expects.</exception>
+public sealed class StateReader(Stream stream)
+{
+    private const int SpanMax = 1 << 30;
+
+    /// <summary>Reads one number or row.</summary>
+    public T Read<T>()
+        where T : unmanaged
+    {
+        T value = default;
+        ReadRows(new Span<T>(ref value));
+        return value;
+    }
+
+    /// <summary>Reads a length and that many rows.</summary>
+    public T[] ReadSpan<T>()
+        where T : unmanaged
+    {
+        var rows = new T[ReadLength<T>()];
+        ReadRows<T>(rows);
+        return rows;
+    }
+
+    /// <summary>Fills the rows, whose number the caller knows.</summary>
+    public void ReadRows<T>(Span<T> rows)
+        where T : unmanaged
+    {
+        const int chunkBytes = 1 << 20;
+        var step = Math.Max(1, chunkBytes / Unsafe.SizeOf<T>());
+        for (var at = 0; at < rows.Length; at += step)
+        {
+            ReadAll(MemoryMarshal.AsBytes(rows.Slice(at, Math.Min(step, rows.Length - at))));
+        }
+    }
+
+    /// <summary>Reads a text.</summary>
+    public string ReadText() => Encoding.UTF8.GetString(ReadSpan<byte>());
+
+    /// <summary>Reads a name and checks that it is the expected one.</summary>
+    public void ReadMark(string name)
+    {
+        var expected = BinaryPrimitives.ReadInt32LittleEndian(Encoding.ASCII.GetBytes(name.PadRight(4)));
+        if (Read<int>() != expected)
+        {
+            throw new InvalidDataException($"The state does not hold «{name}» where it should.");
+        }
+    }
+
+    private int ReadLength<T>()
+    {
+        var length = Read<int>();
+        if (length < 0 || length > SpanMax / Unsafe.SizeOf<T>())
+        {
+            throw new InvalidDataException($"The state names a length of {length}, which cannot be.");
+        }
+
+        return length;
+    }
+
+    private void ReadAll(Span<byte> bytes)
+    {
+        try
+        {
+            stream.ReadExactly(bytes);
+        }
+        catch (EndOfStreamException end)
+        {
+            throw new InvalidDataException("The state ends too early.", end);
+        }
+    }
+}
