@@ -4,6 +4,50 @@ namespace FlashSale.Marketplace;
 /// <remarks>Sources and confidence of each number are in docs/reference/rules.md under the rule's id.</remarks>
 public sealed record Policy
 {
-    /// <summary>The categories of goods.</summary>
-    public IReadOnlyList<string> Categories { get; init; } = ["Apparel & shoes"];
+    /// <summary>The categories of goods; a <see cref="CategoryId"/> is an index into this list (rules LST-1, STO-5).</summary>
+    public IReadOnlyList<Category> Categories { get; init; } = Category.Typical;
+
+    /// <summary>Opening, deposits and fees (STO-1 to STO-5).</summary>
+    public StorePolicy Stores { get; init; } = new();
+
+    /// <summary>Sales modes (LST-3).</summary>
+    public ListingPolicy Listings { get; init; } = new();
+
+    /// <summary>Holds on stock (INV-1 to INV-4).</summary>
+    public InventoryPolicy Inventory { get; init; } = new();
+
+    /// <summary>Carts and the reductions at checkout (CRT-1, CRT-2).</summary>
+    public CartPolicy Carts { get; init; } = new();
+
+    /// <summary>Confirmation and refunds (ORD-2, ORD-3).</summary>
+    public OrderPolicy Orders { get; init; } = new();
+
+    /// <summary>The payment guarantor (ESC-1 to ESC-6).</summary>
+    public EscrowPolicy Escrow { get; init; } = new();
+
+    /// <summary>Credit, levels and store ratings (REP-1 to REP-6).</summary>
+    public ReputationPolicy Reputation { get; init; } = new();
+
+    /// <summary>Shipping and delivery (LOG-1, LOG-2).</summary>
+    public LogisticsPolicy Logistics { get; init; } = new();
+
+    /// <summary>The limit in front of the market (CAP-1).</summary>
+    public AdmissionPolicy Admission { get; init; } = new();
+
+    /// <summary>What is wrong with these numbers, in the order of the fields; empty if they can be used.</summary>
+    public IReadOnlyList<PolicyProblem> Validate()
+    {
+        var problems = new List<PolicyProblem>();
+        Category.Check(Categories, new PolicyCheck("categories", problems));
+        Stores.Check(new PolicyCheck("stores", problems));
+        Listings.Check(new PolicyCheck("listings", problems));
+        Inventory.Check(new PolicyCheck("inventory", problems));
+        Carts.Check(new PolicyCheck("carts", problems));
+        Orders.Check(new PolicyCheck("orders", problems));
+        Escrow.Check(new PolicyCheck("escrow", problems));
+        Reputation.Check(new PolicyCheck("reputation", problems));
+        Logistics.Check(new PolicyCheck("logistics", problems));
+        Admission.Check(new PolicyCheck("admission", problems));
+        return problems;
+    }
 }

@@ -1,0 +1,17 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>The numbers of holding stock (rules INV-1 to INV-4).</summary>
+public sealed record InventoryPolicy
+{
+    /// <summary>INV-2: how long an order may wait for its payment (assumed).</summary>
+    public TimeSpan PayWithin { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>INV-2: the same for goods at a festival price (assumed).</summary>
+    public TimeSpan FestivalPayWithin { get; init; } = TimeSpan.FromMinutes(15);
+
+    internal void Check(PolicyCheck check)
+    {
+        check.Span(PayWithin);
+        check.Span(FestivalPayWithin);
+    }
+}

@@ -1,0 +1,45 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>The numbers of opening and keeping a store (rules STO-1 to STO-5).</summary>
+public sealed record StorePolicy
+{
+    private const long DepositYuanMax = 10_000_000;
+
+    /// <summary>STO-3: the security deposit of a consumer store (assumed).</summary>
+    public Money ConsumerDeposit { get; init; } = Money.FromYuan(1_000);
+
+    /// <summary>STO-3: of a brand store of the lowest tier (F, Tmall fee schedule).</summary>
+    public Money BrandDepositLow { get; init; } = Money.FromYuan(50_000);
+
+    /// <summary>STO-3: of a brand store of the middle tier (F, Tmall fee schedule).</summary>
+    public Money BrandDepositMiddle { get; init; } = Money.FromYuan(100_000);
+
+    /// <summary>STO-3: of a brand store of the highest tier (F, Tmall fee schedule).</summary>
+    public Money BrandDepositHigh { get; init; } = Money.FromYuan(150_000);
+
+    /// <summary>STO-3: how long a store may stay below its deposit before it is suspended (F).</summary>
+    public TimeSpan TopUpWithin { get; init; } = TimeSpan.FromDays(15);
+
+    /// <summary>STO-5: the commission of consumer stores, in 1/10,000 of a sale: none (F).</summary>
+    public int ConsumerCommissionBasisPoints { get; init; }
+
+    /// <summary>The deposit that rule STO-3 asks of a store; the tier counts for brand stores only.</summary>
+    public Money DepositOf(MarketKind market, DepositTier tier) => (market, tier) switch
+    {
+        (MarketKind.Consumer, _) => ConsumerDeposit,
+        (MarketKind.Brand, DepositTier.Low) => BrandDepositLow,
+        (MarketKind.Brand, DepositTier.Middle) => BrandDepositMiddle,
+        (MarketKind.Brand, DepositTier.High) => BrandDepositHigh,
+        _ => throw new ArgumentOutOfRangeException(nameof(tier), (market, tier), "no such market or tier"),
+    };
+
+    internal void Check(PolicyCheck check)
+    {
+        check.Between(ConsumerDeposit, 0, DepositYuanMax);
+        check.Between(BrandDepositLow, 0, DepositYuanMax);
+        check.Between(BrandDepositMiddle, 0, DepositYuanMax);
+        check.Between(BrandDepositHigh, 0, DepositYuanMax);
+        check.Span(TopUpWithin);
+        check.Between(ConsumerCommissionBasisPoints, 0, 10_000);
+    }
+}
