@@ -1,10 +1,14 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>Every number of the rule book: the defaults, which a scenario can change.</summary>
-/// <remarks>Sources and confidence of each number are in docs/reference/rules.md under the rule's id.</remarks>
+/// <remarks>
+/// Sources and confidence of each number are in docs/reference/rules.md under the rule's id.
+/// </remarks>
 public sealed record Policy
 {
-    /// <summary>The categories of goods; a <see cref="CategoryId"/> is an index into this list (rules LST-1, STO-5).</summary>
+    /// <summary>
+    /// The categories of goods; a <see cref="CategoryId"/> is an index into this list (rules LST-1, STO-5).
+    /// </summary>
     public IReadOnlyList<Category> Categories { get; init; } = Category.Typical;
 
     /// <summary>Opening, deposits and fees (STO-1 to STO-5).</summary>
@@ -34,7 +38,9 @@ public sealed record Policy
     /// <summary>The limit in front of the market (CAP-1).</summary>
     public AdmissionPolicy Admission { get; init; } = new();
 
-    /// <summary>What is wrong with these numbers, in the order of the fields; empty if they can be used.</summary>
+    /// <summary>
+    /// What is wrong with these numbers, in the order of the fields; empty if they can be used.
+    /// </summary>
     public IReadOnlyList<PolicyProblem> Validate()
     {
         var problems = new List<PolicyProblem>();

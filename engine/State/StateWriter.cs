@@ -6,11 +6,14 @@ using System.Text;
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Writes state as plain bytes: numbers, rows without padding, and spans of them. The same state gives the same bytes.
+/// Writes state as plain bytes: numbers, rows without padding, and spans of them. The same state gives the
+/// same bytes.
 /// </summary>
 /// <remarks>
-/// Used for snapshots, for forks of a running simulation and for the state hash. Rows must be unmanaged and free of padding,
-/// because padding bytes are not state; a test checks every row type. Little-endian machines only, as .NET supports today.
+/// Used for snapshots, for forks of a running simulation and for the state hash. Rows must be unmanaged and
+/// free of padding,
+/// because padding bytes are not state; a test checks every row type. Little-endian machines only, as .NET
+/// supports today.
 /// </remarks>
 public sealed class StateWriter(Stream stream)
 {
@@ -42,7 +45,9 @@ public sealed class StateWriter(Stream stream)
     /// <summary>Writes a text as UTF-8 with its length.</summary>
     public void WriteText(string text) => WriteSpan<byte>(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a name that the reader checks, so that a part read out of step is an error at once.</summary>
+    /// <summary>
+    /// Writes a name that the reader checks, so that a part read out of step is an error at once.
+    /// </summary>
     public void WriteMark(string name)
     {
         var mark = BinaryPrimitives.ReadInt32LittleEndian(Encoding.ASCII.GetBytes(name.PadRight(4)));

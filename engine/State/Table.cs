@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace FlashSale.Engine;
 
-/// <summary>A dense table of rows that grows in chunks, so that growth never copies and never stalls the writer.</summary>
+/// <summary>
+/// A dense table of rows that grows in chunks, so that growth never copies and never stalls the writer.
+/// </summary>
 /// <typeparam name="T">A row without references and without padding.</typeparam>
 public sealed class Table<T>(int rowsMax)
     where T : unmanaged
@@ -38,7 +40,9 @@ public sealed class Table<T>(int rowsMax)
     }
 
     /// <summary>Makes the table hold this row, empty if it is new.</summary>
-    /// <exception cref="InvalidOperationException">The table is full: the caller should have refused before.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The table is full: the caller should have refused before.
+    /// </exception>
     public void Reach(int row)
     {
         if (row < Count)
@@ -78,7 +82,8 @@ public sealed class Table<T>(int rowsMax)
         var count = reader.Read<int>();
         if (count < 0 || count > RowsMax)
         {
-            throw new InvalidDataException($"The state names {count} rows where at most {RowsMax} are allowed.");
+            throw new InvalidDataException(
+                $"The state names {count} rows where at most {RowsMax} are allowed.");
         }
 
         _chunks = new T[16][];

@@ -6,7 +6,9 @@ public sealed record AdmissionPolicy
     /// <summary>The highest <see cref="RequestsPerSecond"/>.</summary>
     public const int RequestsPerSecondMax = 100_000_000;
 
-    /// <summary>The longest <see cref="BurstWithin"/>, <see cref="WarmUpWithin"/> and <see cref="QueueWithin"/>.</summary>
+    /// <summary>
+    /// The longest <see cref="BurstWithin"/>, <see cref="WarmUpWithin"/> and <see cref="QueueWithin"/>.
+    /// </summary>
     internal static readonly TimeSpan WindowMax = TimeSpan.FromMinutes(1);
 
     /// <summary>CAP-1: what happens above the limit.</summary>
@@ -15,7 +17,10 @@ public sealed record AdmissionPolicy
     /// <summary>CAP-1, CAP-3: checkouts admitted a second; the default is the record of 2020 (F).</summary>
     public int RequestsPerSecond { get; init; } = 583_000;
 
-    /// <summary>CAP-1: as many requests may come together as the rate admits in this time (F: Sentinel counts seconds).</summary>
+    /// <summary>
+    /// CAP-1: as many requests may come together as the rate admits in this time (F: Sentinel counts
+    /// seconds).
+    /// </summary>
     public TimeSpan BurstWithin { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>CAP-1: how long a cold market takes to its full rate (F: Sentinel, 10 s).</summary>
@@ -24,7 +29,9 @@ public sealed record AdmissionPolicy
     /// <summary>CAP-1: a cold market admits one n-th of its rate (F: Sentinel, 3).</summary>
     public int ColdFactor { get; init; } = 3;
 
-    /// <summary>CAP-1: the longest that a request may wait for its turn (F: Sentinel's default, 500 ms).</summary>
+    /// <summary>
+    /// CAP-1: the longest that a request may wait for its turn (F: Sentinel's default, 500 ms).
+    /// </summary>
     public TimeSpan QueueWithin { get; init; } = TimeSpan.FromMilliseconds(500);
 
     internal void Check(PolicyCheck check)

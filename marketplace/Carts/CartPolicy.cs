@@ -14,7 +14,9 @@ public sealed record CartPolicy
     /// <summary>CRT-2: the reduction is given for every full amount of this (F, 2022: 50 off 300).</summary>
     public Money ReductionStep { get; init; } = Money.FromYuan(300);
 
-    /// <summary>CRT-2: what is taken off for each full <see cref="ReductionStep"/> (F, 2022: 50 off 300).</summary>
+    /// <summary>
+    /// CRT-2: what is taken off for each full <see cref="ReductionStep"/> (F, 2022: 50 off 300).
+    /// </summary>
     public Money ReductionPerStep { get; init; } = Money.FromYuan(50);
 
     internal void Check(PolicyCheck check)

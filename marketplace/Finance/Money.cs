@@ -2,8 +2,12 @@ using System.Globalization;
 
 namespace FlashSale.Marketplace;
 
-/// <summary>An amount of money in whole fen (1 yuan = 100 fen). It may be negative: a debt, or the bank's side.</summary>
-/// <remarks>Arithmetic is checked: an overflow is an exception, never a wrong amount. Rounding is named.</remarks>
+/// <summary>
+/// An amount of money in whole fen (1 yuan = 100 fen). It may be negative: a debt, or the bank's side.
+/// </summary>
+/// <remarks>
+/// Arithmetic is checked: an overflow is an exception, never a wrong amount. Rounding is named.
+/// </remarks>
 public readonly record struct Money : IComparable<Money>
 {
     private Money(long fen) => Fen = fen;
@@ -35,7 +39,9 @@ public readonly record struct Money : IComparable<Money>
     /// <summary>A share in basis points (1/10,000), rounded down to a whole fen.</summary>
     public Money ShareRoundedDown(int basisPoints) => new(Fen * basisPoints / 10_000);
 
-    /// <summary>The part of this amount that <paramref name="part"/> is of <paramref name="whole"/>, rounded down.</summary>
+    /// <summary>
+    /// The part of this amount that <paramref name="part"/> is of <paramref name="whole"/>, rounded down.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The whole is not positive.</exception>
     public Money ProportionRoundedDown(long part, long whole)
     {

@@ -3,11 +3,13 @@ using System.Globalization;
 namespace FlashSale.Marketplace;
 
 /// <summary>
-/// One press of «pay»: the buyer and a number that the buyer's client chooses and never uses for anything else.
+/// One press of «pay»: the buyer and a number that the buyer's client chooses and never uses for anything
+/// else.
 /// </summary>
 /// <remarks>
-/// Rule ORD-4: sending the same checkout again gives the first answer. The buyer is part of the id, so that any host finds
-/// the buyer's cart and orders from the id alone.
+/// Rule ORD-4: sending the same checkout again gives the first answer. The buyer is part of the id, so that
+/// any
+/// host finds the buyer's cart and orders from the id alone.
 /// </remarks>
 public readonly record struct CheckoutId
 {
@@ -15,7 +17,9 @@ public readonly record struct CheckoutId
     public const int NumberMax = (1 << 24) - 1;
 
     /// <summary>Names a checkout.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative or above <see cref="NumberMax"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The number is negative or above <see cref="NumberMax"/>.
+    /// </exception>
     public CheckoutId(BuyerId buyer, int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(buyer.Value);
@@ -35,7 +39,9 @@ public readonly record struct CheckoutId
     /// <summary>The id in 64 bits: buyer, number, and eight zero bits.</summary>
     public long Packed { get; }
 
-    /// <summary>The id of the order that this checkout makes at its store number <paramref name="part"/>.</summary>
+    /// <summary>
+    /// The id of the order that this checkout makes at its store number <paramref name="part"/>.
+    /// </summary>
     public OrderId Order(int part) => OrderId.Of(this, part);
 
     /// <summary>Reads <see cref="Packed"/> back; null if the bits are no checkout id.</summary>

@@ -1,6 +1,8 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>A buyer: a number from 0, chosen by whoever registers buyers; hosts keep them in dense tables.</summary>
+/// <summary>
+/// A buyer: a number from 0, chosen by whoever registers buyers; hosts keep them in dense tables.
+/// </summary>
 public readonly record struct BuyerId(int Value)
 {
     /// <inheritdoc/>

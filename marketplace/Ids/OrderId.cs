@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FlashSale.Marketplace;
 
-/// <summary>An order: the checkout that made it and which of the checkout's stores it is for, counted from 0.</summary>
+/// <summary>
+/// An order: the checkout that made it and which of the checkout's stores it is for, counted from 0.
+/// </summary>
 /// <remarks>Rule CRT-1: a checkout makes one order per store. Written «b17-3.0».</remarks>
 public readonly record struct OrderId
 {
@@ -21,7 +23,9 @@ public readonly record struct OrderId
     public int Part => (int)(Packed & 0xFF);
 
     /// <summary>Names the order of a checkout at its store number <paramref name="part"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The part is not below <see cref="Limits.LinesPerCartMax"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The part is not below <see cref="Limits.LinesPerCartMax"/>.
+    /// </exception>
     public static OrderId Of(CheckoutId checkout, int part)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(part);

@@ -3,7 +3,9 @@ namespace FlashSale.Marketplace;
 /// <summary>The numbers of shipping and delivery (rules LOG-1, LOG-2).</summary>
 public sealed record LogisticsPolicy
 {
-    /// <summary>LOG-1: a parcel must leave the store this long after payment, or it is late (assumed).</summary>
+    /// <summary>
+    /// LOG-1: a parcel must leave the store this long after payment, or it is late (assumed).
+    /// </summary>
     public TimeSpan ShipWithin { get; init; } = TimeSpan.FromHours(48);
 
     /// <summary>LOG-1: the same for orders of the festival (assumed).</summary>

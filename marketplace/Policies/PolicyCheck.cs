@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace FlashSale.Marketplace;
 
-/// <summary>Checks the numbers of one area of a policy; a field's name is taken from the expression that is checked.</summary>
+/// <summary>
+/// Checks the numbers of one area of a policy; a field's name is taken from the expression that is checked.
+/// </summary>
 internal sealed class PolicyCheck(string area, List<PolicyProblem> problems)
 {
     private static readonly TimeSpan LongestSpan = TimeSpan.FromDays(3_650);

@@ -10,10 +10,14 @@ public sealed record ReputationPolicy
 
     private const int LevelsMax = 100;
 
-    /// <summary>REP-2: how long after completion an order may be rated; then the silent side counts as good (F).</summary>
+    /// <summary>
+    /// REP-2: how long after completion an order may be rated; then the silent side counts as good (F).
+    /// </summary>
     public TimeSpan RateWithin { get; init; } = TimeSpan.FromDays(15);
 
-    /// <summary>REP-2: points that one buyer–store pair may give in a calendar month of China time (F).</summary>
+    /// <summary>
+    /// REP-2: points that one buyer–store pair may give in a calendar month of China time (F).
+    /// </summary>
     public int PairPointsPerMonthMax { get; init; } = 6;
 
     /// <summary>REP-2: the same listing between the same pair counts once in this time (F).</summary>
@@ -22,8 +26,12 @@ public sealed record ReputationPolicy
     /// <summary>REP-2: orders of this amount or less score nothing (F).</summary>
     public Money ScorelessUpTo { get; init; } = Money.FromYuan(1);
 
-    /// <summary>REP-3: the points at which each level begins, from one heart to five golden crowns (F).</summary>
-    /// <remarks>The four ranges are published; the steps within diamonds and crowns are from memory.</remarks>
+    /// <summary>
+    /// REP-3: the points at which each level begins, from one heart to five golden crowns (F).
+    /// </summary>
+    /// <remarks>
+    /// The four ranges are published; the steps within diamonds and crowns are from memory.
+    /// </remarks>
     public IReadOnlyList<int> LevelsFrom { get; init; } =
     [
         4, 11, 41, 91, 151,
@@ -32,7 +40,9 @@ public sealed record ReputationPolicy
         500_001, 1_000_001, 2_000_001, 5_000_001, 10_000_001,
     ];
 
-    /// <summary>REP-4: the days of China time over which a store's rating is the mean (F: six months).</summary>
+    /// <summary>
+    /// REP-4: the days of China time over which a store's rating is the mean (F: six months).
+    /// </summary>
     public int StoreRatingDays { get; init; } = 180;
 
     internal void Check(PolicyCheck check)
@@ -46,7 +56,8 @@ public sealed record ReputationPolicy
         check.Between(ScorelessUpTo, 0, 1_000_000);
         check.Between(StoreRatingDays, 1, StoreRatingDaysMax);
         check.That(
-            LevelsFrom.Count is > 0 and <= LevelsMax && LevelsFrom.Zip(LevelsFrom.Skip(1)).All(p => p.First < p.Second),
+            LevelsFrom.Count is > 0 and <= LevelsMax
+                && LevelsFrom.Zip(LevelsFrom.Skip(1)).All(p => p.First < p.Second),
             nameof(LevelsFrom), string.Join(", ", LevelsFrom), "1 to 100 rising numbers of points");
     }
 }

@@ -13,7 +13,8 @@ public sealed class PolicyTests
         Assert.Equal(TimeSpan.FromMinutes(30), policy.Inventory.PayWithin);
         Assert.Equal(TimeSpan.FromMinutes(15), policy.Inventory.FestivalPayWithin);
         Assert.Equal(
-            (Money.FromYuan(50), Money.FromYuan(300)), (policy.Carts.ReductionPerStep, policy.Carts.ReductionStep));
+            (Money.FromYuan(50), Money.FromYuan(300)),
+            (policy.Carts.ReductionPerStep, policy.Carts.ReductionStep));
         Assert.Equal(TimeSpan.FromDays(10), policy.Orders.ConfirmWithin);
         Assert.Equal(TimeSpan.FromDays(15), policy.Orders.FestivalConfirmWithin);
         Assert.Equal(TimeSpan.FromDays(7), policy.Orders.ReturnWithin);
@@ -48,7 +49,8 @@ public sealed class PolicyTests
         Assert.Equal(
             [
                 "categories[1].name", "categories[1].commissionBasisPoints", "stores.consumerDeposit",
-                "carts.linesMax", "carts.reductionPerStep", "reputation.levelsFrom", "admission.requestsPerSecond",
+                "carts.linesMax", "carts.reductionPerStep", "reputation.levelsFrom",
+                "admission.requestsPerSecond",
                 "admission.queueWithin",
             ],
             policy.Validate().Select(problem => problem.Field));
