@@ -1,0 +1,91 @@
+using FlashSale.Simulator;
+
+namespace FlashSale.Tests.Simulator.Queueing;
+
+/// <summary>
+/// A station under Poisson arrivals with exponential services (M/M/c), measured.
+/// </summary>
+/// <remarks>
+/// Services last long, so that whole milliseconds round nothing away; results are in mean services.
+/// </remarks>
+internal sealed class MarkovQueue
+{
+    private const int Arrival = 1;
+    private const int EndOfService = 2;
+    private const int Customers = 400_000;
+    private const double ServiceMs = 1_000_000;
+
+    private readonly Agenda _agenda = new();
+    private readonly Station _station;
+    private readonly Exponential _between;
+    private readonly Exponential _service = new(ServiceMs);
+    private readonly long[] _arrivedAt = new long[Customers];
+    private Draws _arrivals;
+    private Draws _services;
+    private double _waitedMs;
+    private double _busyMs;
+    private double _queueMs;
+    private int _waited;
+
+    public MarkovQueue(int servers, double load)
+    {
+        _station = new Station(servers);
+        _between = new Exponential(ServiceMs / load);
+        _arrivals = Draws.For(5, servers, Arrival);
+        _services = Draws.For(5, servers, EndOfService);
+    }
+
+    public double MeanWait => _waitedMs / Customers / ServiceMs;
+
+    public double ShareWaiting => (double)_waited / Customers;
+
+    public double MeanBusy => _busyMs / _agenda.NowMs;
+
+    public double MeanQueue => _queueMs / _agenda.NowMs;
+
+    public double ArrivalRate => Customers * ServiceMs / _agenda.NowMs;
+
+    public void Run()
+    {
+        _agenda.Plan(0, Arrival, 0);
+        var last = 0L;
+        while (_agenda.TryNext(out var e))
+        {
+            _busyMs += (double)_station.Busy * (e.At - last);
+            _queueMs += (double)_station.Waiting * (e.At - last);
+            last = e.At;
+            if (e.Kind == Arrival)
+            {
+                Arrive(e.Entity);
+            }
+            else if (_station.Done(out var next))
+            {
+                Start(next);
+            }
+        }
+    }
+
+    private void Arrive(int customer)
+    {
+        _arrivedAt[customer] = _agenda.NowMs;
+        if (_station.Arrive(customer) == ArriveResult.Started)
+        {
+            Start(customer);
+        }
+        else
+        {
+            _waited++;
+        }
+
+        if (customer + 1 < Customers)
+        {
+            _agenda.Plan(_agenda.NowMs + (long)_between.Draw(ref _arrivals), Arrival, customer + 1);
+        }
+    }
+
+    private void Start(long customer)
+    {
+        _waitedMs += _agenda.NowMs - _arrivedAt[customer];
+        _agenda.Plan(_agenda.NowMs + (long)_service.Draw(ref _services), EndOfService, (int)customer);
+    }
+}
