@@ -48,7 +48,7 @@ public sealed record Category(string Name, int CommissionBasisPoints)
             var (category, at) = (categories[i], string.Create(CultureInfo.InvariantCulture, $"[{i}]."));
             check.That(
                 category.Name.Trim().Length is > 0 and <= Limits.NameLengthMax
-                    && names.Add(category.Name.Trim()),
+                && names.Add(category.Name.Trim()),
                 at + "name", category.Name, "a name that no other category has");
             check.Between(category.CommissionBasisPoints, 0, ShareMax, at + "commissionBasisPoints");
             check.Between(category.AnnualFee, 0, AnnualFeeYuanMax, at + "annualFee");

@@ -1,0 +1,146 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>A store: its market, its status and its security deposit.</summary>
+/// <remarks>
+/// Rules STO-1, STO-3. The deposit's money lies in escrow; an audit compares it with <see
+/// cref="DepositPaid"/>. 32 bytes without padding, for dense tables; a row of zeros is no store.
+/// </remarks>
+public struct Store
+{
+    private long _shortSinceMs; // Unix time; 0 if the store is not below its deposit
+
+    /// <summary>The deposit that the store owes (rule STO-3).</summary>
+    public Money DepositRequired { readonly get; private set; }
+
+    /// <summary>What of it lies in escrow.</summary>
+    public Money DepositPaid { readonly get; private set; }
+
+    /// <summary>The person behind the store (rule IDN-4).</summary>
+    public SellerId Owner { readonly get; private set; }
+
+    /// <summary>Its market.</summary>
+    public MarketKind Market { readonly get; private set; }
+
+    /// <summary>How much deposit a brand store owes; a consumer store has it too, without effect.</summary>
+    public DepositTier Tier { readonly get; private set; }
+
+    /// <summary>Its status.</summary>
+    public StoreStatus Status { readonly get; private set; }
+
+    /// <summary>Why it is suspended; 0 if it is not.</summary>
+    public SuspensionCause SuspendedFor { readonly get; private set; }
+
+    /// <summary>Whether buyers can order there.</summary>
+    public readonly bool CanSell => Status == StoreStatus.Open;
+
+    /// <summary>What is missing of the deposit; never negative.</summary>
+    public readonly Money DepositMissing =>
+        DepositPaid < DepositRequired ? DepositRequired - DepositPaid : Money.Zero;
+
+    /// <summary>Since when a store that had paid its deposit is below it; null if it is not.</summary>
+    public readonly DateTimeOffset? ShortSince =>
+        _shortSinceMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(_shortSinceMs);
+
+    /// <summary>A store that has applied: it opens when it has paid its deposit.</summary>
+    public static Store Apply(SellerId owner, MarketKind market, DepositTier tier, StorePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new Store
+        {
+            Owner = owner,
+            Market = market,
+            Tier = tier,
+            Status = StoreStatus.Applying,
+            DepositRequired = policy.DepositOf(market, tier),
+        };
+    }
+
+    /// <summary>Takes a step of the store's life that the platform or the seller decides.</summary>
+    public StoreResult Take(StoreStep step)
+    {
+        if (StoreLifecycle.After(Status, step) is not { } next)
+        {
+            return StoreResult.WrongStatus;
+        }
+
+        if (step is StoreStep.Open or StoreStep.Reinstate && DepositMissing.IsPositive)
+        {
+            return StoreResult.DepositShort;
+        }
+
+        Status = next;
+        SuspendedFor = next == StoreStatus.Suspended ? SuspensionCause.Platform : default;
+        return StoreResult.Done;
+    }
+
+    /// <summary>
+    /// Adds to the deposit; a store that was suspended for it sells again as soon as it is whole.
+    /// </summary>
+    public StoreResult PayDeposit(Money amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Fen);
+        if (Status is StoreStatus.Closed or 0)
+        {
+            return StoreResult.WrongStatus;
+        }
+
+        DepositPaid += amount;
+        if (!DepositMissing.IsPositive)
+        {
+            _shortSinceMs = 0;
+            if (SuspendedFor == SuspensionCause.Deposit)
+            {
+                (Status, SuspendedFor) = (StoreStatus.Open, default);
+            }
+        }
+
+        return StoreResult.Done;
+    }
+
+    /// <summary>Takes a fee or a compensation from the deposit, at most what is there.</summary>
+    /// <returns>What was taken.</returns>
+    public Money TakeFromDeposit(Money amount, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Fen);
+        var taken = Money.Min(amount, DepositPaid);
+        DepositPaid -= taken;
+        if (_shortSinceMs == 0 && Status is not (StoreStatus.Applying or StoreStatus.Closed or 0)
+            && DepositMissing.IsPositive)
+        {
+            _shortSinceMs = now.ToUnixTimeMilliseconds();
+        }
+
+        return taken;
+    }
+
+    /// <summary>
+    /// Suspends a store that has stayed below its deposit for longer than it may (rule STO-3).
+    /// </summary>
+    /// <returns>Whether it was suspended now.</returns>
+    public bool Check(DateTimeOffset now, StorePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (ShortSince is not { } since || now - since <= policy.TopUpWithin
+            || Status is not (StoreStatus.Open or StoreStatus.Hidden))
+        {
+            return false;
+        }
+
+        (Status, SuspendedFor) = (StoreStatus.Suspended, SuspensionCause.Deposit);
+        return true;
+    }
+
+    /// <summary>Gives a closed store its deposit back.</summary>
+    /// <returns>What the owner gets; nothing if the store is not closed or has got it.</returns>
+    public Money ReturnDeposit()
+    {
+        if (Status != StoreStatus.Closed)
+        {
+            return Money.Zero;
+        }
+
+        var returned = DepositPaid;
+        (DepositPaid, _shortSinceMs) = (Money.Zero, 0);
+        return returned;
+    }
+}

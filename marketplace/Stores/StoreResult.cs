@@ -1,0 +1,14 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>The answer to a change of a store.</summary>
+public enum StoreResult : byte
+{
+    /// <summary>It is done.</summary>
+    Done = 1,
+
+    /// <summary>The store's status does not allow it.</summary>
+    WrongStatus,
+
+    /// <summary>The store is below its deposit (rule STO-3).</summary>
+    DepositShort,
+}
