@@ -8,8 +8,6 @@ public sealed record ReputationPolicy
     /// <summary>The largest window of <see cref="StoreRatingDays"/>.</summary>
     public const int StoreRatingDaysMax = 366;
 
-    private const int LevelsMax = 100;
-
     /// <summary>
     /// REP-2: how long after completion an order may be rated; then the silent side counts as good (F).
     /// </summary>
@@ -56,8 +54,8 @@ public sealed record ReputationPolicy
         check.Between(ScorelessUpTo, 0, 1_000_000);
         check.Between(StoreRatingDays, 1, StoreRatingDaysMax);
         check.That(
-            LevelsFrom.Count is > 0 and <= LevelsMax
-                && LevelsFrom.Zip(LevelsFrom.Skip(1)).All(p => p.First < p.Second),
-            nameof(LevelsFrom), string.Join(", ", LevelsFrom), "1 to 100 rising numbers of points");
+            LevelsFrom.Count == CreditLevel.RankMax
+            && LevelsFrom.Zip(LevelsFrom.Skip(1)).All(p => p.First < p.Second),
+            nameof(LevelsFrom), string.Join(", ", LevelsFrom), "20 rising numbers of points");
     }
 }

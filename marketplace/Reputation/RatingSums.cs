@@ -1,0 +1,78 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>Ratings added up: how many orders were rated, and the points of each component.</summary>
+/// <remarks>
+/// Rule REP-4. Means come out in thousandths, so that no rounding depends on a machine. 40 bytes.
+/// </remarks>
+public struct RatingSums
+{
+    /// <summary>Rated orders.</summary>
+    public long Orders { readonly get; private set; }
+
+    private long _asDescribed;
+    private long _service;
+    private long _dispatchSpeed;
+    private long _deliverySpeed;
+
+    /// <summary>The points of one component.</summary>
+    public readonly long PointsOf(RatingComponent component) => component switch
+    {
+        RatingComponent.AsDescribed => _asDescribed,
+        RatingComponent.Service => _service,
+        RatingComponent.DispatchSpeed => _dispatchSpeed,
+        RatingComponent.DeliverySpeed => _deliverySpeed,
+        _ => throw new ArgumentOutOfRangeException(nameof(component), component, "no such component"),
+    };
+
+    /// <summary>
+    /// The mean of one component in thousandths of a point, halves up; null without a rating.
+    /// </summary>
+    public readonly int? MeanThousandths(RatingComponent component) =>
+        Orders == 0 ? null : (int)(((PointsOf(component) * 2_000) + Orders) / (Orders * 2));
+
+    /// <summary>
+    /// How far the mean lies above (or below, if negative) that of the category, in 1/100 of a percent.
+    /// </summary>
+    /// <returns>Rounded towards zero; null if one of the two has no rating (rules REP-4, REP-5).</returns>
+    public readonly int? DistanceFromCategory(in RatingSums category, RatingComponent component)
+    {
+        if (Orders == 0 || category.Orders == 0)
+        {
+            return null;
+        }
+
+        var own = (Int128)PointsOf(component) * category.Orders;
+        var usual = (Int128)category.PointsOf(component) * Orders;
+        return (int)((own - usual) * 10_000 / usual);
+    }
+
+    /// <summary>Adds one rating.</summary>
+    public void Add(in Rating rating)
+    {
+        Orders++;
+        _asDescribed += rating.AsDescribed;
+        _service += rating.Service;
+        _dispatchSpeed += rating.DispatchSpeed;
+        _deliverySpeed += rating.DeliverySpeed;
+    }
+
+    /// <summary>Adds the ratings of a day.</summary>
+    internal void Add(in RatingDay day)
+    {
+        Orders += day.Orders;
+        _asDescribed += day.AsDescribed;
+        _service += day.Service;
+        _dispatchSpeed += day.DispatchSpeed;
+        _deliverySpeed += day.DeliverySpeed;
+    }
+
+    /// <summary>Takes the ratings of a day away.</summary>
+    internal void Subtract(in RatingDay day)
+    {
+        Orders -= day.Orders;
+        _asDescribed -= day.AsDescribed;
+        _service -= day.Service;
+        _dispatchSpeed -= day.DispatchSpeed;
+        _deliverySpeed -= day.DeliverySpeed;
+    }
+}
