@@ -1,0 +1,75 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A change of the rules at a moment, at once or step by step (rule GOV-1).</summary>
+public sealed record PolicyChange
+{
+    /// <summary>
+    /// When the change, or its first step, takes effect; counted from midnight of the festival.
+    /// </summary>
+    public required TimeSpan At { get; init; }
+
+    /// <summary>When the last step takes effect; null changes at once.</summary>
+    public TimeSpan? Until { get; init; }
+
+    /// <summary>In how many even steps the numbers move.</summary>
+    public int Steps { get; init; } = 1;
+
+    /// <summary>The numbers at the end of the change.</summary>
+    public required IReadOnlyList<PolicySetting> Policy { get; init; }
+
+    /// <summary>The policy after every step of every change, by the time at which it takes effect.</summary>
+    /// <param name="start">The policy before the first change.</param>
+    /// <param name="changes">The changes; one that begins while another runs builds on what holds
+    /// then.</param>
+    public static IReadOnlyList<(TimeSpan At, Policy Policy)> Timeline(
+        Policy start, IReadOnlyList<PolicyChange> changes)
+    {
+        var steps = changes
+            .SelectMany(change => Enumerable.Range(1, change.Steps).Select(step => (change, step)))
+            .OrderBy(one => one.change.TimeOf(one.step));
+        var current = start;
+        var origins = new Dictionary<PolicyChange, Policy>(ReferenceEqualityComparer.Instance);
+        var timeline = new List<(TimeSpan, Policy)>();
+        foreach (var (change, step) in steps)
+        {
+            origins.TryAdd(change, current);
+            current = change.After(step, origins[change], current);
+            timeline.Add((change.TimeOf(step), current));
+        }
+
+        return timeline;
+    }
+
+    internal static PolicyChange Read(Block block)
+    {
+        var (earliest, latest) = (TimeSpan.FromDays(-30), TimeSpan.FromDays(90));
+        var at = block.Length("at", null, earliest, latest);
+        var until = block.OptionalLength("until", earliest, latest);
+        var steps = (int)block.Count("steps", 1, 1, 1_000);
+        if (until <= at)
+        {
+            block.Refuse("until", "the end is not after the beginning", $"later than {Words.Of(at)}");
+        }
+
+        if (steps > 1 && until is null)
+        {
+            block.Refuse("steps", "steps without an end", "until, the time of the last step");
+        }
+
+        return new PolicyChange
+        {
+            At = at,
+            Until = until,
+            Steps = steps,
+            Policy = block.RequiredSection("policy", PolicySetting.ReadAll),
+        };
+    }
+
+    private TimeSpan TimeOf(int step) =>
+        Until is not { } end || Steps == 1 ? At : At + ((end - At) * ((step - 1) / (double)(Steps - 1)));
+
+    private Policy After(int step, Policy origin, Policy current) => Policy.Aggregate(current, (policy,
+        setting) =>
+        PolicyFields.With(policy, setting.Field, PolicyFields.Between(
+            PolicyFields.Get(origin, setting.Field), setting.Parsed, step, Steps)));
+}

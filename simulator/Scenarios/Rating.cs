@@ -1,0 +1,45 @@
+namespace FlashSale.Simulator;
+
+/// <summary>How buyers rate what they confirmed (rules REP-1 to REP-6).</summary>
+public sealed record Rating
+{
+    /// <summary>
+    /// The share of confirmed orders that the buyer rates (F: median of comments over sales, 11 %).
+    /// </summary>
+    public double Share { get; init; } = 0.11;
+
+    /// <summary>From confirmation to the rating (assumed).</summary>
+    public LengthQuantiles Delay { get; init; } = LengthQuantiles.Of(
+        (0, TimeSpan.FromMinutes(1)), (50, TimeSpan.FromHours(6)), (100, TimeSpan.FromDays(14)));
+
+    /// <summary>
+    /// The shares of 1, 2, 3, 4 and 5 stars when all went well (assumed; the market's means are 4.7 to 4.9).
+    /// </summary>
+    public IReadOnlyList<double> Stars { get; init; } = [0.01, 0.01, 0.03, 0.12, 0.83];
+
+    /// <summary>Stars that a late parcel costs for delivery speed (rule REP-6; F: 1.74 at Olist).</summary>
+    public double LateStarsLost { get; init; } = 1.7;
+
+    /// <summary>Stars that late dispatch costs for dispatch speed (rule REP-6; assumed).</summary>
+    public double LateDispatchStarsLost { get; init; } = 1.0;
+
+    internal static Rating Read(Block block)
+    {
+        var usual = new Rating();
+        var rating = new Rating
+        {
+            Share = block.Share("share", usual.Share),
+            Delay = block.Section("delay", usual.Delay, LengthQuantiles.Read),
+            Stars = block.Shares("stars", usual.Stars, itemsMax: 5),
+            LateStarsLost = block.Number("lateStarsLost", usual.LateStarsLost, new(0, 4)),
+            LateDispatchStarsLost = block.Number("lateDispatchStarsLost", usual.LateDispatchStarsLost, new(0,
+                4)),
+        };
+        if (rating.Stars.Count != 5)
+        {
+            block.Refuse("stars", $"{rating.Stars.Count} shares", "five shares, for 1 to 5 stars");
+        }
+
+        return rating;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Everything that decides a run: a value, read from YAML or made in code.</summary>
+/// <remarks>
+/// Same scenario, seed and commit: the same run, byte for byte. What is not given has one default for all
+/// scenarios, with its
+/// source in the member's comment and in docs/reference/scenario.md.
+/// </remarks>
+public sealed record Scenario
+{
+    /// <summary>The name, in kebab-case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the scenario is for.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The seed of all draws.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>
+    /// The share of buyers, stores and capacity that is simulated; results are reported at full scale.
+    /// </summary>
+    public double Scale { get; init; } = ScaleUsual;
+
+    /// <summary>What is known of the festival.</summary>
+    public required FestivalFacts Festival { get; init; }
+
+    /// <summary>The buyers.</summary>
+    public Population Population { get; init; } = new();
+
+    /// <summary>What is for sale.</summary>
+    public Catalogue Catalogue { get; init; } = new();
+
+    /// <summary>How people behave.</summary>
+    public Behaviour Behaviour { get; init; } = new();
+
+    /// <summary>The ways to pay (rule ESC-5).</summary>
+    public IReadOnlyList<PaymentChannel> Channels { get; init; } = PaymentChannel.Typical;
+
+    /// <summary>Gateway, packing, couriers.</summary>
+    public Capacity Capacity { get; init; } = new();
+
+    /// <summary>Planned trouble (LOG-2).</summary>
+    public IReadOnlyList<Shock> Shocks { get; init; } = [];
+
+    /// <summary>Degradation switches and when they are on (CAP-2).</summary>
+    public IReadOnlyList<PlannedSwitch> Switches { get; init; } = [];
+
+    /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
+    public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
+
+    /// <summary>Changes of the policy while the market runs (GOV-1).</summary>
+    public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
+
+    /// <summary>One buyer in a thousand.</summary>
+    public const double ScaleUsual = 0.001;
+
+    /// <summary>
+    /// SHA-256 of the scenario's canonical form, in hexadecimal: two equal hashes are the same scenario.
+    /// </summary>
+    [JsonIgnore]
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(CanonicalForm()));
+
+    /// <summary>A scenario from the facts of a festival alone; all behaviour is the default.</summary>
+    public static Scenario FromFacts(FestivalFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return new Scenario
+        {
+            Name = FormattableString.Invariant($"facts-{facts.Year}"),
+            Description = FormattableString.Invariant($"Singles' Day {facts.Year} from its facts alone."),
+            Festival = facts,
+        };
+    }
+
+    /// <summary>
+    /// The policy at the start: the rule book's, with the catalogue's categories and this scenario's numbers.
+    /// </summary>
+    public Policy PolicyAtStart()
+    {
+        var typical = new Policy();
+        var categories = Catalogue.Categories.Select(goods =>
+            (typical.Categories.FirstOrDefault(known => known.Name == goods.Name) ?? new Category(goods.Name,
+                0)) with
+            {
+                CommissionBasisPoints = (int)Math.Round(goods.Commission * 10_000),
+            });
+        return PolicySetting.Apply(typical with { Categories = [.. categories] }, Policy);
+    }
+
+    /// <summary>The scenario with every default written out, in a fixed order.</summary>
+    internal byte[] CanonicalForm() => JsonSerializer.SerializeToUtf8Bytes(this);
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Reads scenarios and festival facts from YAML, strictly.</summary>
+/// <remarks>
+/// Every key must be known and every value right; what is wrong is collected with line and column, so that
+/// one reading names
+/// all of it. Nothing that a file holds makes the reader throw.
+/// </remarks>
+public static partial class ScenarioReader
+{
+    /// <summary>The longest name of a scenario.</summary>
+    private const int NameMax = 60;
+
+    private const int DescriptionMax = 2_000;
+
+    /// <summary>Reads a scenario.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<Scenario> Read(string text, string file) => Read(text, file, OfScenario,
+        out _);
+
+    /// <summary>Reads a file of festival facts and makes the scenario that they decide.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<Scenario> ReadFacts(string text, string file) =>
+        Read(text, file, block => Scenario.FromFacts(FestivalFacts.Read(block)), out _);
+
+    /// <summary>
+    /// As <see cref="Read(string, string)"/>; tells as well which known keys the file does not give.
+    /// </summary>
+    internal static ScenarioReading<Scenario> Read(string text, string file,
+        out IReadOnlyList<string> keysNotGiven) =>
+        Read(text, file, OfScenario, out keysNotGiven);
+
+    private static ScenarioReading<Scenario> Read(
+        string text, string file, Func<Block, Scenario> section, out IReadOnlyList<string> keysNotGiven)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var problems = new ProblemList(file);
+        var scenario = YamlTree.Parse(text, problems) is { } root ? Block.Read(root, "", problems,
+            section) : null;
+        keysNotGiven = problems.KeysNotGiven;
+        return new ScenarioReading<Scenario>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
+    }
+
+    private static Scenario OfScenario(Block block)
+    {
+        var scenario = new Scenario
+        {
+            Name = ReadName(block),
+            Description = block.Text("description", "–", DescriptionMax),
+            Seed = (ulong)block.Count("seed", 1, 0, 1L << 53),
+            Scale = block.Number("scale", Scenario.ScaleUsual, new(0.000_001, 1)),
+            Festival = block.RequiredSection("festival", FestivalFacts.Read),
+            Population = block.Section("population", new(), Population.Read),
+            Catalogue = block.Section("catalogue", new(), Catalogue.Read),
+            Behaviour = block.Section("behaviour", new(), Behaviour.Read),
+            Channels = block.Blocks("channels", PaymentChannel.Typical, itemsMax: 4, PaymentChannel.Read),
+            Capacity = block.Section("capacity", new(), Capacity.Read),
+            Shocks = block.Blocks("shocks", [], ShocksMax, Shock.Read),
+            Switches = block.Blocks("switches", [], ShocksMax, PlannedSwitch.Read),
+            Policy = block.Section("policy", [], PolicySetting.ReadAll),
+            Changes = block.Blocks("changes", [], ShocksMax, PolicyChange.Read),
+        };
+        PaymentChannel.Check(block, "channels", scenario.Channels);
+        CheckShocks(block, scenario);
+        return scenario;
+    }
+
+    private const int ShocksMax = 100;
+
+    private static string ReadName(Block block)
+    {
+        var name = block.Text("name", null, NameMax);
+        if (name.Length is > 0 and <= NameMax && !KebabCase().IsMatch(name))
+        {
+            block.Refuse("name", $"«{name}» is no such name",
+                "small letters, digits and hyphens: my-festival");
+        }
+
+        return name;
+    }
+
+    private static void CheckShocks(Block block, Scenario scenario)
+    {
+        var regions = scenario.Population.Regions.Select(region => region.Name).ToList();
+        var unknown = scenario.Shocks.SelectMany(shock => shock.Regions).Except(regions,
+            StringComparer.Ordinal);
+        foreach (var region in unknown)
+        {
+            block.Refuse("shocks", $"«{region}» is no region", string.Join(", ", regions));
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex KebabCase();
+}
