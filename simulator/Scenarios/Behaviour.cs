@@ -13,7 +13,7 @@ public sealed record Behaviour
     public Receiving Receiving { get; init; } = new();
 
     /// <summary>How buyers rate.</summary>
-    public Rating Rating { get; init; } = new();
+    public RatingHabits Rating { get; init; } = new();
 
     /// <summary>What buyers send back, and why.</summary>
     public Returning Returning { get; init; } = new();
@@ -26,7 +26,7 @@ public sealed record Behaviour
             Trying = block.Section("trying", usual.Trying, Trying.Read),
             Paying = block.Section("paying", usual.Paying, Paying.Read),
             Receiving = block.Section("receiving", usual.Receiving, Receiving.Read),
-            Rating = block.Section("rating", usual.Rating, Rating.Read),
+            Rating = block.Section("rating", usual.Rating, RatingHabits.Read),
             Returning = block.Section("returning", usual.Returning, Returning.Read),
         };
     }

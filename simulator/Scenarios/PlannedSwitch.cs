@@ -3,13 +3,13 @@ namespace FlashSale.Simulator;
 /// <summary>A degradation switch and when it is on (rule CAP-2).</summary>
 public sealed record PlannedSwitch
 {
-    /// <summary>The feature that is switched off to save the rest.</summary>
-    public required DegradedFeature Feature { get; init; }
+    /// <summary>Which one.</summary>
+    public required Switch Switch { get; init; }
 
-    /// <summary>When it goes off, counted from midnight of the festival.</summary>
+    /// <summary>When it is turned on, counted from midnight of the festival.</summary>
     public required TimeSpan From { get; init; }
 
-    /// <summary>When it comes back.</summary>
+    /// <summary>When it is turned off.</summary>
     public required TimeSpan Until { get; init; }
 
     internal static PlannedSwitch Read(Block block)
@@ -17,7 +17,7 @@ public sealed record PlannedSwitch
         var (earliest, latest) = (TimeSpan.FromDays(-30), TimeSpan.FromDays(90));
         var planned = new PlannedSwitch
         {
-            Feature = block.Choice<DegradedFeature>("feature", null),
+            Switch = block.Choice<Switch>("switch", null),
             From = block.Length("from", null, earliest, latest),
             Until = block.Length("until", null, earliest, latest),
         };

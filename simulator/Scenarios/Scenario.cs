@@ -39,7 +39,7 @@ public sealed record Scenario
     public Behaviour Behaviour { get; init; } = new();
 
     /// <summary>The ways to pay (rule ESC-5).</summary>
-    public IReadOnlyList<PaymentChannel> Channels { get; init; } = PaymentChannel.Typical;
+    public IReadOnlyList<ChannelPlan> Channels { get; init; } = ChannelPlan.Typical;
 
     /// <summary>Gateway, packing, couriers.</summary>
     public Capacity Capacity { get; init; } = new();

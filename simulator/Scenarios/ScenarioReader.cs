@@ -57,14 +57,14 @@ public static partial class ScenarioReader
             Population = block.Section("population", new(), Population.Read),
             Catalogue = block.Section("catalogue", new(), Catalogue.Read),
             Behaviour = block.Section("behaviour", new(), Behaviour.Read),
-            Channels = block.Blocks("channels", PaymentChannel.Typical, itemsMax: 4, PaymentChannel.Read),
+            Channels = block.Blocks("channels", ChannelPlan.Typical, itemsMax: 4, ChannelPlan.Read),
             Capacity = block.Section("capacity", new(), Capacity.Read),
             Shocks = block.Blocks("shocks", [], ShocksMax, Shock.Read),
             Switches = block.Blocks("switches", [], ShocksMax, PlannedSwitch.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadAll),
             Changes = block.Blocks("changes", [], ShocksMax, PolicyChange.Read),
         };
-        PaymentChannel.Check(block, "channels", scenario.Channels);
+        ChannelPlan.Check(block, "channels", scenario.Channels);
         CheckShocks(block, scenario);
         return scenario;
     }

@@ -60,7 +60,7 @@ public sealed class ScenarioReaderTests
         "AcrossStores")]
     [InlineData("changes:\n  - at: 1h\n    steps: 3\n    policy: {}", 10, "changes[0].steps",
         "without an end")]
-    [InlineData("switches: [{ feature: search, from: 1h, until: 2h }]", 8, "switches[0].feature",
+    [InlineData("switches: [{ switch: search, from: 1h, until: 2h }]", 8, "switches[0].switch",
         "not known")]
     [InlineData("description: &x text", 8, "", "anchor")]
     [InlineData("description: *x", 8, "", "alias")]

@@ -1,7 +1,7 @@
 namespace FlashSale.Simulator;
 
 /// <summary>How buyers rate what they confirmed (rules REP-1 to REP-6).</summary>
-public sealed record Rating
+public sealed record RatingHabits
 {
     /// <summary>
     /// The share of confirmed orders that the buyer rates (F: median of comments over sales, 11 %).
@@ -23,10 +23,10 @@ public sealed record Rating
     /// <summary>Stars that late dispatch costs for dispatch speed (rule REP-6; assumed).</summary>
     public double LateDispatchStarsLost { get; init; } = 1.0;
 
-    internal static Rating Read(Block block)
+    internal static RatingHabits Read(Block block)
     {
-        var usual = new Rating();
-        var rating = new Rating
+        var usual = new RatingHabits();
+        var rating = new RatingHabits
         {
             Share = block.Share("share", usual.Share),
             Delay = block.Section("delay", usual.Delay, LengthQuantiles.Read),

@@ -19,7 +19,7 @@ public enum ChannelKind : byte
 /// <summary>
 /// A way to pay: who uses it, how much it carries, how long it takes and how often it fails (rule ESC-5).
 /// </summary>
-public sealed record PaymentChannel
+public sealed record ChannelPlan
 {
     /// <summary>Which one.</summary>
     public required ChannelKind Kind { get; init; }
@@ -41,7 +41,7 @@ public sealed record PaymentChannel
     public double FailureRate { get; init; } = 0.01;
 
     /// <summary>The four channels; each carries as much of the capacity as it has buyers.</summary>
-    public static IReadOnlyList<PaymentChannel> Typical { get; } =
+    public static IReadOnlyList<ChannelPlan> Typical { get; } =
     [
         Of(ChannelKind.Balance, 0.25, TimeSpan.FromMilliseconds(100), 0.002),
         Of(ChannelKind.Bank, 0.10, TimeSpan.FromSeconds(3), 0.03),
@@ -49,7 +49,7 @@ public sealed record PaymentChannel
         Of(ChannelKind.Credit, 0.20, TimeSpan.FromMilliseconds(35), 0),
     ];
 
-    internal static PaymentChannel Read(Block block) => new()
+    internal static ChannelPlan Read(Block block) => new()
     {
         Kind = block.Choice<ChannelKind>("kind", null),
         ShareOfBuyers = block.Share("shareOfBuyers", null),
@@ -59,7 +59,7 @@ public sealed record PaymentChannel
     };
 
     /// <summary>Notes what is wrong with the channels together.</summary>
-    internal static void Check(Block block, string key, IReadOnlyList<PaymentChannel> channels)
+    internal static void Check(Block block, string key, IReadOnlyList<ChannelPlan> channels)
     {
         block.SumToOne(key, channels.Select(channel => channel.ShareOfBuyers));
         block.SumToOne(key, channels.Select(channel => channel.ShareOfCapacity));
@@ -71,7 +71,7 @@ public sealed record PaymentChannel
         }
     }
 
-    private static PaymentChannel Of(ChannelKind kind, double share, TimeSpan delay, double failures) => new()
+    private static ChannelPlan Of(ChannelKind kind, double share, TimeSpan delay, double failures) => new()
     {
         Kind = kind,
         ShareOfBuyers = share,
