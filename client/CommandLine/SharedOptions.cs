@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace FlashSale.Client;
+
+/// <summary>Options that several verbs have, with one name and one meaning.</summary>
+internal static class SharedOptions
+{
+    /// <summary>The smallest share of a festival that still shows one.</summary>
+    public const double ScaleMin = 0.000_001;
+
+    private const ulong SeedMax = 1UL << 53; // A JSON reader keeps such a number exact.
+
+    public static Option<ulong?> Seed() => NumberOption.Of<ulong>(
+        "--seed", "NUMBER", "The seed of all draws; the same seed gives the same bytes.", 0, SeedMax);
+
+    public static Option<double?> Scale() => NumberOption.Of(
+        "--scale", "SHARE", "The share of buyers that is simulated: 0.001 is one in a thousand. "
+            + "Results are at full scale.", ScaleMin, 1.0);
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON document on standard output; all else goes to standard error.",
+    };
+
+    public static Option<bool> Quiet() => new("--quiet", "-q")
+    {
+        Description = "Print no progress and no summary; problems still go to standard error.",
+    };
+
+    public static Option<string?> Out() => new("--out", "-o")
+    {
+        HelpName = "FOLDER",
+        Description = "The folder for the results; made if missing.",
+    };
+}

@@ -1,0 +1,30 @@
+namespace FlashSale.Client;
+
+/// <summary>The folder that a run's results go to.</summary>
+internal static class RunFolder
+{
+    /// <summary>Where results go when the user names no folder; in .gitignore.</summary>
+    public const string Parent = "runs";
+
+    /// <summary>
+    /// Makes the folder and writes to it once, so that a run does not end in a place that refuses it.
+    /// </summary>
+    /// <exception cref="IOException">
+    /// The folder cannot be made or written; the message names it and says why.
+    /// </exception>
+    public static string Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, ".writable");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"cannot write to the folder {folder}: {fault.Message}", fault);
+        }
+    }
+}

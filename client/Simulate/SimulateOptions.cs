@@ -1,0 +1,92 @@
+using System.CommandLine;
+
+namespace FlashSale.Client;
+
+/// <summary>What the user asked to simulate; null where the scenario decides.</summary>
+internal sealed record SimulateOptions
+{
+    /// <summary>A shipped scenario's name or a file; null for the default.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>A file of festival facts instead of a scenario.</summary>
+    public string? Facts { get; init; }
+
+    /// <summary>The seed of all draws.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>The share of buyers that is simulated.</summary>
+    public double? Scale { get; init; }
+
+    /// <summary>Simulated days after which to stop.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>The folder for the results.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>Whether standard output is for a machine.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Whether people need no words.</summary>
+    public bool Quiet { get; init; }
+}
+
+/// <summary>The arguments and options of «flashsale simulate».</summary>
+internal sealed class SimulateArguments
+{
+    private const int DaysMax = 365;
+
+    private readonly Argument<string?> _scenario = new("scenario")
+    {
+        Description = "A shipped scenario's name, or the path of a YAML file. "
+            + $"Without it: {SimulateVerb.ScenarioUsual}.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _facts = new("--facts")
+    {
+        HelpName = "FILE",
+        Description = "Make the scenario from a YAML file of festival facts alone: "
+            + "year, GMV, average order, peaks.",
+    };
+
+    private readonly Option<ulong?> _seed = SharedOptions.Seed();
+    private readonly Option<double?> _scale = SharedOptions.Scale();
+    private readonly Option<string?> _out = SharedOptions.Out();
+    private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<bool> _quiet = SharedOptions.Quiet();
+
+    private readonly Option<int?> _days = NumberOption.Of(
+        "--days", "NUMBER", "Stop after so many simulated days, counted from midnight of the festival. "
+            + "Without it: when the last parcel is confirmed, rated or refunded.", 1, DaysMax);
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_scenario);
+        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _json, _quiet })
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(_scenario) is not null && result.GetValue(_facts) is not null)
+            {
+                result.AddError("a scenario and --facts are given; allowed: one of them");
+            }
+        });
+    }
+
+    /// <summary>What was given.</summary>
+    public SimulateOptions Read(ParseResult parsed) => new()
+    {
+        Scenario = parsed.GetValue(_scenario),
+        Facts = parsed.GetValue(_facts),
+        Seed = parsed.GetValue(_seed),
+        Scale = parsed.GetValue(_scale),
+        Days = parsed.GetValue(_days),
+        Out = parsed.GetValue(_out),
+        Json = parsed.GetValue(_json),
+        Quiet = parsed.GetValue(_quiet),
+    };
+}

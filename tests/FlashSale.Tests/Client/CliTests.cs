@@ -1,0 +1,84 @@
+using FlashSale.Client;
+
+namespace FlashSale.Tests.Client;
+
+public sealed class CliTests
+{
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("simulate", "--help")]
+    [InlineData("validate", "--help")]
+    [InlineData("audit", "--help")]
+    [InlineData("replay", "-h")]
+    public void Help_shows_examples_and_exit_codes(params string[] args)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run(args));
+
+        Assert.Contains("Examples:\n  flashsale ", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("  2  bad arguments", terminal.Out, StringComparison.Ordinal);
+        Assert.Empty(terminal.Error);
+    }
+
+    [Fact]
+    public void Without_a_verb_the_help_is_shown()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run());
+
+        Assert.Contains("simulate", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--seed «x» is wrong; allowed: a whole number from 0 to 9007199254740992", "--seed", "x")]
+    [InlineData("--seed «-1» is wrong", "--seed", "-1")]
+    [InlineData("--scale «0» is wrong; allowed: a number from 0.000001 to 1", "--scale", "0")]
+    [InlineData("--scale «NaN» is wrong", "--scale", "NaN")]
+    [InlineData("--days «1.5» is wrong; allowed: a whole number from 1 to 365", "--days", "1.5")]
+    [InlineData("a scenario and --facts are given; allowed: one of them", "quick", "--facts", "facts.yaml")]
+    [InlineData("there is no option --seeed; allowed: --facts, --seed,", "--seeed", "4")]
+    [InlineData("Required argument missing for option: '--out'", "--out")]
+    public void A_bad_argument_is_refused_with_what_is_allowed(string message, params string[] args)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run(["simulate", .. args]));
+
+        Assert.Contains(message, terminal.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "What is allowed: flashsale simulate --help\n", terminal.Error, StringComparison.Ordinal);
+        Assert.Empty(terminal.Out);
+    }
+
+    [Fact]
+    public void An_unknown_verb_is_refused()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run("simulat"));
+
+        Assert.Contains("simulat", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("audit")]
+    [InlineData("replay")]
+    public void A_folder_that_is_not_there_cannot_be_reached(string verb)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Unreachable, terminal.Run(verb, "no/such/folder"));
+
+        Assert.Contains("no such folder: no/such/folder", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.0.0+0123456789ab", "0123456789ab")]
+    [InlineData("1.0.0+0123456789ab-changed", "0123456789ab-changed")]
+    [InlineData("1.0.0", "unknown")]
+    [InlineData("1.0.0+", "unknown")]
+    public void Results_name_the_commit_that_the_program_was_built_from(string version, string commit) =>
+        Assert.Equal(commit, BuildCommit.Of(version));
+}
