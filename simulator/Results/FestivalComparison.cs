@@ -1,0 +1,197 @@
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// A simulated festival beside the published one, point by point, with a verdict on each bar.
+/// </summary>
+/// <param name="Year">The published festival.</param>
+/// <param name="Passed">Whether no bar was missed.</param>
+/// <param name="ShareErrorMeanPoints">Mean absolute error of the share of the day's GMV, in percentage
+/// points.</param>
+/// <param name="ShareErrorMaxPoints">The largest of these errors.</param>
+/// <param name="EarlyLogErrorMean">Mean |ln(simulated ÷ published)| for times up to 900 s.</param>
+/// <param name="Measures">Each measure with its bar and verdict.</param>
+/// <param name="Points">The clock, at the published times before the day's end.</param>
+public sealed record FestivalComparison(
+    int Year,
+    bool Passed,
+    double? ShareErrorMeanPoints,
+    double? ShareErrorMaxPoints,
+    double? EarlyLogErrorMean,
+    IReadOnlyList<ComparedMeasure> Measures,
+    IReadOnlyList<ComparedPoint> Points)
+{
+    /// <summary>
+    /// Until when the logarithm of the clock is compared, in seconds: a percentage hides the limits there.
+    /// </summary>
+    public const int EarlySeconds = 900;
+
+    /// <summary>
+    /// The last festival whose payment capacity held payments at a plateau (FACTS.md, section B).
+    /// </summary>
+    public const int PlateauYearLast = 2016;
+
+    private const double ShareErrorMeanPointsMax = 2;
+    private const double ShareErrorMaxPointsMax = 6;
+    private const double EarlyLogErrorMax = 0.25;
+    private const double PeakErrorMax = 0.10;
+    private const double ParcelDaysErrorMax = 0.25;
+
+    /// <summary>Compares a run with a year.</summary>
+    /// <remarks>
+    /// The day's end is left out: there the share is 1 by definition, and the mean error would look smaller.
+    /// </remarks>
+    public static FestivalComparison Of(RunSummary run, PublishedYear year)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(year);
+        var points = Compared(run, year);
+        var compared = points.Where(point => point.SimulatedShare is not null).ToList();
+        var errors = compared.Select(point => Math.Abs(point.ErrorPoints!.Value)).ToList();
+        var early = compared.Where(point => point.Seconds <= EarlySeconds).Select(LogError).ToList();
+        double? mean = errors.Count == 0 ? null : Rounded.To(errors.Average(), 2);
+        double? max = errors.Count == 0 ? null : Rounded.To(errors.Max(), 2);
+        double? log = early.Count == 0 ? null : Rounded.To(early.Average(), 3);
+        IReadOnlyList<ComparedMeasure> measures =
+        [
+            Bounded("GMV clock, mean error", "points", mean, ShareErrorMeanPointsMax, points.Count > 0),
+            Bounded("GMV clock, largest error", "points", max, ShareErrorMaxPointsMax, points.Count > 0),
+            Bounded("GMV clock to 900 s, mean |ln ratio|", "", log, EarlyLogErrorMax,
+                points.Any(point => point.Seconds <= EarlySeconds)),
+            Relative("Peak orders", "per second", run.PeakOrdersPerSecond, year.PeakOrdersPerSecond,
+                PeakErrorMax),
+            Relative("Peak payments", "per second", run.PeakPaymentsPerSecond, year.PeakPaymentsPerSecond,
+                null),
+            Plateau(run, year),
+            Relative("First 100 million parcels", "days", run.First100MillionParcelsDays,
+                year.First100MillionParcelsDays, ParcelDaysErrorMax),
+            Relative("GMV of the day", "yuan", (double)run.GmvYuan, (double?)year.GmvYuan, null),
+        ];
+        var passed = measures.All(measure => measure.Verdict is not (Verdict.Missed or Verdict.NotReached));
+        return new FestivalComparison(year.Year, passed, mean, max, log, measures, points);
+    }
+
+    private static IReadOnlyList<ComparedPoint> Compared(RunSummary run, PublishedYear year)
+    {
+        var simulated = run.GmvClock.ToDictionary(point => point.Seconds);
+        return [.. year.Clock
+            .Where(point => point.Seconds < FestivalClock.DaySeconds)
+            .Select(point => ComparedPoint.Of(point, simulated.GetValueOrDefault(point.Seconds)))];
+    }
+
+    // Where nothing was sold yet the ratio is taken against a thousandth of a percent, so that the error is
+    // large, not infinite.
+    private static double LogError(ComparedPoint point)
+    {
+        const double shareMin = 1e-5;
+        return Math.Abs(Math.Log(Math.Max(shareMin, point.SimulatedShare!.Value) / point.PublishedShare));
+    }
+
+    private static ComparedMeasure Bounded(
+        string name, string unit, double? error, double max, bool isPublished) =>
+        new(name, unit, error, null, null, max, (isPublished, error) switch
+        {
+            (false, _) => Verdict.NotPublished,
+            (_, null) => Verdict.NotReached,
+            _ => error <= max ? Verdict.Met : Verdict.Missed,
+        });
+
+    private static ComparedMeasure Relative(
+        string name, string unit, double? simulated, double? published, double? errorMax)
+    {
+        var error = Rounded.To(simulated / published - 1, 4);
+        return new(name, unit, simulated, published, error, errorMax, (published, simulated) switch
+        {
+            (null, _) => Verdict.NotPublished,
+            (_, null) => Verdict.NotReached,
+            _ when errorMax is null => Verdict.NoBar,
+            _ => Math.Abs(error!.Value) <= errorMax ? Verdict.Met : Verdict.Missed,
+        });
+    }
+
+    private static ComparedMeasure Plateau(RunSummary run, PublishedYear year)
+    {
+        var plateau = run.PaymentPlateau;
+        var verdict = (year.Year <= PlateauYearLast && year.PeakPaymentsPerSecond is not null, plateau) switch
+        {
+            (false, _) => Verdict.NoBar,
+            (_, null) => run.SimulatedDays * 24 < 1 ? Verdict.NotReached : Verdict.Missed,
+            _ => Verdict.Met,
+        };
+        return new("Payment plateau", "per second", plateau?.PaymentsPerSecond, year.PeakPaymentsPerSecond,
+            Rounded.To(plateau?.PaymentsPerSecond / year.PeakPaymentsPerSecond - 1, 4), null, verdict);
+    }
+}
+
+/// <summary>One measure of a festival.</summary>
+/// <param name="Name">What is measured.</param>
+/// <param name="Unit">Its unit; empty for a pure number.</param>
+/// <param name="Simulated">The simulated value, or the error itself where the measure is an error.</param>
+/// <param name="Published">The published value; null if there is none, or the measure is an error.</param>
+/// <param name="Error">Simulated ÷ published − 1; null where that has no meaning.</param>
+/// <param name="Bar">The error allowed; null if there is no bar.</param>
+/// <param name="Verdict">Whether the bar is met.</param>
+public sealed record ComparedMeasure(
+    string Name,
+    string Unit,
+    double? Simulated,
+    double? Published,
+    double? Error,
+    double? Bar,
+    Verdict Verdict);
+
+/// <summary>One published time of the GMV clock.</summary>
+/// <param name="Seconds">Seconds since midnight.</param>
+/// <param name="PublishedYuan">GMV announced.</param>
+/// <param name="PublishedShare">Of the day's total.</param>
+/// <param name="SimulatedYuan">GMV simulated; null if the run ended before.</param>
+/// <param name="SimulatedShare">Of the simulated day's total.</param>
+/// <param name="ErrorPoints">Simulated less published share, in percentage points.</param>
+/// <param name="Sureness">sure, likely or memory.</param>
+/// <param name="Source">Where it was published.</param>
+public sealed record ComparedPoint(
+    int Seconds,
+    decimal PublishedYuan,
+    double PublishedShare,
+    decimal? SimulatedYuan,
+    double? SimulatedShare,
+    double? ErrorPoints,
+    string Sureness,
+    string Source)
+{
+    internal static ComparedPoint Of(PublishedClockPoint published, GmvClockPoint? simulated) => new(
+        published.Seconds,
+        published.Yuan,
+        published.Share,
+        simulated?.Yuan,
+        simulated?.Share,
+        Rounded.To((simulated?.Share - published.Share) * 100, 2),
+        published.Sureness,
+        published.Source);
+}
+
+/// <summary>Whether a bar is met.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+public enum Verdict
+{
+    /// <summary>Within the bar.</summary>
+    [JsonStringEnumMemberName("met")]
+    Met = 1,
+
+    /// <summary>Outside the bar: the model does not reproduce this.</summary>
+    [JsonStringEnumMemberName("missed")]
+    Missed,
+
+    /// <summary>Nothing is published to compare with.</summary>
+    [JsonStringEnumMemberName("not-published")]
+    NotPublished,
+
+    /// <summary>The run ended before.</summary>
+    [JsonStringEnumMemberName("not-reached")]
+    NotReached,
+
+    /// <summary>Shown beside the published value; no bar is set.</summary>
+    [JsonStringEnumMemberName("no-bar")]
+    NoBar,
+}

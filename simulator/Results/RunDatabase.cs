@@ -1,0 +1,157 @@
+using System.Globalization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// run.sqlite: the orders, stores, listings, ratings and movements of one run, for any question of any
+/// researcher.
+/// </summary>
+/// <remarks>
+/// Tables and views: docs/reference/run-sqlite.md. Numbers in it are of the sample, to the fen.
+/// </remarks>
+public static class RunDatabase
+{
+    /// <summary>
+    /// The most orders that are written; of a larger run, whole buyers are left out evenly.
+    /// </summary>
+    public const long OrdersMax = 5_000_000;
+
+    /// <summary>Writes the file anew.</summary>
+    /// <exception cref="IOException">The file cannot be written; the message holds SQLite's own.</exception>
+    public static void Write(string path, RunSummary summary, RunLabels labels, RunTables tables) =>
+        Write(path, summary, labels, tables, OrdersMax);
+
+    internal static void Write(
+        string path, RunSummary summary, RunLabels labels, RunTables tables, long ordersMax)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        ArgumentNullException.ThrowIfNull(labels);
+        ArgumentNullException.ThrowIfNull(tables);
+        var oneBuyerIn = Math.Max(1, (tables.OrderCount + ordersMax - 1) / ordersMax);
+        using var file = new SqliteFile(path);
+        file.Run(Resource.Text("run-schema.sql"));
+        WriteManifest(file, summary, oneBuyerIn);
+        WriteNames(file, "categories", labels.Categories);
+        WriteNames(file, "regions", labels.Regions);
+        WriteStores(file, tables.Stores);
+        WriteListings(file, tables.Listings);
+        WriteOrders(file, tables.Orders.Where(row => IsKept(row.Order, oneBuyerIn)));
+        WriteLines(file, tables.Lines.Where(row => IsKept(row.Order, oneBuyerIn)));
+        WriteRatings(file, tables.Ratings.Where(row => IsKept(row.Order, oneBuyerIn)));
+        WriteMovements(file, tables.Movements);
+        file.Run(Resource.Text("run-indexes.sql"));
+        file.Finish();
+    }
+
+    // By a hash of the buyer, so that a kept buyer keeps all orders, and neighbours in the numbering do not
+    // matter.
+    private static bool IsKept(OrderId order, long oneBuyerIn)
+    {
+        if (oneBuyerIn == 1)
+        {
+            return true;
+        }
+
+        unchecked
+        {
+            var hash = (ulong)order.Buyer.Value * 0x9E3779B97F4A7C15;
+            hash = (hash ^ (hash >> 32)) * 0xD6E8FEB86659FD93;
+            return (hash ^ (hash >> 32)) % (ulong)oneBuyerIn == 0;
+        }
+    }
+
+    private static void WriteManifest(SqliteFile file, RunSummary summary, long oneBuyerIn)
+    {
+        using var insert = file.Insert("manifest", 2);
+        var facts = new (string Key, string Value)[]
+        {
+            ("scenario", summary.Scenario),
+            ("scenario_hash", summary.ScenarioHash),
+            ("seed", summary.Seed.ToString(CultureInfo.InvariantCulture)),
+            ("scale", summary.Scale.ToString("R", CultureInfo.InvariantCulture)),
+            ("commit", summary.Commit),
+            ("command", summary.Command),
+            ("state_hash", summary.StateHash),
+            ("partial", summary.Partial ? "yes" : "no"),
+            ("one_buyer_in", oneBuyerIn.ToString(CultureInfo.InvariantCulture)),
+        };
+        var parameters = summary.Parameters.Select(setting => ($"parameter.{setting.Name}", setting.Value));
+        foreach (var (key, value) in facts.Concat(parameters))
+        {
+            insert.Add(key).Add(value).Run();
+        }
+    }
+
+    private static void WriteNames(SqliteFile file, string table, IReadOnlyList<string> names)
+    {
+        using var insert = file.Insert(table, 2);
+        for (var number = 0; number < names.Count; number++)
+        {
+            insert.Add(number).Add(names[number]).Run();
+        }
+    }
+
+    private static void WriteStores(SqliteFile file, IEnumerable<StoreRow> stores)
+    {
+        using var insert = file.Insert("stores", 8);
+        foreach (var row in stores)
+        {
+            insert.Add(row.Store.Value).Add(row.Name).Add(row.Market).Add(row.Status).Add(row.Category.Value)
+                .Add(row.Credit).Add(row.Deposit).Add(row.Balance).Run();
+        }
+    }
+
+    private static void WriteListings(SqliteFile file, IEnumerable<ListingRow> listings)
+    {
+        using var insert = file.Insert("listings", 10);
+        foreach (var row in listings)
+        {
+            insert.Add(row.Listing.Value).Add(row.Store.Value).Add(row.Category.Value).Add(row.Name)
+                .Add(row.ListPrice).Add(row.FestivalPrice).Add(row.Stock).Add(row.Sold).Add(row.Held)
+                .Add(row.SoldOutSeconds).Run();
+        }
+    }
+
+    private static void WriteOrders(SqliteFile file, IEnumerable<OrderRow> orders)
+    {
+        using var insert = file.Insert("orders", 19);
+        foreach (var row in orders)
+        {
+            insert.Add(row.Order.Packed).Add(row.Order.Buyer.Value).Add(row.Store.Value)
+                .Add(row.Category.Value).Add(row.Region.Value).Add(row.Lines).Add(row.Units)
+                .Add(row.Total).Add(row.Paid).Add(row.Refunded).Add(row.Released)
+                .Add(row.Status).Add(row.CloseReason)
+                .Add(row.PlacedAtMs).Add(row.PaidAtMs).Add(row.ShippedAtMs)
+                .Add(row.DeliveredAtMs).Add(row.ConfirmedAtMs).Add(row.ClosedAtMs)
+                .Run();
+        }
+    }
+
+    private static void WriteLines(SqliteFile file, IEnumerable<OrderLineRow> lines)
+    {
+        using var insert = file.Insert("order_lines", 4);
+        foreach (var row in lines)
+        {
+            insert.Add(row.Order.Packed).Add(row.Listing.Value).Add(row.Units).Add(row.UnitPrice).Run();
+        }
+    }
+
+    private static void WriteRatings(SqliteFile file, IEnumerable<RatingRow> ratings)
+    {
+        using var insert = file.Insert("ratings", 7);
+        foreach (var row in ratings)
+        {
+            insert.Add(row.Order.Packed).Add(row.Described).Add(row.Service).Add(row.Dispatch)
+                .Add(row.Delivery).Add(row.Credit).Add(row.RatedAtMs).Run();
+        }
+    }
+
+    private static void WriteMovements(SqliteFile file, IEnumerable<MovementRow> movements)
+    {
+        using var insert = file.Insert("movements", 5);
+        foreach (var row in movements)
+        {
+            insert.Add(row.Kind).Add(row.From).Add(row.To).Add(row.Count).Add(row.Amount).Run();
+        }
+    }
+}

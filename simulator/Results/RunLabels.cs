@@ -1,0 +1,25 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The names of what a run counts by kind. What happens is recorded by index into these lists.
+/// </summary>
+public sealed record RunLabels
+{
+    /// <summary>Categories of goods, by <see cref="CategoryId"/>.</summary>
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>Regions that parcels go to, by <see cref="RegionId"/>.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>Why checkouts are refused: sold out, over the admission limit, price risen …</summary>
+    public required IReadOnlyList<string> Refusals { get; init; }
+
+    /// <summary>Why buyers give up.</summary>
+    public required IReadOnlyList<string> AbandonReasons { get; init; }
+
+    /// <summary>Why orders are closed: not paid in time, cancelled, refunded …</summary>
+    public required IReadOnlyList<string> CloseReasons { get; init; }
+
+    /// <summary>Why money goes back to buyers.</summary>
+    public required IReadOnlyList<string> RefundReasons { get; init; }
+}

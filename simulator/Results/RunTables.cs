@@ -1,0 +1,130 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The rows of run.sqlite, streamed from the market's tables: all of the sample, money in fen of the sample.
+/// </summary>
+/// <remarks>Moments are ms since midnight of 11 November, China time; null where it did not happen.</remarks>
+public sealed record RunTables
+{
+    /// <summary>
+    /// How many orders <see cref="Orders"/> will give; decides whether buyers are thinned out.
+    /// </summary>
+    public required long OrderCount { get; init; }
+
+    /// <summary>Orders, in any order that is the same for the same seed.</summary>
+    public required IEnumerable<OrderRow> Orders { get; init; }
+
+    /// <summary>The lines of the orders; may be left out.</summary>
+    public IEnumerable<OrderLineRow> Lines { get; init; } = [];
+
+    /// <summary>Ratings that buyers gave.</summary>
+    public IEnumerable<RatingRow> Ratings { get; init; } = [];
+
+    /// <summary>All stores.</summary>
+    public required IEnumerable<StoreRow> Stores { get; init; }
+
+    /// <summary>All listings.</summary>
+    public required IEnumerable<ListingRow> Listings { get; init; }
+
+    /// <summary>Movements of money, by kind.</summary>
+    public required IEnumerable<MovementRow> Movements { get; init; }
+}
+
+/// <summary>One order.</summary>
+/// <param name="Order">Its id, which holds the buyer.</param>
+/// <param name="Store">The store.</param>
+/// <param name="Category">The category of its largest line.</param>
+/// <param name="Region">Where it goes.</param>
+public readonly record struct OrderRow(OrderId Order, StoreId Store, CategoryId Category, RegionId Region)
+{
+    /// <summary>How many lines it has.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>How many units, over all lines.</summary>
+    public int Units { get; init; }
+
+    /// <summary>What the buyer is to pay, discounts taken off.</summary>
+    public Money Total { get; init; }
+
+    /// <summary>What was paid.</summary>
+    public Money Paid { get; init; }
+
+    /// <summary>What was given back.</summary>
+    public Money Refunded { get; init; }
+
+    /// <summary>What was released to the store and the platform.</summary>
+    public Money Released { get; init; }
+
+    /// <summary>
+    /// The stage that it ended in: placed, paid, shipped, delivered, confirmed, rated, closed.
+    /// </summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why it was closed; null if it was not.</summary>
+    public string? CloseReason { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required long PlacedAtMs { get; init; }
+
+    /// <summary>When it was paid.</summary>
+    public long? PaidAtMs { get; init; }
+
+    /// <summary>When it was shipped.</summary>
+    public long? ShippedAtMs { get; init; }
+
+    /// <summary>When it was delivered.</summary>
+    public long? DeliveredAtMs { get; init; }
+
+    /// <summary>When receipt was confirmed.</summary>
+    public long? ConfirmedAtMs { get; init; }
+
+    /// <summary>When it was closed.</summary>
+    public long? ClosedAtMs { get; init; }
+}
+
+/// <summary>One line of an order.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Listing">What was bought.</param>
+/// <param name="Units">How many.</param>
+/// <param name="UnitPrice">The price of one, before order discounts.</param>
+public readonly record struct OrderLineRow(OrderId Order, ListingId Listing, int Units, Money UnitPrice);
+
+/// <summary>One rating (rules REP-2, REP-4): stars 1 to 5, credit +1, 0 or −1.</summary>
+public readonly record struct RatingRow(
+    OrderId Order, int Described, int Service, int Dispatch, int Delivery, int Credit, long RatedAtMs);
+
+/// <summary>One store at the end.</summary>
+/// <param name="Store">Its number.</param>
+/// <param name="Name">Its mark.</param>
+/// <param name="Market">brand or consumer (rule STO-1).</param>
+/// <param name="Status">open, hidden, suspended, closed.</param>
+/// <param name="Category">Its main category.</param>
+/// <param name="Credit">Its credit score (rule REP-3).</param>
+/// <param name="Deposit">Its security deposit.</param>
+/// <param name="Balance">Released to it and not withdrawn.</param>
+public readonly record struct StoreRow(
+    StoreId Store, string Name, string Market, string Status, CategoryId Category, long Credit, Money Deposit,
+    Money Balance);
+
+/// <summary>One listing at the end.</summary>
+/// <param name="Listing">Its number.</param>
+/// <param name="Store">Its store.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="Name">Its title.</param>
+/// <param name="ListPrice">Its price outside the festival.</param>
+/// <param name="FestivalPrice">Its price in the festival.</param>
+/// <param name="Stock">Units put in.</param>
+/// <param name="Sold">Units sold.</param>
+/// <param name="Held">Units held for unpaid orders.</param>
+/// <param name="SoldOutSeconds">When it first sold out, seconds since midnight; null if it did not.</param>
+public readonly record struct ListingRow(
+    ListingId Listing, StoreId Store, CategoryId Category, string Name, Money ListPrice, Money FestivalPrice,
+    long Stock, long Sold, long Held, long? SoldOutSeconds);
+
+/// <summary>All movements of one kind (rule ESC-2).</summary>
+/// <param name="Kind">payment, release, commission, refund …</param>
+/// <param name="From">The kind of account that is debited.</param>
+/// <param name="To">The kind of account that is credited.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Amount">Their sum.</param>
+public readonly record struct MovementRow(string Kind, string From, string To, long Count, Money Amount);

@@ -1,0 +1,172 @@
+namespace FlashSale.Simulator;
+
+/// <summary>Fills the fields of a <see cref="RunSummary"/> from what was recorded.</summary>
+internal static class SummaryFields
+{
+    /// <summary>
+    /// All fields but the clock, the parcels and the comparison, which need the published year or the
+    /// timeline.
+    /// </summary>
+    public static RunSummary Of(
+        RunRecorder recorder, RunTotals totals, RunManifest manifest, RunEnding ending)
+    {
+        var scale = manifest.Scale;
+        return Numbers(totals, manifest, ending, Ratings(recorder.Ratings, totals.Whole.Rated, scale)) with
+        {
+            Title = manifest.Title,
+            Year = manifest.Year,
+            PaymentPlateau = PaymentPlateau.Find(totals.PaymentsPerSecond, scale),
+            PaymentQueue = Queue(recorder, totals, scale),
+            DeliveryDays = Delivery(recorder.DeliveryTimes),
+            Funnel = Funnel(totals.Whole, scale),
+            Categories = Amounts(recorder.Labels.Categories, recorder.Categories, scale),
+            Regions = Amounts(recorder.Labels.Regions, recorder.Regions, scale),
+            Refusals = Counts(recorder.Labels.Refusals, recorder.Refusals, scale),
+            AbandonReasons = Counts(recorder.Labels.AbandonReasons, recorder.AbandonReasons, scale),
+            CloseReasons = Counts(recorder.Labels.CloseReasons, recorder.CloseReasons, scale),
+            RefundReasons = Amounts(recorder.Labels.RefundReasons, recorder.RefundReasons, scale),
+            HotListings = [.. ending.HotListings.Select(listing => Hot(listing, scale))],
+            Parameters = manifest.Parameters,
+            Machine = ending.Machine,
+        };
+    }
+
+    private static RunSummary Numbers(
+        RunTotals totals, RunManifest manifest, RunEnding ending, RatingsSummary ratings)
+    {
+        var scale = manifest.Scale;
+        var whole = totals.Whole;
+        return new RunSummary
+        {
+            Scenario = manifest.Scenario,
+            ScenarioHash = manifest.ScenarioHash,
+            Seed = manifest.Seed,
+            Scale = scale.Share,
+            Commit = manifest.Commit,
+            Command = manifest.Command,
+            Partial = ending.IsPartial,
+            SimulatedDays = Rounded.To((double)ending.EndAtMs / FestivalClock.DayMs, 3),
+            GmvYuan = scale.Amount(totals.Gmv).Yuan,
+            OrdersPlaced = scale.Count(whole.Placed),
+            OrdersPaid = scale.Count(whole.Paid),
+            OrdersConfirmed = scale.Count(whole.Confirmed),
+            RefundedYuan = scale.Amount(Money.FromFen(whole.RefundedFen)).Yuan,
+            PeakOrdersPerSecond = scale.Count(totals.Orders.Value),
+            PeakOrdersAt = totals.Orders.At,
+            PeakPaymentsPerSecond = scale.Count(totals.Payments.Value),
+            PeakPaymentsAt = totals.Payments.At,
+            Day = Day(totals, scale),
+            Ratings = ratings,
+            SoldOutListings = ending.CatalogueScale.Count(whole.SoldOut),
+            Retries = scale.Count(whole.Retried),
+            Abandoned = scale.Count(whole.Abandoned),
+            Escrow = Escrow(totals, ending.Escrow, scale),
+            Audit = new AuditSummary(ending.Checks.All(check => check.Passed), ending.Checks),
+            StateHash = ending.StateHash,
+            Sample = Sample(totals, ending),
+            Events = ending.Events,
+            WallSeconds = Rounded.To(ending.Wall.TotalSeconds, 2),
+            OrdersPerWallSecond = Rounded.To(whole.Placed / Math.Max(0.001, ending.Wall.TotalSeconds), 0),
+            PeakRssBytes = ending.PeakRssBytes,
+        };
+    }
+
+    private static DeliveryDays Delivery(Histogram times) =>
+        new(Days(times.QuantileMs(0.5)), Days(times.QuantileMs(0.9)));
+
+    private static DaySummary Day(RunTotals totals, SampleScale scale) => new(
+        scale.Count(totals.DayPlaced),
+        scale.Count(totals.DayPaid),
+        totals.DayPaid == 0 ? 0 : Math.Round(totals.Gmv.Yuan / totals.DayPaid, 2));
+
+    private static PaymentQueueSummary Queue(RunRecorder recorder, RunTotals totals, SampleScale scale) =>
+        new(
+        scale.Count(totals.Queue.Value),
+        totals.Queue.At,
+        new WaitSeconds(
+            Seconds(recorder.PaymentWaits.QuantileMs(0.5)),
+            Seconds(recorder.PaymentWaits.QuantileMs(0.9)),
+            Seconds(recorder.PaymentWaits.QuantileMs(0.99))));
+
+    private static RatingsSummary Ratings(RatingTally ratings, int rated, SampleScale scale)
+    {
+        var (poor, medium, good) = ratings.Credits();
+        return new RatingsSummary(
+            scale.Count(rated),
+            ratings.Component(0),
+            ratings.Component(1),
+            ratings.Component(2),
+            ratings.Component(3),
+            ratings.SharePerStar(),
+            new CreditCounts(
+                scale.Count(good), scale.Count(medium), scale.Count(poor), scale.Count(ratings.ByDefault)));
+    }
+
+    private static EscrowSummary Escrow(RunTotals totals, EscrowTotals end, SampleScale scale) => new(
+        scale.Amount(Money.FromFen(totals.EscrowFen.Value)).Yuan,
+        totals.EscrowFen.At,
+        scale.Amount(end.Held).Yuan);
+
+    private static IReadOnlyList<FunnelStage> Funnel(in TallyRow whole, SampleScale scale) =>
+    [
+        new("visited", "buyers", scale.Count(whole.Visited)),
+        new("carted", "buyers", scale.Count(whole.Carted)),
+        new("checkout-tried", "checkouts", scale.Count(whole.CheckoutsTried)),
+        new("placed", "orders", scale.Count(whole.Placed)),
+        new("paid", "orders", scale.Count(whole.Paid)),
+        new("confirmed", "orders", scale.Count(whole.Confirmed)),
+        new("rated", "orders", scale.Count(whole.Rated)),
+    ];
+
+    private static IReadOnlyList<KindCount> Counts(
+        IReadOnlyList<string> names, Tally tally, SampleScale scale) =>
+        [.. names.Select((name, kind) => new KindCount(name, scale.Count(tally.CountOf(kind))))];
+
+    private static IReadOnlyList<KindAmount> Amounts(
+        IReadOnlyList<string> names, Tally tally, SampleScale scale)
+    {
+        var whole = Math.Max(1, names.Select((_, kind) => tally.AmountOf(kind).Fen).Sum());
+        return [.. names.Select((name, kind) => new KindAmount(
+            name,
+            scale.Count(tally.CountOf(kind)),
+            scale.Amount(tally.AmountOf(kind)).Yuan,
+            Rounded.To((double)tally.AmountOf(kind).Fen / whole, 6)))];
+    }
+
+    private static ListingSales Hot(ListingOutcome listing, SampleScale scale) => new(
+        listing.Name,
+        listing.Category,
+        listing.Price.Yuan,
+        scale.Count(listing.Stock),
+        scale.Count(listing.Sold),
+        listing.SoldOutSeconds is { } seconds ? FestivalClock.Text(seconds) : null);
+
+    private static SampleSummary Sample(RunTotals totals, RunEnding ending)
+    {
+        var whole = totals.Whole;
+        var escrow = ending.Escrow;
+        return new SampleSummary(
+            whole.Placed,
+            whole.Paid,
+            whole.Confirmed,
+            whole.CheckoutsTried,
+            whole.Refused,
+            whole.Retried,
+            whole.Abandoned,
+            whole.Rated,
+            totals.Gmv.Yuan,
+            Money.FromFen(whole.RefundedFen).Yuan,
+            totals.Orders.Value,
+            totals.Payments.Value,
+            new SampleMoney(
+                escrow.Paid.Yuan,
+                escrow.Held.Yuan,
+                escrow.Released.Yuan,
+                escrow.Refunded.Yuan,
+                [.. ending.Accounts.Select(a => new AccountBalance(a.Kind, a.Accounts, a.Balance.Yuan))]));
+    }
+
+    private static double? Days(double? ms) => Rounded.To(ms / FestivalClock.DayMs, 2);
+
+    private static double? Seconds(double? ms) => Rounded.To(ms / 1_000, 1);
+}

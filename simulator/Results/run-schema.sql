@@ -1,0 +1,88 @@
+-- run.sqlite: one simulated festival. Explained in docs/reference/run-sqlite.md.
+-- Counts and money are of the sample; *_fen is fen (1 yuan = 100 fen); *_at_ms is ms since midnight of 11 November, China time.
+CREATE TABLE manifest (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE categories (
+  category INTEGER PRIMARY KEY,
+  name     TEXT NOT NULL
+);
+
+CREATE TABLE regions (
+  region INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL
+);
+
+CREATE TABLE stores (
+  store       INTEGER PRIMARY KEY,
+  name        TEXT NOT NULL,
+  market      TEXT NOT NULL,
+  status      TEXT NOT NULL,
+  category    INTEGER NOT NULL REFERENCES categories (category),
+  credit      INTEGER NOT NULL,
+  deposit_fen INTEGER NOT NULL,
+  balance_fen INTEGER NOT NULL
+);
+
+CREATE TABLE listings (
+  listing            INTEGER PRIMARY KEY,
+  store              INTEGER NOT NULL REFERENCES stores (store),
+  category           INTEGER NOT NULL REFERENCES categories (category),
+  name               TEXT NOT NULL,
+  list_price_fen     INTEGER NOT NULL,
+  festival_price_fen INTEGER NOT NULL,
+  stock              INTEGER NOT NULL,
+  sold               INTEGER NOT NULL,
+  held               INTEGER NOT NULL,
+  sold_out_at_s      INTEGER
+);
+
+-- order_key = buyer × 2^32 + checkout × 2^8 + part: the id «b17-3.0» in one number.
+CREATE TABLE orders (
+  order_key       INTEGER NOT NULL,
+  buyer           INTEGER NOT NULL,
+  store           INTEGER NOT NULL REFERENCES stores (store),
+  category        INTEGER NOT NULL REFERENCES categories (category),
+  region          INTEGER NOT NULL REFERENCES regions (region),
+  lines           INTEGER NOT NULL,
+  units           INTEGER NOT NULL,
+  total_fen       INTEGER NOT NULL,
+  paid_fen        INTEGER NOT NULL,
+  refunded_fen    INTEGER NOT NULL,
+  released_fen    INTEGER NOT NULL,
+  status          TEXT NOT NULL,
+  close_reason    TEXT,
+  placed_at_ms    INTEGER NOT NULL,
+  paid_at_ms      INTEGER,
+  shipped_at_ms   INTEGER,
+  delivered_at_ms INTEGER,
+  confirmed_at_ms INTEGER,
+  closed_at_ms    INTEGER
+);
+
+CREATE TABLE order_lines (
+  order_key      INTEGER NOT NULL,
+  listing        INTEGER NOT NULL REFERENCES listings (listing),
+  units          INTEGER NOT NULL,
+  unit_price_fen INTEGER NOT NULL
+);
+
+CREATE TABLE ratings (
+  order_key   INTEGER NOT NULL,
+  described   INTEGER NOT NULL,
+  service     INTEGER NOT NULL,
+  dispatch    INTEGER NOT NULL,
+  delivery    INTEGER NOT NULL,
+  credit      INTEGER NOT NULL,
+  rated_at_ms INTEGER NOT NULL
+);
+
+CREATE TABLE movements (
+  kind         TEXT NOT NULL,
+  from_account TEXT NOT NULL,
+  to_account   TEXT NOT NULL,
+  count        INTEGER NOT NULL,
+  sum_fen      INTEGER NOT NULL
+);

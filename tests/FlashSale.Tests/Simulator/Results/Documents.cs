@@ -1,0 +1,24 @@
+using FlashSale.Tests.Conventions;
+
+namespace FlashSale.Tests.Simulator.Results;
+
+/// <summary>The documents of the tree that the tests were built from.</summary>
+internal static class Documents
+{
+    /// <summary>The first cells, without their back-ticks, of the tables below a heading.</summary>
+    public static IEnumerable<string> FirstCells(string path, string heading) =>
+        Section(path, heading)
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('`')[1]);
+
+    /// <summary>The blocks of SQL below a heading.</summary>
+    public static IEnumerable<string> Queries(string path, string heading) =>
+        string.Join('\n', Section(path, heading))
+            .Split("```sql\n").Skip(1).Select(block => block.Split("```")[0]);
+
+    private static IEnumerable<string> Section(string path, string heading) =>
+        Repository.Lines(path).Select(line => line.Text)
+            .SkipWhile(line => line != heading)
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+}

@@ -1,0 +1,56 @@
+using FlashSale.Simulator;
+
+namespace FlashSale.Tests.Simulator.Results;
+
+public sealed class TimelineCsvTests
+{
+    [Fact]
+    public void The_same_run_gives_the_same_bytes() =>
+        Assert.Equal(Text(SampleFestival.Result), Text(SampleFestival.Poured()));
+
+    [Fact]
+    public void A_timeline_is_read_back_as_it_was_written()
+    {
+        var result = SampleFestival.Result;
+        using var reader = new StringReader(Text(result));
+
+        Assert.Equal(result.Timeline, TimelineCsv.Read(reader));
+    }
+
+    [Fact]
+    public void Values_are_at_full_scale_and_add_up_to_the_summary()
+    {
+        var result = SampleFestival.Result;
+
+        Assert.Equal(result.Summary.OrdersPlaced, result.Timeline.Sum(row => row.Placed));
+        Assert.Equal(result.Summary.GmvYuan, result.Timeline[^1].Gmv.Yuan);
+        Assert.Equal(result.Summary.RefundedYuan, result.Timeline.Sum(row => row.Refunded.Yuan));
+    }
+
+    [Theory]
+    [InlineData("seconds,clock\n", "first line")]
+    [InlineData(TimelineCsv.Header + "\n0,11-11 00:00:00,1,x\n", "Line 2")]
+    [InlineData(TimelineCsv.Header + "\n0\n", "Line 2")]
+    public void A_text_that_is_no_timeline_is_refused_with_its_line(string text, string words)
+    {
+        using var reader = new StringReader(text);
+
+        var refusal = Assert.Throws<InvalidDataException>(() => TimelineCsv.Read(reader));
+        Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(26, "00:00:26", "11-11 00:00:26")]
+    [InlineData(86_399, "23:59:59", "11-11 23:59:59")]
+    [InlineData(2 * 86_400 + 27_000, "+2d 07:30:00", "11-13 07:30:00")]
+    [InlineData(-60, "-1d 23:59:00", "11-10 23:59:00")]
+    public void Moments_are_written_as_the_festivals_clock(long seconds, string clock, string date) =>
+        Assert.Equal((clock, date), (FestivalClock.Text(seconds), FestivalClock.Date(seconds)));
+
+    private static string Text(RunResult result)
+    {
+        using var writer = new StringWriter();
+        TimelineCsv.Write(writer, result.Timeline);
+        return writer.ToString();
+    }
+}
