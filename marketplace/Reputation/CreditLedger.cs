@@ -98,7 +98,7 @@ public sealed class CreditLedger
     /// The listings of one partition that can still hold a verdict back, in the order of their ids.
     /// </summary>
     public ListingCredit[] ListingsOf(int partition, DateTimeOffset now, ReputationPolicy policy) =>
-        _listings.RowsOf(partition, CreditMoment.Of(now, policy));
+        LiveListings(partition, CreditMoment.Of(now, policy));
 
     /// <summary>
     /// Puts rows back that <see cref="PairsOf"/> and <see cref="ListingsOf"/> gave, at the moment they gave
@@ -122,4 +122,8 @@ public sealed class CreditLedger
             _listings.Put(listing, moment);
         }
     }
+
+    // A side that is over is left out too: how long it stays depends on when its partition was cleaned.
+    private ListingCredit[] LiveListings(int partition, CreditMoment now) =>
+        Array.ConvertAll(_listings.RowsOf(partition, now), listing => listing.At(now));
 }

@@ -94,7 +94,7 @@ internal sealed class CreditTable<TRow>(int partitionBits)
         }
     }
 
-    private int PartitionOf(ulong hash) => (int)(hash >> 32) & (_slots.Length - 1);
+    private int PartitionOf(ulong hash) => (int)((hash >> 32) & (uint)(_slots.Length - 1));
 
     private void Rebuild(int partition, in CreditMoment now, int room)
     {

@@ -26,6 +26,12 @@ public readonly record struct ListingCredit(
     internal DateTimeOffset? LastCountedAt(RatedSide side) =>
         CreditMoment.ToMoment(side == RatedSide.Store ? OfStoreSecond : OfBuyerSecond);
 
+    internal ListingCredit At(in CreditMoment now) => this with
+    {
+        OfStoreSecond = OfStoreSecond <= now.CountsAgainUpTo ? 0 : OfStoreSecond,
+        OfBuyerSecond = OfBuyerSecond <= now.CountsAgainUpTo ? 0 : OfBuyerSecond,
+    };
+
     internal ListingCredit With(BuyerId buyer, ListingId listing, int second, RatedSide side) => new(
         buyer,
         listing,
