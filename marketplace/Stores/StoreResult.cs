@@ -11,4 +11,10 @@ public enum StoreResult : byte
 
     /// <summary>The store is below its deposit (rule STO-3).</summary>
     DepositShort,
+
+    /// <summary>The coupon's amounts cannot be meant (rule CRT-2).</summary>
+    BadCoupon,
+
+    /// <summary>No such store.</summary>
+    UnknownStore,
 }

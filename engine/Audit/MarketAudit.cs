@@ -1,0 +1,196 @@
+using System.Globalization;
+
+namespace FlashSale.Engine;
+
+/// <summary>
+/// Counts everything again from the orders up and compares it with what the market keeps. It trusts no total.
+/// </summary>
+internal sealed class MarketAudit(MarketState market)
+{
+    private readonly OrderRecount _recount = new(market);
+
+    /// <summary>Runs all checks; nothing changes.</summary>
+    public AuditReport Run()
+    {
+        _recount.Count();
+        return new AuditReport(
+        [
+            _recount.OrdersExistOnce(),
+            _recount.OrdersHaveLines(),
+            _recount.OrderMoneyAddsUp(),
+            StockAddsUp(),
+            HoldsHaveOrders(),
+            NobodyUndersold(),
+            BuyerLimitsHold(),
+            EscrowEqualsOrders(),
+            MoneyIsConserved(),
+            NoAccountOverdrawn(),
+            DepositsAgree(),
+            .. new ReputationRecount(market).Run(),
+        ]);
+    }
+
+    private AuditCheck StockAddsUp()
+    {
+        var findings = new AuditFindings("stock-adds-up", "INV-1, INV-4");
+        long units = 0;
+        for (var at = 0; at < market.Listings.Count; at++)
+        {
+            var listing = new ListingId(at);
+            if (!market.Listings.Exists(listing))
+            {
+                continue;
+            }
+
+            var putIn = market.Listings.History(listing).PutIn;
+            var (inBuckets, sold, least) = (0L, 0L, 0);
+            foreach (ref readonly var bucket in market.Listings.Stock(listing))
+            {
+                inBuckets += bucket.PutIn;
+                sold += bucket.Sold;
+                least = Math.Min(least, Math.Min(bucket.ForSale, Math.Min(bucket.Held, bucket.Sold)));
+            }
+
+            units += putIn;
+            findings.Expect(
+                inBuckets == putIn && least >= 0 && sold == _recount.SoldOf(listing),
+                () => $"{listing}: put in {putIn}, in buckets {inBuckets}, "
+                    + $"sold {sold}, by orders {_recount.SoldOf(listing)}");
+        }
+
+        return findings.Close(
+            string.Create(CultureInfo.InvariantCulture, $"{units:#,0} units put in; sold ≤ stock"));
+    }
+
+    private AuditCheck HoldsHaveOrders()
+    {
+        var findings = new AuditFindings("holds-have-live-orders", "INV-2");
+        long held = 0;
+        for (var at = 0; at < market.Listings.Count; at++)
+        {
+            var listing = new ListingId(at);
+            if (!market.Listings.Exists(listing))
+            {
+                continue;
+            }
+
+            long units = 0;
+            foreach (ref readonly var bucket in market.Listings.Stock(listing))
+            {
+                units += bucket.Held;
+            }
+
+            held += units;
+            findings.Expect(
+                units == _recount.HeldOf(listing),
+                () => $"{listing}: {units} units held, {_recount.HeldOf(listing)} by live orders");
+        }
+
+        return findings.Close(
+            string.Create(CultureInfo.InvariantCulture, $"{held:#,0} units held by live orders"));
+    }
+
+    private AuditCheck NobodyUndersold()
+    {
+        var findings = new AuditFindings("nobody-undersold", "INV-4");
+        long refusals = 0;
+        for (var at = 0; at < market.Listings.Count; at++)
+        {
+            if (market.Listings.Exists(new ListingId(at)))
+            {
+                var history = market.Listings.History(new ListingId(at));
+                refusals += history.Refusals;
+                findings.Expect(
+                    history.Undersold == 0,
+                    () => $"l{at}: {history.Undersold} refusals while units were for sale");
+            }
+        }
+
+        return findings.Close(string.Create(
+            CultureInfo.InvariantCulture, $"{refusals:#,0} refusals, each with too few units left"));
+    }
+
+    private AuditCheck BuyerLimitsHold()
+    {
+        var findings = new AuditFindings("buyer-limits-hold", "INV-3");
+        foreach (var ((listing, buyer), units) in _recount.UnitsOfLimited)
+        {
+            var limit = market.Listings[listing].UnitsPerBuyer;
+            var kept = market.Listings.UnitsOf(listing, buyer);
+            findings.Expect(
+                units <= limit && units == kept,
+                () => $"{buyer} has {units} of {listing}, counted {kept}, allowed {limit}");
+        }
+
+        return findings.Close("no buyer has more than a listing allows");
+    }
+
+    private AuditCheck EscrowEqualsOrders()
+    {
+        var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
+        var held = market.Accounts.Sum(AccountKind.Escrow);
+        findings.Expect(held == _recount.Held, () => $"escrow holds {held}, orders say {_recount.Held}");
+        var paid = market.Accounts.Total(MovementKind.Payment).Amount;
+        findings.Expect(paid == _recount.Paid, () => $"payments moved {paid}, orders say {_recount.Paid}");
+        var back = market.Accounts.Total(MovementKind.Refund).Amount
+            + market.Accounts.Total(MovementKind.Return).Amount
+            + market.Accounts.Total(MovementKind.CommissionReturn).Amount;
+        findings.Expect(
+            back == _recount.Refunded, () => $"refunds moved {back}, orders say {_recount.Refunded}");
+        return findings.Close($"paid {_recount.Paid}, held {held}, back {back}");
+    }
+
+    private AuditCheck MoneyIsConserved()
+    {
+        var findings = new AuditFindings("money-is-conserved", "ESC-2");
+        var sum = Money.Zero;
+        foreach (var kind in Enum.GetValues<AccountKind>())
+        {
+            sum += market.Accounts.Sum(kind);
+        }
+
+        findings.Expect(sum == Money.Zero, () => $"all accounts sum to {sum}");
+        return findings.Close("all accounts sum to ¥0.00");
+    }
+
+    private AuditCheck NoAccountOverdrawn()
+    {
+        var findings = new AuditFindings("no-account-overdrawn", "ESC-2");
+        for (var buyer = 0; buyer < market.Accounts.Buyers; buyer++)
+        {
+            Look(new AccountId(AccountKind.Buyer, buyer));
+        }
+
+        for (var store = 0; store < market.Stores.Count; store++)
+        {
+            Look(new AccountId(AccountKind.Store, store));
+            Look(new AccountId(AccountKind.StoreFrozen, store));
+            Look(new AccountId(AccountKind.StoreDeposit, store));
+        }
+
+        Look(AccountId.Escrow);
+        Look(AccountId.Platform);
+        return findings.Close("no account but the bank's and the lender's is below zero");
+
+        void Look(AccountId id) => findings.Expect(
+            !market.Accounts.Balance(id).IsNegative, () => $"{id} holds {market.Accounts.Balance(id)}");
+    }
+
+    private AuditCheck DepositsAgree()
+    {
+        var findings = new AuditFindings("deposits-agree", "STO-3");
+        for (var at = 0; at < market.Stores.Count; at++)
+        {
+            var store = new StoreId(at);
+            if (market.Stores.Exists(store))
+            {
+                var account = market.Accounts.Balance(new AccountId(AccountKind.StoreDeposit, at));
+                var paid = market.Stores[store].DepositPaid;
+                findings.Expect(
+                    account == paid, () => $"{store}: {account} in escrow, {paid} in the store's row");
+            }
+        }
+
+        return findings.Close($"{market.Accounts.Sum(AccountKind.StoreDeposit)} of deposits");
+    }
+}

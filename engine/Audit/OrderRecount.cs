@@ -1,0 +1,128 @@
+using System.Globalization;
+
+namespace FlashSale.Engine;
+
+/// <summary>
+/// What the orders themselves say: units sold and held per listing, money paid, held, released and refunded.
+/// </summary>
+internal sealed class OrderRecount(MarketState market)
+{
+    private readonly long[] _sold = new long[market.Listings.Count];
+    private readonly long[] _held = new long[market.Listings.Count];
+    private readonly AuditFindings _once = new("orders-exist-once", "ORD-4");
+    private readonly AuditFindings _lines = new("orders-have-lines", "CRT-1");
+    private readonly AuditFindings _money = new("order-money-adds-up", "ESC-3");
+
+    /// <summary>Units of limited listings by buyer, in the order in which orders were met.</summary>
+    public Dictionary<(ListingId Listing, BuyerId Buyer), int> UnitsOfLimited { get; } = [];
+
+    public Money Paid { get; private set; }
+
+    public Money Released { get; private set; }
+
+    public Money Refunded { get; private set; }
+
+    public Money Held { get; private set; }
+
+    public long SoldOf(ListingId listing) => _sold[listing.Value];
+
+    public long HeldOf(ListingId listing) => _held[listing.Value];
+
+    /// <summary>Goes over all orders, alive and ended.</summary>
+    public void Count()
+    {
+        for (var row = 0; row < market.Orders.LiveRows; row++)
+        {
+            if (market.Orders.IsLive(row))
+            {
+                CountLive(row);
+            }
+        }
+
+        for (var row = 0; row < market.Orders.Ended; row++)
+        {
+            CountEnded(row);
+        }
+
+        var rows = market.Orders.Alive + (long)market.Orders.Ended;
+        var known = market.Orders.Count;
+        _once.Expect(rows == known, () => $"{rows} orders in tables, {known} in the index");
+    }
+
+    public AuditCheck OrdersExistOnce() => _once.Close(
+        string.Create(
+            CultureInfo.InvariantCulture, $"{market.Orders.Count:#,0} orders, each found by its id, once"));
+
+    public AuditCheck OrdersHaveLines() => _lines.Close("no order without lines");
+
+    public AuditCheck OrderMoneyAddsUp() => _money.Close(
+        $"paid {Paid} = held {Held} + released {Released} + refunded {Refunded}");
+
+    private void CountLive(int row)
+    {
+        ref readonly var order = ref market.Orders.Live(row);
+        var (id, place) = (order.Id, market.Orders.Find(order.Id));
+        _once.Expect(place.IsLive && place.Row == row, () => $"{id} is not where the index says");
+        var lines = market.Orders.Lines(row);
+        var (toPay, returned) = (Money.Zero, Money.Zero);
+        foreach (ref readonly var line in lines)
+        {
+            toPay += line.ToPay;
+            returned += line.Returned == 0 ? Money.Zero
+                : line.ToPay.ProportionRoundedDown(line.Returned, line.Units);
+            CountLine(line.Listing, id.Buyer, line.Kept, order.Status, line.Hold);
+        }
+
+        var (total, status, escrow) = (order.Total, order.Status, order.Escrow);
+        _lines.Expect(
+            lines.Length > 0 && toPay == total, () => $"{id}: lines cost {toPay}, the order {total}");
+        var isPaid = status is >= OrderStatus.Paid and <= OrderStatus.Rated;
+        var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
+        CountMoney(id, escrow, (isPaid ? escrow.Paid == total : status != OrderStatus.Closed)
+            && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
+    }
+
+    private void CountEnded(int row)
+    {
+        ref readonly var order = ref market.Orders.EndedAt(row);
+        var (id, place) = (order.Id, market.Orders.Find(order.Id));
+        _once.Expect(place.IsEnded && place.Row == row, () => $"{id} is not where the index says");
+        _lines.Expect(order.Lines > 0, () => $"{id} has no lines");
+        for (var at = 0; at < order.Lines; at++)
+        {
+            var line = market.Orders.EndedLineAt(order, at);
+            if (order.Status != OrderStatus.Closed)
+            {
+                CountLine(line.Listing, id.Buyer, line.Units - line.Returned, order.Status, HoldMode.AtOrder);
+            }
+        }
+
+        var (escrow, isClosed) = (order.Escrow, order.Status == OrderStatus.Closed);
+        CountMoney(id, escrow, escrow.Held == Money.Zero && (isClosed || escrow.Paid == order.Total));
+    }
+
+    private void CountLine(ListingId listing, BuyerId buyer, int units, OrderStatus status, HoldMode hold)
+    {
+        var isSold = status is >= OrderStatus.Paid and <= OrderStatus.Rated;
+        var isHeld = status is OrderStatus.Placed or OrderStatus.DepositPaid && hold == HoldMode.AtOrder;
+        _sold[listing.Value] += isSold ? units : 0;
+        _held[listing.Value] += isHeld ? units : 0;
+        if ((isSold || isHeld) && market.Listings[listing].UnitsPerBuyer > 0)
+        {
+            UnitsOfLimited[(listing, buyer)] = UnitsOfLimited.GetValueOrDefault((listing, buyer)) + units;
+        }
+    }
+
+    private void CountMoney(OrderId id, in OrderEscrow escrow, bool fitsStatus)
+    {
+        var (paid, held, released, refunded) = (escrow.Paid, escrow.Held, escrow.Released, escrow.Refunded);
+        _money.Expect(
+            fitsStatus && !paid.IsNegative && !held.IsNegative && !released.IsNegative && !refunded.IsNegative
+                && paid == held + released + refunded,
+            () => $"{id}: paid {paid}, held {held}, released {released}, refunded {refunded}");
+        Paid += paid;
+        Held += held;
+        Released += released;
+        Refunded += refunded;
+    }
+}

@@ -1,0 +1,204 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// All listings of the market, their stock in one or more buckets, and how much of a limited one each buyer
+/// has.
+/// </summary>
+internal sealed class ListingBook(MarketSize size)
+{
+    private readonly Table<Listing> _listings = new(size.ListingsMax);
+    private readonly Table<ListingStock> _stocks = new(size.ListingsMax);
+    private readonly BlockArena<Stock> _buckets = new();
+    private readonly LongIndex _unitsOfBuyer = new();
+    private readonly List<string> _titles = [];
+
+    /// <summary>One more than the highest id in use.</summary>
+    public int Count => _listings.Count;
+
+    /// <summary>Bytes held by rows.</summary>
+    public long Bytes => _listings.Bytes + _stocks.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes;
+
+    /// <summary>A listing's row; only where <see cref="Exists"/>.</summary>
+    public ref Listing this[ListingId id] => ref _listings[id.Value];
+
+    /// <summary>Whether there is such a listing.</summary>
+    public bool Exists(ListingId id) =>
+        id.Value >= 0 && id.Value < _listings.Count && _listings[id.Value].Exists;
+
+    /// <summary>What buyers read.</summary>
+    public string TitleOf(ListingId id) => _titles[id.Value];
+
+    /// <summary>The buckets of a listing's stock.</summary>
+    public Span<Stock> Stock(ListingId id)
+    {
+        ref var stock = ref _stocks[id.Value];
+        return _buckets.Rows(stock.Block, stock.Buckets);
+    }
+
+    /// <summary>
+    /// What the listing's units have been through; kept apart from the stock so that an audit can compare.
+    /// </summary>
+    public ref ListingStock History(ListingId id) => ref _stocks[id.Value];
+
+    /// <summary>Adds a listing.</summary>
+    public ListingResult Add(ListingId id, ListingTerms terms)
+    {
+        if (id.Value < 0 || id.Value >= _listings.RowsMax)
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        if (terms.Problem() is not null)
+        {
+            return ListingResult.BadTerms;
+        }
+
+        var fingerprint = Fingerprint.Of(terms);
+        if (Exists(id))
+        {
+            return _stocks[id.Value].Terms == fingerprint ? ListingResult.Published : ListingResult.IdReused;
+        }
+
+        _listings.Reach(id.Value);
+        _stocks.Reach(id.Value);
+        _listings[id.Value] = new Listing(terms);
+        _stocks[id.Value] = new ListingStock(_buckets.Take(terms.Buckets), terms.Buckets, fingerprint);
+        Restock(id, terms.Stock);
+        while (_titles.Count <= id.Value)
+        {
+            _titles.Add("");
+        }
+
+        _titles[id.Value] = terms.Title;
+        return ListingResult.Published;
+    }
+
+    /// <summary>Puts more units up for sale, if they fit the limit.</summary>
+    public bool Restock(ListingId id, int units)
+    {
+        ref var history = ref _stocks[id.Value];
+        if (units < 0 || units > Limits.StockMax - history.PutIn)
+        {
+            return false;
+        }
+
+        StockBuckets.Spread(Stock(id), units);
+        history.PutIn += units;
+        return true;
+    }
+
+    /// <summary>
+    /// When an order is placed: holds units, or only looks whether they are there if the listing holds at
+    /// payment (rule INV-1).
+    /// </summary>
+    public ReserveResult ReserveAtOrder(ListingId id, BuyerId buyer, int units, out int bucket)
+    {
+        ref readonly var listing = ref _listings[id.Value];
+        if (listing.Hold == HoldMode.AtOrder)
+        {
+            return Reserve(id, buyer, units, out bucket);
+        }
+
+        bucket = StockBuckets.HomeOf(buyer, _stocks[id.Value].Buckets);
+        if (listing.UnitsPerBuyer > 0 && UnitsOf(id, buyer) + units > listing.UnitsPerBuyer)
+        {
+            return ReserveResult.LimitReached;
+        }
+
+        return units <= StockBuckets.ForSale(Stock(id)) ? ReserveResult.Held : Refuse(id, units);
+    }
+
+    /// <summary>Holds units of a listing for a buyer; the bucket that holds them comes back.</summary>
+    public ReserveResult Reserve(ListingId id, BuyerId buyer, int units, out int bucket)
+    {
+        var buckets = Stock(id);
+        bucket = StockBuckets.HomeOf(buyer, buckets.Length);
+        var limit = _listings[id.Value].UnitsPerBuyer;
+        if (limit > 0 && UnitsOf(id, buyer) + units > limit)
+        {
+            return ReserveResult.LimitReached;
+        }
+
+        var result = StockBuckets.Reserve(buckets, bucket, units);
+        if (result == ReserveResult.SoldOut)
+        {
+            return Refuse(id, units);
+        }
+
+        NoteUnits(id, buyer, units);
+        return result;
+    }
+
+    /// <summary>Puts held units back on sale.</summary>
+    public void Release(ListingId id, BuyerId buyer, int bucket, int units)
+    {
+        Stock(id)[bucket].Release(units);
+        NoteUnits(id, buyer, -units);
+    }
+
+    /// <summary>Puts sold units back on sale.</summary>
+    public void PutBack(ListingId id, BuyerId buyer, int bucket, int units)
+    {
+        Stock(id)[bucket].PutBack(units);
+        NoteUnits(id, buyer, -units);
+    }
+
+    /// <summary>
+    /// Units of a limited listing that a buyer has over all orders (rule INV-3); 0 if it is not limited.
+    /// </summary>
+    public int UnitsOf(ListingId id, BuyerId buyer) => Math.Max(0, _unitsOfBuyer.Find(Key(id, buyer)));
+
+    public void Save(StateWriter writer)
+    {
+        writer.WriteMark("list");
+        _listings.Save(writer);
+        _stocks.Save(writer);
+        _buckets.Save(writer);
+        _unitsOfBuyer.Save(writer);
+        foreach (var title in _titles)
+        {
+            writer.WriteText(title);
+        }
+    }
+
+    public void Load(StateReader reader)
+    {
+        reader.ReadMark("list");
+        _listings.Load(reader);
+        _stocks.Load(reader);
+        _buckets.Load(reader);
+        _unitsOfBuyer.Load(reader);
+        for (var at = 0; at < _listings.Count; at++)
+        {
+            _titles.Add(reader.ReadText());
+        }
+    }
+
+    private ReserveResult Refuse(ListingId id, int units)
+    {
+        ref var history = ref _stocks[id.Value];
+        history.Refuse(units, history.PutIn - TakenOf(Stock(id)));
+        return ReserveResult.SoldOut;
+    }
+
+    private static int TakenOf(ReadOnlySpan<Stock> buckets)
+    {
+        var taken = 0;
+        foreach (ref readonly var bucket in buckets)
+        {
+            taken += bucket.Held + bucket.Sold;
+        }
+
+        return taken;
+    }
+
+    private static long Key(ListingId id, BuyerId buyer) => ((long)id.Value << 32) | (long)buyer.Value;
+
+    private void NoteUnits(ListingId id, BuyerId buyer, int units)
+    {
+        if (_listings[id.Value].UnitsPerBuyer > 0)
+        {
+            _unitsOfBuyer.Set(Key(id, buyer), UnitsOf(id, buyer) + units);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace FlashSale.Engine;
+
+/// <summary>Everything that a market knows: the books that its commands work on.</summary>
+internal sealed class MarketState(Policy policy, MarketSize size)
+{
+    /// <summary>The numbers of the rules.</summary>
+    public Policy Policy { get; } = policy;
+
+    public MarketSize Size { get; } = size;
+
+    public AccountBook Accounts { get; } = new(size);
+
+    public StoreBook Stores { get; } = new(size);
+
+    public ListingBook Listings { get; } = new(size);
+
+    public CartBook Carts { get; } = new(size);
+
+    public OrderBook Orders { get; } = new(size);
+
+    public ReputationBook Reputation { get; } = new(size, policy);
+
+    public Deadlines Deadlines { get; } = new();
+
+    public SwitchBoard Switches { get; private set; } = new();
+
+    /// <summary>Transfers by their id, with a short hash of their contents (rule ORD-4).</summary>
+    public LongIndex Transfers { get; } = new();
+
+    /// <summary>The limit in front of the market (rule CAP-1).</summary>
+    public TokenRate Admission;
+
+    /// <summary>The latest moment that a command named: time does not go back.</summary>
+    public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>Who watches; nobody in most tests.</summary>
+    public IMarketObserver? Observer { get; set; }
+
+    /// <summary>For tests that prove the audit's worth: steps of compensation are left out.</summary>
+    public bool SkipsCompensation { get; set; }
+
+    public void Save(StateWriter writer)
+    {
+        writer.WriteMark("mrkt");
+        writer.Write(Now.ToUnixTimeMilliseconds());
+        writer.Write(Admission);
+        Accounts.Save(writer);
+        Stores.Save(writer);
+        Listings.Save(writer);
+        Carts.Save(writer);
+        Orders.Save(writer);
+        Reputation.Save(writer, Now);
+        Deadlines.Save(writer);
+        Transfers.Save(writer);
+        SwitchTrace.Save(Switches, writer);
+    }
+
+    public void Load(StateReader reader)
+    {
+        reader.ReadMark("mrkt");
+        Now = DateTimeOffset.FromUnixTimeMilliseconds(reader.Read<long>());
+        Admission = reader.Read<TokenRate>();
+        Accounts.Load(reader);
+        Stores.Load(reader);
+        Listings.Load(reader);
+        Carts.Load(reader);
+        Orders.Load(reader);
+        Reputation.Load(reader, Now);
+        Deadlines.Load(reader);
+        Transfers.Load(reader);
+        Switches = SwitchTrace.Load(reader);
+    }
+}

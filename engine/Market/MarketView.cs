@@ -1,0 +1,120 @@
+namespace FlashSale.Engine;
+
+/// <summary>What can be asked of a market without changing it.</summary>
+public readonly struct MarketView
+{
+    private readonly MarketState _market;
+
+    internal MarketView(MarketState market) => _market = market;
+
+    /// <summary>One more than the highest store id in use.</summary>
+    public int Stores => _market.Stores.Count;
+
+    /// <summary>One more than the highest listing id in use.</summary>
+    public int Listings => _market.Listings.Count;
+
+    /// <summary>Orders ever placed, and of these those that are alive.</summary>
+    public (int Placed, int Alive) Orders => (_market.Orders.Count, _market.Orders.Alive);
+
+    /// <summary>
+    /// When the next thing falls due, as Unix time in milliseconds; <see cref="long.MaxValue"/> if nothing
+    /// does.
+    /// </summary>
+    public long NextDeadlineMs => _market.Deadlines.NextAtMs;
+
+    /// <summary>Bytes held by each kind of row.</summary>
+    public MarketMemory Memory => MarketMemory.Of(_market);
+
+    /// <summary>A store; null if there is none.</summary>
+    public Store? Store(StoreId id) => _market.Stores.Exists(id) ? _market.Stores[id] : null;
+
+    /// <summary>A store's name; empty if there is no such store.</summary>
+    public string StoreName(StoreId id) => _market.Stores.Exists(id) ? _market.Stores.NameOf(id) : "";
+
+    /// <summary>A listing; null if there is none.</summary>
+    public Listing? Listing(ListingId id) => _market.Listings.Exists(id) ? _market.Listings[id] : null;
+
+    /// <summary>A listing's title; empty if there is no such listing.</summary>
+    public string ListingTitle(ListingId id) =>
+        _market.Listings.Exists(id) ? _market.Listings.TitleOf(id) : "";
+
+    /// <summary>
+    /// A listing's stock over all buckets, and how often a buyer was refused for want of it.
+    /// </summary>
+    public StockTotals Stock(ListingId id)
+    {
+        if (!_market.Listings.Exists(id))
+        {
+            return default;
+        }
+
+        var (forSale, held, sold) = (0, 0, 0);
+        foreach (ref readonly var bucket in _market.Listings.Stock(id))
+        {
+            forSale += bucket.ForSale;
+            held += bucket.Held;
+            sold += bucket.Sold;
+        }
+
+        ref readonly var history = ref _market.Listings.History(id);
+        return new StockTotals(history.PutIn, forSale, held, sold, history.Refusals);
+    }
+
+    /// <summary>The lines of a buyer's cart, until the next command.</summary>
+    public ReadOnlySpan<CartLine> Cart(BuyerId buyer) => _market.Carts.Lines(buyer);
+
+    /// <summary>An order, alive or ended; null if there is none.</summary>
+    public OrderView? Order(OrderId id) => OrderView.Of(_market, _market.Orders.Find(id));
+
+    /// <summary>
+    /// All orders: first those that have ended, in the order of their ends, then those alive.
+    /// </summary>
+    public IEnumerable<OrderView> AllOrders()
+    {
+        for (var row = 0; row < _market.Orders.Ended; row++)
+        {
+            yield return OrderView.Of(_market, new OrderPlace(OrderPlace.OfEnded(row)))!;
+        }
+
+        for (var row = 0; row < _market.Orders.LiveRows; row++)
+        {
+            if (_market.Orders.IsLive(row))
+            {
+                yield return OrderView.Of(_market, new OrderPlace(OrderPlace.OfLive(row)))!;
+            }
+        }
+    }
+
+    /// <summary>All verdicts, in the order in which they were noted.</summary>
+    public IEnumerable<Verdict> AllVerdicts()
+    {
+        for (var row = 0; row < _market.Reputation.Verdicts; row++)
+        {
+            yield return _market.Reputation.VerdictAt(row);
+        }
+    }
+
+    /// <summary>What an account holds.</summary>
+    public Money Balance(AccountId account) => _market.Accounts.Balance(account);
+
+    /// <summary>What all accounts of a kind hold together.</summary>
+    public Money Sum(AccountKind kind) => _market.Accounts.Sum(kind);
+
+    /// <summary>All movements of one kind, added up.</summary>
+    public MovementTotal Movements(MovementKind kind) => _market.Accounts.Total(kind);
+
+    /// <summary>A store's credit (rules REP-2, REP-3).</summary>
+    public Credit Credit(StoreId store) => _market.Reputation.CreditOf(store);
+
+    /// <summary>A buyer's credit (rule REP-2).</summary>
+    public Credit Credit(BuyerId buyer) => _market.Reputation.CreditOf(buyer);
+
+    /// <summary>A store's ratings over six months (rule REP-4).</summary>
+    public RatingSums Rating(StoreId store) => _market.Reputation.RatingOf(store, _market.Now);
+
+    /// <summary>The ratings of a category over six months (rule REP-4).</summary>
+    public RatingSums Rating(CategoryId category) => _market.Reputation.RatingOf(category, _market.Now);
+
+    /// <summary>The degradation switches (rule CAP-2).</summary>
+    public SwitchBoard Switches => _market.Switches;
+}

@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+
+namespace FlashSale.Engine;
+
+/// <summary>
+/// An order that has ended, in its compact form: what an audit, a report or a repeated request still asks
+/// for.
+/// </summary>
+/// <remarks>
+/// Moments are seconds, as Unix time where they stand alone and after the order was placed elsewhere.
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct EndedOrder
+{
+    private readonly uint _placedAtS;
+    private readonly int _paidAfterS;
+    private readonly int _shippedAfterS;
+    private readonly int _deliveredAfterS;
+    private readonly int _confirmedAfterS;
+    private readonly byte _unused;
+    private OrderEscrow _escrow;
+
+    public EndedOrder(in Order order, int firstLine, int lines)
+    {
+        Id = order.Id;
+        Fingerprint = order.Terms.Fingerprint;
+        _escrow = order.Escrow;
+        Total = order.Total;
+        Store = order.Store;
+        FirstLine = firstLine;
+        Lines = (byte)lines;
+        OrdersInCheckout = (byte)order.Terms.OrdersInCheckout;
+        Status = order.Status;
+        Channel = order.Channel;
+        Rating = order.Rating;
+        Credits = order.Credits;
+        _placedAtS = (uint)order.PlacedAt.ToUnixTimeSeconds();
+        _paidAfterS = After(order.PaidAt, order.PlacedAt);
+        _shippedAfterS = After(order.ShippedAt, order.PlacedAt);
+        _deliveredAfterS = After(order.DeliveredAt, order.PlacedAt);
+        _confirmedAfterS = After(order.ConfirmedAt, order.PlacedAt);
+    }
+
+    public readonly OrderId Id { get; }
+
+    public readonly ulong Fingerprint { get; }
+
+    public readonly OrderEscrow Escrow => _escrow;
+
+    public readonly Money Total { get; }
+
+    public readonly StoreId Store { get; }
+
+    /// <summary>The first of its lines among the ended lines.</summary>
+    public readonly int FirstLine { get; }
+
+    public readonly byte Lines { get; }
+
+    public readonly byte OrdersInCheckout { get; }
+
+    public readonly OrderStatus Status { get; }
+
+    public readonly PaymentChannel Channel { get; }
+
+    public readonly Rating Rating { get; }
+
+    public readonly OrderCredits Credits { get; }
+
+    public readonly DateTimeOffset PlacedAt => DateTimeOffset.FromUnixTimeSeconds(_placedAtS);
+
+    public readonly DateTimeOffset? PaidAt => Moment(_paidAfterS);
+
+    public readonly DateTimeOffset? ShippedAt => Moment(_shippedAfterS);
+
+    public readonly DateTimeOffset? DeliveredAt => Moment(_deliveredAfterS);
+
+    public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAfterS);
+
+    /// <summary>Notes that the whole price came after the order was closed, and went back at once.</summary>
+    public void NoteLatePayment()
+    {
+        _escrow.Pay(Total);
+        _escrow.Refund(Total);
+    }
+
+    private static int After(DateTimeOffset? moment, DateTimeOffset placedAt) =>
+        moment is { } at ? 1 + (int)(at - placedAt).TotalSeconds : 0;
+
+    private readonly DateTimeOffset? Moment(int afterS) =>
+        afterS == 0 ? null : PlacedAt.AddSeconds(afterS - 1);
+}
+
+/// <summary>A line of an ended order: what an audit recounts units from.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly struct EndedLine(in OrderLine line)
+{
+    private readonly int _listing = line.Listing.Value;
+    private readonly ushort _units = (ushort)line.Units;
+    private readonly ushort _returned = (ushort)line.Returned;
+
+    public ListingId Listing => new(_listing);
+
+    public int Units => _units;
+
+    public int Returned => _returned;
+}

@@ -1,0 +1,207 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// From a paid order to a rated one: shipping, delivery, confirmation, settlement, ratings (ORD-1, ORD-2,
+/// ESC-1, REP-1, REP-2).
+/// </summary>
+internal sealed class Fulfilment(MarketState market)
+{
+    /// <summary>Takes a step that nothing but the lifecycle decides: shipping or delivery.</summary>
+    public OrderResult Take(OrderId id, OrderStep step)
+    {
+        if (Locate(id, step, out var row) is { } answer)
+        {
+            return answer;
+        }
+
+        ref var order = ref market.Orders.Live(row);
+        if (!order.Take(step, market.Now))
+        {
+            return OrderLifecycle.IsBehind(order.Status, step) ? OrderResult.Done : OrderResult.NotAllowed;
+        }
+
+        if (step == OrderStep.Ship)
+        {
+            market.Deadlines.Add(Due.Confirmation, ConfirmBy(order), id.Packed);
+            market.Observer?.OnShipped(order);
+        }
+        else
+        {
+            market.Observer?.OnDelivered(order);
+        }
+
+        return OrderResult.Done;
+    }
+
+    /// <summary>The buyer confirms receipt: the money goes to the store, less commission.</summary>
+    public OrderResult Confirm(OrderId id)
+    {
+        if (Locate(id, OrderStep.Confirm, out var row) is { } answer)
+        {
+            return answer;
+        }
+
+        if (market.Orders.Live(row).IsDisputed)
+        {
+            return OrderResult.Disputed;
+        }
+
+        if (Settle(row, byTime: false))
+        {
+            return OrderResult.Done;
+        }
+
+        return OrderLifecycle.IsBehind(market.Orders.Live(row).Status, OrderStep.Confirm)
+            ? OrderResult.Done
+            : OrderResult.NotAllowed;
+    }
+
+    /// <summary>Time confirms receipt, if nobody has and no dispute is open (rule ORD-2).</summary>
+    public void ConfirmByTime(int row)
+    {
+        ref readonly var order = ref market.Orders.Live(row);
+        if (!order.IsDisputed && order.ShippedAt is not null && market.Now >= ConfirmBy(order))
+        {
+            Settle(row, byTime: true);
+        }
+    }
+
+    /// <summary>The buyer rates the store.</summary>
+    public RateResult Rate(OrderId id, in Rating rating)
+    {
+        if (market.Orders.Find(id) is not { IsLive: true } place)
+        {
+            return RateEnded(id, RatedSide.Store);
+        }
+
+        ref var order = ref market.Orders.Live(place.Row);
+        var result = order.Rate(rating, market.Now, market.Policy.Reputation);
+        if (result == RateResult.Rated)
+        {
+            ref readonly var line = ref market.Orders.Lines(place.Row)[0];
+            var category = market.Listings[line.Listing].Category;
+            market.Reputation.Note(new Verdict(order, line, category, rating.Credit, market.Now));
+            market.Observer?.OnRated(order);
+        }
+
+        return result;
+    }
+
+    /// <summary>The store rates the buyer.</summary>
+    public RateResult RateBuyer(OrderId id, CreditRating verdict)
+    {
+        if (market.Orders.Find(id) is not { IsLive: true } place)
+        {
+            return RateEnded(id, RatedSide.Buyer);
+        }
+
+        ref var order = ref market.Orders.Live(place.Row);
+        var result = order.RateBuyer(verdict, market.Now, market.Policy.Reputation);
+        if (result == RateResult.Rated)
+        {
+            NoteOnBuyer(place.Row, verdict);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// The time for ratings and returns is over: the silent side's verdict is good, and the order ends.
+    /// </summary>
+    public void End(int row)
+    {
+        ref var order = ref market.Orders.Live(row);
+        if (order.Status is not (OrderStatus.Confirmed or OrderStatus.Rated) || market.Now < EndBy(order))
+        {
+            return;
+        }
+
+        switch (order.RateByDefault(market.Now, market.Policy.Reputation))
+        {
+            case RatedSide.Store:
+                ref readonly var line = ref market.Orders.Lines(row)[0];
+                var category = market.Listings[line.Listing].Category;
+                market.Reputation.Note(new Verdict(order, line, category, CreditRating.Good, market.Now));
+                break;
+            case RatedSide.Buyer:
+                NoteOnBuyer(row, CreditRating.Good);
+                break;
+            default:
+                break;
+        }
+
+        market.Orders.End(row);
+    }
+
+    /// <summary>When nobody's silence matters any more.</summary>
+    private DateTimeOffset EndBy(in Order order)
+    {
+        var policy = market.Policy;
+        var confirmed = order.ConfirmedAt!.Value;
+        var rateUntil = OrderCredits.RateUntil(confirmed, policy.Reputation);
+        var returnUntil = (order.DeliveredAt ?? confirmed) + policy.Orders.ReturnWithin;
+        return (rateUntil > returnUntil ? rateUntil : returnUntil).AddMilliseconds(1);
+    }
+
+    private bool Settle(int row, bool byTime)
+    {
+        ref var order = ref market.Orders.Live(row);
+        if (!order.Take(OrderStep.Confirm, market.Now))
+        {
+            return false;
+        }
+
+        var held = order.Escrow.Held;
+        var commission = order.CommissionOn(held);
+        market.Accounts.MustMove(
+            MovementKind.Release, AccountId.Escrow, AccountId.Of(order.Store), held - commission);
+        market.Accounts.MustMove(MovementKind.Commission, AccountId.Escrow, AccountId.Platform, commission);
+        order.Release();
+        market.Deadlines.Add(Due.End, EndBy(order), order.Id.Packed);
+        market.Observer?.OnConfirmed(order, byTime);
+        return true;
+    }
+
+    private DateTimeOffset ConfirmBy(in Order order) =>
+        order.ShippedAt!.Value + (order.Terms.IsFestival
+            ? market.Policy.Orders.FestivalConfirmWithin
+            : market.Policy.Orders.ConfirmWithin);
+
+    private void NoteOnBuyer(int row, CreditRating verdict)
+    {
+        ref readonly var line = ref market.Orders.Lines(row)[0];
+        var category = market.Listings[line.Listing].Category;
+        market.Reputation.Note(
+            Verdict.OnBuyer(market.Orders.Live(row), line, category, verdict, market.Now));
+    }
+
+    private RateResult RateEnded(OrderId id, RatedSide side)
+    {
+        var place = market.Orders.Find(id);
+        if (!place.IsKnown || market.Orders.EndedAt(place.Row).ConfirmedAt is null)
+        {
+            return RateResult.NotConfirmed;
+        }
+
+        var credits = market.Orders.EndedAt(place.Row).Credits;
+        var isRated = (side == RatedSide.Store ? credits.OfStore : credits.OfBuyer) != default;
+        return isRated ? RateResult.RatedAlready : RateResult.TooLate;
+    }
+
+    private OrderResult? Locate(OrderId id, OrderStep step, out int row)
+    {
+        var place = market.Orders.Find(id);
+        row = place.Row;
+        if (place.IsLive)
+        {
+            return null;
+        }
+
+        return place switch
+        {
+            { IsKnown: false } => OrderResult.UnknownOrder,
+            _ when OrderLifecycle.IsBehind(market.Orders.EndedAt(row).Status, step) => OrderResult.Done,
+            _ => OrderResult.NotAllowed,
+        };
+    }
+}

@@ -1,0 +1,215 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (ESC-1,
+/// INV-1, INV-2).
+/// </summary>
+internal sealed class Paying(MarketState market, Closing closing)
+{
+    /// <summary>Pays all orders of a checkout that wait for their first payment.</summary>
+    public PayAnswer Pay(CheckoutId id, PaymentChannel channel) => Pay(id, channel, OrderStatus.Placed);
+
+    /// <summary>Pays the balance of a presale.</summary>
+    public PayAnswer PayBalance(CheckoutId id, PaymentChannel channel)
+    {
+        var first = market.Orders.Find(id.Order(0));
+        if (first.IsLive && market.Orders.Live(first.Row).Status == OrderStatus.DepositPaid
+            && market.Now < market.Listings[market.Orders.Lines(first.Row)[0].Listing].BalanceWindow.From)
+        {
+            return new PayAnswer(PayResult.TooEarly, market.Orders.Live(first.Row).Escrow.Paid);
+        }
+
+        return first.IsLive && market.Orders.Live(first.Row).Status == OrderStatus.Placed
+            ? new PayAnswer(PayResult.TooEarly, Money.Zero)
+            : Pay(id, channel, OrderStatus.DepositPaid);
+    }
+
+    private PayAnswer Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
+    {
+        var first = market.Orders.Find(id.Order(0));
+        if (!first.IsKnown || !Enum.IsDefined(channel))
+        {
+            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
+        }
+
+        var orders = first.IsLive
+            ? market.Orders.Live(first.Row).Terms.OrdersInCheckout
+            : market.Orders.EndedAt(first.Row).OrdersInCheckout;
+        var due = DueFor(id, orders, waiting);
+        if (due == Money.Zero)
+        {
+            return Settled(id, orders, channel, waiting);
+        }
+
+        if (channel == PaymentChannel.Balance && market.Accounts.Balance(
+            AccountId.Payer(channel, id.Buyer)) < due)
+        {
+            return new PayAnswer(PayResult.InsufficientFunds, due);
+        }
+
+        return PayAll(id, orders, channel, waiting);
+    }
+
+    private Money DueFor(CheckoutId id, int orders, OrderStatus waiting)
+    {
+        var due = Money.Zero;
+        for (var part = 0; part < orders; part++)
+        {
+            if (market.Orders.Find(id.Order(part)) is { IsLive: true } place
+                && market.Orders.Live(place.Row) is var order && order.Status == waiting)
+            {
+                due += order.NextPayment;
+            }
+        }
+
+        return due;
+    }
+
+    private PayAnswer PayAll(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    {
+        var (paid, gone, amount, isDeposit) = (0, 0, Money.Zero, false);
+        for (var part = 0; part < orders; part++)
+        {
+            if (market.Orders.Find(id.Order(part)) is not { IsLive: true } place
+                || market.Orders.Live(place.Row).Status != waiting)
+            {
+                continue;
+            }
+
+            ref var order = ref market.Orders.Live(place.Row);
+            var sum = order.NextPayment;
+            isDeposit = order.IsPresale && waiting == OrderStatus.Placed;
+            market.Accounts.MustMove(
+                MovementKind.Payment, AccountId.Payer(channel, id.Buyer), AccountId.Escrow, sum);
+            order.Pay(sum, channel);
+            if (isDeposit)
+            {
+                TakeDeposit(place.Row, sum);
+            }
+            else if (!Sell(place.Row))
+            {
+                gone++;
+                continue;
+            }
+
+            paid++;
+            amount += sum;
+        }
+
+        var result = (paid, gone, isDeposit) switch
+        {
+            (_, _, true) => PayResult.DepositPaid,
+            (_, 0, _) => PayResult.Paid,
+            (0, _, _) => PayResult.SoldOut,
+            _ => PayResult.PaidInPart,
+        };
+        return new PayAnswer(result, amount);
+    }
+
+    private void TakeDeposit(int row, Money sum)
+    {
+        ref var order = ref market.Orders.Live(row);
+        order.Take(OrderStep.PayDeposit, market.Now);
+        var window = market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow;
+        market.Deadlines.Add(Due.Balance, window.Until, order.Id.Packed);
+        market.Observer?.OnDepositPaid(order, sum);
+    }
+
+    /// <summary>
+    /// Sells the units of an order whose money is in escrow; or returns the money if they are gone.
+    /// </summary>
+    private bool Sell(int row)
+    {
+        ref var order = ref market.Orders.Live(row);
+        var lines = market.Orders.Lines(row);
+        var process = new PaymentProcess(lines);
+        while (process.TryNext(out var step, out var at))
+        {
+            Carry(step, at, order.Id.Buyer, lines[at], ref process);
+        }
+
+        order.Take(OrderStep.Pay, market.Now);
+        if (!process.IsRefused)
+        {
+            market.Observer?.OnPaid(order, lines);
+            return true;
+        }
+
+        if (!market.SkipsCompensation)
+        {
+            closing.ReturnHeld(row);
+        }
+
+        order.Take(OrderStep.RefundWhole, market.Now);
+        closing.End(row, CloseReason.SoldOutAtPayment);
+        return false;
+    }
+
+    private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)
+    {
+        switch (step)
+        {
+            case LineStep.Reserve:
+                var result = market.Listings.Reserve(line.Listing, buyer, line.Units, out _);
+                process.Took(at, result);
+                if (result == ReserveResult.SoldOut)
+                {
+                    market.Observer?.OnSoldOut(line.Listing, market.Now);
+                }
+
+                break;
+            case LineStep.Release:
+                market.Listings.Release(line.Listing, buyer, line.Bucket, line.Units);
+                break;
+            default:
+                market.Listings.Stock(line.Listing)[line.Bucket].Commit(line.Units);
+                break;
+        }
+    }
+
+    /// <summary>Nothing is due: the payment is a repeat, or it came too late and goes back.</summary>
+    private PayAnswer Settled(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    {
+        var (paid, returned, isDeposit) = (Money.Zero, Money.Zero, false);
+        for (var part = 0; part < orders; part++)
+        {
+            var place = market.Orders.Find(id.Order(part));
+            if (place.IsLive && market.Orders.Live(place.Row) is { Status: not OrderStatus.Closed } live)
+            {
+                paid += live.Escrow.Paid;
+                isDeposit |= live.Status == OrderStatus.DepositPaid;
+            }
+            else if (place.IsEnded)
+            {
+                ref var ended = ref market.Orders.EndedAt(place.Row);
+                paid += ended.Status == OrderStatus.Closed ? Money.Zero : ended.Escrow.Paid;
+                returned += ended.Escrow.Refunded + ReturnAtOnce(ref ended, channel, waiting);
+            }
+        }
+
+        return paid.IsPositive
+            ? new PayAnswer(isDeposit ? PayResult.DepositPaid : PayResult.Paid, paid)
+            : new PayAnswer(PayResult.TooLate, returned);
+    }
+
+    /// <summary>
+    /// Takes money for an order that was closed unpaid, and gives it back (rule INV-2: late payments are
+    /// refunded).
+    /// </summary>
+    private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel, OrderStatus waiting)
+    {
+        var payer = AccountId.Payer(channel, order.Id.Buyer);
+        if (order.Status != OrderStatus.Closed || order.Escrow.Paid.IsPositive
+            || waiting != OrderStatus.Placed
+            || (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < order.Total))
+        {
+            return Money.Zero;
+        }
+
+        market.Accounts.MustMove(MovementKind.Payment, payer, AccountId.Escrow, order.Total);
+        market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, order.Total);
+        order.NoteLatePayment();
+        market.Observer?.OnLatePayment(order.Id, order.Total, market.Now);
+        return order.Total;
+    }
+}

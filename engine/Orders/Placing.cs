@@ -1,0 +1,210 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1,
+/// INV-3, ORD-4).
+/// </summary>
+internal sealed class Placing(MarketState market)
+{
+    private readonly OrderLine[] _lines = new OrderLine[Limits.LinesPerCartMax];
+    private readonly StoreId[] _stores = new StoreId[Limits.LinesPerCartMax];
+    private readonly int[] _parts = new int[Limits.LinesPerCartMax];
+    private readonly int[] _buckets = new int[Limits.LinesPerCartMax];
+    private readonly OrderLine[] _ofOrder = new OrderLine[Limits.LinesPerCartMax];
+    private readonly Pricing _pricing = new(market);
+
+    /// <summary>Places the orders of a checkout.</summary>
+    public CheckoutAnswer Checkout(CheckoutId id, ReadOnlySpan<CartLine> lines)
+    {
+        if (id.Buyer.Value >= market.Size.BuyersMax)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.UnknownBuyer);
+        }
+
+        if (lines.Length == 0 || lines.Length > market.Policy.Carts.LinesMax)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.BadLines);
+        }
+
+        if (market.Orders.Find(id.Order(0)) is { IsKnown: true } known)
+        {
+            return Repeat(id, known, Fingerprint.Of(lines));
+        }
+
+        if (Refuse(lines) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var parts = Group(lines);
+        if (!market.Orders.HasRoomFor(parts))
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
+        }
+
+        return Hold(id, lines) is { IsPlaced: false } placing
+            ? CheckoutAnswer.Refused(ResultOf(placing.Refusal), placing.RefusedLine)
+            : Place(id, lines, parts);
+    }
+
+    private static CheckoutResult ResultOf(ReserveResult refusal) =>
+        refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
+
+    private CheckoutAnswer Repeat(CheckoutId id, OrderPlace first, ulong fingerprint)
+    {
+        var orders = market.Orders;
+        var (known, parts, payBy) = first.IsLive
+            ? (orders.Live(first.Row).Terms.Fingerprint, orders.Live(first.Row).Terms.OrdersInCheckout,
+                orders.Live(first.Row).PayBy)
+            : (orders.EndedAt(first.Row).Fingerprint, orders.EndedAt(first.Row).OrdersInCheckout,
+                orders.EndedAt(first.Row).PlacedAt);
+        if (known != fingerprint)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.IdReused);
+        }
+
+        var total = Money.Zero;
+        for (var part = 0; part < parts; part++)
+        {
+            var place = orders.Find(id.Order(part));
+            total += place.IsLive ? orders.Live(place.Row).Total : orders.EndedAt(place.Row).Total;
+        }
+
+        return new CheckoutAnswer(CheckoutResult.Placed, parts, total, -1, payBy);
+    }
+
+    /// <summary>What is wrong with the lines themselves, before any unit is held.</summary>
+    private CheckoutAnswer? Refuse(ReadOnlySpan<CartLine> lines)
+    {
+        for (var at = 0; at < lines.Length; at++)
+        {
+            ref readonly var line = ref lines[at];
+            if (!line.IsSound || Cart.Find(lines[..at], line.Listing) >= 0)
+            {
+                return CheckoutAnswer.Refused(CheckoutResult.BadLines, at);
+            }
+
+            if (!market.Listings.Exists(line.Listing))
+            {
+                return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
+            }
+
+            ref readonly var listing = ref market.Listings[line.Listing];
+            if (listing.IsWithdrawn || !market.Stores.CanSell(listing.Store))
+            {
+                return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
+            }
+
+            if (listing.IsPresale && (lines.Length > 1 || market.Now >= listing.BalanceWindow.Until))
+            {
+                return CheckoutAnswer.Refused(CheckoutResult.MixedSales, at);
+            }
+
+            var price = listing.PriceAt(market.Now);
+            if (price > line.PriceSeen)
+            {
+                return new CheckoutAnswer(CheckoutResult.PriceRisen, 0, price, at, default);
+            }
+        }
+
+        return Admit();
+    }
+
+    private CheckoutAnswer? Admit()
+    {
+        var answer = market.Admission.Ask(market.Now, market.Policy.Admission);
+        return answer.Result == AdmissionResult.Admitted
+            ? null
+            : new CheckoutAnswer(CheckoutResult.Throttled, 0, Money.Zero, -1, market.Now + answer.Wait);
+    }
+
+    /// <summary>
+    /// Gives every line the number of its store among the checkout's stores; returns how many stores there
+    /// are.
+    /// </summary>
+    private int Group(ReadOnlySpan<CartLine> lines)
+    {
+        var parts = 0;
+        for (var at = 0; at < lines.Length; at++)
+        {
+            var store = market.Listings[lines[at].Listing].Store;
+            var part = _stores.AsSpan(0, parts).IndexOf(store);
+            if (part < 0)
+            {
+                part = parts++;
+                _stores[part] = store;
+            }
+
+            _parts[at] = part;
+        }
+
+        return parts;
+    }
+
+    private PlacingProcess Hold(CheckoutId id, ReadOnlySpan<CartLine> lines)
+    {
+        var process = new PlacingProcess(lines.Length);
+        while (process.TryNext(out var step, out var at))
+        {
+            var (listing, units) = (lines[at].Listing, lines[at].Units);
+            if (step == LineStep.Reserve)
+            {
+                var result = market.Listings.ReserveAtOrder(listing, id.Buyer, units, out _buckets[at]);
+                process.Took(at, result);
+                if (result == ReserveResult.SoldOut)
+                {
+                    market.Observer?.OnSoldOut(listing, market.Now);
+                }
+            }
+            else if (market.Listings[listing].Hold == HoldMode.AtOrder && !market.SkipsCompensation)
+            {
+                market.Listings.Release(listing, id.Buyer, _buckets[at], units);
+            }
+        }
+
+        return process;
+    }
+
+    private CheckoutAnswer Place(CheckoutId id, ReadOnlySpan<CartLine> lines, int parts)
+    {
+        var priced = _lines.AsSpan(0, lines.Length);
+        _pricing.Price(lines, _parts, parts, _stores, _buckets, priced);
+        var fingerprint = Fingerprint.Of(lines);
+        var total = Money.Zero;
+        var payBy = DateTimeOffset.MaxValue;
+        for (var part = 0; part < parts; part++)
+        {
+            var count = Take(priced, part);
+            var ofOrder = _ofOrder.AsSpan(0, count);
+            var order = new Order(
+                id.Order(part), _stores[part], _pricing.TermsOf(
+                    _stores[part], ofOrder, parts, fingerprint), market.Now);
+            var row = market.Orders.Add(order, ofOrder);
+            market.Deadlines.Add(Due.Payment, order.PayBy, order.Id.Packed);
+            market.Observer?.OnPlaced(market.Orders.Live(row), ofOrder);
+            total += order.Total;
+            payBy = order.PayBy < payBy ? order.PayBy : payBy;
+        }
+
+        foreach (ref readonly var line in lines)
+        {
+            market.Carts.Remove(id.Buyer, line.Listing);
+        }
+
+        return new CheckoutAnswer(CheckoutResult.Placed, parts, total, -1, payBy);
+    }
+
+    private int Take(ReadOnlySpan<OrderLine> lines, int part)
+    {
+        var count = 0;
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (_parts[at] == part)
+            {
+                _ofOrder[count++] = lines[at];
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,140 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// What every store and buyer is worth to others: credit, and ratings over six months (rules REP-1 to REP-6).
+/// </summary>
+/// <remarks>
+/// All verdicts are kept in their order, so that an audit can count again from the first one.
+/// </remarks>
+internal sealed class ReputationBook(MarketSize size, Policy policy)
+{
+    private const int VerdictsPerCleaning = 1 << 10;
+
+    private readonly Table<Credit> _stores = new(size.StoresMax);
+    private readonly Table<Credit> _buyers = new(size.BuyersMax);
+    private readonly List<StoreRating?> _ratings = [];
+    private readonly StoreRating[] _categories = [.. policy.Categories.Select(_ => new StoreRating())];
+    private readonly CreditLedger _ledger = new();
+    private readonly Table<Verdict> _verdicts = new(int.MaxValue);
+
+    /// <summary>Bytes held.</summary>
+    public long Bytes => _stores.Bytes + _buyers.Bytes + _ledger.Bytes + _verdicts.Bytes;
+
+    /// <summary>Verdicts ever noted.</summary>
+    public int Verdicts => _verdicts.Count;
+
+    /// <summary>A verdict, in the order in which they were noted.</summary>
+    public ref readonly Verdict VerdictAt(int row) => ref _verdicts[row];
+
+    /// <summary>A store's credit.</summary>
+    public Credit CreditOf(StoreId store) => store.Value < _stores.Count ? _stores[store.Value] : default;
+
+    /// <summary>A buyer's credit.</summary>
+    public Credit CreditOf(BuyerId buyer) => buyer.Value < _buyers.Count ? _buyers[buyer.Value] : default;
+
+    /// <summary>A store's ratings over the last six months, added up.</summary>
+    public RatingSums RatingOf(StoreId store, DateTimeOffset now) =>
+        store.Value < _ratings.Count && _ratings[store.Value] is { } rating
+            ? rating.Sums(now, policy.Reputation)
+            : default;
+
+    /// <summary>The ratings of all stores in a category over the last six months, added up.</summary>
+    public RatingSums RatingOf(CategoryId category, DateTimeOffset now) =>
+        _categories[category.Value].Sums(now, policy.Reputation);
+
+    /// <summary>Notes a verdict on the store or on the buyer of an order.</summary>
+    public void Note(in Verdict verdict)
+    {
+        _verdicts[_verdicts.Add()] = verdict;
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(verdict.AtMs);
+        var decision = _ledger.Record(
+            verdict.Side,
+            verdict.Credit,
+            verdict.Order.Buyer,
+            verdict.Store,
+            verdict.Listing,
+            verdict.Paid,
+            now,
+            policy.Reputation);
+        if (verdict.Side == RatedSide.Buyer)
+        {
+            _buyers.Reach(verdict.Order.Buyer.Value);
+            _buyers[verdict.Order.Buyer.Value].Add(verdict.Credit, decision);
+        }
+        else
+        {
+            _stores.Reach(verdict.Store.Value);
+            _stores[verdict.Store.Value].Add(verdict.Credit, decision);
+            AddPoints(verdict, now);
+        }
+
+        if (_verdicts.Count % VerdictsPerCleaning == 0)
+        {
+            _ledger.DropExpired(
+                _verdicts.Count / VerdictsPerCleaning % _ledger.Partitions, now, policy.Reputation);
+        }
+    }
+
+    public void Save(StateWriter writer, DateTimeOffset now)
+    {
+        writer.WriteMark("repu");
+        _stores.Save(writer);
+        _buyers.Save(writer);
+        writer.Write(_ratings.Count);
+        foreach (var rating in _ratings.Concat(_categories))
+        {
+            writer.WriteSpan(rating is null ? [] : rating.Days);
+        }
+
+        for (var partition = 0; partition < _ledger.Partitions; partition++)
+        {
+            writer.WriteSpan<PairCredit>(_ledger.PairsOf(partition, now, policy.Reputation));
+            writer.WriteSpan<ListingCredit>(_ledger.ListingsOf(partition, now, policy.Reputation));
+        }
+
+        _verdicts.Save(writer);
+    }
+
+    public void Load(StateReader reader, DateTimeOffset now)
+    {
+        reader.ReadMark("repu");
+        _stores.Load(reader);
+        _buyers.Load(reader);
+        var stores = reader.Read<int>();
+        for (var store = 0; store < stores; store++)
+        {
+            var days = reader.ReadSpan<RatingDay>();
+            _ratings.Add(days.Length == 0 ? null : StoreRating.Of(days));
+        }
+
+        for (var category = 0; category < _categories.Length; category++)
+        {
+            _categories[category] = StoreRating.Of(reader.ReadSpan<RatingDay>());
+        }
+
+        for (var partition = 0; partition < _ledger.Partitions; partition++)
+        {
+            var pairs = reader.ReadSpan<PairCredit>();
+            _ledger.Restore(pairs, reader.ReadSpan<ListingCredit>(), now, policy.Reputation);
+        }
+
+        _verdicts.Load(reader);
+    }
+
+    private void AddPoints(in Verdict verdict, DateTimeOffset now)
+    {
+        if (verdict.Points is not { } points)
+        {
+            return; // good by default says nothing about the components
+        }
+
+        var store = verdict.Store.Value;
+        while (_ratings.Count <= store)
+        {
+            _ratings.Add(null);
+        }
+
+        (_ratings[store] ??= new StoreRating()).Add(points, now, policy.Reputation);
+        _categories[verdict.Category.Value].Add(points, now, policy.Reputation);
+    }
+}

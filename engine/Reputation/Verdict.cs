@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace FlashSale.Engine;
+
+/// <summary>One side's word on the other after an order, as it was noted.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+public readonly struct Verdict
+{
+    private readonly long _order;
+    private readonly int _store;
+    private readonly int _listing;
+    private readonly Rating _points;
+    private readonly CategoryId _category;
+
+    /// <summary>A verdict on the store, with or without points for its components.</summary>
+    public Verdict(
+        in Order order, in OrderLine line, CategoryId category, CreditRating credit, DateTimeOffset now)
+        : this(RatedSide.Store, order, line, category, credit, now) => _points = order.Rating;
+
+    private Verdict(
+        RatedSide side,
+        in Order order,
+        in OrderLine line,
+        CategoryId category,
+        CreditRating credit,
+        DateTimeOffset now)
+    {
+        Side = side;
+        Credit = credit;
+        AtMs = now.ToUnixTimeMilliseconds();
+        Paid = order.Escrow.Paid;
+        _order = order.Id.Packed;
+        _store = order.Store.Value;
+        _listing = line.Listing.Value;
+        _category = category;
+    }
+
+    /// <summary>The moment, as Unix time.</summary>
+    public long AtMs { get; }
+
+    /// <summary>What was paid for the order.</summary>
+    public Money Paid { get; }
+
+    /// <summary>Who is rated.</summary>
+    public RatedSide Side { get; }
+
+    /// <summary>The verdict.</summary>
+    public CreditRating Credit { get; }
+
+    /// <summary>The order.</summary>
+    public OrderId Order => OrderId.FromPacked(_order)!.Value;
+
+    /// <summary>The store.</summary>
+    public StoreId Store => new(_store);
+
+    /// <summary>
+    /// The listing of the order's first line: what rule REP-2 counts once in 14 days (assumed).
+    /// </summary>
+    public ListingId Listing => new(_listing);
+
+    /// <summary>The category of that listing.</summary>
+    public CategoryId Category => _category;
+
+    /// <summary>
+    /// The points for each component; null if the verdict came by default or is about the buyer.
+    /// </summary>
+    public Rating? Points => _points == default ? null : _points;
+
+    /// <summary>A verdict on the buyer.</summary>
+    public static Verdict OnBuyer(
+        in Order order, in OrderLine line, CategoryId category, CreditRating credit, DateTimeOffset now) =>
+        new(RatedSide.Buyer, order, line, category, credit, now);
+}

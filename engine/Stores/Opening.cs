@@ -1,0 +1,53 @@
+namespace FlashSale.Engine;
+
+/// <summary>Opening a store and setting its coupon (rules STO-1, STO-3, STO-4, CRT-2).</summary>
+internal sealed class Opening(MarketState market)
+{
+    /// <summary>Opens a store with its deposit as paid.</summary>
+    public OpenStoreResult Open(in StoreApplication application)
+    {
+        var (id, deposit) = (application.Id, application.Deposit);
+        if (!Enum.IsDefined(application.Market) || !Enum.IsDefined(application.Tier) || deposit.IsNegative
+            || application.Owner.Value < 0)
+        {
+            return OpenStoreResult.OutOfRange;
+        }
+
+        var isNew = !market.Stores.Exists(id);
+        var store =
+            Store.Apply(application.Owner, application.Market, application.Tier, market.Policy.Stores);
+        var result = market.Stores.Add(id, application.Name, store);
+        if (result != OpenStoreResult.Opened || !isNew)
+        {
+            return result;
+        }
+
+        ref var added = ref market.Stores[id];
+        if (deposit.IsPositive)
+        {
+            var account = new AccountId(AccountKind.StoreDeposit, id.Value);
+            market.Accounts.MustMove(MovementKind.DepositPaid, AccountId.Bank, account, deposit);
+            added.PayDeposit(deposit);
+        }
+
+        added.Take(StoreStep.Open); // stays applying while its deposit is short
+        return OpenStoreResult.Opened;
+    }
+
+    /// <summary>Sets a store's coupon, or takes it away.</summary>
+    public StoreResult SetCoupon(StoreId id, Coupon coupon)
+    {
+        if (!market.Stores.Exists(id))
+        {
+            return StoreResult.UnknownStore;
+        }
+
+        if (coupon != default && !coupon.IsSound)
+        {
+            return StoreResult.BadCoupon;
+        }
+
+        market.Stores.SetCoupon(id, coupon);
+        return StoreResult.Done;
+    }
+}

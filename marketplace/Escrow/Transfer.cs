@@ -1,0 +1,67 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>What became of a transfer.</summary>
+public enum TransferResult : byte
+{
+    /// <summary>The money is moved; or was, by the same request.</summary>
+    Moved = 1,
+
+    /// <summary>The account it should come from has too little.</summary>
+    InsufficientFunds,
+
+    /// <summary>The id was used for another transfer.</summary>
+    IdReused,
+
+    /// <summary>
+    /// The kind is none that can be asked for, the id is negative, or the amount is not above zero.
+    /// </summary>
+    BadTransfer,
+
+    /// <summary>The store's status does not allow it.</summary>
+    WrongStatus,
+
+    /// <summary>No such buyer or store.</summary>
+    UnknownAccount,
+}
+
+/// <summary>
+/// A movement of money that is no part of an order: top-ups, deposits, fees, freezes, loans (rule ESC-6).
+/// </summary>
+/// <param name="Id">Chosen by the client, never used for anything else; at least 0.</param>
+/// <param name="Kind">Why money moves; none of the kinds that orders use.</param>
+/// <param name="Store">The store; ignored by <see cref="MovementKind.BuyerTopUp"/>.</param>
+/// <param name="Buyer">The buyer; used by top-ups and compensations only.</param>
+/// <param name="Amount">How much; above zero.</param>
+public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store, BuyerId Buyer, Money Amount)
+{
+    /// <summary>Whether a store takes part.</summary>
+    public bool HasStore => Kind != MovementKind.BuyerTopUp;
+
+    /// <summary>Whether a buyer takes part.</summary>
+    public bool HasBuyer => Kind is MovementKind.BuyerTopUp or MovementKind.Compensation;
+
+    /// <summary>The movement; null if it cannot be asked for.</summary>
+    public Movement? Movement()
+    {
+        var store = AccountId.Of(Store);
+        var frozen = new AccountId(AccountKind.StoreFrozen, Store.Value);
+        var deposit = new AccountId(AccountKind.StoreDeposit, Store.Value);
+        var buyer = new AccountId(AccountKind.Buyer, Buyer.Value);
+        (AccountId From, AccountId To)? ends = Kind switch
+        {
+            MovementKind.BuyerTopUp => (AccountId.Bank, buyer),
+            MovementKind.DepositPaid => (AccountId.Bank, deposit),
+            MovementKind.DepositReturned => (deposit, AccountId.Bank),
+            MovementKind.ViolationFee => (deposit, AccountId.Platform),
+            MovementKind.Compensation => (deposit, buyer),
+            MovementKind.Freeze => (store, frozen),
+            MovementKind.Unfreeze => (frozen, store),
+            MovementKind.Withdrawal => (store, AccountId.Bank),
+            MovementKind.Loan => (AccountId.Lender, store),
+            MovementKind.LoanRepayment => (store, AccountId.Lender),
+            _ => null,
+        };
+        return Id >= 0 && Amount.IsPositive && ends is { } e ? new Movement(Kind, e.From, e.To, Amount)
+            : null;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Runtime.InteropServices;
+
+namespace FlashSale.Marketplace;
+
+/// <summary>What is agreed when an order is placed, besides its lines.</summary>
+/// <param name="Total">What the buyer has to pay for all lines, after all reductions.</param>
+/// <param name="Deposit">The part of it that a presale asks for first; zero if it is no presale.</param>
+/// <param name="PayWithin">How long the order waits for its (first) payment (rule INV-2).</param>
+/// <param name="IsFestival">Whether it was placed at a festival price (rules INV-2, ORD-2).</param>
+/// <param name="CommissionBasisPoints">The platform's share of what the store gets (rule STO-5).</param>
+/// <param name="OrdersInCheckout">Orders that are paid together with this one.</param>
+/// <param name="Fingerprint">A hash of what the client asked for (rule ORD-4).</param>
+public readonly record struct OrderTerms(
+    Money Total,
+    Money Deposit,
+    TimeSpan PayWithin,
+    bool IsFestival,
+    int CommissionBasisPoints,
+    int OrdersInCheckout,
+    ulong Fingerprint);
+
+/// <summary>An order at one store: its place in its life, its moments, and its money.</summary>
+/// <remarks>
+/// Rules ORD-1 to ORD-4, ESC-3. An unmanaged struct without padding: an engine keeps millions in one table.
+/// Its lines lie beside it, where the host keeps them.
+/// </remarks>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+public struct Order
+{
+    private readonly long _id;
+    private readonly ulong _fingerprint;
+    private readonly long _placedAtMs;
+    private long _paidAtMs;
+    private long _shippedAtMs;
+    private long _deliveredAtMs;
+    private long _confirmedAtMs;
+    private readonly Money _total;
+    private readonly Money _deposit;
+    private OrderEscrow _escrow;
+    private readonly int _store;
+    private readonly int _payWithinMs;
+    private readonly ushort _commissionBasisPoints;
+    private readonly byte _ordersInCheckout;
+    private readonly bool _isFestival;
+    private OrderCredits _credits;
+    private Rating _rating;
+    private readonly byte _unused1;
+    private readonly byte _unused2;
+
+    /// <summary>A placed order.</summary>
+    public Order(OrderId id, StoreId store, in OrderTerms terms, DateTimeOffset now)
+    {
+        Invariant.Holds(
+            terms.Deposit < terms.Total && !terms.Deposit.IsNegative, "a deposit is a part of the total");
+        _id = id.Packed;
+        _store = store.Value;
+        _placedAtMs = now.ToUnixTimeMilliseconds();
+        _total = terms.Total;
+        _deposit = terms.Deposit;
+        _payWithinMs = (int)terms.PayWithin.TotalMilliseconds;
+        _isFestival = terms.IsFestival;
+        _commissionBasisPoints = (ushort)terms.CommissionBasisPoints;
+        _ordersInCheckout = (byte)terms.OrdersInCheckout;
+        _fingerprint = terms.Fingerprint;
+        Status = OrderStatus.Placed;
+    }
+
+    /// <summary>Where it is in its life.</summary>
+    public OrderStatus Status { get; private set; }
+
+    /// <summary>How it was paid; 0 before.</summary>
+    public PaymentChannel Channel { get; private set; }
+
+    /// <summary>Whether a dispute is open: then it is not confirmed by time (rule ORD-2).</summary>
+    public bool IsDisputed { get; set; }
+
+    /// <summary>Its id.</summary>
+    public readonly OrderId Id => OrderId.FromPacked(_id)!.Value;
+
+    /// <summary>The store.</summary>
+    public readonly StoreId Store => new(_store);
+
+    /// <summary>What was agreed when it was placed.</summary>
+    public readonly OrderTerms Terms => new(
+        _total, _deposit, TimeSpan.FromMilliseconds(_payWithinMs), _isFestival,
+        _commissionBasisPoints, _ordersInCheckout, _fingerprint);
+
+    /// <summary>What the buyer has to pay for all lines.</summary>
+    public readonly Money Total => _total;
+
+    /// <summary>Whether a deposit is paid first and the balance later.</summary>
+    public readonly bool IsPresale => _deposit.IsPositive;
+
+    /// <summary>Its money at the guarantor.</summary>
+    public readonly OrderEscrow Escrow => _escrow;
+
+    /// <summary>The buyer's rating; none before it is rated.</summary>
+    public readonly Rating Rating => _rating;
+
+    /// <summary>Who has rated whom.</summary>
+    public readonly OrderCredits Credits => _credits;
+
+    /// <summary>When it was placed.</summary>
+    public readonly DateTimeOffset PlacedAt => DateTimeOffset.FromUnixTimeMilliseconds(_placedAtMs);
+
+    /// <summary>The first moment at which it is too late for the first payment.</summary>
+    public readonly DateTimeOffset PayBy =>
+        DateTimeOffset.FromUnixTimeMilliseconds(_placedAtMs + _payWithinMs);
+
+    /// <summary>When it was paid as a whole.</summary>
+    public readonly DateTimeOffset? PaidAt => Moment(_paidAtMs);
+
+    /// <summary>When it left the store.</summary>
+    public readonly DateTimeOffset? ShippedAt => Moment(_shippedAtMs);
+
+    /// <summary>When it arrived.</summary>
+    public readonly DateTimeOffset? DeliveredAt => Moment(_deliveredAtMs);
+
+    /// <summary>When receipt was confirmed.</summary>
+    public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAtMs);
+
+    /// <summary>What the next payment has to be: a presale's deposit first, then the rest.</summary>
+    public readonly Money NextPayment =>
+        IsPresale && Status == OrderStatus.Placed ? _deposit : _total - _escrow.Paid;
+
+    /// <summary>The platform's part of a release, rounded down for the store (rules ESC-1, STO-5).</summary>
+    public readonly Money CommissionOn(Money released) => released.ShareRoundedDown(_commissionBasisPoints);
+
+    /// <summary>Takes a step if the lifecycle allows it; else changes nothing.</summary>
+    /// <returns>Whether the step was taken.</returns>
+    public bool Take(OrderStep step, DateTimeOffset now)
+    {
+        if (OrderLifecycle.After(Status, step) is not { } after)
+        {
+            return false;
+        }
+
+        Status = after;
+        var ms = now.ToUnixTimeMilliseconds();
+        _ = step switch
+        {
+            OrderStep.Pay => _paidAtMs = ms,
+            OrderStep.Ship => _shippedAtMs = ms,
+            OrderStep.Deliver => _deliveredAtMs = ms,
+            OrderStep.Confirm => _confirmedAtMs = ms,
+            _ => 0,
+        };
+        return true;
+    }
+
+    /// <summary>Notes a payment into escrow.</summary>
+    public void Pay(Money amount, PaymentChannel channel)
+    {
+        _escrow.Pay(amount);
+        Channel = channel;
+    }
+
+    /// <summary>Notes that all that is held goes to the store and the platform.</summary>
+    public void Release() => _escrow.Release(_escrow.Held);
+
+    /// <summary>Notes a refund from what is held.</summary>
+    public void Refund(Money amount) => _escrow.Refund(amount);
+
+    /// <summary>Notes a refund from what was released.</summary>
+    public void Return(Money amount) => _escrow.Return(amount);
+
+    /// <summary>
+    /// Notes the buyer's rating of the store, or says why it comes at a wrong time (rules REP-1, REP-2).
+    /// </summary>
+    public RateResult Rate(in Rating rating, DateTimeOffset now, ReputationPolicy policy)
+    {
+        var result = _credits.Rate(RatedSide.Store, rating.Credit, ConfirmedAt, now, policy);
+        if (result == RateResult.Rated)
+        {
+            Take(OrderStep.Rate, now);
+            _rating = rating;
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Notes the store's verdict on the buyer, or says why it comes at a wrong time (rules REP-1, REP-2).
+    /// </summary>
+    public RateResult RateBuyer(CreditRating verdict, DateTimeOffset now, ReputationPolicy policy) =>
+        _credits.Rate(RatedSide.Buyer, verdict, ConfirmedAt, now, policy);
+
+    /// <summary>
+    /// After the time for ratings: who of the two gets a good verdict by default (rule REP-2).
+    /// </summary>
+    public RatedSide? RateByDefault(DateTimeOffset now, ReputationPolicy policy) =>
+        ConfirmedAt is { } confirmed ? _credits.Default(confirmed, now, policy) : null;
+
+    private static DateTimeOffset? Moment(long ms) =>
+        ms == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);
+}

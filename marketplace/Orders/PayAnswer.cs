@@ -1,0 +1,38 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>What became of a payment.</summary>
+public enum PayResult : byte
+{
+    /// <summary>All open orders of the checkout are paid; or were, by the same request.</summary>
+    Paid = 1,
+
+    /// <summary>The deposit is paid; the balance is due in its window (rule LST-3).</summary>
+    DepositPaid,
+
+    /// <summary>
+    /// Some orders are paid; those whose goods were gone are closed and their money is returned.
+    /// </summary>
+    PaidInPart,
+
+    /// <summary>The goods were gone; the orders are closed and the money is returned (rule INV-1).</summary>
+    SoldOut,
+
+    /// <summary>The orders were closed before; the money is returned (rule INV-2).</summary>
+    TooLate,
+
+    /// <summary>The window for the balance has not begun; nothing was moved.</summary>
+    TooEarly,
+
+    /// <summary>The buyer's balance is too small; nothing was moved.</summary>
+    InsufficientFunds,
+
+    /// <summary>No such checkout, or no such channel.</summary>
+    UnknownCheckout,
+}
+
+/// <summary>The answer to a payment.</summary>
+/// <param name="Result">What became of it.</param>
+/// <param name="Amount">
+/// What is paid for the checkout's orders by now; for a late payment, what was returned.
+/// </param>
+public readonly record struct PayAnswer(PayResult Result, Money Amount);
