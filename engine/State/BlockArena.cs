@@ -82,7 +82,7 @@ internal sealed class BlockArena<T>
 
     private int TakeNew(int capacity)
     {
-        // A block is aligned to its size, so that it never crosses a chunk; what alignment skips becomes free blocks.
+        // A block is aligned to its size, so that it never crosses a chunk; what is skipped becomes free.
         while ((_next & (capacity - 1)) != 0)
         {
             var skipped = 1 << BitOperations.TrailingZeroCount(_next);
