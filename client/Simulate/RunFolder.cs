@@ -1,10 +1,17 @@
+using System.Globalization;
+
 namespace FlashSale.Client;
 
 /// <summary>The folder that a run's results go to.</summary>
 internal static class RunFolder
 {
-    /// <summary>Where results go when the user names no folder; in .gitignore.</summary>
-    public const string Parent = "runs";
+    private const string Parent = "runs"; // In .gitignore.
+
+    /// <summary>
+    /// «runs/double11-2018-seed1»: another seed goes elsewhere, the same run to the same place.
+    /// </summary>
+    public static string Of(string scenario, ulong seed) =>
+        Path.Combine(Parent, string.Create(CultureInfo.InvariantCulture, $"{scenario}-seed{seed}"));
 
     /// <summary>
     /// Makes the folder and writes to it once, so that a run does not end in a place that refuses it.

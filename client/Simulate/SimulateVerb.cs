@@ -32,8 +32,14 @@ internal sealed class SimulateVerb : IVerb
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
         var options = _arguments.Read(parsed);
+        if (ScenarioChoice.Read(options, terminal) is not { } scenario)
+        {
+            return ExitCode.BadInput;
+        }
+
+        var folder = RunFolder.Prepare(options.Out ?? RunFolder.Of(scenario.Name, scenario.Seed));
         terminal.Error.WriteLine(
-            $"flashsale simulate: {options.Scenario ?? ScenarioUsual}: no simulator in this build");
+            $"flashsale simulate: {scenario.Name} in {folder}: no simulator in this build");
         return ExitCode.Unreachable;
     }
 }
