@@ -1,6 +1,6 @@
 using FlashSale.Engine;
 
-namespace FlashSale.Tests;
+namespace FlashSale.Tests.Engine;
 
 /// <summary>Builders in which everything has a default, so that whatever a test sets matters.</summary>
 internal static class Fixtures
