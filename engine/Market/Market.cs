@@ -227,7 +227,7 @@ public sealed class Market
     public RateResult RateBuyer(OrderId id, CreditRating verdict)
     {
         Log?.RateBuyer(id, verdict);
-        return _fulfilment.RateBuyer(id, verdict);
+        return Enum.IsDefined(verdict) ? _fulfilment.RateBuyer(id, verdict) : RateResult.BadVerdict;
     }
 
     /// <summary>Moves money that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>

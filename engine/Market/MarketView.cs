@@ -38,6 +38,16 @@ public readonly struct MarketView
     public string ListingTitle(ListingId id) =>
         _market.Listings.Exists(id) ? _market.Listings.TitleOf(id) : "";
 
+    /// <summary>A store with its reputation; null if there is none.</summary>
+    public StoreView? StoreView(StoreId id) => Store(id) is not { } store
+        ? null
+        : new StoreView(id, StoreName(id), store, Credit(id), Rating(id), Balance(AccountId.Of(id)));
+
+    /// <summary>A listing with its stock; null if there is none.</summary>
+    public ListingView? ListingView(ListingId id) => Listing(id) is not { } listing
+        ? null
+        : new ListingView(id, ListingTitle(id), listing, listing.PriceAt(_market.Now), Stock(id));
+
     /// <summary>
     /// A listing's stock over all buckets, and how often a buyer was refused for want of it.
     /// </summary>
@@ -64,7 +74,7 @@ public readonly struct MarketView
     public ReadOnlySpan<CartLine> Cart(BuyerId buyer) => _market.Carts.Lines(buyer);
 
     /// <summary>An order, alive or ended; null if there is none.</summary>
-    public OrderView? Order(OrderId id) => OrderView.Of(_market, _market.Orders.Find(id));
+    public OrderView? Order(OrderId id) => OrderViews.Of(_market, _market.Orders.Find(id));
 
     /// <summary>
     /// All orders: first those that have ended, in the order of their ends, then those alive.
@@ -73,14 +83,14 @@ public readonly struct MarketView
     {
         for (var row = 0; row < _market.Orders.Ended; row++)
         {
-            yield return OrderView.Of(_market, new OrderPlace(OrderPlace.OfEnded(row)))!;
+            yield return OrderViews.Of(_market, new OrderPlace(OrderPlace.OfEnded(row)))!;
         }
 
         for (var row = 0; row < _market.Orders.LiveRows; row++)
         {
             if (_market.Orders.IsLive(row))
             {
-                yield return OrderView.Of(_market, new OrderPlace(OrderPlace.OfLive(row)))!;
+                yield return OrderViews.Of(_market, new OrderPlace(OrderPlace.OfLive(row)))!;
             }
         }
     }

@@ -178,7 +178,12 @@ internal sealed class Fulfilment(MarketState market)
     private RateResult RateEnded(OrderId id, RatedSide side)
     {
         var place = market.Orders.Find(id);
-        if (!place.IsKnown || market.Orders.EndedAt(place.Row).ConfirmedAt is null)
+        if (!place.IsKnown)
+        {
+            return RateResult.UnknownOrder;
+        }
+
+        if (market.Orders.EndedAt(place.Row).ConfirmedAt is null)
         {
             return RateResult.NotConfirmed;
         }

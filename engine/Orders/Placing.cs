@@ -37,7 +37,7 @@ internal sealed class Placing(MarketState market)
         }
 
         var parts = Group(lines);
-        if (!market.Orders.HasRoomFor(parts))
+        if (!market.Orders.HasRoomFor(parts) || ValueOf(lines) > Money.FromYuan(Limits.AmountYuanMax))
         {
             return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
         }
@@ -116,6 +116,17 @@ internal sealed class Placing(MarketState market)
         return answer.Result == AdmissionResult.Admitted
             ? null
             : new CheckoutAnswer(CheckoutResult.Throttled, 0, Money.Zero, -1, market.Now + answer.Wait);
+    }
+
+    private static Money ValueOf(ReadOnlySpan<CartLine> lines)
+    {
+        var value = Money.Zero;
+        foreach (ref readonly var line in lines)
+        {
+            value += line.PriceSeen * line.Units; // the price now is not higher
+        }
+
+        return value;
     }
 
     /// <summary>

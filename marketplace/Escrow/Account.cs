@@ -21,8 +21,7 @@ public struct Account
             return MoveResult.InsufficientFunds;
         }
 
-        from.Balance -= movement.Amount;
-        to.Balance += movement.Amount;
+        (from.Balance, to.Balance) = (from.Balance - movement.Amount, to.Balance + movement.Amount);
         return MoveResult.Moved;
     }
 }

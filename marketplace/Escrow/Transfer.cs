@@ -13,7 +13,7 @@ public enum TransferResult : byte
     IdReused,
 
     /// <summary>
-    /// The kind is none that can be asked for, the id is negative, or the amount is not above zero.
+    /// The kind is none that can be asked for, the id is negative, or the amount is none.
     /// </summary>
     BadTransfer,
 
@@ -31,7 +31,7 @@ public enum TransferResult : byte
 /// <param name="Kind">Why money moves; none of the kinds that orders use.</param>
 /// <param name="Store">The store; ignored by <see cref="MovementKind.BuyerTopUp"/>.</param>
 /// <param name="Buyer">The buyer; used by top-ups and compensations only.</param>
-/// <param name="Amount">How much; above zero.</param>
+/// <param name="Amount">How much; above zero, at most <see cref="Limits.AmountYuanMax"/> yuan.</param>
 public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store, BuyerId Buyer, Money Amount)
 {
     /// <summary>Whether a store takes part.</summary>
@@ -61,7 +61,10 @@ public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store
             MovementKind.LoanRepayment => (store, AccountId.Lender),
             _ => null,
         };
-        return Id >= 0 && Amount.IsPositive && ends is { } e ? new Movement(Kind, e.From, e.To, Amount)
+        return Id >= 0 && IsSound(Amount) && ends is { } e ? new Movement(Kind, e.From, e.To, Amount)
             : null;
     }
+
+    private static bool IsSound(Money amount) =>
+        amount.IsPositive && amount <= Money.FromYuan(Limits.AmountYuanMax);
 }

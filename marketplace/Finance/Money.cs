@@ -37,7 +37,7 @@ public readonly record struct Money : IComparable<Money>
     public static Money Min(Money left, Money right) => left.Fen <= right.Fen ? left : right;
 
     /// <summary>A share in basis points (1/10,000), rounded down to a whole fen.</summary>
-    public Money ShareRoundedDown(int basisPoints) => new(Fen * basisPoints / 10_000);
+    public Money ShareRoundedDown(int basisPoints) => new((long)((Int128)Fen * basisPoints / 10_000));
 
     /// <summary>
     /// The part of this amount that <paramref name="part"/> is of <paramref name="whole"/>, rounded down.

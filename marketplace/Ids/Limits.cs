@@ -18,6 +18,11 @@ public static class Limits
     /// <summary>The price of one unit, in yuan.</summary>
     public const long PriceYuanMax = 10_000_000;
 
+    /// <summary>
+    /// What one checkout or one transfer may be worth, in yuan: so small that no sum of them overflows.
+    /// </summary>
+    public const long AmountYuanMax = 1_000_000_000;
+
     /// <summary>Categories of goods.</summary>
     public const int CategoriesMax = 64;
 

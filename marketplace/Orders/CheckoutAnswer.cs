@@ -39,7 +39,10 @@ public enum CheckoutResult : byte
     /// <summary>The buyer's id is outside the market's range.</summary>
     UnknownBuyer,
 
-    /// <summary>The market holds as many orders as it may.</summary>
+    /// <summary>
+    /// The market holds as many orders as it may, or the lines are worth more than
+    /// <see cref="Limits.AmountYuanMax"/>.
+    /// </summary>
     OverLimit,
 }
 

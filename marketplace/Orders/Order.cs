@@ -44,7 +44,7 @@ public struct Order
     private readonly bool _isFestival;
     private OrderCredits _credits;
     private Rating _rating;
-    private readonly byte _unused1;
+    private readonly byte _unused1; // fills the row to 120 bytes
     private readonly byte _unused2;
 
     /// <summary>A placed order.</summary>

@@ -14,4 +14,10 @@ public enum RateResult : byte
 
     /// <summary>The time for ratings is over (rule REP-2).</summary>
     TooLate,
+
+    /// <summary>There is no such verdict.</summary>
+    BadVerdict,
+
+    /// <summary>No such order.</summary>
+    UnknownOrder,
 }

@@ -1,4 +1,4 @@
-namespace FlashSale.Engine;
+namespace FlashSale.Marketplace;
 
 /// <summary>What an audit found: one line per invariant.</summary>
 /// <param name="Checks">The checks, in a fixed order.</param>

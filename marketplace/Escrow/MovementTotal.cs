@@ -1,4 +1,4 @@
-namespace FlashSale.Engine;
+namespace FlashSale.Marketplace;
 
 /// <summary>All movements of one kind.</summary>
 /// <param name="Count">How many there were.</param>

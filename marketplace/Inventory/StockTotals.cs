@@ -1,4 +1,4 @@
-namespace FlashSale.Engine;
+namespace FlashSale.Marketplace;
 
 /// <summary>A listing's units over all its buckets.</summary>
 /// <param name="PutIn">Units ever put up for sale.</param>

@@ -1,0 +1,55 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// An order as a reader sees it, alive or ended. Of an ended order moments are whole seconds.
+/// </summary>
+public sealed record OrderView
+{
+    /// <summary>Its id.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>The store.</summary>
+    public required StoreId Store { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required OrderStatus Status { get; init; }
+
+    /// <summary>Whether it has ended: nothing can happen to it any more.</summary>
+    public required bool HasEnded { get; init; }
+
+    /// <summary>How it was paid; 0 if it was not.</summary>
+    public required PaymentChannel Channel { get; init; }
+
+    /// <summary>What it cost after all reductions.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>Its money at the guarantor.</summary>
+    public required OrderEscrow Escrow { get; init; }
+
+    /// <summary>The buyer's rating; none if not rated.</summary>
+    public required Rating Rating { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>When it was paid as a whole.</summary>
+    public required DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>When it left the store.</summary>
+    public required DateTimeOffset? ShippedAt { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When receipt was confirmed.</summary>
+    public required DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>Its lines.</summary>
+    public required IReadOnlyList<OrderLineView> Lines { get; init; }
+}
+
+/// <summary>A line of an order as a reader sees it.</summary>
+/// <param name="Listing">What was ordered.</param>
+/// <param name="Units">How many.</param>
+/// <param name="Returned">How many of them came back.</param>
+public readonly record struct OrderLineView(ListingId Listing, int Units, int Returned);

@@ -1,0 +1,11 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>A store as a reader sees it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Store">Its market, status and deposit.</param>
+/// <param name="Credit">Its credit points (rules REP-2, REP-3).</param>
+/// <param name="Rating">Its ratings over six months (rule REP-4).</param>
+/// <param name="Earned">What it may withdraw.</param>
+public sealed record StoreView(
+    StoreId Id, string Name, Store Store, Credit Credit, RatingSums Rating, Money Earned);
