@@ -1,4 +1,4 @@
-using static FlashSale.Tests.Fixtures;
+using static FlashSale.Tests.RuleFixtures;
 
 namespace FlashSale.Tests.Logistics;
 

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using static FlashSale.Tests.Fixtures;
+using static FlashSale.Tests.RuleFixtures;
 
 namespace FlashSale.Tests.Reputation;
 

@@ -1,5 +1,5 @@
 using FsCheck.Fluent;
-using static FlashSale.Tests.Fixtures;
+using static FlashSale.Tests.RuleFixtures;
 
 namespace FlashSale.Tests.Stores;
 

@@ -1,7 +1,7 @@
 namespace FlashSale.Tests;
 
 /// <summary>Defaults for the tests of the rules: what a test sets matters.</summary>
-internal static class Fixtures
+internal static class RuleFixtures
 {
     /// <summary>The numbers of the rule book.</summary>
     public static Policy Rules { get; } = new();
