@@ -29,12 +29,15 @@ public sealed class PacedGate
 {
     private const double FractionsPerMs = 4_294_967_296.0; // 2^32
     private const double SpacingMsMax = 1e12;
+    private const double ColdFactor = 3; // Sentinel's: a cold gate lets a third of its rate pass (FACTS C)
 
     // The earliest time at which the next arrival may pass: ms and 2^-32 ms.
     private long _freeMs = long.MinValue;
     private uint _freeFraction;
     private long _spacingMs;
     private uint _spacingFraction;
+    private long _coldFromMs;
+    private long _warmFromMs = long.MinValue;
 
     /// <summary>A gate without a backlog.</summary>
     /// <param name="perSecond">How many pass a second; need not be whole.</param>
@@ -78,13 +81,13 @@ public sealed class PacedGate
             }
         }
 
-        var fraction = (ulong)_freeFraction + _spacingFraction;
-        _freeFraction = (uint)(fraction & uint.MaxValue);
-        _freeMs += _spacingMs + (long)(fraction >> 32);
+        Occupy();
         return atMs > nowMs ? PassResult.Later : PassResult.Passed;
     }
 
-    /// <summary>How many arrivals are let in but pass only after a time.</summary>
+    /// <summary>
+    /// How many arrivals are let in but pass only after a time, counted at the full rate.
+    /// </summary>
     public long Backlog(long nowMs)
     {
         if (_freeMs <= nowMs)
@@ -95,6 +98,21 @@ public sealed class PacedGate
         var untilFreeMs = _freeMs - nowMs + _freeFraction / FractionsPerMs;
         return Math.Max(0, (long)Math.Ceiling(untilFreeMs / SpacingMs) - 1);
     }
+
+    /// <summary>Lets a third of the rate pass at first, growing evenly to all of it (rule CAP-1).</summary>
+    /// <param name="fromMs">When it is coldest: not before those who have a passing time already.</param>
+    /// <param name="withinMs">After so many ms it is warm.</param>
+    public void StartCold(long fromMs, long withinMs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(withinMs);
+        (_coldFromMs, _warmFromMs) = (fromMs, fromMs + withinMs);
+    }
+
+    /// <summary>
+    /// The share of its rate that a gate lets pass after a part (0 to 1) of its warming up.
+    /// </summary>
+    public static double ColdShare(double part) =>
+        (1 + (ColdFactor - 1) * Math.Clamp(part, 0, 1)) / ColdFactor;
 
     /// <summary>Changes the rate for those who come from now on; passing times once given stay.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not positive or not finite.</exception>
@@ -107,8 +125,7 @@ public sealed class PacedGate
         }
 
         PerSecond = perSecond;
-        _spacingMs = (long)spacing;
-        _spacingFraction = (uint)((spacing - _spacingMs) * FractionsPerMs);
+        (_spacingMs, _spacingFraction) = Split(spacing);
     }
 
     /// <summary>
@@ -134,6 +151,8 @@ public sealed class PacedGate
         writer.Write(BacklogMax);
         writer.Write(_freeMs);
         writer.Write(_freeFraction);
+        writer.Write(_coldFromMs);
+        writer.Write(_warmFromMs);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
@@ -152,6 +171,29 @@ public sealed class PacedGate
         {
             _freeMs = reader.Read<long>(),
             _freeFraction = reader.Read<uint>(),
+            _coldFromMs = reader.Read<long>(),
+            _warmFromMs = reader.Read<long>(),
         };
+    }
+
+    /// <summary>Moves the time at which the gate is free by one spacing, as it is at that time.</summary>
+    private void Occupy()
+    {
+        var (ms, part) = (_spacingMs, _spacingFraction);
+        if (_freeMs < _warmFromMs)
+        {
+            var warmed = (double)(_freeMs - _coldFromMs) / (_warmFromMs - _coldFromMs);
+            (ms, part) = Split(SpacingMs / ColdShare(warmed));
+        }
+
+        var fraction = (ulong)_freeFraction + part;
+        _freeFraction = (uint)(fraction & uint.MaxValue);
+        _freeMs += ms + (long)(fraction >> 32);
+    }
+
+    private static (long Ms, uint Fraction) Split(double spacingMs)
+    {
+        var ms = (long)spacingMs;
+        return (ms, (uint)((spacingMs - ms) * FractionsPerMs));
     }
 }

@@ -33,9 +33,15 @@ public sealed record Paying
     public int TriesMax { get; init; } = 4;
 
     /// <summary>
-    /// What the channels settle for long, as a share of their published peak (F: fitted, FACTS F).
+    /// What the channels settle for long, as a share of their published peak (fitted with the demand;
+    /// the clocks of the first minutes say 0.75 to 1.1).
     /// </summary>
-    public double SustainedShareOfPeak { get; init; } = 0.80;
+    public double SustainedShareOfPeak { get; init; } = 0.90;
+
+    /// <summary>
+    /// How long the channels take at midnight to warm up from a third of that (CAP-1; fitted, as before).
+    /// </summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(30);
 
     internal static Paying Read(Block block)
     {
@@ -49,6 +55,7 @@ public sealed record Paying
             TriesMax = (int)block.Count("triesMax", usual.TriesMax, 1, 100),
             SustainedShareOfPeak = block.Number("sustainedShareOfPeak", usual.SustainedShareOfPeak, new(0.01,
                 1)),
+            WarmUp = block.Length("warmUp", usual.WarmUp, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
         };
     }
 }

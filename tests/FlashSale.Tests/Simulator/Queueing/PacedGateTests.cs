@@ -105,6 +105,21 @@ public sealed class PacedGateTests
         Assert.Equal(5_100, At(gate, 3_000));
     }
 
+    [Fact]
+    public void A_cold_gate_lets_a_third_pass_at_first_and_all_once_it_is_warm()
+    {
+        var gate = new PacedGate(perSecond: 900);
+        gate.StartCold(fromMs: 1_000, withinMs: 30_000);
+        var seconds = Enumerable.Range(0, 40_000).GroupBy(_ => At(gate, 1_000) / 1_000);
+        var passed = seconds.ToDictionary(second => second.Key, second => second.Count());
+
+        Assert.InRange(passed[1], 305, 315); // a third, and growing
+        Assert.InRange(passed[16], 608, 612); // two thirds half way
+        Assert.InRange(passed[31], 899, 901);
+        Assert.InRange(passed[41], 899, 901);
+        Assert.InRange(passed.Values.Take(30).Sum(), 17_990, 18_010); // 30 s at two thirds
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -143,6 +158,7 @@ public sealed class PacedGateTests
             At(gate, i);
         }
 
+        gate.StartCold(fromMs: 30_000, withinMs: 20_000);
         using var stream = new MemoryStream();
         gate.Save(new StateWriter(stream));
         stream.Position = 0;
