@@ -1,8 +1,101 @@
+using static System.FormattableString;
+
 namespace FlashSale.Simulator;
 
-/// <summary>report.html.</summary>
+/// <summary>
+/// report.html: one file that needs no network and runs no script, for screens light and dark, phones and
+/// paper.
+/// </summary>
 public static class RunReport
 {
-    /// <summary>Writes the report.</summary>
-    public static string Of(RunResult result) => result.Summary.Scenario;
+    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+
+    /// <summary>Writes the report from nothing but the result.</summary>
+    public static string Of(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var run = result.Summary;
+        var finding = Headline.Of(run);
+        var kind = $"FlashSale simulation · {(run.Title.Length > 0 ? run.Title : run.Scenario)}";
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
+            <title>{Html.Text($"{run.Scenario}: {finding}")}</title>
+            <style>
+            {Resource.Text("report.css")}</style>
+            </head>
+            <body>
+            <main>
+            <header>
+            <p class="kind">{Html.Text(kind)}</p>
+            <h1>{Html.Text(finding)}</h1>
+            <p class="deck">{Html.Text(Headline.Deck(run))}</p>
+            {Warning(run)}{Tiles.Of(run)}</header>
+            {Body(result)}{Footer(run)}</main>
+            </body>
+            </html>
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static string Body(RunResult result) => string.Concat(
+    [
+        GmvSection.Of(result),
+        RateSection.Of(result),
+        ShopSection.Funnel(result.Summary),
+        ShopSection.Listings(result.Summary),
+        ShopSection.Categories(result.Summary),
+        AftermathSection.Delivery(result),
+        AftermathSection.Ratings(result.Summary),
+        AftermathSection.Escrow(result),
+        Audit(result.Summary.Audit),
+        NumbersSection.Of(result),
+        Repeat(result.Summary),
+    ]);
+
+    private static string Warning(RunSummary run) => run.Partial
+        ? Html.Paragraph(
+            "This run was stopped after " + Amounts.Length(run.SimulatedDays * FestivalClock.DaySeconds)
+            + " of virtual time. Shares are of what was reached; nothing after that is known.", "warning")
+        : "";
+
+    private static string Audit(AuditSummary audit) => Html.Section("Audit", [
+        Html.Paragraph("Recomputed from scratch when the run had ended."),
+        Html.Table("Checks", ["Invariant", "Result", "Finding"], audit.Checks.Select(check =>
+            (IReadOnlyList<string>)[check.Name, check.Passed ? "✓ holds" : "✗ broken", check.Finding])),
+    ]);
+
+    private static string Repeat(RunSummary run) => Html.Section("Repeat this run", [
+        Html.Paragraph(
+            "The same command with the same commit gives the same timeline, byte for byte, "
+            + "and the same state hash."),
+        $"<pre><code>{Html.Text(run.Command)}</code></pre>\n",
+        Html.Table("What the scenario sets", ["Setting", "Value"],
+            run.Parameters.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value])),
+    ]);
+
+    private static string Footer(RunSummary run)
+    {
+        (string Name, string Value)[] facts =
+        [
+            ("Scenario", $"{run.Scenario} ({run.ScenarioHash})"),
+            ("Seed", Invariant($"{run.Seed}")),
+            ("Scale", Invariant($"{run.Scale:0.######}: one buyer in {Amounts.Count(1 / run.Scale)}; ")
+                + $"{Amounts.Whole(run.Sample.OrdersPlaced)} orders simulated, reported at full scale"),
+            ("State hash", run.StateHash),
+            ("Commit", run.Commit),
+            ("Run", $"{Amounts.Whole(run.Events)} events in {Amounts.Length(run.WallSeconds)}, "
+                + $"{Amounts.Whole(run.OrdersPerWallSecond)} orders a second, "
+                + $"{Amounts.Whole(run.PeakRssBytes / 1_000_000.0)} MB"),
+            ("Machine", run.Machine),
+        ];
+        return "<footer>\n<dl>" + string.Concat(facts.Select(fact =>
+            $"<dt>{fact.Name}</dt><dd>{Html.Text(fact.Value)}</dd>\n")) + "</dl>\n"
+            + Html.Paragraph("Every field is explained in docs/reference/results.md. "
+                + "Single orders, stores and listings are in run.sqlite.") + "</footer>\n";
+    }
 }

@@ -22,6 +22,15 @@ public sealed record FestivalComparison(
     IReadOnlyList<ComparedMeasure> Measures,
     IReadOnlyList<ComparedPoint> Points)
 {
+    /// <summary>The name of the measure of orders in the busiest second.</summary>
+    public const string PeakOrders = "Peak orders";
+
+    /// <summary>The name of the measure of payments in the busiest second.</summary>
+    public const string PeakPayments = "Peak payments";
+
+    /// <summary>The name of the measure of days until 100 million parcels were signed for.</summary>
+    public const string First100MillionParcels = "First 100 million parcels";
+
     /// <summary>
     /// Until when the logarithm of the clock is compared, in seconds: a percentage hides the limits there.
     /// </summary>
@@ -59,18 +68,21 @@ public sealed record FestivalComparison(
             Bounded("GMV clock, largest error", "points", max, ShareErrorMaxPointsMax, points.Count > 0),
             Bounded("GMV clock to 900 s, mean |ln ratio|", "", log, EarlyLogErrorMax,
                 points.Any(point => point.Seconds <= EarlySeconds)),
-            Relative("Peak orders", "per second", run.PeakOrdersPerSecond, year.PeakOrdersPerSecond,
+            Relative(PeakOrders, "per second", run.PeakOrdersPerSecond, year.PeakOrdersPerSecond,
                 PeakErrorMax),
-            Relative("Peak payments", "per second", run.PeakPaymentsPerSecond, year.PeakPaymentsPerSecond,
-                null),
+            Relative(PeakPayments, "per second", run.PeakPaymentsPerSecond, year.PeakPaymentsPerSecond, null),
             Plateau(run, year),
-            Relative("First 100 million parcels", "days", run.First100MillionParcelsDays,
+            Relative(First100MillionParcels, "days", run.First100MillionParcelsDays,
                 year.First100MillionParcelsDays, ParcelDaysErrorMax),
             Relative("GMV of the day", "yuan", (double)run.GmvYuan, (double?)year.GmvYuan, null),
         ];
         var passed = measures.All(measure => measure.Verdict is not (Verdict.Missed or Verdict.NotReached));
         return new FestivalComparison(year.Year, passed, mean, max, log, measures, points);
     }
+
+    /// <summary>The published value of a measure; null if there is none.</summary>
+    public double? PublishedValue(string measure) =>
+        Measures.FirstOrDefault(compared => compared.Name == measure)?.Published;
 
     private static IReadOnlyList<ComparedPoint> Compared(RunSummary run, PublishedYear year)
     {
@@ -85,7 +97,7 @@ public sealed record FestivalComparison(
     private static double LogError(ComparedPoint point)
     {
         const double shareMin = 1e-5;
-        return Math.Abs(Math.Log(Math.Max(shareMin, point.SimulatedShare!.Value) / point.PublishedShare));
+        return Math.Abs(ExactMath.Ln(Math.Max(shareMin, point.SimulatedShare!.Value) / point.PublishedShare));
     }
 
     private static ComparedMeasure Bounded(

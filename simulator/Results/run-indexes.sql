@@ -1,6 +1,5 @@
 -- Built after the rows, when that is a sort instead of a million look-ups.
 CREATE UNIQUE INDEX orders_by_key ON orders (order_key);
-CREATE INDEX orders_by_paid_at ON orders (paid_at_ms);
 CREATE INDEX orders_by_store ON orders (store);
 CREATE INDEX order_lines_by_key ON order_lines (order_key);
 CREATE INDEX order_lines_by_listing ON order_lines (listing);

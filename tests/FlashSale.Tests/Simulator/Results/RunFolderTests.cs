@@ -2,22 +2,20 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Results;
 
-public sealed class RunFolderTests : IDisposable
+public sealed class RunFolderTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("flashsale-folder").FullName;
+    // Left beside the tests, so that people can look at a report of every chart.
+    private static readonly RunFolder Folder = new(Path.Combine(AppContext.BaseDirectory, "sample-run"));
 
     [Fact]
     public void A_report_can_be_written_again_from_summary_and_timeline()
     {
-        var folder = new RunFolder(Path.Combine(_path, "runs", "one"));
-        folder.Write(SampleFestival.Result);
-        var report = File.ReadAllText(folder.ReportPath);
+        Folder.Write(SampleFestival.Result);
+        var report = File.ReadAllText(Folder.ReportPath);
 
-        File.Delete(folder.ReportPath);
-        folder.WriteReport(folder.Read());
+        File.Delete(Folder.ReportPath);
+        Folder.WriteReport(Folder.Read());
 
-        Assert.Equal(report, File.ReadAllText(folder.ReportPath));
+        Assert.Equal(report, File.ReadAllText(Folder.ReportPath));
     }
-
-    public void Dispose() => Directory.Delete(_path, recursive: true);
 }

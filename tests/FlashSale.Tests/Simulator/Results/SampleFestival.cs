@@ -32,6 +32,7 @@ internal sealed class SampleFestival
     private readonly double _orders;
     private readonly double _ordersPerSecondMax;
     private readonly double _paymentsPerSecondMax;
+    private readonly long[] _escrowFenByHour = new long[24 * 20];
     private int _number;
     private long _escrowFen;
     private long _paidFen;
@@ -103,7 +104,7 @@ internal sealed class SampleFestival
 
     private RunResult ResultOf(double scale, bool auditPasses)
     {
-        var held = _paidFen - _refundedFen - (_paidFen - _refundedFen - _escrowFen);
+        var held = _escrowFen;
         var ending = Ending(auditPasses) with
         {
             HotListings = [.. Enumerable.Range(0, 16).Select(rank => Hot(Recorder, rank))],
@@ -133,8 +134,16 @@ internal sealed class SampleFestival
             Emit((long)paid, (long)paidNow, () => Pay(second * 1_000L + 700));
             paid = paidNow;
             Recorder.PaymentsQueued(second * 1_000L + 999, (int)Math.Max(0, placed * 0.97 - paid));
-            Recorder.EscrowLevel(second * 1_000L + 999, Fen(_escrowFen));
         }
+
+        var held = 0L;
+        for (var hour = 0; hour < _escrowFenByHour.Length; hour++)
+        {
+            held += _escrowFenByHour[hour];
+            Recorder.EscrowLevel(hour * 3_600_000L, Fen(held));
+        }
+
+        _escrowFen = held;
     }
 
     private static void Emit(long from, long to, Action one)
@@ -150,12 +159,14 @@ internal sealed class SampleFestival
         const double rush = 0.077 + 0.353 * 0.82;
         const double presale = 0.095 * 4 / 6;
         var hour = second / 3_600.0;
-        var day = (0.7 + 0.5 * Math.Exp(-Math.Pow((hour - 10) / 2, 2))
-            + 0.8 * Math.Exp(-Math.Pow((hour - 21) / 2, 2)))
-            * Math.Exp(-0.953 * hour / 24) / 50_000;
-        return rush * LogNormal(second + 0.5, 1_214, 1.98) * 1.08
+        var day = (0.1 + Bell(hour, 10.5, 3) + Bell(hour, 15, 3) + 1.3 * Bell(hour, 21, 2))
+            * Math.Exp(-0.5 * hour / 24) / 46_700;
+        return rush * LogNormal(second + 0.5, 1_214, 1.98) / 0.984
             + presale * LogNormal(second - 3_600, 600, 1.3) + (1 - rush - presale) * day;
     }
+
+    private static double Bell(double hour, double top, double width) =>
+        Math.Exp(-Math.Pow((hour - top) / width, 2));
 
     private static double LogNormal(double t, double median, double sigma) =>
         t <= 0 ? 0 : Math.Exp(-Math.Pow(Math.Log(t / median) / sigma, 2) / 2) / (t * sigma * 2.5066);
@@ -181,7 +192,7 @@ internal sealed class SampleFestival
         var spread = (number * 0.6180339887) % 1;
         var amount = Fen((long)(9_000 + 18_600 * spread));
         _paidFen += amount.Fen;
-        _escrowFen += amount.Fen;
+        _escrowFenByHour[at / 3_600_000] += amount.Fen;
         Recorder.OrderPaid(
             at, at - (long)(9_000 * -Math.Log(1 - spread * 0.999)), amount, CategoryOf(spread),
                 new((byte)(number % 6)));
@@ -199,11 +210,12 @@ internal sealed class SampleFestival
             Recorder.Refunded(delivered + 86_400_000, amount, number / 12 % 4);
             Recorder.OrderClosed(delivered + 86_400_000, 2);
             _refundedFen += amount.Fen;
+            _escrowFenByHour[delivered / 3_600_000 + 24] -= amount.Fen;
         }
         else if (number % 12 < 11)
         {
             Recorder.Confirmed(delivered + 3_600_000, number % 5 == 0);
-            Recorder.EscrowLevel(delivered + 3_600_000, Fen(Math.Max(0, (long)(_escrowFen * (1 - spread)))));
+            _escrowFenByHour[delivered / 3_600_000 + 1] -= amount.Fen;
         }
 
         if (number % 3 == 0)

@@ -1,0 +1,95 @@
+namespace FlashSale.Simulator;
+
+/// <summary>One axis of a chart: the range it shows, its ticks, and how a value is written on it.</summary>
+/// <param name="From">The value at its start.</param>
+/// <param name="To">The value at its end.</param>
+/// <param name="IsLogarithmic">Whether equal steps are equal factors; then both ends are above 0.</param>
+/// <param name="Ticks">Where it is marked.</param>
+/// <param name="Label">How a tick is written.</param>
+internal sealed record Axis(
+    double From, double To, bool IsLogarithmic, IReadOnlyList<double> Ticks, Func<double, string> Label)
+{
+    private const int TicksWanted = 6;
+
+    private static readonly double[] Times =
+        [1, 10, 60, 600, 3_600, 6 * 3_600, FestivalClock.DaySeconds];
+
+    /// <summary>From 0 to a round number at or above the highest value.</summary>
+    public static Axis FromZero(double highest, Func<double, string> label)
+    {
+        var end = highest > 0 ? highest : 1;
+        var step = NiceStep(end / (TicksWanted - 1));
+        return Linear(0, Math.Ceiling(end / step - 1e-9) * step, step, label);
+    }
+
+    /// <summary>Equal steps from one value to another.</summary>
+    public static Axis Linear(double from, double to, double step, Func<double, string> label)
+    {
+        var first = Math.Ceiling(from / step - 1e-9);
+        var count = (int)Math.Floor(to / step - first + 1e-9) + 1;
+        return new Axis(from, to, false, [.. Enumerable.Range(0, count).Select(n => (first + n) * step)],
+            label);
+    }
+
+    /// <summary>Powers of ten between two values.</summary>
+    public static Axis Logarithmic(double from, double to, Func<double, string> label)
+    {
+        var ticks = new List<double>();
+        for (var tick = PowerOfTenAtMost(from); tick <= to * (1 + 1e-9); tick *= 10)
+        {
+            if (tick >= from * (1 - 1e-9))
+            {
+                ticks.Add(tick);
+            }
+        }
+
+        return new Axis(from, to, true, ticks, label);
+    }
+
+    /// <summary>Seconds since midnight on a logarithmic scale, marked at 1 s, 10 s, 1 min … 24 h.</summary>
+    public static Axis LogTime(double from, double to) =>
+        new(from, to, true, [.. Times.Where(time => time >= from && time <= to)], TimeLabel);
+
+    /// <summary>How far along the axis a value is, from 0 to 1; values outside are at its ends.</summary>
+    public double PartAt(double value)
+    {
+        if (IsLogarithmic)
+        {
+            var part = ExactMath.Ln(Math.Max(value, From) / From) / ExactMath.Ln(To / From);
+            return Math.Clamp(part, 0, 1);
+        }
+
+        return Math.Clamp((value - From) / (To - From), 0, 1);
+    }
+
+    /// <summary>The smallest of 1, 2, 2.5, 5 times a power of ten that is not below a step.</summary>
+    internal static double NiceStep(double step)
+    {
+        var power = PowerOfTenAtMost(step);
+        double[] steps = [1, 2, 2.5, 5, 10];
+        return steps.Select(nice => nice * power).First(nice => nice >= step * (1 - 1e-9));
+    }
+
+    private static double PowerOfTenAtMost(double value)
+    {
+        var power = 1.0;
+        while (power > value * (1 + 1e-9))
+        {
+            power /= 10;
+        }
+
+        while (power * 10 <= value * (1 + 1e-9))
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+
+    private static string TimeLabel(double seconds) => seconds switch
+    {
+        < 60 => Amounts.Number(seconds, 0) + " s",
+        < 3_600 => Amounts.Number(seconds / 60, 0) + " min",
+        _ => Amounts.Number(seconds / 3_600, 0) + " h",
+    };
+}

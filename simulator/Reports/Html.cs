@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Pieces of a page. Whatever comes from outside is text, never markup.</summary>
+internal static class Html
+{
+    /// <summary>A text, safe as content and as the value of an attribute.</summary>
+    public static string Text(string text) => new StringBuilder(text)
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'",
+        "&#39;")
+        .ToString();
+
+    /// <summary>A part of the page with its heading.</summary>
+    public static string Section(string heading, params IEnumerable<string> parts) =>
+        $"<section><h2>{Text(heading)}</h2>\n{string.Concat(parts)}</section>\n";
+
+    /// <summary>A paragraph of plain text.</summary>
+    public static string Paragraph(string text, string style = "") =>
+        style.Length == 0 ? $"<p>{Text(text)}</p>\n" : $"<p class=\"{style}\">{Text(text)}</p>\n";
+
+    /// <summary>
+    /// A chart twice, drawn for a page and for a phone, of which the style shows one; above it what its
+    /// colours mean, below it a caption.
+    /// </summary>
+    public static string Figure(Func<ChartWidth, string> chart, IEnumerable<LegendEntry> legend,
+        string caption)
+    {
+        var keys = string.Concat(legend.Select(entry =>
+            $"<li class=\"{entry.Form} {entry.Colour}\">{Text(entry.Name)}</li>"));
+        return "<figure>" + (keys.Length == 0 ? "" : $"<ul class=\"legend\">{keys}</ul>")
+            + $"<div class=\"wide\">{chart(ChartWidth.Page)}</div>"
+            + $"<div class=\"narrow\">{chart(ChartWidth.Phone)}</div>"
+            + $"<figcaption>{Text(caption)}</figcaption></figure>\n";
+    }
+
+    /// <summary>A table; the columns named with a leading «#» are numbers, set to the right.</summary>
+    public static string Table(string caption, IReadOnlyList<string> columns,
+        IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var styles = columns.Select(column => column.StartsWith('#') ? " class=\"n\"" : "").ToList();
+        const int columnsOnPhoneMax = 4;
+        var width = columns.Count > columnsOnPhoneMax ? " class=\"broad\"" : "";
+        var table = new StringBuilder($"<div class=\"scroll\"><table{width}>");
+        table.Append("<caption>").Append(Text(caption)).Append("</caption><thead><tr>");
+        for (var at = 0; at < columns.Count; at++)
+        {
+            table.Append("<th scope=\"col\"").Append(styles[at]).Append('>')
+                .Append(Text(columns[at].TrimStart('#'))).Append("</th>");
+        }
+
+        table.Append("</tr></thead><tbody>\n");
+        foreach (var row in rows)
+        {
+            table.Append("<tr>");
+            for (var at = 0; at < row.Count; at++)
+            {
+                table.Append("<td").Append(styles[at]).Append('>').Append(Text(row[at])).Append("</td>");
+            }
+
+            table.Append("</tr>\n");
+        }
+
+        return table.Append("</tbody></table></div>\n").ToString();
+    }
+}
+
+/// <summary>What a colour in a chart means.</summary>
+/// <param name="Name">The series.</param>
+/// <param name="Colour">Its style: orders, payments, gmv …</param>
+/// <param name="Form">How it is drawn: line, dot, hollow, block.</param>
+internal readonly record struct LegendEntry(string Name, string Colour, string Form = "line");
+
+/// <summary>For what a chart is drawn.</summary>
+internal enum ChartWidth
+{
+    /// <summary>A page on a screen or on paper.</summary>
+    Page = 1,
+
+    /// <summary>A phone held upright.</summary>
+    Phone,
+}

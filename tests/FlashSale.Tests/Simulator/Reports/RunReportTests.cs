@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FlashSale.Simulator;
+using FlashSale.Tests.Simulator.Results;
+
+namespace FlashSale.Tests.Simulator.Reports;
+
+public sealed partial class RunReportTests
+{
+    private static readonly string Report = RunReport.Of(SampleFestival.Result);
+
+    [Fact]
+    public void The_report_is_one_file_that_loads_nothing_and_runs_nothing()
+    {
+        Assert.Contains("default-src 'none'; style-src 'unsafe-inline'", Report, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", Report, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(Loading(), Report);
+    }
+
+    [Fact]
+    public void The_report_is_well_formed() => Assert.NotNull(Body(Report));
+
+    [Fact]
+    public void The_headline_states_the_finding() => Assert.Matches(
+        @"^¥1[12]\d\.\d bn in 24 hours; payments held at 9\d,\d00/s for \d+(\.\d)? minutes$",
+        Body(Report).Descendants("h1").Single().Value);
+
+    [Fact]
+    public void Each_chart_says_what_it_shows_and_is_drawn_for_page_and_phone()
+    {
+        var charts = Body(Report).Descendants("svg").ToList();
+
+        Assert.Equal(0, charts.Count % 2);
+        Assert.NotEmpty(charts);
+        Assert.All(charts, chart => Assert.NotEqual("", (string?)chart.Attribute("aria-label") ?? ""));
+    }
+
+    [Fact]
+    public void Everything_that_repeats_the_run_is_there() => Assert.All(
+        ["double11-2016 (9f0c1d22ab34ef56)", "flashsale simulate double11-2016 --seed 1111", "0123456789ab",
+            "5d41402abc4b2a76b9719d911017c592"],
+        text => Assert.Contains(text, Report, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_broken_invariant_is_the_headline()
+    {
+        var report = RunReport.Of(SampleFestival.Poured(auditPasses: false));
+
+        Assert.StartsWith("The audit failed: Paid = held + released + refunded",
+            Body(report).Descendants("h1").Single().Value, StringComparison.Ordinal);
+        Assert.Contains("b17-3.0 lacks 1 fen", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_was_stopped_says_so()
+    {
+        var result = SampleFestival.Result;
+        var summary = result.Summary with { Partial = true, SimulatedDays = 0.25 };
+        var report = RunReport.Of(result with { Summary = summary });
+
+        Assert.Contains("stopped after 6 hours of virtual time", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_in_which_nothing_happened_has_a_report_too()
+    {
+        var recorder = new RunRecorder(SampleFestival.Labels, 0, 86_400_000, listings: 1);
+        var result = RunResult.Of(recorder, SampleFestival.Manifest(), SampleFestival.Ending());
+
+        Assert.NotNull(Body(RunReport.Of(result)));
+    }
+
+    [Fact]
+    public void Names_from_a_scenario_are_text_and_never_markup()
+    {
+        var result = SampleFestival.Result;
+        var summary = result.Summary with { Title = "<img src=x onerror='y'>" };
+        var report = RunReport.Of(result with { Summary = summary });
+
+        Assert.DoesNotContain("<img", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_result_gives_the_same_report() =>
+        Assert.Equal(Report, RunReport.Of(SampleFestival.Poured()));
+
+    // Everything between <body> and </body> is written as XML too, so that a forgotten end is seen.
+    private static XElement Body(string report)
+    {
+        var start = report.IndexOf("<body>", StringComparison.Ordinal);
+        var end = report.IndexOf("</html>", StringComparison.Ordinal);
+        return XElement.Parse(report[start..end]);
+    }
+
+    [GeneratedRegex(@"(https?:)?//\w|@import|url\(|\bsrc=|<link|<iframe|<object", RegexOptions.IgnoreCase)]
+    private static partial Regex Loading();
+}
