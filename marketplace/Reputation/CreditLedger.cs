@@ -3,7 +3,7 @@ namespace FlashSale.Marketplace;
 /// <summary>What the caps of rule REP-2 must remember about millions of pairs of buyers and stores.</summary>
 /// <remarks>
 /// Only verdicts that moved points are remembered, and only while they can hold another one back: a month for
-/// a pair, 14 days for a listing; to the second. Moments do not go back. About 40 bytes for a pair with one
+/// a pair, 14 days for a listing; to the second. Moments do not go back. About 44 bytes for a pair with one
 /// listing.
 /// </remarks>
 public sealed class CreditLedger

@@ -69,8 +69,8 @@ internal sealed class CreditTable<TRow>(int partitionBits)
         return rows;
     }
 
-    // Five slots of six may be taken: 12 and 16 byte rows make a probe of a few slots cheap.
-    private static bool IsFull(int rows, int slots) => rows * 6L > slots * 5L;
+    // Three slots of four may be taken: beyond that, runs of taken slots get long.
+    private static bool IsFull(int rows, int slots) => rows * 4L > slots * 3L;
 
     private static int SlotOf(TRow[] slots, ulong hash, ulong key)
     {
@@ -105,7 +105,7 @@ internal sealed class CreditTable<TRow>(int partitionBits)
             live += row.IsEmpty || row.IsOver(now) ? 0 : 1;
         }
 
-        // Between two rebuilds a partition is then 57 to 83 % full.
+        // Between two rebuilds a partition is then 57 to 75 % full.
         var needed = live + room;
         var slots = new TRow[needed == 0 ? 0 : Math.Max(SlotsMin, needed + (needed / 2) + (needed / 4))];
         foreach (ref readonly var row in old.AsSpan())
