@@ -3,14 +3,19 @@ using System.Runtime.InteropServices;
 namespace FlashSale.Engine;
 
 /// <summary>One side's word on the other after an order, as it was noted.</summary>
+/// <remarks>Forty bytes without padding.</remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 public readonly struct Verdict
 {
     private readonly long _order;
     private readonly int _store;
     private readonly int _listing;
+    private readonly long _atMs;
+    private readonly long _paidFen;
     private readonly Rating _points;
     private readonly CategoryId _category;
+    private readonly RatedSide _side;
+    private readonly CreditRating _credit;
 
     /// <summary>A verdict on the store, with or without points for its components.</summary>
     public Verdict(
@@ -25,10 +30,10 @@ public readonly struct Verdict
         CreditRating credit,
         DateTimeOffset now)
     {
-        Side = side;
-        Credit = credit;
-        AtMs = now.ToUnixTimeMilliseconds();
-        Paid = order.Escrow.Paid;
+        _side = side;
+        _credit = credit;
+        _atMs = now.ToUnixTimeMilliseconds();
+        _paidFen = order.Escrow.Paid.Fen;
         _order = order.Id.Packed;
         _store = order.Store.Value;
         _listing = line.Listing.Value;
@@ -36,16 +41,16 @@ public readonly struct Verdict
     }
 
     /// <summary>The moment, as Unix time.</summary>
-    public long AtMs { get; }
+    public long AtMs => _atMs;
 
     /// <summary>What was paid for the order.</summary>
-    public Money Paid { get; }
+    public Money Paid => Money.FromFen(_paidFen);
 
     /// <summary>Who is rated.</summary>
-    public RatedSide Side { get; }
+    public RatedSide Side => _side;
 
     /// <summary>The verdict.</summary>
-    public CreditRating Credit { get; }
+    public CreditRating Credit => _credit;
 
     /// <summary>The order.</summary>
     public OrderId Order => OrderId.FromPacked(_order)!.Value;
