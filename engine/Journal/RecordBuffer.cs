@@ -18,6 +18,10 @@ internal sealed class RecordBuffer(int capacity = 1 << 16)
     /// </summary>
     public ReadOnlySpan<byte> Framed => _bytes.AsSpan(0, _length);
 
+    /// <summary>The first record, for the caller to change.</summary>
+    public Span<byte> First =>
+        _bytes.AsSpan(RecordFrame.PrefixBytes, BinaryPrimitives.ReadInt32LittleEndian(_bytes));
+
     /// <summary>Adds a record.</summary>
     public void Add(ReadOnlySpan<byte> record) => record.CopyTo(Add(record.Length));
 

@@ -24,13 +24,12 @@ internal static class Fixtures
         return market;
     }
 
-    public static void Open(this Market market, StoreId store, MarketKind kind = MarketKind.Brand)
-    {
-        var deposit = Money.FromYuan(1_000_000);
-        var application = new StoreApplication(
-            store, new SellerId(store.Value), kind, DepositTier.Low, $"Store {store.Value}", deposit);
-        Assert.Equal(OpenStoreResult.Opened, market.OpenStore(application));
-    }
+    public static StoreApplication Application(StoreId store, MarketKind kind = MarketKind.Brand) => new(
+        store, new SellerId(
+            store.Value), kind, DepositTier.Low, $"Store {store.Value}", Money.FromYuan(1_000_000));
+
+    public static void Open(this Market market, StoreId store, MarketKind kind = MarketKind.Brand) =>
+        Assert.Equal(OpenStoreResult.Opened, market.OpenStore(Application(store, kind)));
 
     public static ListingTerms Terms(
         int stock = 10, long yuan = 100, StoreId store = default, int unitsPerBuyer = 0,
