@@ -247,6 +247,17 @@ public sealed class Market
                 : _state.Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
     }
 
+    /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>
+    /// <remarks>Reputation keeps its own numbers. A command log cannot tell of it.</remarks>
+    /// <exception cref="ArgumentException">
+    /// The policy has numbers that are not allowed, or other categories.
+    /// </exception>
+    public void ChangePolicy(Policy policy)
+    {
+        Invariant.Holds(Log is null, "a market with a command log keeps its policy");
+        _state.ChangePolicy(policy);
+    }
+
     /// <summary>Writes the whole state, for <see cref="Load"/> under the same policy and size.</summary>
     public void Save(StateWriter writer)
     {

@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState(Policy policy, MarketSize size)
 {
     /// <summary>The numbers of the rules.</summary>
-    public Policy Policy { get; } = policy;
+    public Policy Policy { get; private set; } = policy;
 
     public MarketSize Size { get; } = size;
 
@@ -38,6 +38,20 @@ internal sealed class MarketState(Policy policy, MarketSize size)
 
     /// <summary>For tests that prove the audit's worth: steps of compensation are left out.</summary>
     public bool SkipsCompensation { get; set; }
+
+    /// <summary>
+    /// Changes the numbers of the rules, if these can follow the present ones (rule GOV-1).
+    /// </summary>
+    public void ChangePolicy(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (policy.Validate().Count > 0 || policy.Categories.Count != Policy.Categories.Count)
+        {
+            throw new ArgumentException("This policy cannot follow the one before.", nameof(policy));
+        }
+
+        Policy = policy;
+    }
 
     public void Save(StateWriter writer)
     {

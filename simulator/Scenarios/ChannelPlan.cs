@@ -1,28 +1,12 @@
 namespace FlashSale.Simulator;
 
-/// <summary>The ways to pay (rule ESC-5).</summary>
-public enum ChannelKind : byte
-{
-    /// <summary>From money that the buyer keeps with the guarantor.</summary>
-    Balance = 1,
-
-    /// <summary>Through the bank's own page.</summary>
-    Bank,
-
-    /// <summary>From a bank card by an agreement made once.</summary>
-    QuickPay,
-
-    /// <summary>On credit, paid next month.</summary>
-    Credit,
-}
-
 /// <summary>
 /// A way to pay: who uses it, how much it carries, how long it takes and how often it fails (rule ESC-5).
 /// </summary>
 public sealed record ChannelPlan
 {
     /// <summary>Which one.</summary>
-    public required ChannelKind Kind { get; init; }
+    public required PaymentChannel Kind { get; init; }
 
     /// <summary>
     /// The share of buyers who use it (F: credit had one order in five in 2015; the others assumed).
@@ -43,15 +27,15 @@ public sealed record ChannelPlan
     /// <summary>The four channels; each carries as much of the capacity as it has buyers.</summary>
     public static IReadOnlyList<ChannelPlan> Typical { get; } =
     [
-        Of(ChannelKind.Balance, 0.25, TimeSpan.FromMilliseconds(100), 0.002),
-        Of(ChannelKind.Bank, 0.10, TimeSpan.FromSeconds(3), 0.03),
-        Of(ChannelKind.QuickPay, 0.45, TimeSpan.FromSeconds(1), 0.01),
-        Of(ChannelKind.Credit, 0.20, TimeSpan.FromMilliseconds(35), 0),
+        Of(PaymentChannel.Balance, 0.25, TimeSpan.FromMilliseconds(100), 0.002),
+        Of(PaymentChannel.Bank, 0.10, TimeSpan.FromSeconds(3), 0.03),
+        Of(PaymentChannel.QuickPay, 0.45, TimeSpan.FromSeconds(1), 0.01),
+        Of(PaymentChannel.Credit, 0.20, TimeSpan.FromMilliseconds(35), 0),
     ];
 
     internal static ChannelPlan Read(Block block) => new()
     {
-        Kind = block.Choice<ChannelKind>("kind", null),
+        Kind = block.Choice<PaymentChannel>("kind", null),
         ShareOfBuyers = block.Share("shareOfBuyers", null),
         ShareOfCapacity = block.Share("shareOfCapacity", null),
         Delay = block.Length("delay", TimeSpan.FromSeconds(1), TimeSpan.Zero, TimeSpan.FromHours(1)),
@@ -71,7 +55,7 @@ public sealed record ChannelPlan
         }
     }
 
-    private static ChannelPlan Of(ChannelKind kind, double share, TimeSpan delay, double failures) => new()
+    private static ChannelPlan Of(PaymentChannel kind, double share, TimeSpan delay, double failures) => new()
     {
         Kind = kind,
         ShareOfBuyers = share,

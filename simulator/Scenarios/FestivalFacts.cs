@@ -53,6 +53,9 @@ public sealed record FestivalFacts
     public DateTimeOffset Midnight =>
         new((Date ?? new DateOnly(Year, 11, 11)).ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8));
 
+    /// <summary>Whether the day is the 11 November that facts were published about.</summary>
+    public bool IsSinglesDay => Date is not { } date || date is { Month: 11, Day: 11 };
+
     /// <summary>Orders paid on the day, at full scale.</summary>
     public double OrdersPaid => GmvYuan / AverageOrderYuan;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -78,7 +79,8 @@ public sealed record Scenario
     }
 
     /// <summary>
-    /// The policy at the start: the rule book's, with the catalogue's categories and this scenario's numbers.
+    /// The policy at the start: the rule book's, with the catalogue's categories, a gateway that lets the
+    /// festival's peak of orders pass evenly (rules CAP-1, CAP-3), and this scenario's own numbers.
     /// </summary>
     public Policy PolicyAtStart()
     {
@@ -89,7 +91,41 @@ public sealed record Scenario
             {
                 CommissionBasisPoints = (int)Math.Round(goods.Commission * 10_000),
             });
-        return PolicySetting.Apply(typical with { Categories = [.. categories] }, Policy);
+        var admission = typical.Admission with
+        {
+            Behaviour = AdmissionBehaviour.Queue,
+            RequestsPerSecond = (int)Math.Clamp(
+                Festival.PeakOrdersPerSecond * Capacity.GatewayShareOfPeak, 1,
+                    AdmissionPolicy.RequestsPerSecondMax),
+        };
+        return PolicySetting.Apply(typical with { Categories = [.. categories], Admission = admission },
+            Policy);
+    }
+
+    /// <summary>What the scenario says of its festival, and what else it sets, for people.</summary>
+    internal IReadOnlyList<RunParameter> Parameters()
+    {
+        var facts = Festival;
+        (string Name, double? Value)[] numbers =
+        [
+            ("festival.year", facts.Year),
+            ("festival.gmvYuan", facts.GmvYuan),
+            ("festival.averageOrderYuan", facts.AverageOrderYuan),
+            ("festival.peakOrdersPerSecond", facts.PeakOrdersPerSecond),
+            ("festival.peakPaymentsPerSecond", facts.PeakPaymentsPerSecond),
+            ("festival.mobileShare", facts.MobileShare),
+            ("festival.presaleShare", facts.PresaleShare),
+            ("festival.rushShare", facts.RushShare),
+        ];
+        return
+        [
+            .. numbers.Where(number => number.Value is not null).Select(number => new RunParameter(
+                number.Name, number.Value!.Value.ToString("0.######", CultureInfo.InvariantCulture))),
+            .. Policy.Select(setting => new RunParameter($"policy.{setting.Field}", setting.Value)),
+            .. Shocks.Select((shock, at) => new RunParameter(
+                FormattableString.Invariant($"shocks[{at}]"),
+                $"{Words.Of(shock.Kind)} from {Words.Of(shock.From)} until {Words.Of(shock.Until)}")),
+        ];
     }
 
     /// <summary>The scenario with every default written out, in a fixed order.</summary>

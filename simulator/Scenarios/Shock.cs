@@ -37,7 +37,7 @@ public sealed record Shock
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>The channel that is hit; null is all (outages).</summary>
-    public ChannelKind? Channel { get; init; }
+    public PaymentChannel? Channel { get; init; }
 
     /// <summary>What remains of the capacity: 0 is nothing.</summary>
     public double CapacityFactor { get; init; }
@@ -57,9 +57,9 @@ public sealed record Shock
             Until = block.Length("until", null, earliest, latest),
             Regions = block.List("regions", [], Limits.RegionsMax, (one, _) => one.Text),
             Channel = block.Find("channel") is { } channel
-                ? block.ChoiceOf<ChannelKind>(channel, block.PathOf("channel"))
+                ? block.ChoiceOf<PaymentChannel>(channel, block.PathOf("channel"))
                 : null,
-            CapacityFactor = block.Number("capacityFactor", 0, new(0, 1_000)),
+            CapacityFactor = block.Share("capacityFactor", 0),
             Confidence = block.Share("confidence", 1),
         };
         if (shock.Until <= shock.From)

@@ -163,8 +163,8 @@ public sealed class ScenarioReaderTests
         Assert.Equal(usual.Hash, (template with { Shocks = [], Switches = [], Policy = [], Changes = [] })
             .Hash);
         Assert.Equal(
-            JsonSerializer.Serialize(new Policy()),
-            JsonSerializer.Serialize(PolicySetting.Apply(new Policy(), template.Policy)));
+            JsonSerializer.Serialize(usual.PolicyAtStart()),
+            JsonSerializer.Serialize(template.PolicyAtStart()));
     }
 
     [Fact]

@@ -1,0 +1,106 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What a buyer wants in one checkout: one listing for each order, and what goes with it from the same
+/// store (rule CRT-1). Drawn by the checkout's id, so that it need not be kept.
+/// </summary>
+internal sealed class Basket(World world)
+{
+    /// <summary>No checkout makes more orders.</summary>
+    public const int OrdersMax = 8;
+
+    private const int LinesPerOrderMax = 8;
+    private const int TriesForAnotherStore = 6;
+
+    private readonly int[] _lines = new int[OrdersMax * LinesPerOrderMax];
+    private readonly int[] _stores = new int[OrdersMax];
+
+    /// <summary>The listings, one unit of each, order by order.</summary>
+    public Span<int> Lines => _lines.AsSpan(0, Count);
+
+    /// <summary>How many orders it makes: one for each store.</summary>
+    public int Orders { get; private set; }
+
+    private int Count { get; set; }
+
+    /// <summary>Fills the basket with what the buyer of a checkout wants.</summary>
+    public void Fill(CheckoutId checkout, ArrivalKind kind)
+    {
+        Orders = 0;
+        Count = 0;
+        var draws = Draws.For(world.Seed, checkout.Packed, Streams.Basket);
+        if (kind == ArrivalKind.Presale)
+        {
+            AddOrder(world.Assortment.DrawPresale(ref draws));
+            return;
+        }
+
+        var orders = world.OrdersPerCheckout.Draw(ref draws) + 1;
+        for (var order = 0; order < orders; order++)
+        {
+            var lines = world.LinesPerOrder.Draw(ref draws) + 1;
+            if (DrawFirst(ref draws) is { } first)
+            {
+                AddOrder(first);
+                AddMore(lines - 1, ref draws);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Replaces a line by something similar from a store of its own; drops it if there is none.
+    /// </summary>
+    public void Substitute(int line, ref Draws draws)
+    {
+        var other = world.Assortment.DrawSimilar(_lines[line], ref draws);
+        if (Lines.Contains(other))
+        {
+            Drop(line);
+            return;
+        }
+
+        _lines[line] = other;
+    }
+
+    /// <summary>Takes a line out.</summary>
+    public void Drop(int line)
+    {
+        Lines[(line + 1)..].CopyTo(_lines.AsSpan(line));
+        Count--;
+    }
+
+    private int? DrawFirst(ref Draws draws)
+    {
+        for (var tries = 0; tries < TriesForAnotherStore; tries++)
+        {
+            var listing = draws.Happens(world.HotShare)
+                ? world.Assortment.FirstHot + world.Hot.Draw(ref draws)
+                : world.Assortment.DrawOrdinary(ref draws);
+            if (!_stores.AsSpan(0, Orders).Contains(world.Assortment.Listings[listing].Store))
+            {
+                return listing;
+            }
+        }
+
+        return null;
+    }
+
+    private void AddOrder(int listing)
+    {
+        _stores[Orders++] = world.Assortment.Listings[listing].Store;
+        _lines[Count++] = listing;
+    }
+
+    private void AddMore(int lines, ref Draws draws)
+    {
+        var choice = world.Assortment.OfStore(_stores[Orders - 1]);
+        for (var line = 0; line < lines && !choice.IsEmpty; line++)
+        {
+            var listing = choice[draws.Below(choice.Length)];
+            if (!Lines.Contains(listing))
+            {
+                _lines[Count++] = listing;
+            }
+        }
+    }
+}

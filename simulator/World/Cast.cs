@@ -1,0 +1,129 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Everybody who acts in a run, and to whom an event belongs.</summary>
+internal sealed class Cast
+{
+    private readonly Run _run;
+    private readonly Shopping _shopping;
+    private readonly Payments _payments;
+    private readonly Parcels _parcels;
+    private readonly Aftermath _aftermath;
+    private readonly Course _course;
+
+    public Cast(Run run)
+    {
+        _run = run;
+        _shopping = new Shopping(run);
+        _payments = new Payments(run);
+        _parcels = new Parcels(run);
+        _aftermath = new Aftermath(run);
+        _course = new Course(run, _shopping, _payments, _parcels);
+        run.Market.Observer = new RunObserver(run, _parcels, _aftermath);
+    }
+
+    /// <summary>Plans what is known from the start: the visits of buyers and the scenario's course.</summary>
+    public void Plan()
+    {
+        _shopping.PlanVisits();
+        _course.Plan();
+    }
+
+    /// <summary>Lets an event happen.</summary>
+    public void Happen(in AgendaEvent next)
+    {
+        switch ((EventKind)next.Kind)
+        {
+            case <= EventKind.Enter:
+                Shop((EventKind)next.Kind, CheckoutId.FromPacked(next.Extra)!.Value, next.Entity);
+                break;
+            case EventKind.StartPayment:
+                _payments.Start(new PaymentKey(next.Extra), next.Entity);
+                break;
+            case EventKind.SettlePayment:
+                _payments.Settle(new PaymentKey(next.Extra), next.Entity);
+                break;
+            case EventKind.Deliver:
+                _parcels.Deliver(next.Entity, next.Extra);
+                break;
+            case <= EventKind.Rate:
+                Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
+                break;
+            case EventKind.Shock:
+                _course.Shock(next.Entity);
+                break;
+            case EventKind.Switch:
+                _course.Switch(next.Entity);
+                break;
+            default:
+                _course.ChangePolicy(next.Entity);
+                break;
+        }
+    }
+
+    public void Save(StateWriter writer)
+    {
+        _shopping.Save(writer);
+        _payments.Save(writer);
+        _parcels.Save(writer);
+    }
+
+    public void Load(StateReader reader)
+    {
+        _shopping.Load(reader);
+        _payments.Load(reader);
+        _parcels.Load(reader);
+        _course.Resume();
+    }
+
+    private void Shop(EventKind kind, CheckoutId checkout, int entity)
+    {
+        switch (kind)
+        {
+            case EventKind.Visit:
+                _shopping.Visit(checkout);
+                break;
+            case EventKind.PutInCart:
+                _shopping.PutInCart(checkout, entity);
+                break;
+            case EventKind.CheckOut:
+                _shopping.CheckOut(checkout, Try.Of(entity));
+                break;
+            default:
+                _shopping.Enter(checkout, Try.Of(entity));
+                break;
+        }
+    }
+
+    private void Follow(EventKind kind, OrderId order, int entity)
+    {
+        switch (kind)
+        {
+            case EventKind.Ship:
+                _parcels.Ship(order);
+                break;
+            case EventKind.LeaveRegion:
+                _parcels.LeaveRegion(order);
+                break;
+            case EventKind.ReachRegion:
+                _parcels.ReachRegion(order);
+                break;
+            case EventKind.RefundUnshipped:
+                _aftermath.RefundUnshipped(order);
+                break;
+            case EventKind.Confirm:
+                _run.Market.StepOrder(order, OrderStep.Confirm);
+                break;
+            case EventKind.Return:
+                _aftermath.Return(order, entity == 1);
+                break;
+            case EventKind.DecideDispute:
+                _aftermath.DecideDispute(order);
+                break;
+            default:
+                _aftermath.Rate(order, (Grievances)entity);
+                break;
+        }
+    }
+}

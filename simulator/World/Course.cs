@@ -1,0 +1,157 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What the scenario has planned for the run: shocks, degradation switches, changes of the policy (rules
+/// LOG-2, CAP-1, CAP-2, GOV-1).
+/// </summary>
+internal sealed class Course
+{
+    private const string Operator = "scenario";
+
+    private readonly Run _run;
+    private readonly Shopping _shopping;
+    private readonly Payments _payments;
+    private readonly Parcels _parcels;
+    private readonly Scenario _scenario;
+    private readonly IReadOnlyList<(TimeSpan At, Policy Policy)> _policies;
+
+    public Course(Run run, Shopping shopping, Payments payments, Parcels parcels)
+    {
+        (_run, _shopping, _payments, _parcels) = (run, shopping, payments, parcels);
+        _scenario = run.World.Scenario;
+        _policies = PolicyChange.Timeline(run.World.Policy, _scenario.Changes);
+        LimitGateway();
+    }
+
+    /// <summary>Plans everything that the scenario has planned.</summary>
+    public void Plan()
+    {
+        for (var shock = 0; shock < _scenario.Shocks.Count; shock++)
+        {
+            _run.Plan(Ms(_scenario.Shocks[shock].From), EventKind.Shock, shock, 0);
+            _run.Plan(Ms(_scenario.Shocks[shock].Until), EventKind.Shock, shock, 0);
+        }
+
+        for (var at = 0; at < _scenario.Switches.Count; at++)
+        {
+            _run.Plan(Ms(_scenario.Switches[at].From), EventKind.Switch, at, 0);
+        }
+
+        for (var step = 0; step < _policies.Count; step++)
+        {
+            _run.Plan(Ms(_policies[step].At), EventKind.ChangePolicy, step, 0);
+        }
+    }
+
+    /// <summary>A shock begins or ends: what it bears on is set to all shocks that last now.</summary>
+    public void Shock(int shock)
+    {
+        switch (_scenario.Shocks[shock].Kind)
+        {
+            case ShockKind.GatewayLimit:
+                LimitGateway();
+                break;
+            case ShockKind.ChannelOutage:
+                LimitChannels();
+                break;
+            case ShockKind.PackingSlowdown:
+                _parcels.LimitPacking(Factor(Lasting(ShockKind.PackingSlowdown)));
+                break;
+            default:
+                LimitRegions();
+                break;
+        }
+    }
+
+    /// <summary>A degradation switch is turned on until its end.</summary>
+    public void Switch(int planned)
+    {
+        var plan = _scenario.Switches[planned];
+        _run.Market.Flip(new SwitchCommand(
+            plan.Switch, true, Operator, "planned in the scenario", _run.MomentOf(Ms(plan.Until))));
+    }
+
+    /// <summary>The policy changes.</summary>
+    public void ChangePolicy(int step)
+    {
+        _run.Market.ChangePolicy(Inert(_policies[step].Policy));
+        LimitGateway();
+    }
+
+    /// <summary>After loading: sets what follows from the shocks that last and is not saved.</summary>
+    public void Resume()
+    {
+        LimitGateway();
+        foreach (var (region, at) in _scenario.Population.Regions.Select((region, at) => (region, at)))
+        {
+            _shopping.Trust(at, Confidence(region.Name));
+        }
+    }
+
+    /// <summary>
+    /// The policy of the market: its own limit in front is open, the simulated gateway stands there.
+    /// </summary>
+    public static Policy Inert(Policy policy) => policy with
+    {
+        Admission = new AdmissionPolicy { RequestsPerSecond = AdmissionPolicy.RequestsPerSecondMax },
+    };
+
+    /// <summary>The policy that holds at a time, counted from midnight.</summary>
+    public static Policy PolicyAt(World world, long atMs) =>
+        PolicyChange.Timeline(world.Policy, world.Scenario.Changes)
+            .LastOrDefault(step => Ms(step.At) <= atMs).Policy ?? world.Policy;
+
+    private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static double Factor(IEnumerable<Shock> shocks) =>
+        shocks.Aggregate(1.0, (factor, shock) => factor * shock.CapacityFactor);
+
+    private IEnumerable<Shock> Lasting(params ShockKind[] kinds) => _scenario.Shocks.Where(shock =>
+        kinds.Contains(shock.Kind) && Ms(shock.From) <= _run.NowMs && Ms(shock.Until) > _run.NowMs);
+
+    // Of a small sample a single checkout may be more than a window admits, so the windows are widened.
+    private void LimitGateway()
+    {
+        var policy = PolicyAt(_run.World, _run.NowMs).Admission;
+        var perSecond = policy.RequestsPerSecond * _scenario.Scale * Factor(Lasting(ShockKind.GatewayLimit));
+        var rate = (int)Math.Max(1, Math.Round(perSecond));
+        var window = TimeSpan.FromSeconds((double)Basket.OrdersMax * policy.ColdFactor / rate);
+        _shopping.Admit(policy with
+        {
+            RequestsPerSecond = rate,
+            BurstWithin = policy.BurstWithin > window ? policy.BurstWithin : window,
+            QueueWithin = policy.QueueWithin > window ? policy.QueueWithin : window,
+        });
+    }
+
+    private void LimitChannels()
+    {
+        for (var channel = 0; channel < _scenario.Channels.Count; channel++)
+        {
+            var kind = _scenario.Channels[channel].Kind;
+            var outages = Lasting(ShockKind.ChannelOutage)
+                .Where(shock => shock.Channel is null || shock.Channel == kind)
+                .ToList();
+            var until = outages.Count == 0 ? _run.NowMs : outages.Max(shock => Ms(shock.Until));
+            _payments.Limit(channel, Factor(outages), until);
+        }
+    }
+
+    private void LimitRegions()
+    {
+        for (var region = 0; region < _scenario.Population.Regions.Count; region++)
+        {
+            var name = _scenario.Population.Regions[region].Name;
+            var shocks = InRegion(name).ToList();
+            var until = shocks.Count == 0 ? _run.NowMs : shocks.Min(shock => Ms(shock.Until));
+            _parcels.LimitDelivery(region, Factor(shocks), until);
+            _shopping.Trust(region, Confidence(name));
+        }
+    }
+
+    private IEnumerable<Shock> InRegion(string region) => Lasting(ShockKind.Snow, ShockKind.CourierStrike)
+        .Where(shock => shock.Regions.Count == 0 || shock.Regions.Contains(region));
+
+    private double Confidence(string region) =>
+        InRegion(region).Aggregate(1.0, (confidence, shock) => confidence * shock.Confidence);
+}

@@ -1,0 +1,56 @@
+namespace FlashSale.Simulator;
+
+/// <summary>The buyers: four bytes each, everything else about them is drawn when it is needed.</summary>
+internal sealed class Crowd
+{
+    /// <summary>No buyer checks out more often.</summary>
+    public const int CheckoutsMax = 16;
+
+    private readonly Buyer[] _buyers;
+
+    private Crowd(Buyer[] buyers, long checkouts)
+    {
+        _buyers = buyers;
+        Checkouts = checkouts;
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count => _buyers.Length;
+
+    /// <summary>The checkouts that they intend together.</summary>
+    public long Checkouts { get; }
+
+    /// <summary>A buyer.</summary>
+    public ref readonly Buyer this[BuyerId id] => ref _buyers[id.Value];
+
+    /// <summary>The buyers of a world: as many as its checkouts need.</summary>
+    public static Crowd Of(World world)
+    {
+        var scenario = world.Scenario;
+        var regions = new AliasTable([.. scenario.Population.Regions.Select(region => region.Share)]);
+        var channels = new AliasTable([.. scenario.Channels.Select(channel => channel.ShareOfBuyers)]);
+        var again = 1 - Math.Min(1, world.Demand.OrdersPerCheckout / scenario.Population.OrdersPerBuyer);
+        var buyers = new List<Buyer>();
+        var left = world.Demand.Checkouts;
+        while (left > 0)
+        {
+            var draws = Draws.For(world.Seed, buyers.Count, Streams.Buyer);
+            var (region, channel, checkouts) = (regions.Draw(ref draws), channels.Draw(ref draws), 1);
+            while (checkouts < Math.Min(left, CheckoutsMax) && draws.Happens(again))
+            {
+                checkouts++;
+            }
+
+            buyers.Add(new Buyer((byte)region, (byte)channel, (byte)checkouts));
+            left -= checkouts;
+        }
+
+        return new Crowd([.. buyers], world.Demand.Checkouts);
+    }
+}
+
+/// <summary>A buyer.</summary>
+/// <param name="Region">Where the buyer lives, an index into the scenario's regions.</param>
+/// <param name="Channel">How the buyer pays, an index into the scenario's channels.</param>
+/// <param name="Checkouts">How many checkouts the buyer intends.</param>
+internal readonly record struct Buyer(byte Region, byte Channel, byte Checkouts);

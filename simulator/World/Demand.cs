@@ -1,0 +1,81 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// How many checkouts buyers intend, and when they come: such that what is paid on the day is the
+/// festival's GMV although some never pay (rule DEM-3).
+/// </summary>
+internal sealed class Demand
+{
+    private const long SpareMs = 300_000;
+    private const long DepositAfterMs = 60_000; // from the first look to the button (assumed)
+
+    private readonly DemandModel _model;
+    private readonly long _cartsFromMs;
+    private readonly double _browseMs;
+    private readonly double _rushBelow;
+    private readonly double _presaleBelow;
+
+    public Demand(Scenario scenario, Policy policy, BasketSample sample)
+    {
+        _model = DemandModel.For(scenario.Festival);
+        _cartsFromMs = (long)scenario.Behaviour.Trying.CartsFrom.TotalMilliseconds;
+        _browseMs = scenario.Behaviour.Trying.BrowseWithin.TotalMilliseconds;
+        var intended = scenario.Festival.OrdersPaid * scenario.Scale / PaidShare(scenario, policy);
+        OrdersPerCheckout = sample.OrdersPerCheckout;
+        PresaleOrders = intended * PresaleShare;
+        OrdinaryOrders = intended - PresaleOrders;
+        var (rush, browse) = (_model.RushShare, _model.BrowseShare);
+        var checkouts = ((rush + browse) / OrdersPerCheckout) + PresaleShare;
+        Checkouts = Math.Max(1, (long)Math.Round(intended * checkouts));
+        _rushBelow = rush / OrdersPerCheckout / checkouts;
+        _presaleBelow = _rushBelow + (PresaleShare / checkouts);
+    }
+
+    /// <summary>Orders of an ordinary checkout, on average.</summary>
+    public double OrdersPerCheckout { get; }
+
+    /// <summary>The share of orders that are presales.</summary>
+    public double PresaleShare => _model.PresaleShare;
+
+    /// <summary>Checkouts that buyers of the sample intend.</summary>
+    public long Checkouts { get; }
+
+    /// <summary>Orders of the sample that are intended as presales.</summary>
+    public double PresaleOrders { get; }
+
+    /// <summary>Orders of the sample that are intended otherwise.</summary>
+    public double OrdinaryOrders { get; }
+
+    /// <summary>Draws why and when the buyer of a checkout comes.</summary>
+    public Visit VisitOf(Draws draws)
+    {
+        var choice = draws.Unit();
+        var kind = choice < _rushBelow ? ArrivalKind.Rush
+            : choice < _presaleBelow ? ArrivalKind.Presale
+            : ArrivalKind.Browse;
+        var at = _model.ArrivalAt(kind, draws.Unit());
+        if (kind == ArrivalKind.Browse)
+        {
+            return new Visit(kind, at - (long)(_browseMs * draws.Unit()), at, 0);
+        }
+
+        var openAt = BeforeMidnight(draws.Unit());
+        return kind == ArrivalKind.Rush
+            ? new Visit(kind, openAt, at, 0)
+            : new Visit(kind, openAt, openAt + DepositAfterMs, at);
+    }
+
+    // Of those who pay, some start too late for the deadline of their goods (rule INV-2).
+    private static double PaidShare(Scenario scenario, Policy policy)
+    {
+        var paying = scenario.Behaviour.Paying;
+        var atFestivalPrice = scenario.Catalogue.FestivalPriceShare;
+        var inTime = (atFestivalPrice * paying.Delay.ShareWithin(policy.Inventory.FestivalPayWithin))
+            + ((1 - atFestivalPrice) * paying.Delay.ShareWithin(policy.Inventory.PayWithin));
+        return (1 - paying.NeverShare) * inTime;
+    }
+
+    // Evenly over the time before, with some minutes to spare.
+    private long BeforeMidnight(double unit) =>
+        -SpareMs - (long)((_cartsFromMs - SpareMs) * unit);
+}

@@ -1,0 +1,63 @@
+namespace FlashSale.Simulator;
+
+/// <summary>What the agenda of a simulated market holds.</summary>
+internal enum EventKind
+{
+    /// <summary>A buyer opens the market to fill a cart. Extra: the checkout.</summary>
+    Visit = 1,
+
+    /// <summary>A buyer puts a listing into the cart. Entity: the listing. Extra: the checkout.</summary>
+    PutInCart,
+
+    /// <summary>A buyer presses the button. Entity: the try. Extra: the checkout.</summary>
+    CheckOut,
+
+    /// <summary>The gateway lets a buyer in who waited. Entity: the try. Extra: the checkout.</summary>
+    Enter,
+
+    /// <summary>
+    /// A buyer starts to pay. Entity: tries before. Extra: the checkout and its number of orders.
+    /// </summary>
+    StartPayment,
+
+    /// <summary>The channel has the answer. Entity: tries before. Extra: as before.</summary>
+    SettlePayment,
+
+    /// <summary>A store hands a parcel over. Extra: the order.</summary>
+    Ship,
+
+    /// <summary>A parcel leaves the region of its store. Extra: the order.</summary>
+    LeaveRegion,
+
+    /// <summary>A parcel reaches the couriers of the buyer's region. Extra: the order.</summary>
+    ReachRegion,
+
+    /// <summary>
+    /// The couriers of a region deliver the next parcel. Entity: the region. Extra: revision.
+    /// </summary>
+    Deliver,
+
+    /// <summary>A buyer wants the money back before the parcel leaves. Extra: the order.</summary>
+    RefundUnshipped,
+
+    /// <summary>A buyer confirms receipt. Extra: the order.</summary>
+    Confirm,
+
+    /// <summary>A buyer sends the goods back. Extra: the order.</summary>
+    Return,
+
+    /// <summary>A dispute is decided. Extra: the order.</summary>
+    DecideDispute,
+
+    /// <summary>A buyer rates. Entity: what went wrong. Extra: the order.</summary>
+    Rate,
+
+    /// <summary>A shock begins or ends. Entity: which.</summary>
+    Shock,
+
+    /// <summary>A degradation switch is turned on. Entity: which.</summary>
+    Switch,
+
+    /// <summary>The policy changes. Entity: which step.</summary>
+    ChangePolicy,
+}

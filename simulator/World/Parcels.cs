@@ -1,0 +1,154 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>The way of a parcel: packed by its store in turn, on the road, delivered by the couriers of the
+/// buyer's region in turn (rules LOG-1, LOG-2).</summary>
+internal sealed class Parcels
+{
+    private const double FirstLegShare = 0.25; // of the transit: from the store out of its region (assumed)
+
+    private readonly Run _run;
+    private readonly StoreHandling[] _stores;
+    private readonly int[] _packedPerDay;
+    private readonly CourierRegion[] _regions;
+    private readonly Queue<(OrderId Order, long Turn)>[] _waiting;
+
+    public Parcels(Run run)
+    {
+        _run = run;
+        var scenario = run.World.Scenario;
+        var parcels = scenario.Festival.OrdersPaid * scenario.Scale;
+        var wanted = Enumerable.Range(0, run.World.Assortment.Stores.Count).Sum(run.World.Wants.Orders);
+        _packedPerDay = [.. Enumerable.Range(0, run.World.Assortment.Stores.Count).Select(store =>
+            PerDay(scenario.Capacity.PackedPerDay * parcels * run.World.Wants.Orders(store) / wanted))];
+        _stores = [.. _packedPerDay.Select(StoreHandling.Of)];
+        _regions = [.. scenario.Population.Regions.Select(region =>
+            CourierRegion.Of(PerDay(scenario.Capacity.DeliveredPerDay * parcels * region.Share)))];
+        _waiting = [.. _regions.Select(_ => new Queue<(OrderId, long)>())];
+    }
+
+    /// <summary>Lets stores pack a share of what they usually do; what is promised stays.</summary>
+    public void LimitPacking(double factor)
+    {
+        for (var store = 0; store < _stores.Length; store++)
+        {
+            _stores[store].ParcelsPerDay = PerDay(_packedPerDay[store] * factor);
+        }
+    }
+
+    /// <summary>Leaves a region's couriers a share of their capacity until a time (rule LOG-2).</summary>
+    public void LimitDelivery(int region, double factor, long untilMs)
+    {
+        var share = (int)Math.Round(factor * CourierRegion.FullShare);
+        _regions[region].SetShock(_run.Now, _run.MomentOf(untilMs), share, _run.Now);
+        PlanNextDelivery(region);
+    }
+
+    /// <summary>A paid order takes its turn at its store.</summary>
+    public void Pack(in Order order)
+    {
+        var plan = _stores[order.Store.Value].Take(_run.Now, _run.Market.Policy.Logistics);
+        _run.Plan(_run.MsOf(plan.At), EventKind.Ship, 0, order.Id.Packed);
+    }
+
+    /// <summary>A store hands a parcel over, unless its order was refunded before.</summary>
+    public void Ship(OrderId order)
+    {
+        if (_run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done)
+        {
+            var leaveAt = _run.NowMs + (long)(TransitMs(order) * FirstLegShare);
+            _run.Plan(leaveAt, EventKind.LeaveRegion, 0, order.Packed);
+        }
+    }
+
+    /// <summary>A parcel leaves the region of its store.</summary>
+    public void LeaveRegion(OrderId order)
+    {
+        var reachAt = _run.NowMs + (long)(TransitMs(order) * (1 - FirstLegShare));
+        _run.Plan(reachAt, EventKind.ReachRegion, 0, order.Packed);
+    }
+
+    /// <summary>A parcel reaches the couriers of the buyer's region and takes its turn.</summary>
+    public void ReachRegion(OrderId order)
+    {
+        var region = _run.World.Buyers[order.Buyer].Region;
+        var plan = _regions[region].Take(_run.Now, _run.Market.Policy.Logistics);
+        if (plan.Result == ParcelPlanResult.QueueFull)
+        {
+            _run.Plan(_run.NowMs + DayMs, EventKind.ReachRegion, 0, order.Packed);
+            return;
+        }
+
+        _waiting[region].Enqueue((order, plan.Turn));
+        if (_waiting[region].Count == 1)
+        {
+            PlanNextDelivery(region);
+        }
+    }
+
+    /// <summary>The couriers of a region deliver the parcels whose turn has come.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="revision">What the region's turns were when this was planned; old plans are void.</param>
+    public void Deliver(int region, long revision)
+    {
+        if (revision != _regions[region].Revision)
+        {
+            return;
+        }
+
+        while (_waiting[region].TryPeek(out var first)
+            && _run.MsOf(_regions[region].MomentOf(first.Turn)) <= _run.NowMs)
+        {
+            _waiting[region].Dequeue();
+            _run.Market.StepOrder(first.Order, OrderStep.Deliver);
+        }
+
+        PlanNextDelivery(region);
+    }
+
+    public void Save(StateWriter writer)
+    {
+        writer.WriteMark("parc");
+        writer.WriteRows<StoreHandling>(_stores);
+        writer.WriteRows<CourierRegion>(_regions);
+        foreach (var queue in _waiting)
+        {
+            writer.WriteSpan<long>([.. queue.SelectMany(one => new[] { one.Order.Packed, one.Turn })]);
+        }
+    }
+
+    public void Load(StateReader reader)
+    {
+        reader.ReadMark("parc");
+        reader.ReadRows<StoreHandling>(_stores);
+        reader.ReadRows<CourierRegion>(_regions);
+        foreach (var queue in _waiting)
+        {
+            var rows = reader.ReadSpan<long>();
+            for (var at = 0; at < rows.Length; at += 2)
+            {
+                queue.Enqueue((OrderId.FromPacked(rows[at])!.Value, rows[at + 1]));
+            }
+        }
+    }
+
+    private const long DayMs = 86_400_000;
+
+    private static int PerDay(double parcels) => (int)Math.Clamp(Math.Round(parcels), 1, 1e9);
+
+    private double TransitMs(OrderId order)
+    {
+        var draws = _run.DrawsOf(order, Streams.Parcel);
+        return _run.World.Habits.Transit.Draw(ref draws);
+    }
+
+    private void PlanNextDelivery(int region)
+    {
+        if (_waiting[region].TryPeek(out var first))
+        {
+            var at = _run.MsOf(_regions[region].MomentOf(first.Turn));
+            _run.Plan(at, EventKind.Deliver, region, _regions[region].Revision);
+        }
+    }
+}

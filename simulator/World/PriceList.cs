@@ -1,0 +1,69 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What each listing costs: the unscaled values times one factor, such that a paid order is worth the
+/// festival's average after the cross-store reduction (rule CRT-2).
+/// </summary>
+internal sealed class PriceList
+{
+    private const int Halvings = 50;
+    private const double FactorMax = 1e7;
+
+    private readonly long[] _fen;
+    private readonly long[] _festivalFen;
+
+    private PriceList(World world, double factor)
+    {
+        var listings = world.Assortment.Listings;
+        var paid = 1 - world.Scenario.Catalogue.FestivalDiscount;
+        _fen = [.. listings.Select(goods => Fen(goods.Value * factor))];
+        _festivalFen = [.. listings.Select(goods =>
+            Fen(goods.Value * factor * (goods.HasFestivalPrice ? paid : 1)))];
+    }
+
+    /// <summary>The price outside the festival, which a cart shows.</summary>
+    public Money ListPrice(int listing) => Money.FromFen(_fen[listing]);
+
+    /// <summary>The price on the day.</summary>
+    public Money FestivalPrice(int listing) => Money.FromFen(_festivalFen[listing]);
+
+    /// <summary>The prices of a world.</summary>
+    public static PriceList Of(World world, BasketSample sample)
+    {
+        var (low, high) = (0.0, FactorMax);
+        for (var halving = 0; halving < Halvings; halving++)
+        {
+            var middle = (low + high) / 2;
+            var isBelow = OrderYuan(world, sample, middle) < world.Scenario.Festival.AverageOrderYuan;
+            (low, high) = isBelow ? (middle, high) : (low, middle);
+        }
+
+        return new PriceList(world, high);
+    }
+
+    private static double OrderYuan(World world, BasketSample sample, double factor)
+    {
+        var carts = world.Policy.Carts;
+        var (step, off) = carts.ReducesAcrossStores
+            ? ((double)carts.ReductionStep.Yuan, (double)carts.ReductionPerStep.Yuan)
+            : (1.0, 0.0);
+        var presales = world.Demand.PresaleShare;
+        return (1 - presales) * MeanPaid(sample.Ordinary, factor, step, off) / sample.OrdersPerCheckout
+            + presales * MeanPaid(sample.Presale, factor, step, off);
+    }
+
+    private static double MeanPaid(double[] values, double factor, double step, double off)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += (value * factor) - (Math.Floor(value * factor / step) * off);
+        }
+
+        return sum / values.Length;
+    }
+
+    // At least one yuan, and to ten fen, as prices are.
+    private static long Fen(double yuan) =>
+        Math.Clamp((long)Math.Round(yuan * 10), 10, Limits.PriceYuanMax * 10) * 10;
+}

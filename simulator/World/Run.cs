@@ -1,0 +1,61 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>A simulated market on its way: the market, what is planned, and what was recorded.</summary>
+internal sealed class Run
+{
+    private readonly long _midnightTicks;
+
+    public Run(World world, Market market, Agenda agenda, RunRecorder recorder)
+    {
+        World = world;
+        Market = market;
+        Agenda = agenda;
+        Recorder = recorder;
+        _midnightTicks = world.Scenario.Festival.Midnight.UtcTicks;
+    }
+
+    /// <summary>Midnight as Unix time in ms: what the market counts from.</summary>
+    public long MidnightUnixMs =>
+        (_midnightTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
+    public World World { get; }
+
+    public Market Market { get; }
+
+    public Agenda Agenda { get; }
+
+    public RunRecorder Recorder { get; }
+
+    /// <summary>Milliseconds since midnight.</summary>
+    public long NowMs => Agenda.NowMs;
+
+    /// <summary>The moment that the agenda stands at.</summary>
+    public DateTimeOffset Now => MomentOf(NowMs);
+
+    /// <summary>The moment of so many milliseconds since midnight.</summary>
+    public DateTimeOffset MomentOf(long ms) =>
+        new(_midnightTicks + (ms * TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    /// <summary>
+    /// Milliseconds from midnight to a moment, rounded up: nothing happens before its time.
+    /// </summary>
+    public long MsOf(DateTimeOffset moment)
+    {
+        var ticks = moment.UtcTicks - _midnightTicks;
+        var ms = ticks / TimeSpan.TicksPerMillisecond;
+        return ms * TimeSpan.TicksPerMillisecond < ticks ? ms + 1 : ms;
+    }
+
+    /// <summary>Plans an event; what should have been earlier happens now.</summary>
+    public void Plan(long at, EventKind kind, int entity, long extra) =>
+        Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
+
+    /// <summary>The draws of a checkout for a purpose.</summary>
+    public Draws DrawsOf(CheckoutId checkout, ushort stream, uint counter = 0) =>
+        Draws.For(World.Seed, checkout.Packed, stream, counter);
+
+    /// <summary>The draws of an order for a purpose.</summary>
+    public Draws DrawsOf(OrderId order, ushort stream) => Draws.For(World.Seed, order.Packed, stream);
+}

@@ -1,0 +1,172 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Reads the results of a run out of its market: the ending, and the rows for run.sqlite.</summary>
+internal sealed class RunBooks(Run run)
+{
+    private const int HotListingsShown = 10;
+
+    private readonly World _world = run.World;
+    private readonly MarketView _market = run.Market.View;
+
+    /// <summary>The rows of all tables, read when they are asked for.</summary>
+    public RunTables Tables() => new()
+    {
+        OrderCount = _market.Orders.Placed,
+        Orders = _market.AllOrders().Select(RowOf),
+        Lines = _market.AllOrders().SelectMany(LinesOf),
+        Ratings = _market.AllVerdicts().Where(verdict => verdict.Points is not null).Select(RowOf),
+        Stores = Enumerable.Range(0, _market.Stores).Select(store => StoreRow(new StoreId(store))),
+        Listings = Enumerable.Range(0, _market.Listings).Select(listing =>
+            ListingRow(new ListingId(listing))),
+        Movements = Enum.GetValues<MovementKind>().Select(RowOf),
+    };
+
+    /// <summary>Paid, held, released and refunded over all orders (rule ESC-3), from the movements.</summary>
+    public EscrowTotals Escrow()
+    {
+        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
+        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
+            + Moved(MovementKind.DepositForfeited);
+        return new EscrowTotals(
+            Moved(MovementKind.Payment),
+            _market.Balance(AccountId.Escrow),
+            released - returned,
+            Moved(MovementKind.Refund) + returned);
+    }
+
+    /// <summary>The ledger by kind of account; the sum of the balances is zero (rule ESC-2).</summary>
+    public IReadOnlyList<AccountKind> Accounts()
+    {
+        var buyers = _world.Buyers.Count;
+        return
+        [
+            .. Enum.GetValues<Marketplace.AccountKind>().Select(kind => new AccountKind(
+                Words.Of(kind).Replace('-', ' '),
+                kind switch
+                {
+                    Marketplace.AccountKind.Buyer => buyers,
+                    Marketplace.AccountKind.Store or Marketplace.AccountKind.StoreFrozen
+                        or Marketplace.AccountKind.StoreDeposit => _market.Stores,
+                    _ => 1,
+                },
+                _market.Sum(kind))),
+        ];
+    }
+
+    /// <summary>The hot listings, then those that sold most.</summary>
+    public IReadOnlyList<ListingOutcome> HotListings()
+    {
+        var hot = Enumerable.Range(_world.Assortment.FirstHot, _market.Listings - _world.Assortment.FirstHot);
+        var best = Enumerable.Range(0, _world.Assortment.FirstHot)
+            .OrderByDescending(listing => _market.Stock(new ListingId(listing)).Sold)
+            .ThenBy(listing => listing);
+        return [.. hot.Concat(best).Take(HotListingsShown).Select(listing =>
+            OutcomeOf(new ListingId(listing)))];
+    }
+
+    private Money Moved(MovementKind kind) => _market.Movements(kind).Amount;
+
+    private long? Ms(DateTimeOffset? moment) => moment is { } at ? run.MsOf(at) : null;
+
+    private ListingOutcome OutcomeOf(ListingId id)
+    {
+        var stock = _market.Stock(id);
+        var goods = _world.Assortment.Listings[id.Value];
+        return new ListingOutcome(
+            id, _market.ListingTitle(id), _world.Scenario.Catalogue.Categories[goods.Category].Name,
+            _world.Prices.FestivalPrice(id.Value), stock.PutIn, stock.Sold, run.Recorder.SoldOutSeconds(id));
+    }
+
+    private OrderRow RowOf(OrderView order) => new(
+        order.Id, order.Store, new CategoryId(_world.Assortment.Stores[order.Store.Value].Category),
+        new RegionId(_world.Buyers[order.Id.Buyer].Region))
+    {
+        Lines = order.Lines.Count,
+        Units = order.Lines.Sum(line => line.Units),
+        Total = order.Total,
+        Paid = order.Escrow.Paid,
+        Refunded = order.Escrow.Refunded,
+        Released = order.Escrow.Released,
+        Status = Words.Of(order.Status),
+        CloseReason = CloseReasonOf(order),
+        PlacedAtMs = run.MsOf(order.PlacedAt),
+        PaidAtMs = Ms(order.PaidAt),
+        ShippedAtMs = Ms(order.ShippedAt),
+        DeliveredAtMs = Ms(order.DeliveredAt),
+        ConfirmedAtMs = Ms(order.ConfirmedAt),
+    };
+
+    private static string? CloseReasonOf(OrderView order) => order switch
+    {
+        { Status: not OrderStatus.Closed } => null,
+        { PaidAt: null, Escrow.Released.IsPositive: true } => Words.Of(CloseReason.BalanceNotPaid),
+        { PaidAt: null } => Words.Of(CloseReason.NotPaid),
+        _ => Words.Of(CloseReason.Refunded),
+    };
+
+    private IEnumerable<OrderLineRow> LinesOf(OrderView order)
+    {
+        var isFestival = order.PlacedAt >= run.MomentOf(0)
+            && order.PlacedAt < run.MomentOf(FestivalClock.DayMs);
+        return order.Lines.Select(line => new OrderLineRow(
+            order.Id, line.Listing, line.Units, isFestival
+                ? _world.Prices.FestivalPrice(line.Listing.Value)
+                : _world.Prices.ListPrice(line.Listing.Value)));
+    }
+
+    private RatingRow RowOf(Engine.Verdict verdict)
+    {
+        var points = verdict.Points!.Value;
+        var at = run.MsOf(DateTimeOffset.FromUnixTimeMilliseconds(verdict.AtMs));
+        return new RatingRow(
+            verdict.Order, points.AsDescribed, points.Service, points.DispatchSpeed, points.DeliverySpeed,
+            CreditCaps.PointsOf(verdict.Credit), at);
+    }
+
+    private StoreRow StoreRow(StoreId id)
+    {
+        var store = _market.Store(id)!.Value;
+        return new StoreRow(
+            id, _market.StoreName(id), Words.Of(store.Market), Words.Of(store.Status),
+            new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
+            store.DepositPaid, _market.Balance(AccountId.Of(id)));
+    }
+
+    private ListingRow ListingRow(ListingId id)
+    {
+        var (goods, stock) = (_world.Assortment.Listings[id.Value], _market.Stock(id));
+        return new ListingRow(
+            id, new StoreId(goods.Store), new CategoryId(goods.Category), _market.ListingTitle(id),
+            _world.Prices.ListPrice(id.Value), _world.Prices.FestivalPrice(id.Value),
+            stock.PutIn, stock.Sold, stock.Held, run.Recorder.SoldOutSeconds(id));
+    }
+
+    private MovementRow RowOf(MovementKind kind)
+    {
+        var total = _market.Movements(kind);
+        var (from, to) = Ends(kind);
+        return new MovementRow(Words.Of(kind), from, to, total.Count, total.Amount);
+    }
+
+    private static (string From, string To) Ends(MovementKind kind) => kind switch
+    {
+        MovementKind.BuyerTopUp => ("bank", "buyer"),
+        MovementKind.Payment => ("payer", "escrow"),
+        MovementKind.Release or MovementKind.DepositForfeited => ("escrow", "store"),
+        MovementKind.Commission => ("escrow", "platform"),
+        MovementKind.Refund => ("escrow", "payer"),
+        MovementKind.Return => ("store", "payer"),
+        MovementKind.CommissionReturn => ("platform", "payer"),
+        MovementKind.DepositPaid => ("bank", "store-deposit"),
+        MovementKind.DepositReturned => ("store-deposit", "bank"),
+        MovementKind.ViolationFee => ("store-deposit", "platform"),
+        MovementKind.Compensation => ("store-deposit", "buyer"),
+        MovementKind.Freeze => ("store", "store-frozen"),
+        MovementKind.Unfreeze => ("store-frozen", "store"),
+        MovementKind.Withdrawal => ("store", "bank"),
+        MovementKind.Loan => ("lender", "store"),
+        _ => ("store", "lender"),
+    };
+}

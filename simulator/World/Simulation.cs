@@ -1,0 +1,250 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>A whole festival in virtual time: buyers, stores, payments, couriers over one market.</summary>
+/// <remarks>
+/// The same scenario gives the same events, state and results, on every machine. A run can be stopped,
+/// saved, loaded and forked between any two events. Not for several threads at once.
+/// </remarks>
+public sealed class Simulation
+{
+    private const int DaysAfterMax = 60;
+    private const long HourMs = 3_600_000;
+
+    private readonly Run _run;
+    private readonly Cast _cast;
+    private long _events;
+
+    private Simulation(Run run)
+    {
+        _run = run;
+        _cast = new Cast(run);
+    }
+
+    /// <summary>What the run was made from.</summary>
+    public Scenario Scenario => _run.World.Scenario;
+
+    /// <summary>The market, to look at.</summary>
+    public MarketView Market => _run.Market.View;
+
+    /// <summary>What was recorded so far.</summary>
+    public RunRecorder Recorder => _run.Recorder;
+
+    /// <summary>Whether nothing is left to happen.</summary>
+    public bool IsOver => _run.Agenda.Count == 0 && _run.Market.View.NextDeadlineMs == long.MaxValue;
+
+    /// <summary>How far the run is.</summary>
+    public Progress Progress => new(
+        TimeSpan.FromMilliseconds(_run.NowMs),
+        Money.FromFen((long)Math.Round(_run.Recorder.Gmv.Fen / Scenario.Scale)),
+        _run.Market.View.Orders.Placed,
+        _run.Recorder.OrdersPaid,
+        _events,
+        ShareDone());
+
+    /// <summary>A run of a scenario that stands before its first event.</summary>
+    /// <param name="scenario">What to simulate.</param>
+    /// <param name="log">Gets every command of the market, if the run is to be replayed later.</param>
+    public static Simulation Create(Scenario scenario, ICommandLog? log = null)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var world = World.Of(scenario);
+        var market = new Market(Course.Inert(world.Policy)) { Log = log };
+        var run = NewRun(world, new Agenda(StartMs(world)), market);
+        var simulation = new Simulation(run);
+        Opening.Open(run);
+        simulation._cast.Plan();
+        return simulation;
+    }
+
+    /// <summary>Lets up to so many events happen; false if the run is over.</summary>
+    public bool Step(int eventsMax)
+    {
+        for (var left = eventsMax; left > 0; left--)
+        {
+            if (!TryStep(Agenda.HorizonMs / 2))
+            {
+                return false;
+            }
+        }
+
+        return !IsOver;
+    }
+
+    /// <summary>Lets everything happen up to a time, counted from midnight, this included.</summary>
+    public void RunUntil(TimeSpan time)
+    {
+        var untilMs = (long)time.TotalMilliseconds;
+        while (TryStep(untilMs))
+        {
+        }
+    }
+
+    /// <summary>Lets everything happen.</summary>
+    public void RunToEnd()
+    {
+        while (Step(int.MaxValue))
+        {
+        }
+    }
+
+    /// <summary>Writes the run between two events; <see cref="Load"/> needs the scenario too.</summary>
+    public void Save(StateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteMark("simu");
+        writer.WriteText(Scenario.Hash);
+        writer.Write(_events);
+        _run.Agenda.Save(writer);
+        _run.Market.Save(writer);
+        _run.Recorder.Save(writer);
+        _cast.Save(writer);
+    }
+
+    /// <summary>A run that goes on where <see cref="Save"/> was called.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no saved run of this scenario.</exception>
+    public static Simulation Load(StateReader reader, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Resume(reader, World.Of(scenario));
+    }
+
+    /// <summary>The names of what the run counts by kind.</summary>
+    public RunLabels Labels => _run.Recorder.Labels;
+
+    /// <summary>The rows of run.sqlite, read from the market when they are asked for.</summary>
+    public RunTables Tables() => new RunBooks(_run).Tables();
+
+    /// <summary>Audits the market and makes the result of the run, whether it is over or not.</summary>
+    public RunResult Finish(RunStamp stamp)
+    {
+        ArgumentNullException.ThrowIfNull(stamp);
+        var books = new RunBooks(_run);
+        var ending = new RunEnding
+        {
+            EndAtMs = Math.Max(0, _run.NowMs),
+            IsPartial = !IsOver,
+            StateHash = StateHash(),
+            Events = _events,
+            Wall = stamp.Wall,
+            PeakRssBytes = stamp.PeakRssBytes,
+            Machine = stamp.Machine,
+            Checks = [.. Audit().Checks.Select(check => new RunCheck(check.Name, check.Passed,
+                check.Detail))],
+            Escrow = books.Escrow(),
+            Accounts = books.Accounts(),
+            HotListings = books.HotListings(),
+        };
+        return RunResult.Of(_run.Recorder, ManifestOf(Scenario, stamp), ending);
+    }
+
+    /// <summary>Recomputes every invariant of the market from scratch.</summary>
+    public AuditReport Audit() => _run.Market.Audit();
+
+    /// <summary>A hash of the market's whole state.</summary>
+    public string StateHash() => _run.Market.StateHash();
+
+    /// <summary>A second run with the same past; both go on by themselves.</summary>
+    public Simulation Fork()
+    {
+        using var stream = new MemoryStream();
+        Save(new StateWriter(stream));
+        stream.Position = 0;
+        return Resume(new StateReader(stream), _run.World);
+    }
+
+    private static Simulation Resume(StateReader reader, World world)
+    {
+        reader.ReadMark("simu");
+        if (reader.ReadText() != world.Scenario.Hash)
+        {
+            throw new InvalidDataException("The saved run is of another scenario.");
+        }
+
+        var events = reader.Read<long>();
+        var agenda = Agenda.Load(reader);
+        var policy = Course.PolicyAt(world, agenda.NowMs);
+        var market = Engine.Market.Load(reader, Course.Inert(policy));
+        var simulation = new Simulation(NewRun(world, agenda, market)) { _events = events };
+        simulation.Recorder.Load(reader);
+        simulation._cast.Load(reader);
+        return simulation;
+    }
+
+    private static Run NewRun(World world, Agenda agenda, Market market)
+    {
+        var days = TimeSpan.FromDays(DaysAfterMax);
+        var recorder = new RunRecorder(
+            LabelsOf(world.Scenario), StartMs(world), (long)days.TotalMilliseconds,
+            world.Assortment.Listings.Length);
+        return new Run(world, market, agenda, recorder);
+    }
+
+    private double ShareDone()
+    {
+        const double eventsPerOrder = 12; // about
+        var orders = _run.World.Demand.OrdinaryOrders + _run.World.Demand.PresaleOrders;
+        return IsOver ? 1 : Math.Min(0.99, _events / (eventsPerOrder * orders));
+    }
+
+    private static long StartMs(World world) =>
+        -(long)world.Scenario.Behaviour.Trying.CartsFrom.TotalMilliseconds - HourMs;
+
+    private static RunManifest ManifestOf(Scenario scenario, RunStamp stamp) => new()
+    {
+        Scenario = scenario.Name,
+        Title = scenario.Description,
+        ScenarioHash = scenario.Hash,
+        Year = scenario.Festival.IsSinglesDay ? scenario.Festival.Year : null,
+        Seed = scenario.Seed,
+        Scale = new SampleScale(scenario.Scale),
+        Commit = stamp.Commit,
+        Command = stamp.Command,
+        Parameters = scenario.Parameters(),
+    };
+
+    private static RunLabels LabelsOf(Scenario scenario) => new()
+    {
+        Categories = [.. scenario.Catalogue.Categories.Select(category => category.Name)],
+        Regions = [.. scenario.Population.Regions.Select(region => region.Name)],
+        Refusals = WordsOf<Refusal>(),
+        AbandonReasons = WordsOf<GivenUp>(),
+        CloseReasons = WordsOf<CloseReason>(),
+        RefundReasons = WordsOf<RefundCause>(),
+    };
+
+    private static IReadOnlyList<string> WordsOf<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(member => Words.Of(member).Replace('-', ' '))];
+
+    // What falls due in the market and what is planned happen in one order.
+    private bool TryStep(long untilMs)
+    {
+        var due = _run.Market.View.NextDeadlineMs;
+        if (due == long.MaxValue && _run.Agenda.Count == 0)
+        {
+            return false;
+        }
+
+        var dueMs = due == long.MaxValue ? long.MaxValue : due - _run.MidnightUnixMs;
+        var limit = Math.Min(untilMs, dueMs);
+        if (_run.Agenda.TryNext(Math.Max(limit, _run.NowMs), out var next))
+        {
+            _events++;
+            _run.Market.AdvanceTo(_run.Now);
+            _cast.Happen(next);
+            return true;
+        }
+
+        if (dueMs > limit)
+        {
+            return false;
+        }
+
+        _events++;
+        _run.Market.AdvanceTo(_run.Now);
+        return true;
+    }
+}

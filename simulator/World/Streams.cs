@@ -1,0 +1,56 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What draws are for: a number of its own for every purpose, so that no two share a stream.
+/// </summary>
+/// <remarks>
+/// Part of every result: renumbering changes all runs. Keyed by buyer or store where it says so, else by the
+/// id of the checkout, order or listing.
+/// </remarks>
+internal static class Streams
+{
+    /// <summary>By buyer: region, channel, number of checkouts.</summary>
+    public const ushort Buyer = 1;
+
+    /// <summary>By checkout: why and when the buyer comes.</summary>
+    public const ushort Visit = 2;
+
+    /// <summary>By checkout: what is in the cart.</summary>
+    public const ushort Basket = 3;
+
+    /// <summary>By checkout: how refusals are answered.</summary>
+    public const ushort Trying = 4;
+
+    /// <summary>By checkout: whether and when it is paid.</summary>
+    public const ushort Paying = 5;
+
+    /// <summary>By order: the parcel's way.</summary>
+    public const ushort Parcel = 6;
+
+    /// <summary>By order: what the buyer does with what arrived.</summary>
+    public const ushort Aftermath = 7;
+
+    /// <summary>By order: whether and when the buyer rates.</summary>
+    public const ushort Rating = 8;
+
+    /// <summary>By listing: price, store, festival price.</summary>
+    public const ushort Listing = 9;
+
+    /// <summary>By store: its market.</summary>
+    public const ushort Store = 10;
+
+    /// <summary>By payment: whether the channel fails, by try.</summary>
+    public const ushort Payment = 11;
+
+    /// <summary>By order: whether the buyer changes the mind before shipping.</summary>
+    public const ushort Regret = 12;
+
+    /// <summary>By order: whether the store argues, and for how long.</summary>
+    public const ushort Dispute = 13;
+
+    /// <summary>By order: who wins the dispute.</summary>
+    public const ushort Verdict = 14;
+
+    /// <summary>By order: the stars.</summary>
+    public const ushort Stars = 15;
+}

@@ -1,0 +1,75 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// Everything about a simulated market that a run does not change: goods, buyers, prices, habits.
+/// </summary>
+/// <remarks>
+/// It follows from the scenario alone, so that forks of a run share it and saved runs leave it out.
+/// </remarks>
+internal sealed class World
+{
+    private World(Scenario scenario)
+    {
+        Scenario = scenario;
+        Policy = scenario.PolicyAtStart();
+        Assortment = AssortmentMaker.Make(scenario);
+        OrdersPerCheckout = new AliasTable([.. scenario.Population.OrdersPerCheckout]);
+        LinesPerOrder = new AliasTable([.. scenario.Population.LinesPerOrder]);
+        HotShare = scenario.Catalogue.HotListings.Sum(hot => hot.ShareOfOrders);
+        Hot = HotShare > 0
+            ? new AliasTable([.. scenario.Catalogue.HotListings.Select(hot => hot.ShareOfOrders)])
+            : default;
+        Habits = new Habits(scenario.Behaviour, scenario.Capacity);
+        var sample = BasketSample.Of(this);
+        Demand = new Demand(scenario, Policy, sample);
+        Prices = PriceList.Of(this, sample);
+        Buyers = Crowd.Of(this);
+        Wants = Wants.Of(this);
+    }
+
+    /// <summary>What the world was made from.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The seed of all draws.</summary>
+    public ulong Seed => Scenario.Seed;
+
+    /// <summary>The policy at the start.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>Stores and listings.</summary>
+    public Assortment Assortment { get; }
+
+    /// <summary>What each listing costs.</summary>
+    public PriceList Prices { get; }
+
+    /// <summary>The buyers.</summary>
+    public Crowd Buyers { get; }
+
+    /// <summary>How many orders there are to be and when buyers come.</summary>
+    public Demand Demand { get; }
+
+    /// <summary>How much each listing is wanted.</summary>
+    public Wants Wants { get; }
+
+    /// <summary>The habits of the scenario, ready to draw from.</summary>
+    public Habits Habits { get; }
+
+    /// <summary>Orders of a checkout, less one.</summary>
+    public AliasTable OrdersPerCheckout { get; }
+
+    /// <summary>Lines of an order, less one.</summary>
+    public AliasTable LinesPerOrder { get; }
+
+    /// <summary>The share of orders that want a hot listing.</summary>
+    public double HotShare { get; }
+
+    /// <summary>The choice among the hot listings.</summary>
+    public AliasTable Hot { get; }
+
+    /// <summary>The world of a scenario.</summary>
+    public static World Of(Scenario scenario) => new(scenario);
+
+    /// <summary>When and why the buyer of a checkout comes.</summary>
+    public Visit VisitOf(CheckoutId checkout) =>
+        Demand.VisitOf(Draws.For(Seed, checkout.Packed, Streams.Visit));
+}
