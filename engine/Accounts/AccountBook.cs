@@ -23,20 +23,19 @@ internal sealed class AccountBook(MarketSize size)
     /// <summary>How many movements of a kind there were, and how much they moved.</summary>
     public MovementTotal Total(MovementKind kind) => _totals[(int)kind];
 
-    /// <summary>What an account holds; zero if nothing ever moved there.</summary>
-    public Money Balance(AccountId id) => id.Kind switch
-    {
-        AccountKind.Buyer => id.Owner < _buyers.Count ? _buyers[id.Owner].Balance : Money.Zero,
-        AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit =>
-            id.Owner < _stores.Count ? Of(id).Balance : Money.Zero,
-        _ => Of(id).Balance,
-    };
+    /// <summary>What an account holds; zero if nothing ever moved there, or there is no such account.</summary>
+    public Money Balance(AccountId id) => IsKept(id) ? Of(id).Balance : Money.Zero;
 
     /// <summary>
     /// Carries a movement out, or changes nothing. The accounts' owners exist, or come to exist here.
     /// </summary>
     public MoveResult Move(in Movement movement)
     {
+        if (!movement.From.MayOverdraw && Balance(movement.From) < movement.Amount)
+        {
+            return MoveResult.InsufficientFunds; // before any table grows
+        }
+
         Reach(movement.From);
         Reach(movement.To);
         var result = Account.Move(movement, ref Of(movement.From), ref Of(movement.To));
@@ -113,6 +112,15 @@ internal sealed class AccountBook(MarketSize size)
         reader.ReadRows<Account>(_single);
         reader.ReadRows<MovementTotal>(_totals);
     }
+
+    private bool IsKept(AccountId id) => id.Owner >= 0 && id.Kind switch
+    {
+        AccountKind.Buyer => id.Owner < _buyers.Count,
+        AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit => id.Owner < _stores.Count,
+        AccountKind.Bank => id.Owner <= (int)PaymentChannel.Credit,
+        AccountKind.Escrow or AccountKind.Platform or AccountKind.Lender => true,
+        _ => false,
+    };
 
     private void Reach(AccountId id)
     {

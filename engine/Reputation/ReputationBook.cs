@@ -27,20 +27,22 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
     public ref readonly Verdict VerdictAt(int row) => ref _verdicts[row];
 
     /// <summary>A store's credit.</summary>
-    public Credit CreditOf(StoreId store) => store.Value < _stores.Count ? _stores[store.Value] : default;
+    public Credit CreditOf(StoreId store) =>
+        store.Value >= 0 && store.Value < _stores.Count ? _stores[store.Value] : default;
 
     /// <summary>A buyer's credit.</summary>
-    public Credit CreditOf(BuyerId buyer) => buyer.Value < _buyers.Count ? _buyers[buyer.Value] : default;
+    public Credit CreditOf(BuyerId buyer) =>
+        buyer.Value >= 0 && buyer.Value < _buyers.Count ? _buyers[buyer.Value] : default;
 
     /// <summary>A store's ratings over the last six months, added up.</summary>
     public RatingSums RatingOf(StoreId store, DateTimeOffset now) =>
-        store.Value < _ratings.Count && _ratings[store.Value] is { } rating
+        store.Value >= 0 && store.Value < _ratings.Count && _ratings[store.Value] is { } rating
             ? rating.Sums(now, policy.Reputation)
             : default;
 
     /// <summary>The ratings of all stores in a category over the last six months, added up.</summary>
     public RatingSums RatingOf(CategoryId category, DateTimeOffset now) =>
-        _categories[category.Value].Sums(now, policy.Reputation);
+        category.Value < _categories.Length ? _categories[category.Value].Sums(now, policy.Reputation) : default;
 
     /// <summary>Notes a verdict on the store or on the buyer of an order.</summary>
     public void Note(in Verdict verdict)

@@ -8,7 +8,7 @@ internal sealed class Opening(MarketState market)
     {
         var (id, deposit) = (application.Id, application.Deposit);
         if (!Enum.IsDefined(application.Market) || !Enum.IsDefined(application.Tier) || deposit.IsNegative
-            || application.Owner.Value < 0)
+            || deposit > Money.FromYuan(Limits.AmountYuanMax) || application.Owner.Value < 0)
         {
             return OpenStoreResult.OutOfRange;
         }
