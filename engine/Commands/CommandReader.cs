@@ -95,11 +95,11 @@ internal static class CommandReader
         CheckoutId.FromPacked(fields.Take<long>())
             ?? throw new InvalidDataException("A command names no checkout id.");
 
+    // A rating that cannot be is none: the market refuses it, as it did when the command was written.
     private static Rating TakeRating(ref CommandUnpacker fields) =>
         Rating.Of(
             fields.Take<CreditRating>(), fields.Take<byte>(), fields.Take<byte>(), fields.Take<byte>(),
-            fields.Take<byte>())
-        ?? throw new InvalidDataException("A command names a rating that cannot be.");
+            fields.Take<byte>()) ?? default;
 
     private static StoreApplication TakeApplication(int id, ref CommandUnpacker fields)
     {

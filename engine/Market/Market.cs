@@ -220,7 +220,7 @@ public sealed class Market
     public RateResult Rate(OrderId id, in Rating rating)
     {
         Log?.Rate(id, rating);
-        return _fulfilment.Rate(id, rating);
+        return rating == default ? RateResult.BadVerdict : _fulfilment.Rate(id, rating);
     }
 
     /// <summary>The store rates the buyer of an order (rule REP-2).</summary>
