@@ -12,6 +12,9 @@ internal ref struct CommandPacker
     /// <summary>The longest command: a checkout of 120 lines, or a switch flipped with long words.</summary>
     public const int BytesMax = 4_096;
 
+    /// <summary>Stands for no moment where there may be none.</summary>
+    public const long NoMoment = long.MinValue;
+
     private readonly Span<byte> _bytes;
     private int _length;
 
@@ -37,6 +40,8 @@ internal ref struct CommandPacker
     public void Put(Money amount) => Put(amount.Fen);
 
     public void Put(DateTimeOffset moment) => Put(moment.ToUnixTimeMilliseconds());
+
+    public void Put(DateTimeOffset? moment) => Put(moment?.ToUnixTimeMilliseconds() ?? NoMoment);
 
     public void PutText(string text)
     {
@@ -71,6 +76,10 @@ internal ref struct CommandUnpacker(ReadOnlySpan<byte> bytes)
     public Money TakeMoney() => Money.FromFen(Take<long>());
 
     public DateTimeOffset TakeMoment() => DateTimeOffset.FromUnixTimeMilliseconds(Take<long>());
+
+    public DateTimeOffset? TakeMomentOrNone() =>
+        Take<long>() is var ms && ms == CommandPacker.NoMoment ? null
+            : DateTimeOffset.FromUnixTimeMilliseconds(ms);
 
     public string TakeText()
     {

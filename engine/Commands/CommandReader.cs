@@ -144,8 +144,7 @@ internal static class CommandReader
 
     private static SwitchCommand TakeFlip(ref CommandUnpacker fields)
     {
-        var (which, on, untilMs) = (fields.Take<Switch>(), fields.Take<byte>() == 1, fields.Take<long>());
-        DateTimeOffset? until = untilMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(untilMs);
+        var (which, on, until) = (fields.Take<Switch>(), fields.Take<byte>() == 1, fields.TakeMomentOrNone());
         return new SwitchCommand(which, on, fields.TakeText(), fields.TakeText(), until);
     }
 }

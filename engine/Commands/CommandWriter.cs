@@ -170,7 +170,7 @@ internal sealed class CommandWriter(Action<ReadOnlySpan<byte>> collect) : IComma
         var packer = new CommandPacker(_scratch, CommandKind.Flip);
         packer.Put((byte)command.Switch);
         packer.Put((byte)(command.On ? 1 : 0));
-        packer.Put(command.Until?.ToUnixTimeMilliseconds() ?? 0);
+        packer.Put(command.Until);
         packer.PutText(Cut(command.Who));
         packer.PutText(Cut(command.Why));
         collect(packer.Packed);

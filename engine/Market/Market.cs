@@ -241,9 +241,12 @@ public sealed class Market
     public FlipResult Flip(in SwitchCommand command)
     {
         Log?.Flip(command);
+        DateTimeOffset? until = command.Until is { } moment
+            ? DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds()) // as it is kept
+            : null;
         return !Enum.IsDefined(command.Switch) ? FlipResult.NoChange
             : command.On
-                ? _state.Switches.TurnOn(command.Switch, command.Who, command.Why, Now, command.Until)
+                ? _state.Switches.TurnOn(command.Switch, command.Who, command.Why, Now, until)
                 : _state.Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
     }
 

@@ -68,16 +68,17 @@ public sealed record ListingTerms
     public string? Problem() => this switch
     {
         { Title.Length: > Limits.NameLengthMax } => $"title: at most {Limits.NameLengthMax} characters",
+        _ when !UnicodeText.IsWhole(Title) => "title: no halves of letters",
         { Category.Value: >= Limits.CategoriesMax } => $"category: 0 to {Limits.CategoriesMax - 1}",
         { Brand: < 0 } => "brand: 0 (none) or a positive number",
         _ when !IsPrice(Price) => $"price: above 0, at most {Limits.PriceYuanMax} yuan",
         { Festival: { } festival } when !IsPrice(festival.Price) || festival.Price > Price =>
             "festival price: above 0, at most the price",
-        { Festival: { } festival } when festival.From >= festival.Until =>
+        { Festival: { } festival } when !IsWindow(festival.From, festival.Until) =>
             "festival window: from before until",
         { Presale: { } presale } when !presale.Deposit.IsPositive || presale.Deposit >= Price =>
             "presale deposit: above 0, below the price",
-        { Presale: { } presale } when presale.BalanceFrom >= presale.BalanceUntil =>
+        { Presale: { } presale } when !IsWindow(presale.BalanceFrom, presale.BalanceUntil) =>
             "balance window: from before until",
         { Presale: not null, Festival: not null } => "a listing has a festival price or a presale, not both",
         { Presale: not null, Hold: not HoldMode.AtOrder } =>
@@ -92,4 +93,8 @@ public sealed record ListingTerms
 
     internal static bool IsPrice(Money price) =>
         price.IsPositive && price <= Money.FromYuan(Limits.PriceYuanMax);
+
+    // Moments are kept in whole milliseconds.
+    private static bool IsWindow(DateTimeOffset from, DateTimeOffset until) =>
+        from.ToUnixTimeMilliseconds() < until.ToUnixTimeMilliseconds();
 }

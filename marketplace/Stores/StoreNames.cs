@@ -11,7 +11,7 @@ public enum StoreNameResult : byte
     /// <summary>Another store has it, perhaps in other letters (rule STO-4).</summary>
     Taken,
 
-    /// <summary>It is empty, too long, or holds control characters.</summary>
+    /// <summary>It is empty, too long, or holds control characters or halves of letters.</summary>
     NotAName,
 }
 
@@ -22,6 +22,8 @@ public enum StoreNameResult : byte
 /// </remarks>
 public sealed class StoreNames
 {
+    private const int TypedLengthMax = 4 * Limits.NameLengthMax; // with all its spaces
+
     private readonly Dictionary<string, StoreId> _holders = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How many names are held.</summary>
@@ -33,6 +35,11 @@ public sealed class StoreNames
     public static string? Normalize(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (name.Length > TypedLengthMax || !UnicodeText.IsWhole(name))
+        {
+            return null;
+        }
+
         var normal = new StringBuilder(Math.Min(name.Length, Limits.NameLengthMax));
         foreach (var letter in name)
         {
