@@ -69,9 +69,13 @@ public sealed class Market
     /// <summary>
     /// Lets time pass: what is due by this moment happens in its order, each at its own moment.
     /// </summary>
-    /// <remarks>Time does not go back: an earlier moment is taken as the present one.</remarks>
+    /// <remarks>
+    /// Time goes from 2001 to 2060 and not back: an earlier moment is taken as the present one.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is after 2059.</exception>
     public void AdvanceTo(DateTimeOffset now)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(now, MarketState.LastMoment);
         var ms = now.ToUnixTimeMilliseconds();
         if (ms <= _state.Now.ToUnixTimeMilliseconds())
         {

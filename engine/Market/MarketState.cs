@@ -3,6 +3,12 @@ namespace FlashSale.Engine;
 /// <summary>Everything that a market knows: the books that its commands work on.</summary>
 internal sealed class MarketState(Policy policy, MarketSize size)
 {
+    /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
+    public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The last moment that rows of seconds since 2000 and sums of long terms can hold.</summary>
+    public static readonly DateTimeOffset LastMoment = new(2060, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The numbers of the rules.</summary>
     public Policy Policy { get; private set; } = policy;
 
@@ -31,7 +37,7 @@ internal sealed class MarketState(Policy policy, MarketSize size)
     public TokenRate Admission;
 
     /// <summary>The latest moment that a command named: time does not go back.</summary>
-    public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch;
+    public DateTimeOffset Now { get; set; } = FirstMoment;
 
     /// <summary>Who watches; nobody in most tests.</summary>
     public IMarketObserver? Observer { get; set; }

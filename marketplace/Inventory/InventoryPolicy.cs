@@ -9,9 +9,12 @@ public sealed record InventoryPolicy
     /// <summary>INV-2: the same for goods at a festival price (assumed).</summary>
     public TimeSpan FestivalPayWithin { get; init; } = TimeSpan.FromMinutes(15);
 
+    // An order keeps it in milliseconds, in 32 bits.
+    private static readonly TimeSpan LongestPayWithin = TimeSpan.FromDays(24);
+
     internal void Check(PolicyCheck check)
     {
-        check.Span(PayWithin);
-        check.Span(FestivalPayWithin);
+        check.Between(PayWithin, LongestPayWithin);
+        check.Between(FestivalPayWithin, LongestPayWithin);
     }
 }

@@ -40,6 +40,17 @@ internal sealed class PolicyCheck(string area, List<PolicyProblem> problems)
         }
     }
 
+    /// <summary>A length of time from one second to <paramref name="max"/>.</summary>
+    public void Between(
+        TimeSpan value, TimeSpan max, [CallerArgumentExpression(nameof(value))] string field = "")
+    {
+        var min = TimeSpan.FromSeconds(1);
+        if (value < min || value > max)
+        {
+            Add(field, Text(value), $"{Text(min)} to {Text(max)}");
+        }
+    }
+
     /// <summary>A length of time of at least one second.</summary>
     public void Span(TimeSpan value, [CallerArgumentExpression(nameof(value))] string field = "") =>
         AtLeast(value, TimeSpan.FromSeconds(1), field);
