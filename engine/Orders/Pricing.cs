@@ -83,22 +83,29 @@ internal sealed class Pricing(MarketState market)
             all += ofOrders[order];
         }
 
-        var carts = market.Policy.Carts;
-        var off = carts.ReducesAcrossStores
-            ? new Reduction(carts.ReductionPerStep, carts.ReductionStep).On(all)
-            : Money.Zero;
-        if (off.IsPositive)
-        {
-            Apportionment.Split(off, ofOrders, _share);
-            for (var order = 0; order < orders; order++)
-            {
-                cuts[order] += _share[order];
-            }
-        }
-
+        ReduceAcrossStores(all, ofOrders, cuts);
         for (var order = 0; order < orders; order++)
         {
             Cut(cuts[order], order, parts, values);
+        }
+    }
+
+    private void ReduceAcrossStores(Money all, Span<Money> ofOrders, Span<Money> cuts)
+    {
+        var carts = market.Policy.Carts;
+        if (!carts.ReducesAcrossStores)
+        {
+            return;
+        }
+
+        // Every order keeps at least one fen to pay.
+        var off = Money.Min(
+            new Reduction(carts.ReductionPerStep, carts.ReductionStep).On(all),
+            all - Money.FromFen(ofOrders.Length));
+        Apportionment.Split(off, ofOrders, _share, leave: Money.FromFen(1));
+        for (var order = 0; order < ofOrders.Length; order++)
+        {
+            cuts[order] += _share[order];
         }
     }
 

@@ -5,21 +5,23 @@ public static class Apportionment
 {
     /// <summary>
     /// Gives each part its share of the amount by its weight, rounded down; the rest goes to the largest
-    /// weight, to the first of several.
+    /// weight, to the first of several. No part is larger than its weight less <paramref name="leave"/>: what
+    /// the largest cannot take goes to the others in their order.
     /// </summary>
     /// <remarks>
     /// Rule CRT-2. With equal weights and amounts the result never depends on anything but their order.
     /// </remarks>
     /// <exception cref="ArgumentException">
-    /// The weights are negative, or all zero while the amount is not.
+    /// A weight is less than what is left of it, or all of them are too small for the amount.
     /// </exception>
-    public static void Split(Money amount, ReadOnlySpan<Money> weights, Span<Money> parts)
+    public static void Split(
+        Money amount, ReadOnlySpan<Money> weights, Span<Money> parts, Money leave = default)
     {
         var whole = Money.Zero;
         var largest = 0;
         for (var at = 0; at < weights.Length; at++)
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(weights[at].Fen, nameof(weights));
+            ArgumentOutOfRangeException.ThrowIfLessThan(weights[at], leave, nameof(weights));
             whole += weights[at];
             largest = weights[at] > weights[largest] ? at : largest;
         }
@@ -30,13 +32,21 @@ public static class Apportionment
             return;
         }
 
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(amount, whole - (leave * weights.Length));
         var rest = amount;
         for (var at = 0; at < weights.Length; at++)
         {
-            parts[at] = amount.ProportionRoundedDown(weights[at].Fen, whole.Fen);
+            var share = amount.ProportionRoundedDown(weights[at].Fen, whole.Fen);
+            parts[at] = Money.Min(share, weights[at] - leave);
             rest -= parts[at];
         }
 
-        parts[largest] += rest;
+        for (var turn = -1; rest.IsPositive; turn++)
+        {
+            var at = turn < 0 ? largest : turn;
+            var more = Money.Min(rest, weights[at] - leave - parts[at]);
+            parts[at] += more;
+            rest -= more;
+        }
     }
 }
