@@ -115,7 +115,15 @@ internal sealed class Placing(MarketState market)
         var answer = market.Admission.Ask(market.Now, market.Policy.Admission);
         return answer.Result == AdmissionResult.Admitted
             ? null
-            : new CheckoutAnswer(CheckoutResult.Throttled, 0, Money.Zero, -1, market.Now + answer.Wait);
+            : new CheckoutAnswer(
+                CheckoutResult.Throttled, 0, Money.Zero, -1, market.Now + InWholeMs(answer.Wait));
+    }
+
+    // Up: the market's time is whole milliseconds, and who comes back then is admitted.
+    private static TimeSpan InWholeMs(TimeSpan wait)
+    {
+        const long millisecond = TimeSpan.TicksPerMillisecond;
+        return new TimeSpan((wait.Ticks + millisecond - 1) / millisecond * millisecond);
     }
 
     private static Money ValueOf(ReadOnlySpan<CartLine> lines)
