@@ -5,8 +5,8 @@ internal sealed class Publishing(MarketState market)
 {
     public ListingResult Publish(ListingId id, ListingTerms terms) =>
         terms.Category.Value >= market.Policy.Categories.Count ? ListingResult.BadTerms
-        : market.Stores.CanSell(terms.Store) ? market.Listings.Add(id, terms)
-        : ListingResult.StoreNotOpen;
+        : market.Listings.Exists(id) || market.Stores.CanSell(terms.Store) ? market.Listings.Add(id, terms)
+        : ListingResult.StoreNotOpen; // a repeat is answered as the first, whatever the store does now
 
     public ListingResult Reprice(ListingId id, Money price) =>
         !market.Listings.Exists(id) ? ListingResult.UnknownListing

@@ -34,6 +34,7 @@ internal struct EndedOrder
         Channel = order.Channel;
         Rating = order.Rating;
         Credits = order.Credits;
+        IsFestival = order.Terms.IsFestival;
         _placedAtS = (uint)order.PlacedAt.ToUnixTimeSeconds();
         _paidAfterS = After(order.PaidAt, order.PlacedAt);
         _shippedAfterS = After(order.ShippedAt, order.PlacedAt);
@@ -66,7 +67,8 @@ internal struct EndedOrder
 
     public readonly OrderCredits Credits { get; }
 
-    private readonly byte _unused; // fills the row to 88 bytes
+    /// <summary>Whether it was placed at a festival price.</summary>
+    public readonly bool IsFestival { get; }
 
     public readonly DateTimeOffset PlacedAt => DateTimeOffset.FromUnixTimeSeconds(_placedAtS);
 
@@ -78,11 +80,21 @@ internal struct EndedOrder
 
     public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAfterS);
 
-    /// <summary>Notes that the whole price came after the order was closed, and went back at once.</summary>
-    public void NoteLatePayment()
+    /// <inheritdoc cref="Order.TakenAt"/>
+    public readonly DateTimeOffset? TakenAt(OrderStep step) => step switch
     {
-        _escrow.Pay(Total);
-        _escrow.Refund(Total);
+        OrderStep.Pay => PaidAt,
+        OrderStep.Ship => ShippedAt,
+        OrderStep.Deliver => DeliveredAt,
+        OrderStep.Confirm => ConfirmedAt,
+        _ => null,
+    };
+
+    /// <summary>Notes that money came after the order was closed, and went back at once.</summary>
+    public void NoteLatePayment(Money amount)
+    {
+        _escrow.Pay(amount);
+        _escrow.Refund(amount);
     }
 
     private static int After(DateTimeOffset? moment, DateTimeOffset placedAt) =>

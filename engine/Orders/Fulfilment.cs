@@ -17,7 +17,7 @@ internal sealed class Fulfilment(MarketState market)
         ref var order = ref market.Orders.Live(row);
         if (!order.Take(step, market.Now))
         {
-            return OrderLifecycle.IsBehind(order.Status, step) ? OrderResult.Done : OrderResult.NotAllowed;
+            return order.TakenAt(step) is null ? OrderResult.NotAllowed : OrderResult.Done;
         }
 
         if (step == OrderStep.Ship)
@@ -41,18 +41,9 @@ internal sealed class Fulfilment(MarketState market)
             return answer;
         }
 
-        if (market.Orders.Live(row).IsDisputed)
-        {
-            return OrderResult.Disputed;
-        }
-
-        if (Settle(row, byTime: false))
-        {
-            return OrderResult.Done;
-        }
-
-        return OrderLifecycle.IsBehind(market.Orders.Live(row).Status, OrderStep.Confirm)
-            ? OrderResult.Done
+        ref readonly var order = ref market.Orders.Live(row);
+        return order.IsDisputed ? OrderResult.Disputed
+            : order.TakenAt(OrderStep.Confirm) is not null || Settle(row, byTime: false) ? OrderResult.Done
             : OrderResult.NotAllowed;
     }
 
@@ -205,8 +196,8 @@ internal sealed class Fulfilment(MarketState market)
         return place switch
         {
             { IsKnown: false } => OrderResult.UnknownOrder,
-            _ when OrderLifecycle.IsBehind(market.Orders.EndedAt(row).Status, step) => OrderResult.Done,
-            _ => OrderResult.NotAllowed,
+            _ when market.Orders.EndedAt(row).TakenAt(step) is null => OrderResult.NotAllowed,
+            _ => OrderResult.Done,
         };
     }
 }

@@ -93,7 +93,7 @@ internal sealed class Paying(MarketState market, Closing closing)
             }
 
             paid++;
-            amount += sum;
+            amount += order.Escrow.Paid;
         }
 
         var result = (paid, gone, isDeposit) switch
@@ -167,49 +167,96 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
     }
 
-    /// <summary>Nothing is due: the payment is a repeat, or it came too late and goes back.</summary>
+    /// <summary>
+    /// Nothing is due: the payment is a repeat, answered as the first; or it came too late and goes back.
+    /// </summary>
     private PayAnswer Settled(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
     {
-        var (paid, returned, isDeposit) = (Money.Zero, Money.Zero, false);
+        var (paid, deposits, soldOut, amount) = (0, 0, 0, Money.Zero);
         for (var part = 0; part < orders; part++)
         {
             var place = market.Orders.Find(id.Order(part));
-            if (place.IsLive && market.Orders.Live(place.Row) is { Status: not OrderStatus.Closed } live)
+            var past = PastOf(place);
+            paid += past == PaymentPast.Paid ? 1 : 0;
+            deposits += past == PaymentPast.DepositPaid ? 1 : 0;
+            soldOut += past == PaymentPast.SoldOut ? 1 : 0;
+            amount += past is PaymentPast.Paid or PaymentPast.DepositPaid ? PaidFor(place) : Money.Zero;
+        }
+
+        return (paid, deposits, soldOut) switch
+        {
+            (0, 0, 0) => new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting)),
+            (0, 0, _) => new PayAnswer(PayResult.SoldOut, Money.Zero),
+            (0, _, _) when waiting == OrderStatus.DepositPaid => new PayAnswer(PayResult.TooLate, Money.Zero),
+            (0, _, _) => new PayAnswer(PayResult.DepositPaid, amount),
+            (_, _, 0) => new PayAnswer(PayResult.Paid, amount),
+            _ => new PayAnswer(PayResult.PaidInPart, amount),
+        };
+    }
+
+    private PaymentPast PastOf(OrderPlace place)
+    {
+        if (place.IsLive)
+        {
+            return market.Orders.Live(place.Row).Status switch
             {
-                paid += live.Escrow.Paid;
-                isDeposit |= live.Status == OrderStatus.DepositPaid;
-            }
-            else if (place.IsEnded)
+                OrderStatus.Placed => PaymentPast.NotPaid,
+                OrderStatus.DepositPaid => PaymentPast.DepositPaid,
+                _ => PaymentPast.Paid,
+            };
+        }
+
+        ref readonly var ended = ref market.Orders.EndedAt(place.Row);
+        return ended switch
+        {
+            { Status: not OrderStatus.Closed } => PaymentPast.Paid,
+            { PaidAt: null } when ended.Escrow.Released.IsPositive => PaymentPast.DepositPaid,
+            { PaidAt: null } => PaymentPast.NotPaid,
+            _ when market.Orders.EndedLineAt(ended, 0).Returned == 0 => PaymentPast.SoldOut,
+            _ => PaymentPast.Paid,
+        };
+    }
+
+    private Money PaidFor(OrderPlace place) => place.IsLive
+        ? market.Orders.Live(place.Row).Escrow.Paid
+        : market.Orders.EndedAt(place.Row).Escrow.Paid;
+
+    private Money ReturnAtOnce(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    {
+        var returned = Money.Zero;
+        for (var part = 0; part < orders; part++)
+        {
+            if (market.Orders.Find(id.Order(part)) is { IsEnded: true } place)
             {
                 ref var ended = ref market.Orders.EndedAt(place.Row);
-                paid += ended.Status == OrderStatus.Closed ? Money.Zero : ended.Escrow.Paid;
-                returned += ended.Escrow.Refunded + ReturnAtOnce(ref ended, channel, waiting);
+                returned += ended.Escrow.Refunded.IsPositive || waiting != OrderStatus.Placed
+                    ? ended.Escrow.Refunded
+                    : ReturnAtOnce(ref ended, channel);
             }
         }
 
-        return paid.IsPositive
-            ? new PayAnswer(isDeposit ? PayResult.DepositPaid : PayResult.Paid, paid)
-            : new PayAnswer(PayResult.TooLate, returned);
+        return returned;
     }
 
     /// <summary>
     /// Takes money for an order that was closed unpaid, and gives it back (rule INV-2: late payments are
     /// refunded).
     /// </summary>
-    private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel, OrderStatus waiting)
+    private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel)
     {
         var payer = AccountId.Payer(channel, order.Id.Buyer);
-        if (order.Status != OrderStatus.Closed || order.Escrow.Paid.IsPositive
-            || waiting != OrderStatus.Placed
-            || (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < order.Total))
+        var line = market.Orders.EndedLineAt(order, 0);
+        var deposit = Pricing.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
+        var amount = deposit.IsPositive ? deposit : order.Total;
+        if (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < amount)
         {
             return Money.Zero;
         }
 
-        market.Accounts.MustMove(MovementKind.Payment, payer, AccountId.Escrow, order.Total);
-        market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, order.Total);
-        order.NoteLatePayment();
-        market.Observer?.OnLatePayment(order.Id, order.Total, market.Now);
-        return order.Total;
+        market.Accounts.MustMove(MovementKind.Payment, payer, AccountId.Escrow, amount);
+        market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, amount);
+        order.NoteLatePayment(amount);
+        market.Observer?.OnLatePayment(order.Id, amount, market.Now);
+        return amount;
     }
 }

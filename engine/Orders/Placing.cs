@@ -53,24 +53,31 @@ internal sealed class Placing(MarketState market)
     private CheckoutAnswer Repeat(CheckoutId id, OrderPlace first, ulong fingerprint)
     {
         var orders = market.Orders;
-        var (known, parts, payBy) = first.IsLive
-            ? (orders.Live(first.Row).Terms.Fingerprint, orders.Live(first.Row).Terms.OrdersInCheckout,
-                orders.Live(first.Row).PayBy)
-            : (orders.EndedAt(first.Row).Fingerprint, orders.EndedAt(first.Row).OrdersInCheckout,
-                orders.EndedAt(first.Row).PlacedAt);
+        var (known, parts) = first.IsLive
+            ? (orders.Live(first.Row).Terms.Fingerprint, orders.Live(first.Row).Terms.OrdersInCheckout)
+            : (orders.EndedAt(first.Row).Fingerprint, orders.EndedAt(first.Row).OrdersInCheckout);
         if (known != fingerprint)
         {
             return CheckoutAnswer.Refused(CheckoutResult.IdReused);
         }
 
-        var total = Money.Zero;
+        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
         for (var part = 0; part < parts; part++)
         {
             var place = orders.Find(id.Order(part));
+            var ofOrder = place.IsLive ? orders.Live(place.Row).PayBy : PayByOf(orders.EndedAt(place.Row));
+            payBy = ofOrder < payBy ? ofOrder : payBy;
             total += place.IsLive ? orders.Live(place.Row).Total : orders.EndedAt(place.Row).Total;
         }
 
         return new CheckoutAnswer(CheckoutResult.Placed, parts, total, -1, payBy);
+    }
+
+    /// <summary>Until when an order could be paid that has ended, to the second.</summary>
+    private DateTimeOffset PayByOf(in EndedOrder order)
+    {
+        ref readonly var listing = ref market.Listings[market.Orders.EndedLineAt(order, 0).Listing];
+        return order.PlacedAt + _pricing.PayWithin(order.IsFestival, listing, order.PlacedAt);
     }
 
     /// <summary>What is wrong with the lines themselves, before any unit is held.</summary>

@@ -39,6 +39,19 @@ internal sealed class Pricing(MarketState market)
         }
     }
 
+    /// <summary>What of a presale's price is paid first: never the whole of it (rule LST-3).</summary>
+    public static Money DepositOf(Money deposits, Money total) =>
+        Money.Min(deposits, total - Money.FromFen(1));
+
+    /// <summary>How long an order waits for its first payment (rules INV-2, LST-3).</summary>
+    public TimeSpan PayWithin(bool isFestival, in Listing first, DateTimeOffset placedAt)
+    {
+        var policy = market.Policy.Inventory;
+        var within = isFestival ? policy.FestivalPayWithin : policy.PayWithin;
+        var window = first.IsPresale ? first.BalanceWindow.Until - placedAt : within;
+        return window < within ? window : within; // no deposit after the time for its balance
+    }
+
     /// <summary>The terms of an order with these lines.</summary>
     public OrderTerms TermsOf(StoreId store, ReadOnlySpan<OrderLine> lines, int orders, ulong fingerprint)
     {
@@ -54,11 +67,10 @@ internal sealed class Pricing(MarketState market)
             isFestival |= listing.IsFestivalAt(market.Now);
         }
 
-        var policy = market.Policy.Inventory;
         return new OrderTerms(
             total,
-            Money.Min(deposit, total - Money.FromFen(1)),
-            isFestival ? policy.FestivalPayWithin : policy.PayWithin,
+            DepositOf(deposit, total),
+            PayWithin(isFestival, market.Listings[lines[0].Listing], market.Now),
             isFestival,
             (int)(commission / total.Fen),
             orders,

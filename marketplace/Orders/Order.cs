@@ -119,6 +119,18 @@ public struct Order
     /// <summary>When receipt was confirmed.</summary>
     public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAtMs);
 
+    /// <summary>
+    /// When a step was taken, if it has a moment of its own: then its repeat is answered as the first.
+    /// </summary>
+    public readonly DateTimeOffset? TakenAt(OrderStep step) => step switch
+    {
+        OrderStep.Pay => PaidAt,
+        OrderStep.Ship => ShippedAt,
+        OrderStep.Deliver => DeliveredAt,
+        OrderStep.Confirm => ConfirmedAt,
+        _ => null,
+    };
+
     /// <summary>What the next payment has to be: a presale's deposit first, then the rest.</summary>
     public readonly Money NextPayment =>
         IsPresale && Status == OrderStatus.Placed ? _deposit : _total - _escrow.Paid;

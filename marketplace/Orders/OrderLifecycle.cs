@@ -87,17 +87,4 @@ public static class OrderLifecycle
         (Rated, RefundWhole) => Closed,
         _ => null,
     };
-
-    /// <summary>Whether a step was taken before, so that its repeat is answered as the first time.</summary>
-    public static bool IsBehind(OrderStatus status, OrderStep step) => step switch
-    {
-        PayDeposit => status is >= DepositPaid and <= Rated,
-        Pay => status is >= Paid and <= Rated,
-        Ship => status is >= Shipped and <= Rated,
-        Deliver => status is Delivered,
-        Confirm => status is Confirmed or Rated,
-        Rate => status is Rated,
-        Cancel or TimeOut or RefundWhole => status is Closed,
-        _ => false,
-    };
 }
