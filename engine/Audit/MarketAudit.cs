@@ -130,15 +130,20 @@ internal sealed class MarketAudit(MarketState market)
         var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
         var held = market.Accounts.Sum(AccountKind.Escrow);
         findings.Expect(held == _recount.Held, () => $"escrow holds {held}, orders say {_recount.Held}");
-        var paid = market.Accounts.Total(MovementKind.Payment).Amount;
+        var paid = Moved(MovementKind.Payment);
         findings.Expect(paid == _recount.Paid, () => $"payments moved {paid}, orders say {_recount.Paid}");
-        var back = market.Accounts.Total(MovementKind.Refund).Amount
-            + market.Accounts.Total(MovementKind.Return).Amount
-            + market.Accounts.Total(MovementKind.CommissionReturn).Amount;
+        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
+        var back = Moved(MovementKind.Refund) + returned;
         findings.Expect(
             back == _recount.Refunded, () => $"refunds moved {back}, orders say {_recount.Refunded}");
+        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
+            + Moved(MovementKind.DepositForfeited) - returned;
+        findings.Expect(
+            released == _recount.Released, () => $"{released} released, orders say {_recount.Released}");
         return findings.Close($"paid {_recount.Paid}, held {held}, back {back}");
     }
+
+    private Money Moved(MovementKind kind) => market.Accounts.Total(kind).Amount;
 
     private AuditCheck MoneyIsConserved()
     {

@@ -76,11 +76,17 @@ internal sealed class OrderRecount(MarketState market)
         var (total, status, escrow) = (order.Total, order.Status, order.Escrow);
         _lines.Expect(
             lines.Length > 0 && toPay == total, () => $"{id}: lines cost {toPay}, the order {total}");
-        var isPaid = status is >= OrderStatus.Paid and <= OrderStatus.Rated;
         var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
-        CountMoney(id, escrow, (isPaid ? escrow.Paid == total : status != OrderStatus.Closed)
+        CountMoney(id, escrow, status != OrderStatus.Closed && escrow.Paid == PaidUpTo(status, order.Terms)
             && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
     }
+
+    private static Money PaidUpTo(OrderStatus status, in OrderTerms terms) => status switch
+    {
+        OrderStatus.Placed => Money.Zero,
+        OrderStatus.DepositPaid => terms.Deposit,
+        _ => terms.Total,
+    };
 
     private void CountEnded(int row)
     {

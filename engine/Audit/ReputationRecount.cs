@@ -42,7 +42,7 @@ internal sealed class ReputationRecount(MarketState market)
                 () => Differ(store, kept.CreditOf(store), fresh.CreditOf(store)));
         }
 
-        for (var at = 0; at < market.Accounts.Buyers; at++)
+        for (var at = 0; at < Math.Max(kept.Buyers, fresh.Buyers); at++)
         {
             var buyer = new BuyerId(at);
             findings.Expect(

@@ -23,6 +23,9 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
     /// <summary>Verdicts ever noted.</summary>
     public int Verdicts => _verdicts.Count;
 
+    /// <summary>One more than the highest id of a buyer who was rated.</summary>
+    public int Buyers => _buyers.Count;
+
     /// <summary>A verdict, in the order in which they were noted.</summary>
     public ref readonly Verdict VerdictAt(int row) => ref _verdicts[row];
 
