@@ -1,0 +1,57 @@
+using static FlashSale.Marketplace.AccountKind;
+using static FlashSale.Marketplace.MovementKind;
+
+namespace FlashSale.Tests.Escrow;
+
+public sealed class TransferTests
+{
+    [Theory]
+    [InlineData(BuyerTopUp, Bank, Buyer)] // ESC-5
+    [InlineData(DepositPaid, Bank, StoreDeposit)] // ESC-6
+    [InlineData(DepositReturned, StoreDeposit, Bank)]
+    [InlineData(ViolationFee, StoreDeposit, Platform)]
+    [InlineData(Compensation, StoreDeposit, Buyer)]
+    [InlineData(Freeze, AccountKind.Store, StoreFrozen)] // ESC-4: seen, not withdrawable
+    [InlineData(Unfreeze, StoreFrozen, AccountKind.Store)]
+    [InlineData(Withdrawal, AccountKind.Store, Bank)]
+    [InlineData(Loan, Lender, AccountKind.Store)]
+    [InlineData(LoanRepayment, AccountKind.Store, Lender)]
+    public void A_transfer_moves_money_between_the_accounts_of_its_kind(
+        MovementKind kind, AccountKind from, AccountKind to)
+    {
+        var movement = Of(kind).Movement()!.Value;
+
+        Assert.Equal((from, to, Money.FromYuan(1)), (movement.From.Kind, movement.To.Kind, movement.Amount));
+        Assert.All(new[] { movement.From, movement.To }, account => Assert.Equal(
+            account.Kind switch { Buyer => 7, AccountKind.Store or StoreFrozen or StoreDeposit => 3, _ => 0 },
+            account.Owner));
+    }
+
+    [Theory]
+    [InlineData(Payment)]
+    [InlineData(Release)]
+    [InlineData(Commission)]
+    [InlineData(Refund)]
+    [InlineData(Return)]
+    [InlineData(CommissionReturn)]
+    [InlineData(DepositForfeited)]
+    [InlineData((MovementKind)0)]
+    [InlineData((MovementKind)99)]
+    public void What_orders_move_cannot_be_asked_for(MovementKind kind) => // ESC-1
+        Assert.Null(Of(kind).Movement());
+
+    [Fact]
+    public void A_transfer_has_an_id_and_an_amount_within_limits() // ESC-6
+    {
+        var most = Money.FromYuan(Limits.AmountYuanMax);
+
+        Assert.NotNull((Of(BuyerTopUp) with { Amount = most, Id = long.MaxValue }).Movement());
+        Assert.Null((Of(BuyerTopUp) with { Amount = most + Money.FromFen(1) }).Movement());
+        Assert.Null((Of(BuyerTopUp) with { Amount = Money.Zero }).Movement());
+        Assert.Null((Of(BuyerTopUp) with { Amount = Money.FromFen(-1) }).Movement());
+        Assert.Null((Of(BuyerTopUp) with { Id = -1 }).Movement());
+    }
+
+    private static Transfer Of(MovementKind kind) =>
+        new(0, kind, new StoreId(3), new BuyerId(7), Money.FromYuan(1));
+}
