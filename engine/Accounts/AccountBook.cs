@@ -23,7 +23,7 @@ internal sealed class AccountBook(MarketSize size)
     /// <summary>How many movements of a kind there were, and how much they moved.</summary>
     public MovementTotal Total(MovementKind kind) => _totals[(int)kind];
 
-    /// <summary>What an account holds; zero if nothing ever moved there, or there is no such account.</summary>
+    /// <summary>What an account holds; zero if nothing ever moved there, or if it cannot be.</summary>
     public Money Balance(AccountId id) => IsKept(id) ? Of(id).Balance : Money.Zero;
 
     /// <summary>

@@ -45,7 +45,9 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
 
     /// <summary>The ratings of all stores in a category over the last six months, added up.</summary>
     public RatingSums RatingOf(CategoryId category, DateTimeOffset now) =>
-        category.Value < _categories.Length ? _categories[category.Value].Sums(now, policy.Reputation) : default;
+        category.Value < _categories.Length
+            ? _categories[category.Value].Sums(now, policy.Reputation)
+            : default;
 
     /// <summary>Notes a verdict on the store or on the buyer of an order.</summary>
     public void Note(in Verdict verdict)

@@ -119,8 +119,8 @@ public sealed class StockTests
                 stock.PutBack(units);
                 return 0;
             default:
-                var before = stock.ForSale;
-                Assert.Equal(units <= before ? ReserveResult.Held : ReserveResult.SoldOut, stock.Reserve(units));
+                var expected = units <= stock.ForSale ? ReserveResult.Held : ReserveResult.SoldOut;
+                Assert.Equal(expected, stock.Reserve(units));
                 return 0;
         }
     }

@@ -20,7 +20,7 @@ public sealed class ListingTermsTests
     private static readonly Presale Early =
         new(Money.FromYuan(20), Midnight, Midnight.AddDays(1));
 
-    /// <summary>The names of terms that are just not allowed; before the colon, what is said of them.</summary>
+    /// <summary>Names of terms that are just not allowed; before the colon, what is said of them.</summary>
     public static TheoryData<string> NotAllowed => [.. Bad.Keys];
 
     private static Dictionary<string, ListingTerms> Bad { get; } = new()

@@ -91,7 +91,8 @@ public sealed class ListingTests
 
     [Fact]
     public void A_listing_is_not_made_of_terms_that_are_not_allowed() => // LST-1
-        Assert.Throws<System.Diagnostics.UnreachableException>(() => new Listing(Terms() with { Stock = -1 }));
+        Assert.Throws<System.Diagnostics.UnreachableException>(
+            () => new Listing(Terms() with { Stock = -1 }));
 
     private static ListingTerms Terms() => new()
     {

@@ -14,7 +14,7 @@ internal sealed class ProcessSteps
     /// <summary>A process asks for its next step, or has none while answers are out.</summary>
     public delegate bool Next(out LineStep step, out int line);
 
-    /// <summary>How many lines, which of them are refused, and draws that choose which answer is next.</summary>
+    /// <summary>How many lines, which are refused, and draws that choose which answer is next.</summary>
     public static Gen<(int Lines, int RefusedMask, int[] Draws)> Any { get; } =
         from lines in Gen.Choose(1, 8)
         from refused in Gen.Choose(0, 255)
