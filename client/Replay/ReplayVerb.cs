@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -13,7 +14,8 @@ internal sealed class ReplayVerb : IVerb
     private readonly Option<string?> _policy = new("--policy")
     {
         HelpName = "FILE",
-        Description = "A YAML file of policy numbers that differ from those of the recorded day.",
+        Description = "A YAML file of policy numbers that differ from those of the recorded day, "
+            + "as the block «policy» of a scenario.",
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -37,14 +39,26 @@ internal sealed class ReplayVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        var folder = parsed.GetRequiredValue(_folder);
-        if (!Directory.Exists(folder))
+        IReadOnlyList<PolicySetting> settings = [];
+        if (parsed.GetValue(_policy) is { } file)
         {
-            terminal.Error.WriteLine($"flashsale replay: no such folder: {folder}");
-            return ExitCode.Unreachable;
+            var reading = TextFile.Read(file, ScenarioReader.ReadPolicy);
+            foreach (var problem in reading.Problems)
+            {
+                terminal.Error.WriteLine($"flashsale replay: {problem}");
+            }
+
+            if (reading.Value is null)
+            {
+                return ExitCode.BadInput;
+            }
+
+            settings = reading.Value;
         }
 
-        terminal.Error.WriteLine("flashsale replay: no engine in this build");
-        return ExitCode.Unreachable;
+        return JournalFolder.Replay(
+            parsed.GetRequiredValue(_folder), settings, "replay", terminal) is { } replay
+            ? JournalFolder.Show(replay, parsed.GetValue(_json), terminal)
+            : ExitCode.BadInput;
     }
 }

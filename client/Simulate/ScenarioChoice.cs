@@ -7,9 +7,6 @@ namespace FlashSale.Client;
 /// </summary>
 internal static class ScenarioChoice
 {
-    // A scenario is a page of text; whoever gives a video by mistake gets a message, not a full memory.
-    private const long FileBytesMax = 1 << 20;
-
     /// <summary>
     /// The scenario; null if there is none, and then every problem was told on the terminal.
     /// </summary>
@@ -17,7 +14,7 @@ internal static class ScenarioChoice
     public static Scenario? Read(SimulateOptions options, Terminal terminal)
     {
         var reading = options.Facts is { } facts
-            ? ReadFile(facts, ScenarioReader.ReadFacts)
+            ? TextFile.Read(facts, ScenarioReader.ReadFacts)
             : ReadNamed(options.Scenario ?? SimulateVerb.ScenarioUsual);
         foreach (var problem in reading.Problems)
         {
@@ -33,28 +30,12 @@ internal static class ScenarioChoice
     {
         if (ScenarioFiles.Find(name) is { } file)
         {
-            return ReadFile(file, ScenarioReader.Read);
+            return TextFile.Read(file, ScenarioReader.Read);
         }
 
         var hint = ScenarioFiles.Nearest(name) is { } near ? $"; did you mean {near}?" : "";
-        return Refused(
+        return TextFile.Refused<Scenario>(
             name, $"there is no such scenario{hint}",
             $"a path, or one of {string.Join(", ", ScenarioFiles.Shipped())}");
     }
-
-    private static ScenarioReading<Scenario> ReadFile(
-        string file, Func<string, string, ScenarioReading<Scenario>> read)
-    {
-        if (!File.Exists(file))
-        {
-            return Refused(file, "there is no such file", "the path of a YAML file");
-        }
-
-        return new FileInfo(file).Length <= FileBytesMax
-            ? read(File.ReadAllText(file), file)
-            : Refused(file, "the file is larger than 1 MiB", "a YAML file of a few pages");
-    }
-
-    private static ScenarioReading<Scenario> Refused(string file, string wrong, string allowed) =>
-        new(null, [new ScenarioProblem(file, 1, 1, "", wrong, allowed)]);
 }

@@ -23,6 +23,9 @@ internal sealed record SimulateOptions
     /// <summary>The folder for the results.</summary>
     public string? Out { get; init; }
 
+    /// <summary>The folder to record every command in; null to record none.</summary>
+    public string? Journal { get; init; }
+
     /// <summary>Whether standard output is for a machine.</summary>
     public bool Json { get; init; }
 
@@ -52,6 +55,12 @@ internal sealed class SimulateArguments
     private readonly Option<ulong?> _seed = SharedOptions.Seed();
     private readonly Option<double?> _scale = SharedOptions.Scale();
     private readonly Option<string?> _out = SharedOptions.Out();
+    private readonly Option<string?> _journal = new("--journal")
+    {
+        HelpName = "FOLDER",
+        Description = "Record every command of the market in this empty folder, for audit and replay.",
+    };
+
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<bool> _quiet = SharedOptions.Quiet();
 
@@ -63,7 +72,7 @@ internal sealed class SimulateArguments
     public void AddTo(Command command)
     {
         command.Add(_scenario);
-        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _json, _quiet })
+        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _journal, _json, _quiet })
         {
             command.Add(option);
         }
@@ -86,6 +95,7 @@ internal sealed class SimulateArguments
         Scale = parsed.GetValue(_scale),
         Days = parsed.GetValue(_days),
         Out = parsed.GetValue(_out),
+        Journal = parsed.GetValue(_journal),
         Json = parsed.GetValue(_json),
         Quiet = parsed.GetValue(_quiet),
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -26,6 +27,7 @@ internal sealed class SimulateVerb : IVerb
         new("flashsale simulate quick --seed 7", "A few seconds, with other chance."),
         new("flashsale simulate double11-2016 --scale 0.01 --out my-run", "One buyer in a hundred, of 2016."),
         new("flashsale simulate --facts facts.yaml", "A festival of which only the totals are known."),
+        new("flashsale simulate quick --journal quick-journal", "Record every command, to replay it later."),
         new("flashsale simulate quick --json --quiet", "For a script: the summary and nothing else."),
     ];
 
@@ -37,9 +39,12 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
-        var folder = RunFolder.Prepare(options.Out ?? RunFolder.Of(scenario.Name, scenario.Seed));
-        terminal.Error.WriteLine(
-            $"flashsale simulate: {scenario.Name} in {folder}: no simulator in this build");
-        return ExitCode.Unreachable;
+        var folder = new RunFolder(
+            OutputFolder.Prepare(options.Out ?? OutputFolder.Of(scenario.Name, scenario.Seed)));
+        var festival = new FestivalRun(scenario, options, terminal);
+        var result = festival.Run(stop);
+        festival.Write(result, folder);
+        SummaryView.Show(result.Summary, folder, terminal, options);
+        return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -25,4 +25,5 @@ internal enum CommandKind : byte
     RateBuyer = 20,
     Move = 21,
     Flip = 22,
+    ChangePolicy = 23,
 }

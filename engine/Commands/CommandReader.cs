@@ -28,9 +28,16 @@ internal static class CommandReader
             <= CommandKind.Withdraw => ExecuteSeller(market, kind, ref fields),
             <= CommandKind.PayBalance => ExecuteBuyer(market, kind, ref fields),
             <= CommandKind.RateBuyer => ExecuteOrder(market, kind, ref fields),
+            CommandKind.ChangePolicy => ChangePolicy(market, command),
             CommandKind.Move => Answer.Of((byte)market.Move(TakeTransfer(ref fields))),
             _ => Answer.Of((byte)market.Flip(TakeFlip(ref fields))),
         };
+    }
+
+    private static Answer ChangePolicy(Market market, ReadOnlySpan<byte> command)
+    {
+        market.ChangePolicy(PolicyRecord.Of(command));
+        return Answer.Of(0);
     }
 
     private static Answer Advance(Market market, ref CommandUnpacker fields)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FlashSale.Engine;
 
 /// <summary>Writes commands as journal records into whatever collects them.</summary>
@@ -11,14 +13,9 @@ internal sealed class CommandWriter(Action<ReadOnlySpan<byte>> collect) : IComma
 
     private readonly byte[] _scratch = new byte[CommandPacker.BytesMax];
 
-    public void Genesis(string policy)
-    {
-        // The policy may be longer than any command.
-        var bytes = new byte[1 + System.Text.Encoding.UTF8.GetByteCount(policy)];
-        bytes[0] = (byte)CommandKind.Genesis;
-        System.Text.Encoding.UTF8.GetBytes(policy, bytes.AsSpan(1));
-        collect(bytes);
-    }
+    public void Begin(Policy policy) => Write(CommandKind.Genesis, policy);
+
+    public void ChangePolicy(Policy policy) => Write(CommandKind.ChangePolicy, policy);
 
     public void AdvanceTo(DateTimeOffset now)
     {
@@ -177,6 +174,15 @@ internal sealed class CommandWriter(Action<ReadOnlySpan<byte>> collect) : IComma
     }
 
     private static string Cut(string text) => text.Length <= TextMax ? text : text[..TextMax];
+
+    private void Write(CommandKind kind, Policy policy)
+    {
+        var text = PolicyText.Write(policy); // may be longer than any other command
+        var bytes = new byte[1 + Encoding.UTF8.GetByteCount(text)];
+        bytes[0] = (byte)kind;
+        Encoding.UTF8.GetBytes(text, bytes.AsSpan(1));
+        collect(bytes);
+    }
 
     private void Write(CommandKind kind, long id, byte what)
     {

@@ -45,7 +45,7 @@ internal sealed class EngineStart
     {
         if (_market is null)
         {
-            _market = new Market(Genesis.Policy(record, sequence), size);
+            _market = new Market(PolicyRecord.Genesis(record, sequence), size);
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class EngineStart
     {
         _market = new Market(options.Policy, options.Size);
         var records = new RecordBuffer();
-        new CommandWriter(records.Add).Genesis(PolicyText.Write(options.Policy));
+        new CommandWriter(records.Add).Begin(options.Policy);
         Journal.Append(records);
         Journal.Sync();
     }

@@ -3,6 +3,12 @@ namespace FlashSale.Engine;
 /// <summary>Gets every command that a market is about to carry out, in its order.</summary>
 public interface ICommandLog
 {
+    /// <summary>The policy under which all that follows is carried out.</summary>
+    void Begin(Policy policy);
+
+    /// <inheritdoc cref="Market.ChangePolicy"/>
+    void ChangePolicy(Policy policy);
+
     /// <summary>Time passes.</summary>
     void AdvanceTo(DateTimeOffset now);
 

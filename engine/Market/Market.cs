@@ -56,10 +56,16 @@ public sealed class Market
         set => _state.Observer = value;
     }
 
-    /// <summary>
-    /// Writes down every command before it is carried out, so that the run can be replayed.
-    /// </summary>
-    public ICommandLog? Log { get; set; }
+    /// <summary>Gets every command before it is carried out; set it before the first one.</summary>
+    public ICommandLog? Log
+    {
+        get;
+        set
+        {
+            field = value;
+            value?.Begin(Policy);
+        }
+    }
 
     /// <summary>What can be asked without changing anything.</summary>
     public MarketView View => new(_state);
@@ -255,13 +261,13 @@ public sealed class Market
     }
 
     /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>
-    /// <remarks>Reputation keeps its own numbers. A command log cannot tell of it.</remarks>
+    /// <remarks>Reputation keeps its own numbers.</remarks>
     /// <exception cref="ArgumentException">
     /// The policy has numbers that are not allowed, or other categories.
     /// </exception>
     public void ChangePolicy(Policy policy)
     {
-        Invariant.Holds(Log is null, "a market with a command log keeps its policy");
+        Log?.ChangePolicy(policy);
         _state.ChangePolicy(policy);
     }
 

@@ -34,15 +34,22 @@ public static partial class ScenarioReader
         out IReadOnlyList<string> keysNotGiven) =>
         Read(text, file, OfScenario, out keysNotGiven);
 
-    private static ScenarioReading<Scenario> Read(
-        string text, string file, Func<Block, Scenario> section, out IReadOnlyList<string> keysNotGiven)
+    /// <summary>Reads a file of policy numbers, as the block «policy» of a scenario.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<IReadOnlyList<PolicySetting>> ReadPolicy(string text, string file) =>
+        Read(text, file, PolicySetting.ReadAll, out _);
+
+    private static ScenarioReading<T> Read<T>(
+        string text, string file, Func<Block, T> section, out IReadOnlyList<string> keysNotGiven)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(file);
         var scenario = YamlTree.Parse(text, problems) is { } root ? Block.Read(root, "", problems,
             section) : null;
         keysNotGiven = problems.KeysNotGiven;
-        return new ScenarioReading<Scenario>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
+        return new ScenarioReading<T>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
     }
 
     private static Scenario OfScenario(Block block)

@@ -20,7 +20,10 @@ public sealed class ProjectTests
         ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard"],
         ["loadtests"] = ["grains-interfaces", "simulator", "marketplace"],
         ["tests/FlashSale.Tests"] =
-            ["client", "benchmarks", "dashboard", "simulator", "engine", "marketplace"],
+        [
+            "client", "benchmarks", "dashboard", "simulator", "engine", "marketplace", "tests/FlashSale.CrashWriter",
+        ],
+        ["tests/FlashSale.CrashWriter"] = ["engine", "marketplace"],
         ["tests/FlashSale.Cluster.Tests"] =
             ["silo", "grains", "grains-interfaces", "simulator", "engine", "marketplace"],
     };

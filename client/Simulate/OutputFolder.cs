@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FlashSale.Client;
 
 /// <summary>The folder that a run's results go to.</summary>
-internal static class RunFolder
+internal static class OutputFolder
 {
     private const string Parent = "runs"; // In .gitignore.
 

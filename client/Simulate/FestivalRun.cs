@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using FlashSale.Engine;
+using FlashSale.Simulator;
+
+namespace FlashSale.Client;
+
+/// <summary>
+/// One simulation from its first event to its result, with progress, a limit of days and a clean stop.
+/// </summary>
+internal sealed class FestivalRun
+{
+    private const int EventsPerLook = 20_000;
+    private const string Invocation = "dotnet run -c Release --project client --";
+
+    private readonly Scenario _scenario;
+    private readonly SimulateOptions _options;
+    private readonly Terminal _terminal;
+    private readonly long _startedAt;
+    private Simulation? _simulation;
+
+    public FestivalRun(Scenario scenario, SimulateOptions options, Terminal terminal)
+    {
+        (_scenario, _options, _terminal) = (scenario, options, terminal);
+        _startedAt = terminal.Clock.GetTimestamp();
+    }
+
+    /// <summary>
+    /// Runs until nothing is left to happen, the last day is over, or somebody asks to stop.
+    /// </summary>
+    public RunResult Run(CancellationToken stop)
+    {
+        using var journal = _options.Journal is { } folder ? CommandRecording.Begin(folder) : null;
+        _simulation = Simulation.Create(_scenario, journal?.Log);
+        var view = new ProgressView(_terminal, _options.Quiet);
+        var end = _options.Days is { } days ? TimeSpan.FromDays(days) : TimeSpan.MaxValue;
+        while (
+            !stop.IsCancellationRequested && _simulation.Progress.At < end && _simulation.Step(EventsPerLook))
+        {
+            Show(view);
+        }
+
+        view.End();
+        if (!_options.Quiet)
+        {
+            _terminal.Error.WriteLine(_simulation.IsOver
+                ? "The last parcel is settled; auditing and writing the report …"
+                : "Stopped before the end; auditing what there is and writing a partial report …");
+        }
+
+        journal?.Finish();
+        return _simulation.Finish(Stamp());
+    }
+
+    /// <summary>Writes all files of the run.</summary>
+    public void Write(RunResult result, RunFolder folder)
+    {
+        Invariant.Holds(_simulation is not null, "a run is written after it was run");
+        folder.Write(result, _simulation.Labels, _simulation.Tables());
+    }
+
+    /// <summary>The command line that repeats a run.</summary>
+    internal static string CommandOf(Scenario scenario, SimulateOptions options)
+    {
+        var which =
+            options.Facts is { } facts ? $"--facts {facts}" : options.Scenario ?? SimulateVerb.ScenarioUsual;
+        var days = options.Days is { } number ? $" --days {number}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Invocation} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}{days}");
+    }
+
+    private void Show(ProgressView view)
+    {
+        if (!view.IsDue)
+        {
+            return;
+        }
+
+        var at = _simulation!.Progress;
+        view.Show(new RunProgress(_scenario.Festival.Midnight + at.At, at.Share, at.Gmv, at.OrdersPlaced));
+    }
+
+    private RunStamp Stamp()
+    {
+        using var process = Process.GetCurrentProcess();
+        return new RunStamp(
+            BuildCommit.Id,
+            CommandOf(_scenario, _options),
+            _terminal.Clock.GetElapsedTime(_startedAt),
+            process.PeakWorkingSet64,
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+                + $"{RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}");
+    }
+}

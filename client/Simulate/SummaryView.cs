@@ -1,0 +1,70 @@
+using System.Globalization;
+using FlashSale.Simulator;
+using Spectre.Console;
+
+namespace FlashSale.Client;
+
+/// <summary>What a person reads when a run is over, and what a machine gets.</summary>
+internal static class SummaryView
+{
+    /// <summary>Prints the summary: one JSON document for machines, a table for people.</summary>
+    public static void Show(RunSummary summary, RunFolder folder, Terminal terminal, SimulateOptions options)
+    {
+        if (options.Json)
+        {
+            terminal.Out.WriteLine(SummaryJson.Write(summary));
+        }
+
+        if (options.Quiet)
+        {
+            return;
+        }
+
+        var console = terminal.Pretty(onError: options.Json);
+        console.Write(Table(summary));
+        console.WriteLine();
+        foreach (var check in summary.Audit.Checks.Where(check => !check.Passed))
+        {
+            console.MarkupLineInterpolated($"[red]audit failed[/]: {check.Name}: {check.Finding}");
+        }
+
+        console.WriteLine($"Report: {Path.Combine(folder.Path, "report.html")}");
+        console.WriteLine($"Repeat: {summary.Command}");
+    }
+
+    private static Table Table(RunSummary summary)
+    {
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("figure");
+        foreach (var (what, figure) in Rows(summary))
+        {
+            table.AddRow(Markup.Escape(what), Markup.Escape(figure));
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<(string What, string Figure)> Rows(RunSummary summary)
+    {
+        var scale = summary.Scale.ToString(CultureInfo.InvariantCulture);
+        yield return ("Scenario", $"{summary.Scenario}, seed {summary.Seed}, scale {scale}"
+            + (summary.Partial ? ", partial" : ""));
+        yield return ("GMV of the day", Figures.Yuan(summary.GmvYuan));
+        yield return ("Orders", $"{Figures.Count(summary.OrdersPlaced)} placed, "
+            + $"{Figures.Count(summary.OrdersPaid)} paid, "
+            + $"{Figures.Count(summary.OrdersConfirmed)} confirmed");
+        yield return ("Peak orders", $"{Figures.Count(summary.PeakOrdersPerSecond)} a second at {summary.PeakOrdersAt}");
+        yield return (
+            "Peak payments", $"{Figures.Count(summary.PeakPaymentsPerSecond)} a second at {summary.PeakPaymentsAt}");
+        yield return ("Refunded", Figures.Yuan(summary.RefundedYuan));
+        yield return (
+            "Retries, given up", $"{Figures.Count(summary.Retries)}, {Figures.Count(summary.Abandoned)}");
+        yield return ("Audit", summary.Audit.Passed
+            ? $"passed, {summary.Audit.Checks.Count} checks"
+            : $"FAILED: {string.Join(", ", summary.Audit.Checks.Where(c => !c.Passed).Select(c => c.Name))}");
+        yield return ("State hash", summary.StateHash);
+        yield return ("Speed", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.WallSeconds:0.0} s, {summary.OrdersPerWallSecond:#,0} orders a second, "
+                + $"{summary.Events:#,0} events, {summary.PeakRssBytes / 1048576.0:#,0} MiB at most"));
+    }
+}
