@@ -52,9 +52,8 @@ internal static class SummaryView
         yield return ("Orders", $"{Figures.Count(summary.OrdersPlaced)} placed, "
             + $"{Figures.Count(summary.OrdersPaid)} paid, "
             + $"{Figures.Count(summary.OrdersConfirmed)} confirmed");
-        yield return ("Peak orders", $"{Figures.Count(summary.PeakOrdersPerSecond)} a second at {summary.PeakOrdersAt}");
-        yield return (
-            "Peak payments", $"{Figures.Count(summary.PeakPaymentsPerSecond)} a second at {summary.PeakPaymentsAt}");
+        yield return ("Peak orders", Peak(summary.PeakOrdersPerSecond, summary.PeakOrdersAt));
+        yield return ("Peak payments", Peak(summary.PeakPaymentsPerSecond, summary.PeakPaymentsAt));
         yield return ("Refunded", Figures.Yuan(summary.RefundedYuan));
         yield return (
             "Retries, given up", $"{Figures.Count(summary.Retries)}, {Figures.Count(summary.Abandoned)}");
@@ -67,4 +66,7 @@ internal static class SummaryView
             $"{summary.WallSeconds:0.0} s, {summary.OrdersPerWallSecond:#,0} orders a second, "
                 + $"{summary.Events:#,0} events, {summary.PeakRssBytes / 1048576.0:#,0} MiB at most"));
     }
+
+    private static string Peak(long perSecond, string? at) =>
+        $"{Figures.Count(perSecond)} a second at {at ?? "–"}";
 }

@@ -16,6 +16,8 @@ public static class RunAudit
         "SELECT COUNT(*) FROM orders WHERE paid_fen < 0 OR refunded_fen < 0 OR released_fen < 0 "
         + "OR refunded_fen + released_fen > paid_fen";
 
+    private const string WithoutLines = "SELECT COUNT(*) FROM orders WHERE lines < 1 OR units < lines";
+
     private const string Oversold =
         "SELECT COUNT(*) FROM listings WHERE sold < 0 OR held < 0 OR sold + held > stock";
 
@@ -38,7 +40,7 @@ public static class RunAudit
         List<RunCheck> checks =
         [
             Zero(database, "orders-exist-once", "SELECT COUNT(*) - COUNT(DISTINCT order_key) FROM orders"),
-            Zero(database, "orders-have-lines", "SELECT COUNT(*) FROM orders WHERE lines < 1 OR units < lines"),
+            Zero(database, "orders-have-lines", WithoutLines),
             Zero(database, "order-money-adds-up", MoneyDoesNotAddUp),
             Zero(database, "nothing-oversold", Oversold),
             Zero(database, "steps-in-order", StepsOutOfOrder),

@@ -21,7 +21,8 @@ public sealed class ProjectTests
         ["loadtests"] = ["grains-interfaces", "simulator", "marketplace"],
         ["tests/FlashSale.Tests"] =
         [
-            "client", "benchmarks", "dashboard", "simulator", "engine", "marketplace", "tests/FlashSale.CrashWriter",
+            "client", "benchmarks", "dashboard", "simulator", "engine", "marketplace",
+            "tests/FlashSale.CrashWriter",
         ],
         ["tests/FlashSale.CrashWriter"] = ["engine", "marketplace"],
         ["tests/FlashSale.Cluster.Tests"] =
