@@ -16,23 +16,33 @@ internal sealed class CommandQueue(int waitingMax)
     private CommandBatch _filling = new();
     private MarketHaltedException? _closed;
 
-    /// <summary>Adds a command; false if as many wait as may.</summary>
+    /// <summary>
+    /// Adds commands until as many wait as may; returns how many were added, from the first on.
+    /// </summary>
+    /// <param name="commands">What the commands are made of.</param>
+    /// <param name="write">Writes one of them.</param>
+    /// <param name="target">Who gets the answers.</param>
+    /// <param name="firstToken">Given back with the first answer; each next one has the next number.</param>
     /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
-    public bool TryAdd<TState>(
-        in TState command, Action<ICommandLog, TState> write, ICompletion target, long token)
+    public int Add<TState>(
+        ReadOnlySpan<TState> commands,
+        Action<ICommandLog, TState> write,
+        ICompletion target,
+        long firstToken)
     {
         lock (_gate)
         {
             ThrowIfClosed();
-            if (IsFull)
+            var added = 0;
+            while (added < commands.Length && !IsFull)
             {
-                return false;
+                write(_filling.Writer, commands[added]);
+                _filling.Await(target, firstToken + added);
+                added++;
             }
 
-            write(_filling.Writer, command);
-            _filling.Await(target, token);
-            WakeWriter();
-            return true;
+            WakeWriter(added);
+            return added;
         }
     }
 
@@ -49,7 +59,7 @@ internal sealed class CommandQueue(int waitingMax)
             }
 
             _filling.Ask(question);
-            WakeWriter();
+            WakeWriter(1);
             return true;
         }
     }
@@ -100,9 +110,9 @@ internal sealed class CommandQueue(int waitingMax)
 
     private bool IsFull => _filling.Waiting >= waitingMax || _filling.Records.Framed.Length >= BatchBytesMax;
 
-    private void WakeWriter()
+    private void WakeWriter(int added)
     {
-        if (_filling.Waiting == 1)
+        if (added > 0 && _filling.Waiting == added)
         {
             Monitor.PulseAll(_gate);
         }

@@ -76,7 +76,27 @@ public sealed class MarketEngine : IDisposable
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(target);
-        return _queue.TryAdd(command, write, target, token);
+        return _queue.Add(new ReadOnlySpan<TState>(in command), write, target, token) == 1;
+    }
+
+    /// <summary>
+    /// Submits commands together, which is cheaper than one by one; each is answered by itself.
+    /// </summary>
+    /// <param name="commands">What the commands are made of, in their order.</param>
+    /// <param name="write">Calls one method of the log with one of them: that is the command.</param>
+    /// <param name="target">Who gets the answers.</param>
+    /// <param name="firstToken">Given back with the first answer; each next one has the next number.</param>
+    /// <returns>How many were submitted, from the first on: fewer than all if the queue is full.</returns>
+    /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
+    public int Submit<TState>(
+        ReadOnlySpan<TState> commands,
+        Action<ICommandLog, TState> write,
+        ICompletion target,
+        long firstToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(target);
+        return _queue.Add(commands, write, target, firstToken);
     }
 
     /// <summary>Asks the market something; the answer is about durable state only.</summary>

@@ -1,0 +1,25 @@
+namespace FlashSale.Benchmarks;
+
+/// <summary>Durable checkouts as fast as they go: each is answered after its sync.</summary>
+internal sealed class CheckoutDurable : IRow
+{
+    private const int WarmUp = 300_000;
+    private const int Orders = 4_000_000;
+
+    public string Name => "checkout-durable";
+
+    public string What => "durable checkouts of one line (fsync before the answer), 8,192 in flight";
+
+    public IReadOnlyList<Figure> Measure(Bench bench)
+    {
+        using var shop = new DurableShop(bench, Name);
+        shop.Run(new Checkouts(0, WarmUp));
+        var time = bench.Time(() => shop.Run(new Checkouts(WarmUp, Orders)));
+        var bar = Bar.AtLeast(CheckoutOpenLoop.PerSecond);
+        return [new Figure("orders", "1/s", Orders / time.TotalSeconds, bar)];
+    }
+
+    public void Dispose()
+    {
+    }
+}

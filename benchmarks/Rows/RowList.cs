@@ -1,0 +1,19 @@
+namespace FlashSale.Benchmarks;
+
+/// <summary>All rows, in the order of the table.</summary>
+internal static class RowList
+{
+    /// <summary>New rows, which the caller disposes.</summary>
+    public static IReadOnlyList<IRow> All() =>
+    [
+        new CheckoutMemory(),
+        new CheckoutDurable(),
+        new CheckoutOpenLoop(),
+        new LifeMemory(),
+        new LifeDurable(),
+        new SimulationSpeed(),
+        new ReplaySpeed(),
+        new MemorySize(),
+        new AuditTime(),
+    ];
+}
