@@ -110,7 +110,7 @@ internal static class SummaryFields
     private static IReadOnlyList<FunnelStage> Funnel(in TallyRow whole, SampleScale scale) =>
     [
         new("visited", "buyers", scale.Count(whole.Visited)),
-        new("carted", "buyers", scale.Count(whole.Carted)),
+        new("carted", "carts", scale.Count(whole.Carted)),
         new("checkout-tried", "checkouts", scale.Count(whole.CheckoutsTried)),
         new("placed", "orders", scale.Count(whole.Placed)),
         new("paid", "orders", scale.Count(whole.Paid)),
