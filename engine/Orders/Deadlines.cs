@@ -39,26 +39,27 @@ internal sealed class Deadlines
     private const int LanesMax = 1 << 16;
 
     private readonly List<ChunkQueue<Row>> _lanes = [];
-    private readonly PriorityQueue<int, (long AtMs, int Lane)> _heads = new();
+    private readonly List<long> _heads = []; // the moment of each lane's first; long.MaxValue if it is empty
+    private int _first; // the lane whose first one comes next: the lowest of several
 
     /// <summary>How many are waiting.</summary>
     public int Count { get; private set; }
 
     /// <summary>The moment of the first one; <see cref="long.MaxValue"/> if there is none.</summary>
-    public long NextAtMs => _heads.TryPeek(out _, out var first) ? first.AtMs : long.MaxValue;
+    public long NextAtMs { get; private set; } = long.MaxValue;
 
     /// <summary>Adds a deadline.</summary>
     public void Add(Due due, DateTimeOffset at, long subject)
     {
         var row = new Row { AtMs = at.ToUnixTimeMilliseconds(), Subject = subject, Due = (long)due };
         var lane = LaneFor(row.AtMs);
-        if (_lanes[lane].Count == 0)
-        {
-            _heads.Enqueue(lane, (row.AtMs, lane));
-        }
-
         _lanes[lane].Enqueue(row);
         Count++;
+        if (_lanes[lane].Count == 1)
+        {
+            _heads[lane] = row.AtMs;
+            FindFirst();
+        }
     }
 
     /// <summary>Takes the first deadline if it is due at this moment.</summary>
@@ -70,14 +71,15 @@ internal sealed class Deadlines
             return false;
         }
 
-        var lane = _heads.Dequeue();
-        var row = _lanes[lane].Dequeue();
-        if (_lanes[lane].Count > 0)
+        var lane = _lanes[_first];
+        var row = lane.Dequeue();
+        Count--;
+        _heads[_first] = lane.Count > 0 ? lane.Peek().AtMs : long.MaxValue;
+        if (_heads[_first] != row.AtMs)
         {
-            _heads.Enqueue(lane, (_lanes[lane].Peek().AtMs, lane));
+            FindFirst();
         }
 
-        Count--;
         deadline = new Deadline(row.AtMs, row.Subject, (Due)row.Due);
         return true;
     }
@@ -101,9 +103,21 @@ internal sealed class Deadlines
             _lanes.Add(new ChunkQueue<Row>());
             _lanes[lane].Load(reader);
             Count += _lanes[lane].Count;
-            if (_lanes[lane].Count > 0)
+            _heads.Add(_lanes[lane].Count > 0 ? _lanes[lane].Peek().AtMs : long.MaxValue);
+        }
+
+        FindFirst();
+    }
+
+    // Lanes are few, so looking at all of them is cheaper than keeping them in order.
+    private void FindFirst()
+    {
+        (_first, NextAtMs) = (0, long.MaxValue);
+        for (var lane = 0; lane < _heads.Count; lane++)
+        {
+            if (_heads[lane] < NextAtMs)
             {
-                _heads.Enqueue(lane, (_lanes[lane].Peek().AtMs, lane));
+                (_first, NextAtMs) = (lane, _heads[lane]);
             }
         }
     }
@@ -120,6 +134,7 @@ internal sealed class Deadlines
 
         Invariant.Holds(_lanes.Count < LanesMax, "deadlines come in few lanes");
         _lanes.Add(new ChunkQueue<Row>());
+        _heads.Add(long.MaxValue);
         return _lanes.Count - 1;
     }
 

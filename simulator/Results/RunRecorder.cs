@@ -21,6 +21,8 @@ public sealed class RunRecorder
     private readonly Table<TallyRow> _rows;
     private readonly int[] _soldOutRows;
     private long _gmvFen;
+    private long _lastFrom = long.MinValue;
+    private int _lastRow;
 
     /// <summary>A recorder of a run that has not begun.</summary>
     /// <param name="labels">The names of what is counted by kind.</param>
@@ -252,6 +254,7 @@ public sealed class RunRecorder
         OrdersPaid = reader.Read<long>();
         Tally.Fill(_soldOutRows, reader.ReadSpan<int>());
         _rows.Load(reader);
+        _lastFrom = long.MinValue;
         foreach (var tally in Tallies())
         {
             tally.Load(reader);
@@ -266,8 +269,15 @@ public sealed class RunRecorder
 
     private ref TallyRow Row(long at)
     {
-        var row = _grid.RowAt(at);
-        _rows.Reach(row);
-        return ref _rows[row];
+        // Much happens in the same second, so the row of the last one is tried first.
+        const long second = 1_000;
+        if (at < _lastFrom || at >= _lastFrom + second)
+        {
+            _lastRow = _grid.RowAt(at);
+            _lastFrom = at - (((at % second) + second) % second);
+            _rows.Reach(_lastRow);
+        }
+
+        return ref _rows[_lastRow];
     }
 }

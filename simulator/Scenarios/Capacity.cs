@@ -27,7 +27,8 @@ public sealed record Capacity
     public double DeliveredPerDay { get; init; } = 0.085;
 
     /// <summary>
-    /// From the store to the courier of the buyer's region (fitted with <see cref="DeliveredPerDay"/>).
+    /// From the store to the courier of the buyer's region, at most 24 days (fitted with
+    /// <see cref="DeliveredPerDay"/>).
     /// </summary>
     public LengthQuantiles Transit { get; init; } = LengthQuantiles.Of(
         (0, TimeSpan.FromMinutes(8)),

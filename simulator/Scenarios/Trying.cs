@@ -23,11 +23,11 @@ public sealed record Trying
 
     /// <summary>How long a refused buyer goes on trying before giving up (DEM-4, assumed).</summary>
     public LengthQuantiles Patience { get; init; } = LengthQuantiles.Of(
-        (0, TimeSpan.FromSeconds(20)),
-        (10, TimeSpan.FromMinutes(2)),
-        (50, TimeSpan.FromMinutes(10)),
-        (90, TimeSpan.FromMinutes(40)),
-        (100, TimeSpan.FromHours(2)));
+        (0, TimeSpan.FromMinutes(1)),
+        (10, TimeSpan.FromMinutes(5)),
+        (50, TimeSpan.FromMinutes(20)),
+        (90, TimeSpan.FromHours(1)),
+        (100, TimeSpan.FromHours(3)));
 
     /// <summary>
     /// The share of buyers who take something similar when a listing is sold out (assumed).

@@ -33,6 +33,9 @@ internal sealed class Assortment
     /// <summary>The choice among the presales of each category.</summary>
     public required AliasTable[] Presales { get; init; }
 
+    /// <summary>Of each listing: who sells it, by itself, because it is looked up most.</summary>
+    public required int[] StoreOf { get; init; }
+
     /// <summary>Where the listings of each store begin in <see cref="ByStore"/>, and one more.</summary>
     public required int[] FirstOfStore { get; init; }
 

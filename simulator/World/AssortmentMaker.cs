@@ -51,6 +51,7 @@ internal sealed class AssortmentMaker
             Category = new AliasTable([.. _catalogue.Categories.Select(category => category.ShareOfOrders)]),
             Ordinary = [.. _listingsOf.Select(count => Choice(count, presales: false))],
             Presales = [.. _listingsOf.Select(count => Choice(count, presales: true))],
+            StoreOf = [.. listings.Select(listing => listing.Store)],
             FirstOfStore = firstOfStore,
             ByStore = byStore,
         };

@@ -76,7 +76,7 @@ internal sealed class Basket(World world)
             var listing = draws.Happens(world.HotShare)
                 ? world.Assortment.FirstHot + world.Hot.Draw(ref draws)
                 : world.Assortment.DrawOrdinary(ref draws);
-            if (!_stores.AsSpan(0, Orders).Contains(world.Assortment.Listings[listing].Store))
+            if (!IsTaken(world.Assortment.StoreOf[listing]))
             {
                 return listing;
             }
@@ -85,9 +85,11 @@ internal sealed class Basket(World world)
         return null;
     }
 
+    private bool IsTaken(int store) => _stores.AsSpan(0, Orders).Contains(store);
+
     private void AddOrder(int listing)
     {
-        _stores[Orders++] = world.Assortment.Listings[listing].Store;
+        _stores[Orders++] = world.Assortment.StoreOf[listing];
         _lines[Count++] = listing;
     }
 

@@ -36,7 +36,7 @@ internal sealed class Cast
         switch ((EventKind)next.Kind)
         {
             case <= EventKind.Enter:
-                Shop((EventKind)next.Kind, CheckoutId.FromPacked(next.Extra)!.Value, next.Entity);
+                Shop(next);
                 break;
             case EventKind.StartPayment:
                 _payments.Start(new PaymentKey(next.Extra), next.Entity);
@@ -77,21 +77,23 @@ internal sealed class Cast
         _course.Resume();
     }
 
-    private void Shop(EventKind kind, CheckoutId checkout, int entity)
+    private void Shop(in AgendaEvent next)
     {
-        switch (kind)
+        const long kindMask = 0xFF;
+        var checkout = CheckoutId.FromPacked(next.Extra & ~kindMask)!.Value;
+        switch ((EventKind)next.Kind)
         {
             case EventKind.Visit:
-                _shopping.Visit(checkout);
+                _shopping.Visit(checkout, (ArrivalKind)(next.Extra & kindMask), next.Entity);
                 break;
             case EventKind.PutInCart:
-                _shopping.PutInCart(checkout, entity);
+                _shopping.PutInCart(checkout, next.Entity);
                 break;
             case EventKind.CheckOut:
-                _shopping.CheckOut(checkout, Try.Of(entity));
+                _shopping.CheckOut(checkout, Try.Of(next.Entity));
                 break;
             default:
-                _shopping.Enter(checkout, Try.Of(entity));
+                _shopping.Enter(checkout, Try.Of(next.Entity));
                 break;
         }
     }
@@ -104,7 +106,7 @@ internal sealed class Cast
                 _parcels.Ship(order);
                 break;
             case EventKind.LeaveRegion:
-                _parcels.LeaveRegion(order);
+                _parcels.LeaveRegion(order, entity);
                 break;
             case EventKind.ReachRegion:
                 _parcels.ReachRegion(order);

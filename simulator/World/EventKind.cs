@@ -3,7 +3,9 @@ namespace FlashSale.Simulator;
 /// <summary>What the agenda of a simulated market holds.</summary>
 internal enum EventKind
 {
-    /// <summary>A buyer opens the market to fill a cart. Extra: the checkout.</summary>
+    /// <summary>
+    /// A buyer opens the market to fill a cart. Entity: ms until the checkout. Extra: the checkout and why.
+    /// </summary>
     Visit = 1,
 
     /// <summary>A buyer puts a listing into the cart. Entity: the listing. Extra: the checkout.</summary>
@@ -26,7 +28,7 @@ internal enum EventKind
     /// <summary>A store hands a parcel over. Extra: the order.</summary>
     Ship,
 
-    /// <summary>A parcel leaves the region of its store. Extra: the order.</summary>
+    /// <summary>A parcel leaves the region of its store. Entity: ms still to go. Extra: the order.</summary>
     LeaveRegion,
 
     /// <summary>A parcel reaches the couriers of the buyer's region. Extra: the order.</summary>

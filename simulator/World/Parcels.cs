@@ -57,17 +57,15 @@ internal sealed class Parcels
     {
         if (_run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done)
         {
-            var leaveAt = _run.NowMs + (long)(TransitMs(order) * FirstLegShare);
-            _run.Plan(leaveAt, EventKind.LeaveRegion, 0, order.Packed);
+            var transitMs = TransitMs(order);
+            var firstLegMs = (int)(transitMs * FirstLegShare);
+            _run.Plan(_run.NowMs + firstLegMs, EventKind.LeaveRegion, transitMs - firstLegMs, order.Packed);
         }
     }
 
     /// <summary>A parcel leaves the region of its store.</summary>
-    public void LeaveRegion(OrderId order)
-    {
-        var reachAt = _run.NowMs + (long)(TransitMs(order) * (1 - FirstLegShare));
-        _run.Plan(reachAt, EventKind.ReachRegion, 0, order.Packed);
-    }
+    public void LeaveRegion(OrderId order, int toGoMs) =>
+        _run.Plan(_run.NowMs + toGoMs, EventKind.ReachRegion, 0, order.Packed);
 
     /// <summary>A parcel reaches the couriers of the buyer's region and takes its turn.</summary>
     public void ReachRegion(OrderId order)
@@ -137,10 +135,10 @@ internal sealed class Parcels
 
     private static int PerDay(double parcels) => (int)Math.Clamp(Math.Round(parcels), 1, 1e9);
 
-    private double TransitMs(OrderId order)
+    private int TransitMs(OrderId order)
     {
         var draws = _run.DrawsOf(order, Streams.Parcel);
-        return _run.World.Habits.Transit.Draw(ref draws);
+        return (int)Math.Min(int.MaxValue, _run.World.Habits.Transit.Draw(ref draws));
     }
 
     private void PlanNextDelivery(int region)

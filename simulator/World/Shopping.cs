@@ -45,13 +45,18 @@ internal sealed class Shopping
             for (var number = 0; number < world.Buyers[buyer].Checkouts; number++)
             {
                 var id = new CheckoutId(buyer, number);
-                _run.Plan(world.VisitOf(id).OpenAt, EventKind.Visit, 0, id.Packed);
+                var visit = world.VisitOf(id);
+                var lookingMs = (int)(visit.CheckOutAt - visit.OpenAt);
+                _run.Plan(visit.OpenAt, EventKind.Visit, lookingMs, id.Packed | (long)visit.Kind);
             }
         }
     }
 
     /// <summary>A buyer looks round and decides what to put into the cart.</summary>
-    public void Visit(CheckoutId id)
+    /// <param name="id">The checkout that it is for.</param>
+    /// <param name="kind">Why the buyer comes.</param>
+    /// <param name="untilCheckOutMs">How long until the buyer wants to press the button.</param>
+    public void Visit(CheckoutId id, ArrivalKind kind, int untilCheckOutMs)
     {
         if (id.Number == 0)
         {
@@ -65,11 +70,10 @@ internal sealed class Shopping
             return;
         }
 
-        var visit = _run.World.VisitOf(id);
-        _basket.Fill(id, visit.Kind);
+        _basket.Fill(id, kind);
         _run.Recorder.Carted(_run.NowMs);
-        PlanCart(id, visit);
-        _run.Plan(visit.CheckOutAt, EventKind.CheckOut, new Try(visit.Kind, 0).Packed, id.Packed);
+        PlanCart(id, untilCheckOutMs);
+        _run.Plan(_run.NowMs + untilCheckOutMs, EventKind.CheckOut, new Try(kind, 0).Packed, id.Packed);
     }
 
     /// <summary>A buyer puts a listing into the cart at the price shown.</summary>
@@ -120,14 +124,14 @@ internal sealed class Shopping
     }
 
     // Lines come evenly between the first look and the button, but a full cart may wait for midnight.
-    private void PlanCart(CheckoutId id, in Visit visit)
+    private void PlanCart(CheckoutId id, int untilCheckOutMs)
     {
         const long lookingMsMax = 600_000;
-        var lookingMs = Math.Min(lookingMsMax, visit.CheckOutAt - visit.OpenAt);
+        var lookingMs = Math.Min(lookingMsMax, untilCheckOutMs);
         var lines = _basket.Lines;
         for (var line = 0; line < lines.Length; line++)
         {
-            var at = visit.OpenAt + (lookingMs * (line + 1) / (lines.Length + 1));
+            var at = _run.NowMs + (lookingMs * (line + 1) / (lines.Length + 1));
             _run.Plan(at, EventKind.PutInCart, lines[line], id.Packed);
         }
     }
