@@ -251,13 +251,7 @@ public sealed class Market
     public FlipResult Flip(in SwitchCommand command)
     {
         Log?.Flip(command);
-        DateTimeOffset? until = command.Until is { } moment
-            ? DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds()) // as it is kept
-            : null;
-        return !Enum.IsDefined(command.Switch) ? FlipResult.NoChange
-            : command.On
-                ? _state.Switches.TurnOn(command.Switch, command.Who, command.Why, Now, until)
-                : _state.Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
+        return _state.Flip(command);
     }
 
     /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>

@@ -59,6 +59,17 @@ internal sealed class MarketState(Policy policy, MarketSize size)
         Policy = policy;
     }
 
+    /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
+    public FlipResult Flip(in SwitchCommand command)
+    {
+        DateTimeOffset? until = command.Until is { } moment
+            ? DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds()) // as it is kept
+            : null;
+        return !Enum.IsDefined(command.Switch) ? FlipResult.NoChange
+            : command.On ? Switches.TurnOn(command.Switch, command.Who, command.Why, Now, until)
+            : Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
+    }
+
     public void Save(StateWriter writer)
     {
         writer.WriteMark("mrkt");
