@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Packs one command into bytes: numbers little-endian without padding, texts as UTF-8 with their length.
+/// Packs one command into bytes: numbers little-endian without padding, texts with their length as UTF-16,
+/// which brings back even half a letter, so that it is refused again.
 /// </summary>
 internal ref struct CommandPacker
 {
@@ -45,10 +45,10 @@ internal ref struct CommandPacker
 
     public void PutText(string text)
     {
-        var room = _bytes[(_length + sizeof(ushort))..];
-        var bytes = Encoding.UTF8.GetBytes(text, room);
-        Put((ushort)bytes);
-        _length += bytes;
+        Put((ushort)text.Length);
+        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        bytes.CopyTo(_bytes[_length..]);
+        _length += bytes.Length;
     }
 }
 
@@ -83,13 +83,13 @@ internal ref struct CommandUnpacker(ReadOnlySpan<byte> bytes)
 
     public string TakeText()
     {
-        var length = Take<ushort>();
+        var length = Take<ushort>() * sizeof(char);
         if (length > _rest.Length)
         {
             throw new InvalidDataException("A text of a command is cut off.");
         }
 
-        var text = Encoding.UTF8.GetString(_rest[..length]);
+        var text = new string(MemoryMarshal.Cast<byte, char>(_rest[..length]));
         _rest = _rest[length..];
         return text;
     }
