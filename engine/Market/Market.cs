@@ -286,12 +286,7 @@ public sealed class Market
     /// A SHA-256 of the whole state, in lower-case hexadecimal: the same commands give the same hash
     /// everywhere.
     /// </summary>
-    public string StateHash()
-    {
-        using var stream = new HashStream();
-        _state.Save(new StateWriter(stream));
-        return stream.Finish();
-    }
+    public string StateHash() => _state.Hash();
 
     /// <summary>
     /// Counts everything again from the orders up and compares it with what the market keeps.

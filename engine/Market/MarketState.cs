@@ -70,6 +70,17 @@ internal sealed class MarketState(Policy policy, MarketSize size)
             : Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
     }
 
+    /// <summary>A SHA-256 of the whole state, in lower-case hexadecimal.</summary>
+    public string Hash()
+    {
+        const int pieceBytes = 1 << 16;
+        using var hash = new HashStream();
+        using var pieces = new BufferedStream(hash, pieceBytes);
+        Save(new StateWriter(pieces));
+        pieces.Flush();
+        return hash.Finish();
+    }
+
     public void Save(StateWriter writer)
     {
         writer.WriteMark("mrkt");

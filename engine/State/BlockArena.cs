@@ -48,9 +48,9 @@ internal sealed class BlockArena<T>
     {
         writer.WriteMark("blok");
         writer.Write(_next);
-        foreach (var chunk in _chunks)
+        for (var start = 0; start < _next; start += ChunkRows)
         {
-            writer.WriteRows<T>(chunk);
+            writer.WriteRows<T>(_chunks[start >> ChunkBits].AsSpan(0, Math.Min(ChunkRows, _next - start)));
         }
 
         foreach (var free in _free)
@@ -67,7 +67,7 @@ internal sealed class BlockArena<T>
         for (var start = 0; start < _next; start += ChunkRows)
         {
             _chunks.Add(new T[ChunkRows]);
-            reader.ReadRows<T>(_chunks[^1]);
+            reader.ReadRows(_chunks[^1].AsSpan(0, Math.Min(ChunkRows, _next - start)));
         }
 
         foreach (var free in _free)
