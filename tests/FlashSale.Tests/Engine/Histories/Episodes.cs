@@ -1,0 +1,88 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static FsCheck.Fluent.Gen;
+
+namespace FlashSale.Tests.Engine;
+
+/// <summary>Short random stories that lead to where single random commands hardly ever come.</summary>
+internal static class Episodes
+{
+    /// <summary>A checkout, and some of the steps that may follow, in their order.</summary>
+    public static Gen<Step[]> OrderOnItsWay { get; } =
+        from checkout in AnyCommand.AnyCheckout
+        from lines in AnyCommand.AnyLines
+        from channel in AnyCommand.AnyChannel
+        from rating in AnyCommand.AnyRating
+        from length in Choose(1, 13)
+        from mask in Choose(0, (1 << 12) - 1)
+        from part in Frequency((3, Constant(0)), (1, Constant(1)))
+        let order = checkout.Order(part)
+        let way = new[]
+        {
+            Step.Checkout(checkout, lines), Step.Pay(checkout, channel), Step.Refund(order, 0, 1),
+            Step.StepOrder(order, OrderStep.Ship), Step.OpenDispute(order),
+            Step.StepOrder(order, OrderStep.Confirm), Step.ResolveDispute(order, (mask & 1) == 1),
+            Step.StepOrder(order, OrderStep.Deliver), Step.StepOrder(order, OrderStep.Confirm),
+            Step.Rate(order, rating), Step.Rate(order, rating), Step.RateBuyer(order, rating.Credit),
+            Step.Refund(order, 0, 2),
+        }
+        select way.Take(length).Where((_, at) => IsTaken(at, mask)).ToArray();
+
+    /// <summary>A deposit, a wait, and perhaps the balance.</summary>
+    public static Gen<Step[]> Presale { get; } =
+        from checkout in AnyCommand.AnyCheckout
+        from units in Choose(1, 2)
+        from channel in AnyCommand.AnyChannel
+        from other in AnyCommand.AnyChannel
+        from wait in AnyCommand.Time
+        from length in Choose(1, 6)
+        let line = Line(Fair.PresaleListing, units)
+        let way = new[]
+        {
+            Step.Checkout(checkout, line), Step.Pay(checkout, channel), wait,
+            Step.PayBalance(checkout, other), Step.StepOrder(checkout.Order(0), OrderStep.Ship),
+            Step.StepOrder(checkout.Order(0), OrderStep.Confirm),
+        }
+        select way.Take(length).ToArray();
+
+    /// <summary>All buyers order what is held at payment only, and then all pay.</summary>
+    public static Gen<Step[]> Rush { get; } =
+        from number in Choose(0, Fair.CheckoutsPerBuyer - 1)
+        from units in Choose(1, 2)
+        from beside in Choose(0, Fair.Listings - 1)
+        from channel in AnyCommand.AnyChannel
+        let ids = Enumerable.Range(0, Fair.Buyers).Select(buyer => new CheckoutId(new BuyerId(buyer), number))
+        let lines = beside is Fair.RushListing or Fair.PresaleListing
+            ? new[] { Line(Fair.RushListing, units) }
+            : [Line(beside, 1), Line(Fair.RushListing, units)]
+        select ids.Select(id => Step.Checkout(id, lines))
+            .Concat(ids.Select(id => Step.Pay(id, channel))).ToArray();
+
+    /// <summary>More lines than a cart may have.</summary>
+    public static Gen<Step[]> FilledCart { get; } =
+        from buyer in Choose(0, Fair.Buyers) // the last one is no buyer
+        from count in Choose(2, 6)
+        select Enumerable.Range(0, count)
+            .Select(listing => Step.PutInCart(new BuyerId(buyer), Line(listing, 1))).ToArray();
+
+    /// <summary>The goods come back when the store has withdrawn most of the money.</summary>
+    public static Gen<Step[]> ReturnAfterWithdrawal { get; } =
+        from checkout in AnyCommand.AnyCheckout
+        from transfer in Choose(0, Fair.Transfers - 1)
+        from kind in Elements(MovementKind.Withdrawal, MovementKind.Freeze)
+        let order = checkout.Order(0)
+        select new[]
+        {
+            Step.Checkout(checkout, Line(0, 1)), Step.Pay(checkout, PaymentChannel.Credit),
+            Step.StepOrder(order, OrderStep.Ship), Step.StepOrder(order, OrderStep.Confirm),
+            Step.Move(new Transfer(transfer, kind, new StoreId(0), default, Money.FromYuan(50))),
+            Step.Refund(order, 0, 1),
+        };
+
+    // Three steps of four are taken.
+    private static bool IsTaken(int at, int mask) =>
+        at == 0 || (mask & (1 << (at % 12))) != 0 || (mask & (1 << ((at + 5) % 12))) != 0;
+
+    private static CartLine Line(int listing, int units) =>
+        new(new ListingId(listing), units, Money.FromYuan(1_000));
+}

@@ -1,0 +1,39 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static FsCheck.Fluent.Gen;
+
+namespace FlashSale.Tests.Engine;
+
+/// <summary>
+/// Random histories of the <see cref="Fair"/>: episodes of single commands and of orders on their way.
+/// </summary>
+/// <remarks>A failing history is made shorter by leaving out episodes.</remarks>
+internal static class Histories
+{
+    private const int EpisodesMax = 60;
+
+    private static readonly Gen<Step[]> AnyEpisode = Frequency(
+        (3, One(AnyCommand.OfBuyer)),
+        (2, One(AnyCommand.OfSeller)),
+        (4, One(AnyCommand.OfOrder)),
+        (3, One(AnyCommand.OfOperator)),
+        (2, One(AnyCommand.Time)),
+        (4, Episodes.OrderOnItsWay),
+        (1, Episodes.Presale),
+        (1, Episodes.Rush),
+        (1, Episodes.FilledCart),
+        (1, Episodes.ReturnAfterWithdrawal));
+
+    /// <summary>Checks a claim, with assertions, about any history.</summary>
+    public static void Hold(Action<History> claim, int histories = 200) =>
+        AnyHistory.Holds(AnyEpisode, episodes => claim(Of(episodes)), histories, EpisodesMax);
+
+    /// <summary>Some histories, the same for the same seed: for claims that have to be awaited.</summary>
+    public static IReadOnlyList<History> Some(int histories, ulong seed = 20181111) =>
+        [.. AnyEpisode.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    private static History Of(IEnumerable<Step[]> episodes) =>
+        new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);
+
+    private static Gen<Step[]> One(Gen<Step> step) => step.Select(one => new[] { one });
+}
