@@ -28,15 +28,12 @@ internal sealed class Checkouts(int first, int count) : ISteps
 /// <summary>
 /// Whole lives of orders: placed, paid, shipped, delivered, confirmed, rated – six commands each.
 /// </summary>
-/// <remarks>
-/// Each step of an order comes <see cref="Between"/> orders after the one before it: many orders are under
-/// way, as in a market, and none is still in the nearest cache when its next step comes.
-/// </remarks>
-internal sealed class Lives(int count, int first = 0, StepKind last = StepKind.Rate) : ISteps
+/// <param name="count">How many orders.</param>
+/// <param name="first">The number of the first.</param>
+/// <param name="between">Orders that are begun between two steps of one order.</param>
+/// <param name="last">The last step that is taken.</param>
+internal sealed class Lives(int count, int first = 0, int between = 0, StepKind last = StepKind.Rate) : ISteps
 {
-    /// <summary>Orders that are begun between two steps of one order.</summary>
-    public const int Between = 1_000;
-
     private readonly int _stages = last - StepKind.Place + 1;
     private int _newest;
     private int _stage;
@@ -44,9 +41,9 @@ internal sealed class Lives(int count, int first = 0, StepKind last = StepKind.R
     public int Take(Span<Step> into)
     {
         var taken = 0;
-        while (taken < into.Length && _newest < count + ((_stages - 1) * Between))
+        while (taken < into.Length && _newest < count + ((_stages - 1) * between))
         {
-            var order = _newest - (_stage * Between);
+            var order = _newest - (_stage * between);
             if (order >= 0 && order < count)
             {
                 into[taken++] = new Step((StepKind)((int)StepKind.Place + _stage), first + order);

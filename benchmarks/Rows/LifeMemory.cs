@@ -14,9 +14,18 @@ internal sealed class LifeMemory : IRow
     public IReadOnlyList<Figure> Measure(Bench bench)
     {
         InMemory.Run(Shop.Open(), new Lives(WarmUp));
-        var market = Shop.Open();
-        var time = bench.Time(() => InMemory.Run(market, new Lives(Orders)));
-        return [new Figure("lives", "1/s", Orders / time.TotalSeconds, Bar.AtLeast(LivesPerSecond))];
+        return
+        [
+            Measured("one after another", between: 0, Bar.AtLeast(LivesPerSecond)),
+            Measured("1,000 under way", between: 1_000, bar: null),
+        ];
+
+        Figure Measured(string name, int between, Bar? bar)
+        {
+            var market = Shop.Open();
+            var time = bench.Time(() => InMemory.Run(market, new Lives(Orders, between: between)));
+            return new Figure("lives, " + name, "1/s", Orders / time.TotalSeconds, bar);
+        }
     }
 
     public void Dispose()

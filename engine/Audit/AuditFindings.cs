@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace FlashSale.Engine;
 
@@ -11,14 +12,18 @@ internal sealed class AuditFindings(string name, string rule)
     private long _wrong;
     private long _checked;
 
-    /// <summary>Looks at one thing.</summary>
-    public void Expect(bool holds, Func<string> wrong)
+    /// <summary>Whether nothing was wrong so far.</summary>
+    public bool IsClean => _wrong == 0;
+
+    /// <summary>Looks at one thing; the words are put together only if they are needed.</summary>
+    public void Expect(
+        bool holds, [InterpolatedStringHandlerArgument("", nameof(holds))] ref WordsIfWrong wrong)
     {
         _checked++;
         if (!holds)
         {
             _wrong++;
-            _first ??= wrong();
+            _first ??= wrong.Finish();
         }
     }
 
@@ -31,4 +36,26 @@ internal sealed class AuditFindings(string name, string rule)
         _wrong == 0
             ? summary
             : string.Create(CultureInfo.InvariantCulture, $"{_first} ({_wrong} of {_checked} are wrong)"));
+}
+
+/// <summary>
+/// What an interpolated string becomes for <see cref="AuditFindings.Expect"/>: nothing, unless it is the
+/// first finding. An audit looks at tens of millions of things.
+/// </summary>
+[InterpolatedStringHandler]
+internal ref struct WordsIfWrong
+{
+    private DefaultInterpolatedStringHandler _words;
+
+    public WordsIfWrong(int literals, int values, AuditFindings findings, bool holds, out bool isNeeded)
+    {
+        isNeeded = !holds && findings.IsClean;
+        _words = isNeeded ? new(literals, values, CultureInfo.InvariantCulture) : default;
+    }
+
+    public void AppendLiteral(string text) => _words.AppendLiteral(text);
+
+    public void AppendFormatted<T>(T value) => _words.AppendFormatted(value);
+
+    public string Finish() => _words.ToStringAndClear();
 }

@@ -54,7 +54,7 @@ internal sealed class MarketAudit(MarketState market)
             units += putIn;
             findings.Expect(
                 inBuckets == putIn && least >= 0 && sold == _recount.SoldOf(listing),
-                () => $"{listing}: put in {putIn}, in buckets {inBuckets}, "
+                $"{listing}: put in {putIn}, in buckets {inBuckets}, "
                     + $"sold {sold}, by orders {_recount.SoldOf(listing)}");
         }
 
@@ -83,7 +83,7 @@ internal sealed class MarketAudit(MarketState market)
             held += units;
             findings.Expect(
                 units == _recount.HeldOf(listing),
-                () => $"{listing}: {units} units held, {_recount.HeldOf(listing)} by live orders");
+                $"{listing}: {units} units held, {_recount.HeldOf(listing)} by live orders");
         }
 
         return findings.Close(
@@ -102,7 +102,7 @@ internal sealed class MarketAudit(MarketState market)
                 refusals += history.Refusals;
                 findings.Expect(
                     history.Undersold == 0,
-                    () => $"l{at}: {history.Undersold} refusals while units were for sale");
+                    $"l{at}: {history.Undersold} refusals while units were for sale");
             }
         }
 
@@ -119,7 +119,7 @@ internal sealed class MarketAudit(MarketState market)
             var kept = market.Listings.UnitsOf(listing, buyer);
             findings.Expect(
                 units <= limit && units == kept,
-                () => $"{buyer} has {units} of {listing}, counted {kept}, allowed {limit}");
+                $"{buyer} has {units} of {listing}, counted {kept}, allowed {limit}");
         }
 
         return findings.Close("no buyer has more than a listing allows");
@@ -129,17 +129,17 @@ internal sealed class MarketAudit(MarketState market)
     {
         var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
         var held = market.Accounts.Sum(AccountKind.Escrow);
-        findings.Expect(held == _recount.Held, () => $"escrow holds {held}, orders say {_recount.Held}");
+        findings.Expect(held == _recount.Held, $"escrow holds {held}, orders say {_recount.Held}");
         var paid = Moved(MovementKind.Payment);
-        findings.Expect(paid == _recount.Paid, () => $"payments moved {paid}, orders say {_recount.Paid}");
+        findings.Expect(paid == _recount.Paid, $"payments moved {paid}, orders say {_recount.Paid}");
         var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
         var back = Moved(MovementKind.Refund) + returned;
         findings.Expect(
-            back == _recount.Refunded, () => $"refunds moved {back}, orders say {_recount.Refunded}");
+            back == _recount.Refunded, $"refunds moved {back}, orders say {_recount.Refunded}");
         var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
             + Moved(MovementKind.DepositForfeited) - returned;
         findings.Expect(
-            released == _recount.Released, () => $"{released} released, orders say {_recount.Released}");
+            released == _recount.Released, $"{released} released, orders say {_recount.Released}");
         return findings.Close($"paid {_recount.Paid}, held {held}, back {back}");
     }
 
@@ -154,7 +154,7 @@ internal sealed class MarketAudit(MarketState market)
             sum += market.Accounts.Sum(kind);
         }
 
-        findings.Expect(sum == Money.Zero, () => $"all accounts sum to {sum}");
+        findings.Expect(sum == Money.Zero, $"all accounts sum to {sum}");
         return findings.Close("all accounts sum to ¥0.00");
     }
 
@@ -178,7 +178,7 @@ internal sealed class MarketAudit(MarketState market)
         return findings.Close("no account but the bank's and the lender's is below zero");
 
         void Look(AccountId id) => findings.Expect(
-            !market.Accounts.Balance(id).IsNegative, () => $"{id} holds {market.Accounts.Balance(id)}");
+            !market.Accounts.Balance(id).IsNegative, $"{id} holds {market.Accounts.Balance(id)}");
     }
 
     private AuditCheck DepositsAgree()
@@ -192,7 +192,7 @@ internal sealed class MarketAudit(MarketState market)
                 var account = market.Accounts.Balance(new AccountId(AccountKind.StoreDeposit, at));
                 var paid = market.Stores[store].DepositPaid;
                 findings.Expect(
-                    account == paid, () => $"{store}: {account} in escrow, {paid} in the store's row");
+                    account == paid, $"{store}: {account} in escrow, {paid} in the store's row");
             }
         }
 

@@ -46,7 +46,7 @@ internal sealed class OrderRecount(MarketState market)
 
         var rows = market.Orders.Alive + (long)market.Orders.Ended;
         var known = market.Orders.Count;
-        _once.Expect(rows == known, () => $"{rows} orders in tables, {known} in the index");
+        _once.Expect(rows == known, $"{rows} orders in tables, {known} in the index");
     }
 
     public AuditCheck OrdersExistOnce() => _once.Close(
@@ -62,7 +62,7 @@ internal sealed class OrderRecount(MarketState market)
     {
         ref readonly var order = ref market.Orders.Live(row);
         var (id, place) = (order.Id, market.Orders.Find(order.Id));
-        _once.Expect(place.IsLive && place.Row == row, () => $"{id} is not where the index says");
+        _once.Expect(place.IsLive && place.Row == row, $"{id} is not where the index says");
         var lines = market.Orders.Lines(row);
         var (toPay, returned) = (Money.Zero, Money.Zero);
         foreach (ref readonly var line in lines)
@@ -75,7 +75,7 @@ internal sealed class OrderRecount(MarketState market)
 
         var (total, status, escrow) = (order.Total, order.Status, order.Escrow);
         _lines.Expect(
-            lines.Length > 0 && toPay == total, () => $"{id}: lines cost {toPay}, the order {total}");
+            lines.Length > 0 && toPay == total, $"{id}: lines cost {toPay}, the order {total}");
         var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
         CountMoney(id, escrow, status != OrderStatus.Closed && escrow.Paid == PaidUpTo(status, order.Terms)
             && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
@@ -92,8 +92,8 @@ internal sealed class OrderRecount(MarketState market)
     {
         ref readonly var order = ref market.Orders.EndedAt(row);
         var (id, place) = (order.Id, market.Orders.Find(order.Id));
-        _once.Expect(place.IsEnded && place.Row == row, () => $"{id} is not where the index says");
-        _lines.Expect(order.Lines > 0, () => $"{id} has no lines");
+        _once.Expect(place.IsEnded && place.Row == row, $"{id} is not where the index says");
+        _lines.Expect(order.Lines > 0, $"{id} has no lines");
         for (var at = 0; at < order.Lines; at++)
         {
             var line = market.Orders.EndedLineAt(order, at);
@@ -125,7 +125,7 @@ internal sealed class OrderRecount(MarketState market)
         _money.Expect(
             fitsStatus && !paid.IsNegative && !held.IsNegative && !released.IsNegative && !refunded.IsNegative
                 && paid == held + released + refunded,
-            () => $"{id}: paid {paid}, held {held}, released {released}, refunded {refunded}");
+            $"{id}: paid {paid}, held {held}, released {released}, refunded {refunded}");
         Paid += paid;
         Held += held;
         Released += released;

@@ -18,11 +18,11 @@ internal sealed class ReputationRecount(MarketState market)
             fresh.Note(verdict);
             ratedOrders += verdict.Points is null ? 0 : 1;
             var (order, isConfirmed) = (verdict.Order, IsConfirmed(verdict.Order));
-            known.Expect(isConfirmed, () => $"a verdict on {order}, whose receipt was never confirmed");
+            known.Expect(isConfirmed, $"a verdict on {order}, whose receipt was never confirmed");
         }
 
         var rated = CountRatedOrders();
-        known.Expect(rated == ratedOrders, () => $"{rated} rated orders, {ratedOrders} ratings");
+        known.Expect(rated == ratedOrders, $"{rated} rated orders, {ratedOrders} ratings");
         var all = market.Reputation.Verdicts;
         yield return known.Close(
             string.Create(CultureInfo.InvariantCulture, $"{all:#,0} verdicts, {rated:#,0} with points"));
@@ -39,7 +39,7 @@ internal sealed class ReputationRecount(MarketState market)
             findings.Expect(
                 Same(kept.CreditOf(store), fresh.CreditOf(store))
                     && Same(kept.RatingOf(store, now), fresh.RatingOf(store, now)),
-                () => Differ(store, kept.CreditOf(store), fresh.CreditOf(store)));
+                $"{Differ(store, kept.CreditOf(store), fresh.CreditOf(store))}");
         }
 
         for (var at = 0; at < Math.Max(kept.Buyers, fresh.Buyers); at++)
@@ -47,15 +47,15 @@ internal sealed class ReputationRecount(MarketState market)
             var buyer = new BuyerId(at);
             findings.Expect(
                 Same(kept.CreditOf(buyer), fresh.CreditOf(buyer)),
-                () => Differ(buyer, kept.CreditOf(buyer), fresh.CreditOf(buyer)));
+                $"{Differ(buyer, kept.CreditOf(buyer), fresh.CreditOf(buyer))}");
         }
 
         for (var at = 0; at < market.Policy.Categories.Count; at++)
         {
             var category = new CategoryId((byte)at);
             findings.Expect(
-                Same(kept.RatingOf(category, now), fresh.RatingOf(category, now)), () =>
-                    $"category {at} differs");
+                Same(kept.RatingOf(category, now), fresh.RatingOf(category, now)),
+                $"category {at} differs");
         }
 
         return findings.Close("credit and ratings of all stores, buyers and categories");

@@ -44,8 +44,14 @@ internal sealed class CommandBatch
         }
 
         var framed = _records.Framed;
+        var ahead = framed;
         for (var at = -1; RecordFrame.TryTake(ref framed, out var command); at++)
         {
+            if ((at + 1) % LookAhead.Commands == 0)
+            {
+                ahead = LookAhead.Over(market.State, ahead);
+            }
+
             var answer = CommandReader.Execute(market, command);
             if (at >= 0)
             {

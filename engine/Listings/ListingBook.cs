@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlashSale.Engine;
 
 /// <summary>
@@ -6,24 +8,23 @@ namespace FlashSale.Engine;
 /// </summary>
 internal sealed class ListingBook(MarketSize size)
 {
-    private readonly Table<Listing> _listings = new(size.ListingsMax);
-    private readonly Table<ListingStock> _stocks = new(size.ListingsMax);
+    private readonly Table<ListingRow> _rows = new(size.ListingsMax);
     private readonly BlockArena<Stock> _buckets = new();
     private readonly LongIndex _unitsOfBuyer = new();
     private readonly List<string> _titles = [];
 
     /// <summary>One more than the highest id in use.</summary>
-    public int Count => _listings.Count;
+    public int Count => _rows.Count;
 
     /// <summary>Bytes held by rows.</summary>
-    public long Bytes => _listings.Bytes + _stocks.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes;
+    public long Bytes => _rows.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes;
 
     /// <summary>A listing's row; only where <see cref="Exists"/>.</summary>
-    public ref Listing this[ListingId id] => ref _listings[id.Value];
+    public ref Listing this[ListingId id] => ref _rows[id.Value].Listing;
 
     /// <summary>Whether there is such a listing.</summary>
     public bool Exists(ListingId id) =>
-        id.Value >= 0 && id.Value < _listings.Count && _listings[id.Value].Exists;
+        id.Value >= 0 && id.Value < _rows.Count && _rows[id.Value].Listing.Exists;
 
     /// <summary>What buyers read.</summary>
     public string TitleOf(ListingId id) => _titles[id.Value];
@@ -31,19 +32,24 @@ internal sealed class ListingBook(MarketSize size)
     /// <summary>The buckets of a listing's stock.</summary>
     public Span<Stock> Stock(ListingId id)
     {
-        ref var stock = ref _stocks[id.Value];
-        return _buckets.Rows(stock.Block, stock.Buckets);
+        ref var stock = ref _rows[id.Value].Stock;
+        return stock.Buckets == 1
+            ? new Span<Stock>(ref stock.Unsplit)
+            : _buckets.Rows(stock.Block, stock.Buckets);
     }
 
     /// <summary>
     /// What the listing's units have been through; kept apart from the stock so that an audit can compare.
     /// </summary>
-    public ref ListingStock History(ListingId id) => ref _stocks[id.Value];
+    public ref ListingStock History(ListingId id) => ref _rows[id.Value].Stock;
+
+    /// <summary>Reads both ends of a listing's row, so that it comes into the caches.</summary>
+    public int Touch(ListingId id) => !Exists(id) ? 0 : _rows[id.Value].Stock.Refusals;
 
     /// <summary>Adds a listing.</summary>
     public ListingResult Add(ListingId id, ListingTerms terms)
     {
-        if (id.Value < 0 || id.Value >= _listings.RowsMax)
+        if (id.Value < 0 || id.Value >= _rows.RowsMax)
         {
             return ListingResult.UnknownListing;
         }
@@ -56,13 +62,18 @@ internal sealed class ListingBook(MarketSize size)
         var fingerprint = Fingerprint.Of(terms);
         if (Exists(id))
         {
-            return _stocks[id.Value].Terms == fingerprint ? ListingResult.Published : ListingResult.IdReused;
+            return _rows[id.Value].Stock.Terms == fingerprint
+                ? ListingResult.Published
+                : ListingResult.IdReused;
         }
 
-        _listings.Reach(id.Value);
-        _stocks.Reach(id.Value);
-        _listings[id.Value] = new Listing(terms);
-        _stocks[id.Value] = new ListingStock(_buckets.Take(terms.Buckets), terms.Buckets, fingerprint);
+        _rows.Reach(id.Value);
+        var block = terms.Buckets == 1 ? 0 : _buckets.Take(terms.Buckets);
+        _rows[id.Value] = new ListingRow
+        {
+            Listing = new Listing(terms),
+            Stock = new ListingStock(block, terms.Buckets, fingerprint),
+        };
         Restock(id, terms.Stock);
         while (_titles.Count <= id.Value)
         {
@@ -76,7 +87,7 @@ internal sealed class ListingBook(MarketSize size)
     /// <summary>Puts more units up for sale, if they fit the limit.</summary>
     public bool Restock(ListingId id, int units)
     {
-        ref var history = ref _stocks[id.Value];
+        ref var history = ref _rows[id.Value].Stock;
         if (units < 0 || units > Limits.StockMax - history.PutIn)
         {
             return false;
@@ -93,13 +104,13 @@ internal sealed class ListingBook(MarketSize size)
     /// </summary>
     public ReserveResult ReserveAtOrder(ListingId id, BuyerId buyer, int units, out int bucket)
     {
-        ref readonly var listing = ref _listings[id.Value];
+        ref readonly var listing = ref _rows[id.Value].Listing;
         if (listing.Hold == HoldMode.AtOrder)
         {
             return Reserve(id, buyer, units, out bucket);
         }
 
-        bucket = StockBuckets.HomeOf(buyer, _stocks[id.Value].Buckets);
+        bucket = StockBuckets.HomeOf(buyer, _rows[id.Value].Stock.Buckets);
         if (listing.UnitsPerBuyer > 0 && UnitsOf(id, buyer) + units > listing.UnitsPerBuyer)
         {
             return ReserveResult.LimitReached;
@@ -113,7 +124,7 @@ internal sealed class ListingBook(MarketSize size)
     {
         var buckets = Stock(id);
         bucket = StockBuckets.HomeOf(buyer, buckets.Length);
-        var limit = _listings[id.Value].UnitsPerBuyer;
+        var limit = _rows[id.Value].Listing.UnitsPerBuyer;
         if (limit > 0 && UnitsOf(id, buyer) + units > limit)
         {
             return ReserveResult.LimitReached;
@@ -151,8 +162,7 @@ internal sealed class ListingBook(MarketSize size)
     public void Save(StateWriter writer)
     {
         writer.WriteMark("list");
-        _listings.Save(writer);
-        _stocks.Save(writer);
+        _rows.Save(writer);
         _buckets.Save(writer);
         _unitsOfBuyer.Save(writer);
         foreach (var title in _titles)
@@ -164,11 +174,10 @@ internal sealed class ListingBook(MarketSize size)
     public void Load(StateReader reader)
     {
         reader.ReadMark("list");
-        _listings.Load(reader);
-        _stocks.Load(reader);
+        _rows.Load(reader);
         _buckets.Load(reader);
         _unitsOfBuyer.Load(reader);
-        for (var at = 0; at < _listings.Count; at++)
+        for (var at = 0; at < _rows.Count; at++)
         {
             _titles.Add(reader.ReadText());
         }
@@ -176,7 +185,7 @@ internal sealed class ListingBook(MarketSize size)
 
     private ReserveResult Refuse(ListingId id, int units)
     {
-        ref var history = ref _stocks[id.Value];
+        ref var history = ref _rows[id.Value].Stock;
         history.Refuse(units, history.PutIn - TakenOf(Stock(id)));
         return ReserveResult.SoldOut;
     }
@@ -196,9 +205,17 @@ internal sealed class ListingBook(MarketSize size)
 
     private void NoteUnits(ListingId id, BuyerId buyer, int units)
     {
-        if (_listings[id.Value].UnitsPerBuyer > 0)
+        if (_rows[id.Value].Listing.UnitsPerBuyer > 0)
         {
             _unitsOfBuyer.Set(Key(id, buyer), UnitsOf(id, buyer) + units);
         }
+    }
+
+    /// <summary>A listing and its stock side by side: what sells one reads the other.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private struct ListingRow
+    {
+        public Listing Listing;
+        public ListingStock Stock;
     }
 }

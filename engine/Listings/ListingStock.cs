@@ -6,7 +6,10 @@ namespace FlashSale.Engine;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct ListingStock(int block, int buckets, ulong terms)
 {
-    /// <summary>The block of buckets.</summary>
+    /// <summary>The stock itself where it is one bucket, as nearly always (rule INV-4).</summary>
+    public Stock Unsplit;
+
+    /// <summary>The block of buckets, if there are several.</summary>
     public readonly int Block { get; } = block;
 
     /// <summary>How many buckets there are.</summary>

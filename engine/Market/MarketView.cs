@@ -125,6 +125,13 @@ public readonly struct MarketView
     /// <summary>The ratings of a category over six months (rule REP-4).</summary>
     public RatingSums Rating(CategoryId category) => _market.Reputation.RatingOf(category, _market.Now);
 
+    /// <summary>
+    /// Tells the market which orders and listings the next commands are about: it fetches them together, up
+    /// to 16 orders, so that no command waits for memory. Changes nothing.
+    /// </summary>
+    public void Prepare(ReadOnlySpan<OrderId> orders, ReadOnlySpan<ListingId> listings) =>
+        LookAhead.Fetch(_market, orders, listings);
+
     /// <summary>The degradation switches (rule CAP-2).</summary>
     public SwitchBoard Switches => _market.Switches;
 }

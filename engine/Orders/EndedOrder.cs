@@ -23,18 +23,18 @@ internal struct EndedOrder
     public EndedOrder(in Order order, int firstLine, int lines)
     {
         Id = order.Id;
-        Fingerprint = order.Terms.Fingerprint;
+        Fingerprint = order.Fingerprint;
         _escrow = order.Escrow;
         Total = order.Total;
         Store = order.Store;
         FirstLine = firstLine;
         Lines = (byte)lines;
-        OrdersInCheckout = (byte)order.Terms.OrdersInCheckout;
+        OrdersInCheckout = (byte)order.OrdersInCheckout;
         Status = order.Status;
         Channel = order.Channel;
         Rating = order.Rating;
         Credits = order.Credits;
-        IsFestival = order.Terms.IsFestival;
+        IsFestival = order.IsFestival;
         _placedAtS = (uint)order.PlacedAt.ToUnixTimeSeconds();
         _paidAfterS = After(order.PaidAt, order.PlacedAt);
         _shippedAfterS = After(order.ShippedAt, order.PlacedAt);

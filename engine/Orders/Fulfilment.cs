@@ -154,7 +154,7 @@ internal sealed class Fulfilment(MarketState market)
     }
 
     private DateTimeOffset ConfirmBy(in Order order) =>
-        order.ShippedAt!.Value + (order.Terms.IsFestival
+        order.ShippedAt!.Value + (order.IsFestival
             ? market.Policy.Orders.FestivalConfirmWithin
             : market.Policy.Orders.ConfirmWithin);
 

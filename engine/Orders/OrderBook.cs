@@ -50,7 +50,16 @@ internal sealed class OrderBook(MarketSize size)
     public Span<OrderLine> Lines(int row)
     {
         ref var live = ref _live[row];
-        return _lines.Rows(live.LineBlock, live.LineCount);
+        return live.LineCount == 1
+            ? new Span<OrderLine>(ref live.OnlyLine)
+            : _lines.Rows(live.LineBlock, live.LineCount);
+    }
+
+    /// <summary>Reads the ends of a live order's row, so that the row comes into the caches.</summary>
+    public int Touch(int row)
+    {
+        ref var live = ref _live[row];
+        return live.LineCount + (int)live.Order.Status + (live.Order.IsPresale ? 1 : 0);
     }
 
     /// <summary>An order that has ended.</summary>
@@ -63,9 +72,11 @@ internal sealed class OrderBook(MarketSize size)
     public int Add(in Order order, ReadOnlySpan<OrderLine> lines)
     {
         var row = _freeRows.TryPop(out var free) ? free : _live.Add();
-        var block = _lines.Take(lines.Length);
-        lines.CopyTo(_lines.Rows(block, lines.Length));
-        _live[row] = new LiveOrder { Order = order, LineBlock = block, LineCount = lines.Length };
+        ref var live = ref _live[row];
+        live.Order = order;
+        live.LineCount = lines.Length;
+        live.LineBlock = lines.Length == 1 ? 0 : _lines.Take(lines.Length);
+        lines.CopyTo(Lines(row));
         _index.Set(order.Id.Packed, OrderPlace.OfLive(row));
         return row;
     }
@@ -84,7 +95,11 @@ internal sealed class OrderBook(MarketSize size)
         }
 
         _index.Set(live.Order.Id.Packed, OrderPlace.OfEnded(ended));
-        _lines.Free(live.LineBlock, live.LineCount);
+        if (live.LineCount > 1)
+        {
+            _lines.Free(live.LineBlock, live.LineCount);
+        }
+
         live = default;
         _freeRows.Push(row);
     }
@@ -115,10 +130,12 @@ internal sealed class OrderBook(MarketSize size)
         _endedLines.Load(reader);
     }
 
-    [StructLayout(LayoutKind.Sequential)]
+    /// <summary>An order with its lines: a single one beside it, several in a block of their own.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private struct LiveOrder
     {
         public Order Order;
+        public OrderLine OnlyLine;
         public int LineBlock;
         public int LineCount;
     }

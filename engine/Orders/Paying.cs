@@ -33,7 +33,7 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
 
         var orders = first.IsLive
-            ? market.Orders.Live(first.Row).Terms.OrdersInCheckout
+            ? market.Orders.Live(first.Row).OrdersInCheckout
             : market.Orders.EndedAt(first.Row).OrdersInCheckout;
         var due = DueFor(id, orders, waiting);
         if (due == Money.Zero)
@@ -56,9 +56,9 @@ internal sealed class Paying(MarketState market, Closing closing)
         for (var part = 0; part < orders; part++)
         {
             if (market.Orders.Find(id.Order(part)) is { IsLive: true } place
-                && market.Orders.Live(place.Row) is var order && order.Status == waiting)
+                && market.Orders.Live(place.Row).Status == waiting)
             {
-                due += order.NextPayment;
+                due += market.Orders.Live(place.Row).NextPayment;
             }
         }
 

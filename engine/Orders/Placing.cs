@@ -54,7 +54,7 @@ internal sealed class Placing(MarketState market)
     {
         var orders = market.Orders;
         var (known, parts) = first.IsLive
-            ? (orders.Live(first.Row).Terms.Fingerprint, orders.Live(first.Row).Terms.OrdersInCheckout)
+            ? (orders.Live(first.Row).Fingerprint, orders.Live(first.Row).OrdersInCheckout)
             : (orders.EndedAt(first.Row).Fingerprint, orders.EndedAt(first.Row).OrdersInCheckout);
         if (known != fingerprint)
         {

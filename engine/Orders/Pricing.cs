@@ -55,7 +55,7 @@ internal sealed class Pricing(MarketState market)
     /// <summary>The terms of an order with these lines.</summary>
     public OrderTerms TermsOf(StoreId store, ReadOnlySpan<OrderLine> lines, int orders, ulong fingerprint)
     {
-        var (total, deposit, commission, isFestival) = (Money.Zero, Money.Zero, (Int128)0, false);
+        var (total, deposit, commission, isFestival) = (Money.Zero, Money.Zero, 0L, false);
         foreach (ref readonly var line in lines)
         {
             ref readonly var listing = ref market.Listings[line.Listing];
@@ -63,7 +63,7 @@ internal sealed class Pricing(MarketState market)
                 market.Stores[store].Market, listing.Category, market.Policy);
             total += line.ToPay;
             deposit += listing.Deposit * line.Units;
-            commission += (Int128)line.ToPay.Fen * basisPoints;
+            commission += line.ToPay.Fen * basisPoints; // far below 2^63: Limits.AmountYuanMax
             isFestival |= listing.IsFestivalAt(market.Now);
         }
 

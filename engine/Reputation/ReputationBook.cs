@@ -8,13 +8,14 @@ namespace FlashSale.Engine;
 /// </remarks>
 internal sealed class ReputationBook(MarketSize size, Policy policy)
 {
-    private const int VerdictsPerCleaning = 1 << 10;
+    private const int LedgerPartitionBits = 8;
+    private const int VerdictsPerCleaning = 1 << 12;
 
     private readonly Table<Credit> _stores = new(size.StoresMax);
     private readonly Table<Credit> _buyers = new(size.BuyersMax);
     private readonly List<StoreRating?> _ratings = [];
     private readonly StoreRating[] _categories = [.. policy.Categories.Select(_ => new StoreRating())];
-    private readonly CreditLedger _ledger = new();
+    private readonly CreditLedger _ledger = new(LedgerPartitionBits);
     private readonly Table<Verdict> _verdicts = new(int.MaxValue);
 
     /// <summary>Bytes held.</summary>
@@ -48,6 +49,10 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
         category.Value < _categories.Length
             ? _categories[category.Value].Sums(now, policy.Reputation)
             : default;
+
+    /// <summary>Reads what a verdict between these will need, so that it comes into the caches.</summary>
+    public int Touch(BuyerId buyer, StoreId store, ListingId listing) =>
+        _ledger.Touch(buyer, store, listing).GetHashCode() ^ LastDayOf(store);
 
     /// <summary>Notes a verdict on the store or on the buyer of an order.</summary>
     public void Note(in Verdict verdict)
@@ -127,6 +132,9 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
 
         _verdicts.Load(reader);
     }
+
+    private int LastDayOf(StoreId store) =>
+        store.Value < _ratings.Count && _ratings[store.Value] is { Days: [.., var last] } ? last.Day : 0;
 
     private void AddPoints(in Verdict verdict, DateTimeOffset now)
     {

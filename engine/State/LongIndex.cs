@@ -13,7 +13,7 @@ namespace FlashSale.Engine;
 /// </remarks>
 internal sealed class LongIndex
 {
-    private const int PartitionBits = 10;
+    private const int PartitionBits = 8;
     private const int FirstCapacity = 8;
 
     private readonly Partition[] _partitions = new Partition[1 << PartitionBits];

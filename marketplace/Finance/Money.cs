@@ -37,7 +37,7 @@ public readonly record struct Money : IComparable<Money>
     public static Money Min(Money left, Money right) => left.Fen <= right.Fen ? left : right;
 
     /// <summary>A share in basis points (1/10,000), rounded down to a whole fen.</summary>
-    public Money ShareRoundedDown(int basisPoints) => new((long)((Int128)Fen * basisPoints / 10_000));
+    public Money ShareRoundedDown(int basisPoints) => new(Scaled(Fen, basisPoints, 10_000));
 
     /// <summary>
     /// The part of this amount that <paramref name="part"/> is of <paramref name="whole"/>, rounded down.
@@ -46,8 +46,14 @@ public readonly record struct Money : IComparable<Money>
     public Money ProportionRoundedDown(long part, long whole)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(whole);
-        return new((long)((Int128)Fen * part / whole));
+        return new(Scaled(Fen, part, whole));
     }
+
+    // 128 bits only where a product needs them: their division is some twenty times as slow.
+    private static long Scaled(long fen, long part, long whole) =>
+        Math.BigMul(fen, part, out var product) == product >> 63
+            ? product / whole
+            : (long)((Int128)fen * part / whole);
 
     /// <inheritdoc/>
     public int CompareTo(Money other) => Fen.CompareTo(other.Fen);

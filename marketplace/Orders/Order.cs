@@ -57,7 +57,7 @@ public struct Order
         _placedAtMs = now.ToUnixTimeMilliseconds();
         _total = terms.Total;
         _deposit = terms.Deposit;
-        _payWithinMs = (int)terms.PayWithin.TotalMilliseconds;
+        _payWithinMs = (int)(terms.PayWithin.Ticks / TimeSpan.TicksPerMillisecond);
         _isFestival = terms.IsFestival;
         _commissionBasisPoints = (ushort)terms.CommissionBasisPoints;
         _ordersInCheckout = (byte)terms.OrdersInCheckout;
@@ -84,6 +84,15 @@ public struct Order
     public readonly OrderTerms Terms => new(
         _total, _deposit, TimeSpan.FromMilliseconds(_payWithinMs), _isFestival,
         _commissionBasisPoints, _ordersInCheckout, _fingerprint);
+
+    /// <summary>Orders that are paid together with this one.</summary>
+    public readonly int OrdersInCheckout => _ordersInCheckout;
+
+    /// <summary>Whether it was placed at a festival price.</summary>
+    public readonly bool IsFestival => _isFestival;
+
+    /// <summary>A hash of what the client asked for (rule ORD-4).</summary>
+    public readonly ulong Fingerprint => _fingerprint;
 
     /// <summary>What the buyer has to pay for all lines.</summary>
     public readonly Money Total => _total;

@@ -30,6 +30,14 @@ internal sealed class CreditTable<TRow>(int partitionBits)
         return slots.Length == 0 ? default : slots[SlotOf(slots, hash, key)];
     }
 
+    /// <summary>Reads the slot where a key's row is or nearly is, so that it comes into the caches.</summary>
+    public ulong Touch(ulong key)
+    {
+        var hash = Hash(key);
+        var slots = _slots[PartitionOf(hash)];
+        return slots.Length == 0 ? 0 : slots[HomeOf(slots, hash)].Key;
+    }
+
     /// <summary>Puts a row in the place of the one with its key, or adds it.</summary>
     public void Put(in TRow row, in CreditMoment now)
     {
@@ -74,7 +82,7 @@ internal sealed class CreditTable<TRow>(int partitionBits)
 
     private static int SlotOf(TRow[] slots, ulong hash, ulong key)
     {
-        var slot = (int)(((hash & uint.MaxValue) * (ulong)slots.Length) >> 32);
+        var slot = HomeOf(slots, hash);
         while (!slots[slot].IsEmpty && slots[slot].Key != key)
         {
             slot = slot + 1 == slots.Length ? 0 : slot + 1;
@@ -82,6 +90,9 @@ internal sealed class CreditTable<TRow>(int partitionBits)
 
         return slot;
     }
+
+    private static int HomeOf(TRow[] slots, ulong hash) =>
+        (int)(((hash & uint.MaxValue) * (ulong)slots.Length) >> 32);
 
     // The finalizer of SplitMix64 (Steele and others 2014): every bit of the key moves every bit of the hash.
     private static ulong Hash(ulong key)

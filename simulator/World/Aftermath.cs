@@ -126,7 +126,7 @@ internal sealed class Aftermath(Run run)
     {
         var policy = run.Market.Policy.Logistics;
         var (paidAt, shippedAt) = (order.PaidAt!.Value, order.ShippedAt!.Value);
-        var promisedBy = StoreHandling.PromisedBy(paidAt, order.Terms.IsFestival, policy);
+        var promisedBy = StoreHandling.PromisedBy(paidAt, order.IsFestival, policy);
         var isLateDispatch = shippedAt > promisedBy;
         var isLateDelivery = (order.DeliveredAt ?? run.Now) > promisedBy + policy.DeliverWithin;
         return (isLateDispatch ? Grievances.LateDispatch : Grievances.None)

@@ -18,7 +18,7 @@ public sealed class RowTests
     [Theory]
     [InlineData(typeof(Stock), 12)]
     [InlineData(typeof(Listing), 52)]
-    [InlineData(typeof(ListingStock), 28)]
+    [InlineData(typeof(ListingStock), 40)]
     [InlineData(typeof(CartLine), 16)]
     [InlineData(typeof(OrderLine), 24)]
     [InlineData(typeof(Order), 120)]
