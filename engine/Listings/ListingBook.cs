@@ -159,6 +159,9 @@ internal sealed class ListingBook(MarketSize size)
     /// </summary>
     public int UnitsOf(ListingId id, BuyerId buyer) => Math.Max(0, _unitsOfBuyer.Find(Key(id, buyer)));
 
+    /// <summary>Units of limited listings that all buyers have.</summary>
+    public long UnitsOfBuyers() => _unitsOfBuyer.Sum();
+
     public void Save(StateWriter writer)
     {
         writer.WriteMark("list");

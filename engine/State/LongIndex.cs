@@ -38,6 +38,21 @@ internal sealed class LongIndex
         return slot.IsUsed ? slot.Value : -1;
     }
 
+    /// <summary>The sum of all numbers.</summary>
+    public long Sum()
+    {
+        long sum = 0;
+        foreach (ref var partition in _partitions.AsSpan())
+        {
+            foreach (ref readonly var slot in partition.Slots.AsSpan())
+            {
+                sum += slot.IsUsed ? slot.Value : 0;
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>Sets the number of a key, new or known.</summary>
     public void Set(long key, int value)
     {
