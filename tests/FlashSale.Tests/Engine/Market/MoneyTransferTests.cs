@@ -1,0 +1,147 @@
+using FlashSale.Engine;
+using static FlashSale.Tests.Engine.Fixtures;
+
+namespace FlashSale.Tests.Engine;
+
+public sealed class MoneyTransferTests
+{
+    private static readonly AccountId Buyer = new(AccountKind.Buyer, FirstBuyer.Value);
+
+    private static readonly AccountId Deposit = new(AccountKind.StoreDeposit, FirstStore.Value);
+
+    [Fact]
+    public void A_transfer_moves_money_once_however_often_it_is_sent() // ESC-6, ORD-4
+    {
+        var market = Market();
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.BuyerTopUp, 10));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.BuyerTopUp, 10));
+        Assert.Equal(TransferResult.IdReused, Move(market, MovementKind.BuyerTopUp, 11));
+        Assert.Equal(TransferResult.IdReused, Move(market, MovementKind.Loan, 10));
+        Assert.Equal(Money.FromYuan(10), market.View.Balance(Buyer));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_refused_transfer_may_be_sent_again_under_its_id() // ESC-6
+    {
+        var market = Market();
+
+        Assert.Equal(TransferResult.InsufficientFunds, Move(market, MovementKind.Withdrawal, 95));
+        market.Order(OrderStatus.Confirmed);
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Withdrawal, 95));
+        Assert.Equal(Money.Zero, market.View.Balance(AccountId.Of(FirstStore)));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void Frozen_earnings_are_seen_and_cannot_be_withdrawn() // ESC-4
+    {
+        var market = Market();
+        market.Order(OrderStatus.Confirmed);
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Freeze, 95, id: 0));
+        Assert.Equal(
+            Money.FromYuan(95), market.View.Balance(new AccountId(AccountKind.StoreFrozen, 0)));
+        Assert.Equal(TransferResult.InsufficientFunds, Move(market, MovementKind.Withdrawal, 1, id: 1));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Unfreeze, 95, id: 2));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Withdrawal, 95, id: 3));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_loan_comes_from_the_lender_and_goes_back_there() // ESC-6
+    {
+        var market = Market();
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Loan, 11_000, id: 0));
+        Assert.Equal(Money.FromYuan(-11_000), market.View.Balance(AccountId.Lender));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.LoanRepayment, 11_000, id: 1));
+        Assert.Equal(Money.Zero, market.View.Balance(AccountId.Lender));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_store_below_its_deposit_has_fifteen_days_and_sells_again_when_it_pays() // STO-3
+    {
+        var market = Market();
+        Move(market, MovementKind.ViolationFee, 960_000, id: 0);
+        Assert.Equal(Money.FromYuan(960_000), market.View.Balance(AccountId.Platform));
+
+        market.AdvanceTo(Noon.AddDays(15));
+        Assert.Equal(CheckoutResult.Placed, market.Place(Checkout()).Result);
+        market.AdvanceTo(Noon.AddDays(15).AddMilliseconds(1));
+        Assert.Equal(CheckoutResult.NotForSale, market.Place(Checkout(1)).Result);
+        Assert.Equal(StoreStatus.Suspended, market.View.Store(FirstStore)!.Value.Status);
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.DepositPaid, 10_000, id: 1));
+        Assert.Equal(CheckoutResult.Placed, market.Place(Checkout(1)).Result);
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void Compensation_is_paid_to_the_buyer_from_the_deposit_and_never_more_than_it_holds() // STO-3
+    {
+        var market = Market();
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Compensation, 500, id: 0));
+        Assert.Equal(Money.FromYuan(500), market.View.Balance(Buyer));
+        Assert.Equal(
+            TransferResult.InsufficientFunds, Move(market, MovementKind.Compensation, 1_000_000, id: 1));
+        Assert.Equal(Money.FromYuan(999_500), market.View.Balance(Deposit));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_closed_store_gets_its_whole_deposit_back_and_pays_no_more() // STO-3
+    {
+        var market = Market();
+        Assert.Equal(TransferResult.WrongStatus, Move(market, MovementKind.DepositReturned, 1_000_000));
+        market.StepStore(FirstStore, StoreStep.Close);
+
+        Assert.Equal(TransferResult.WrongStatus, Move(market, MovementKind.DepositReturned, 999_999));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.DepositReturned, 1_000_000));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.DepositReturned, 1_000_000));
+        Assert.Equal(TransferResult.WrongStatus, Move(market, MovementKind.DepositPaid, 1, id: 1));
+        Assert.Equal(Money.Zero, market.View.Balance(Deposit));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_store_that_opens_with_too_little_opens_when_it_has_paid_the_rest() // STO-1, STO-3
+    {
+        var market = new Market(new Policy());
+        var application = new StoreApplication(
+            FirstStore, new SellerId(1), MarketKind.Consumer, DepositTier.Low, "Tea", Money.FromYuan(999));
+
+        Assert.Equal(OpenStoreResult.Opened, market.OpenStore(application));
+        Assert.Equal(OpenStoreResult.Opened, market.OpenStore(application));
+        Assert.Equal(StoreStatus.Applying, market.View.Store(FirstStore)!.Value.Status);
+        Assert.Equal(ListingResult.StoreNotOpen, market.Publish(FirstListing, Terms()));
+        Assert.Equal(StoreResult.DepositShort, market.StepStore(FirstStore, StoreStep.Open));
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.DepositPaid, 1));
+        Assert.Equal(ListingResult.Published, market.Publish(FirstListing, Terms()));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void Two_stores_share_neither_an_id_nor_a_name() // STO-4, ORD-4
+    {
+        var market = Market();
+        var tea = new StoreApplication(
+            new StoreId(1), new SellerId(1), MarketKind.Consumer, DepositTier.Low, "Tea", Money.Zero);
+        market.OpenStore(tea);
+
+        Assert.Equal(OpenStoreResult.IdReused, market.OpenStore(tea with { Name = "Coffee" }));
+        Assert.Equal(OpenStoreResult.NameTaken, market.OpenStore(tea with { Id = new StoreId(2) }));
+        Assert.Equal(
+            OpenStoreResult.NotAName, market.OpenStore(tea with { Id = new StoreId(2), Name = "\uD83C" }));
+        Assert.Equal(
+            OpenStoreResult.NotAName,
+            market.OpenStore(tea with { Id = new StoreId(2), Name = "A" + new string(' ', 500) + "B" }));
+    }
+
+    private static TransferResult Move(Market market, MovementKind kind, long yuan, long id = 0) =>
+        market.Move(new Transfer(id, kind, FirstStore, FirstBuyer, Money.FromYuan(yuan)));
+}
