@@ -122,7 +122,8 @@ internal sealed class MarketAudit(MarketState market)
                 $"{buyer} has {units} of {listing}, counted {kept}, allowed {limit}");
         }
 
-        var (all, counted) = (market.Listings.UnitsOfBuyers(), _recount.UnitsOfLimited.Values.Sum(units => (long)units));
+        var all = market.Listings.UnitsOfBuyers();
+        var counted = _recount.UnitsOfLimited.Values.Sum(units => (long)units);
         findings.Expect(all == counted, () => $"{all} units are kept for buyers, orders say {counted}");
         return findings.Close("no buyer has more than a listing allows");
     }
