@@ -7,16 +7,17 @@ namespace FlashSale.Engine;
 /// Finds the number that belongs to a 64-bit key; both are kept by value in open-addressed partitions.
 /// </summary>
 /// <remarks>
-/// Each of the partitions grows by itself, so that no single insertion moves more than a small part of the
-/// entries: growth never stalls the writer. The layout depends on the keys and their order only, never on the
+/// Each of the partitions grows by itself, and each at another share of its room – even keys would fill all
+/// of them at the same time – so that growth never stalls the writer. The layout depends on the keys and their order only, never on the
 /// process. Keys are at least zero.
 /// </remarks>
 internal sealed class LongIndex
 {
     private const int PartitionBits = 8;
+    private const int Partitions = 1 << PartitionBits;
     private const int FirstCapacity = 8;
 
-    private readonly Partition[] _partitions = new Partition[1 << PartitionBits];
+    private readonly Partition[] _partitions = new Partition[Partitions];
 
     /// <summary>How many keys are kept.</summary>
     public int Count { get; private set; }
@@ -28,13 +29,14 @@ internal sealed class LongIndex
     /// <summary>The number of a key, or −1.</summary>
     public int Find(long key)
     {
-        var slots = Of(key, out var hash).Slots;
+        var mixed = Mix(key);
+        var slots = _partitions[PartitionOf(mixed)].Slots;
         if (slots is null)
         {
             return -1;
         }
 
-        ref var slot = ref Probe(slots, key, hash);
+        ref var slot = ref Probe(slots, key, mixed);
         return slot.IsUsed ? slot.Value : -1;
     }
 
@@ -56,15 +58,16 @@ internal sealed class LongIndex
     /// <summary>Sets the number of a key, new or known.</summary>
     public void Set(long key, int value)
     {
-        ref var partition = ref Of(key, out var hash);
+        var mixed = Mix(key);
+        ref var partition = ref _partitions[PartitionOf(mixed)];
         var slots = partition.Slots ??= new Slot[FirstCapacity];
-        ref var slot = ref Probe(slots, key, hash);
+        ref var slot = ref Probe(slots, key, mixed);
         if (!slot.IsUsed)
         {
-            if ((partition.Used + 1) * 4 > partition.Slots.Length * 3)
+            if (IsFull(partition.Used + 1, slots.Length, PartitionOf(mixed)))
             {
                 Grow(ref partition);
-                slot = ref Probe(partition.Slots!, key, hash);
+                slot = ref Probe(partition.Slots!, key, mixed);
             }
 
             partition.Used++;
@@ -97,10 +100,14 @@ internal sealed class LongIndex
         }
     }
 
-    private static ref Slot Probe(Slot[] slots, long key, uint hash)
+    // From one half of its slots in the first partition to three quarters in the last.
+    private static bool IsFull(int used, int slots, int partition) =>
+        (long)used * (Partitions * 4) > (long)slots * ((Partitions * 2) + partition);
+
+    private static ref Slot Probe(Slot[] slots, long key, ulong mixed)
     {
         var mask = slots.Length - 1;
-        for (var at = (int)(hash & (uint)mask); ; at = (at + 1) & mask)
+        for (var at = (int)((mixed >> PartitionBits) & (ulong)mask); ; at = (at + 1) & mask)
         {
             ref var slot = ref slots[at];
             if (!slot.IsUsed || slot.Key == key)
@@ -118,12 +125,12 @@ internal sealed class LongIndex
         {
             if (slot.IsUsed)
             {
-                Probe(partition.Slots, slot.Key, HashOf(Mix(slot.Key))) = slot;
+                Probe(partition.Slots, slot.Key, Mix(slot.Key)) = slot;
             }
         }
     }
 
-    private static uint HashOf(ulong mixed) => unchecked((uint)(mixed >> PartitionBits));
+    private static int PartitionOf(ulong mixed) => (int)(mixed & (Partitions - 1));
 
     private static ulong Mix(long key)
     {
@@ -133,13 +140,6 @@ internal sealed class LongIndex
             x ^= BitOperations.RotateRight(x, 32);
             return x * 0xD6E8FEB86659FD93UL ^ (x >> 29);
         }
-    }
-
-    private ref Partition Of(long key, out uint hash)
-    {
-        var mixed = Mix(key);
-        hash = HashOf(mixed);
-        return ref _partitions[(int)(mixed & ((1 << PartitionBits) - 1))];
     }
 
     private struct Partition

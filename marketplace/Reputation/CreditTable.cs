@@ -116,9 +116,11 @@ internal sealed class CreditTable<TRow>(int partitionBits)
             live += row.IsEmpty || row.IsOver(now) ? 0 : 1;
         }
 
-        // Between two rebuilds a partition is then 57 to 75 % full.
+        // Between two rebuilds a partition is then some 50 to 75 % full. No two get the same room, or even
+        // keys would fill all of them at the same time.
         var needed = live + room;
-        var slots = new TRow[needed == 0 ? 0 : Math.Max(SlotsMin, needed + (needed / 2) + (needed / 4))];
+        var spare = needed * (_slots.Length + partition) / _slots.Length / 4;
+        var slots = new TRow[needed == 0 ? 0 : Math.Max(SlotsMin, needed + (needed / 2) + spare)];
         foreach (ref readonly var row in old.AsSpan())
         {
             if (!row.IsEmpty && !row.IsOver(now))
