@@ -8,8 +8,8 @@ namespace FlashSale.Engine;
 /// </summary>
 /// <remarks>
 /// Each of the partitions grows by itself, and each at another share of its room – even keys would fill all
-/// of them at the same time – so that growth never stalls the writer. The layout depends on the keys and their order only, never on the
-/// process. Keys are at least zero.
+/// of them at the same time – so that growth never stalls the writer. The layout depends on the keys and
+/// their order only, never on the process. Keys are at least zero.
 /// </remarks>
 internal sealed class LongIndex
 {
