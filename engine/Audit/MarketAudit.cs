@@ -124,7 +124,7 @@ internal sealed class MarketAudit(MarketState market)
 
         var all = market.Listings.UnitsOfBuyers();
         var counted = _recount.UnitsOfLimited.Values.Sum(units => (long)units);
-        findings.Expect(all == counted, () => $"{all} units are kept for buyers, orders say {counted}");
+        findings.Expect(all == counted, $"{all} units are kept for buyers, orders say {counted}");
         return findings.Close("no buyer has more than a listing allows");
     }
 
