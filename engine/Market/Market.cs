@@ -261,8 +261,8 @@ public sealed class Market
     /// </exception>
     public void ChangePolicy(Policy policy)
     {
+        _state.ChangePolicy(policy); // first: what cannot follow is an exception and not written down
         Log?.ChangePolicy(policy);
-        _state.ChangePolicy(policy);
     }
 
     /// <summary>Writes the whole state, for <see cref="Load"/> under the same policy and size.</summary>

@@ -56,7 +56,7 @@ internal sealed class MarketState(Policy policy, MarketSize size)
             throw new ArgumentException("This policy cannot follow the one before.", nameof(policy));
         }
 
-        Policy = policy;
+        Policy = policy with { Reputation = Policy.Reputation };
     }
 
     /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>

@@ -43,6 +43,24 @@ public sealed class HistoryTests
         });
 
     [Fact]
+    public void Rules_that_change_in_the_middle_of_any_history_break_nothing() => // GOV-1
+        Histories.Hold(history =>
+        {
+            var (journal, first, half) = (new List<byte[]>(), Fair.Market(), history.Steps.Count / 2);
+            first.Log = new CommandWriter(record => journal.Add(record.ToArray()));
+            history.PlayOn(first, ..half);
+            first.ChangePolicy(Fair.Odd);
+            var loaded = SavedAndLoaded(first);
+
+            Assert.Equal(history.PlayOn(first, half..), history.PlayOn(loaded, half..));
+
+            first.AssertSound();
+            var again = Fair.Market(PolicyRecord.Genesis(journal[0], sequence: 0));
+            journal.Skip(1).ToList().ForEach(record => CommandReader.Execute(again, record));
+            Assert.Equal([first.StateHash(), first.StateHash()], [again.StateHash(), loaded.StateHash()]);
+        });
+
+    [Fact]
     public void A_market_that_is_saved_in_the_middle_of_any_history_goes_on_as_if_it_were_not() =>
         Histories.Hold(history =>
         {
