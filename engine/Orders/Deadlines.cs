@@ -32,15 +32,18 @@ internal readonly record struct Deadline(long AtMs, long Subject, Due Due)
 /// <remarks>
 /// Times to act are the same for all orders of a kind, so new deadlines nearly always come after those
 /// already there. Each lane is first in, first out; a deadline joins the first lane whose last one is not
-/// later. That makes adding and taking cheap, and a change of policy costs a lane, never order.
+/// later. That makes adding and taking cheap, and a change of policy costs a lane, never order. What fits
+/// none of the lanes – presales choose their windows as they like – waits in a sorted set beside them.
 /// </remarks>
 internal sealed class Deadlines
 {
-    private const int LanesMax = 1 << 16;
+    private const int LanesMax = 32;
+    private const int Beside = -1; // no lane: the sorted set
 
     private readonly List<ChunkQueue<Row>> _lanes = [];
     private readonly List<long> _heads = []; // the moment of each lane's first; long.MaxValue if it is empty
-    private int _first; // the lane whose first one comes next: the lowest of several
+    private readonly SortedSet<(long AtMs, long Subject, long Due)> _beside = [];
+    private int _first; // where the next one waits: the set before the lanes, the lowest of several lanes
 
     /// <summary>How many are waiting.</summary>
     public int Count { get; private set; }
@@ -51,8 +54,15 @@ internal sealed class Deadlines
     /// <summary>Adds a deadline.</summary>
     public void Add(Due due, DateTimeOffset at, long subject)
     {
-        var row = new Row { AtMs = at.ToUnixTimeMilliseconds(), Subject = subject, Due = (long)due };
+        var row = new Row(at.ToUnixTimeMilliseconds(), subject, (long)due);
         var lane = LaneFor(row.AtMs);
+        if (lane == Beside)
+        {
+            Count += _beside.Add((row.AtMs, row.Subject, row.Due)) ? 1 : 0;
+            FindFirst();
+            return;
+        }
+
         _lanes[lane].Enqueue(row);
         Count++;
         if (_lanes[lane].Count == 1)
@@ -71,15 +81,8 @@ internal sealed class Deadlines
             return false;
         }
 
-        var lane = _lanes[_first];
-        var row = lane.Dequeue();
+        var row = _first == Beside ? TakeBeside() : TakeFrom(_lanes[_first]);
         Count--;
-        _heads[_first] = lane.Count > 0 ? lane.Peek().AtMs : long.MaxValue;
-        if (_heads[_first] != row.AtMs)
-        {
-            FindFirst();
-        }
-
         deadline = new Deadline(row.AtMs, row.Subject, (Due)row.Due);
         return true;
     }
@@ -92,6 +95,9 @@ internal sealed class Deadlines
         {
             lane.Save(writer);
         }
+
+        Row[] beside = [.. _beside.Select(row => new Row(row.AtMs, row.Subject, row.Due))];
+        writer.WriteSpan<Row>(beside);
     }
 
     public void Load(StateReader reader)
@@ -106,13 +112,39 @@ internal sealed class Deadlines
             _heads.Add(_lanes[lane].Count > 0 ? _lanes[lane].Peek().AtMs : long.MaxValue);
         }
 
+        foreach (var row in reader.ReadSpan<Row>())
+        {
+            _beside.Add((row.AtMs, row.Subject, row.Due));
+        }
+
+        Count += _beside.Count;
         FindFirst();
+    }
+
+    private Row TakeBeside()
+    {
+        var (atMs, subject, due) = _beside.Min;
+        _beside.Remove(_beside.Min);
+        FindFirst();
+        return new Row(atMs, subject, due);
+    }
+
+    private Row TakeFrom(ChunkQueue<Row> lane)
+    {
+        var row = lane.Dequeue();
+        _heads[_first] = lane.Count > 0 ? lane.Peek().AtMs : long.MaxValue;
+        if (_heads[_first] != row.AtMs)
+        {
+            FindFirst();
+        }
+
+        return row;
     }
 
     // Lanes are few, so looking at all of them is cheaper than keeping them in order.
     private void FindFirst()
     {
-        (_first, NextAtMs) = (0, long.MaxValue);
+        (_first, NextAtMs) = (Beside, _beside.Count > 0 ? _beside.Min.AtMs : long.MaxValue);
         for (var lane = 0; lane < _heads.Count; lane++)
         {
             if (_heads[lane] < NextAtMs)
@@ -132,16 +164,15 @@ internal sealed class Deadlines
             }
         }
 
-        Invariant.Holds(_lanes.Count < LanesMax, "deadlines come in few lanes");
+        if (_lanes.Count == LanesMax)
+        {
+            return Beside;
+        }
+
         _lanes.Add(new ChunkQueue<Row>());
         _heads.Add(long.MaxValue);
         return _lanes.Count - 1;
     }
 
-    private struct Row
-    {
-        public long AtMs;
-        public long Subject;
-        public long Due;
-    }
+    private readonly record struct Row(long AtMs, long Subject, long Due);
 }
