@@ -22,7 +22,8 @@ internal sealed class Fulfilment(MarketState market)
 
         if (step == OrderStep.Ship)
         {
-            market.Deadlines.Add(Due.Confirmation, ConfirmBy(order), id.Packed);
+            var confirmBy = OrderDeadlines.ConfirmBy(order, market.Policy.Orders);
+            market.Deadlines.Add(Due.Confirmation, confirmBy, id.Packed);
             market.Observer?.OnShipped(order);
         }
         else
@@ -51,7 +52,8 @@ internal sealed class Fulfilment(MarketState market)
     public void ConfirmByTime(int row)
     {
         ref readonly var order = ref market.Orders.Live(row);
-        if (!order.IsDisputed && order.ShippedAt is not null && market.Now >= ConfirmBy(order))
+        if (!order.IsDisputed && order.ShippedAt is not null
+            && market.Now >= OrderDeadlines.ConfirmBy(order, market.Policy.Orders))
         {
             Settle(row, byTime: true);
         }
@@ -102,7 +104,7 @@ internal sealed class Fulfilment(MarketState market)
     public void End(int row)
     {
         ref var order = ref market.Orders.Live(row);
-        if (order.Status is not (OrderStatus.Confirmed or OrderStatus.Rated) || market.Now < EndBy(order))
+        if (!RefundRules.IsSettled(order) || market.Now < OrderDeadlines.EndBy(order, market.Policy))
         {
             return;
         }
@@ -124,16 +126,6 @@ internal sealed class Fulfilment(MarketState market)
         market.Orders.End(row);
     }
 
-    /// <summary>When nobody's silence matters any more.</summary>
-    private DateTimeOffset EndBy(in Order order)
-    {
-        var policy = market.Policy;
-        var confirmed = order.ConfirmedAt!.Value;
-        var rateUntil = OrderCredits.RateUntil(confirmed, policy.Reputation);
-        var returnUntil = (order.DeliveredAt ?? confirmed) + policy.Orders.ReturnWithin;
-        return (rateUntil > returnUntil ? rateUntil : returnUntil).AddMilliseconds(1);
-    }
-
     private bool Settle(int row, bool byTime)
     {
         ref var order = ref market.Orders.Live(row);
@@ -148,15 +140,10 @@ internal sealed class Fulfilment(MarketState market)
             MovementKind.Release, AccountId.Escrow, AccountId.Of(order.Store), held - commission);
         market.Accounts.MustMove(MovementKind.Commission, AccountId.Escrow, AccountId.Platform, commission);
         order.Release();
-        market.Deadlines.Add(Due.End, EndBy(order), order.Id.Packed);
+        market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policy), order.Id.Packed);
         market.Observer?.OnConfirmed(order, byTime);
         return true;
     }
-
-    private DateTimeOffset ConfirmBy(in Order order) =>
-        order.ShippedAt!.Value + (order.IsFestival
-            ? market.Policy.Orders.FestivalConfirmWithin
-            : market.Policy.Orders.ConfirmWithin);
 
     private void NoteOnBuyer(int row, CreditRating verdict)
     {

@@ -172,49 +172,29 @@ internal sealed class Paying(MarketState market, Closing closing)
     /// </summary>
     private PayAnswer Settled(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
     {
-        var (paid, deposits, soldOut, amount) = (0, 0, 0, Money.Zero);
+        var pasts = default(PaymentPasts);
         for (var part = 0; part < orders; part++)
         {
             var place = market.Orders.Find(id.Order(part));
-            var past = PastOf(place);
-            paid += past == PaymentPast.Paid ? 1 : 0;
-            deposits += past == PaymentPast.DepositPaid ? 1 : 0;
-            soldOut += past == PaymentPast.SoldOut ? 1 : 0;
-            amount += past is PaymentPast.Paid or PaymentPast.DepositPaid ? PaidFor(place) : Money.Zero;
+            pasts.Add(PastOf(place), PaidFor(place));
         }
 
-        return (paid, deposits, soldOut) switch
-        {
-            (0, 0, 0) => new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting)),
-            (0, 0, _) => new PayAnswer(PayResult.SoldOut, Money.Zero),
-            (0, _, _) when waiting == OrderStatus.DepositPaid => new PayAnswer(PayResult.TooLate, Money.Zero),
-            (0, _, _) => new PayAnswer(PayResult.DepositPaid, amount),
-            (_, _, 0) => new PayAnswer(PayResult.Paid, amount),
-            _ => new PayAnswer(PayResult.PaidInPart, amount),
-        };
+        return pasts.Answer(waiting)
+            ?? new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting));
     }
 
     private PaymentPast PastOf(OrderPlace place)
     {
         if (place.IsLive)
         {
-            return market.Orders.Live(place.Row).Status switch
-            {
-                OrderStatus.Placed => PaymentPast.NotPaid,
-                OrderStatus.DepositPaid => PaymentPast.DepositPaid,
-                _ => PaymentPast.Paid,
-            };
+            ref readonly var live = ref market.Orders.Live(place.Row);
+            var returnedNow = market.Orders.Lines(place.Row)[0].Returned;
+            return PaymentPasts.Of(live.Status, live.PaidAt is not null, live.Escrow.Released, returnedNow);
         }
 
         ref readonly var ended = ref market.Orders.EndedAt(place.Row);
-        return ended switch
-        {
-            { Status: not OrderStatus.Closed } => PaymentPast.Paid,
-            { PaidAt: null } when ended.Escrow.Released.IsPositive => PaymentPast.DepositPaid,
-            { PaidAt: null } => PaymentPast.NotPaid,
-            _ when market.Orders.EndedLineAt(ended, 0).Returned == 0 => PaymentPast.SoldOut,
-            _ => PaymentPast.Paid,
-        };
+        var returned = market.Orders.EndedLineAt(ended, 0).Returned;
+        return PaymentPasts.Of(ended.Status, ended.PaidAt is not null, ended.Escrow.Released, returned);
     }
 
     private Money PaidFor(OrderPlace place) => place.IsLive
@@ -246,7 +226,7 @@ internal sealed class Paying(MarketState market, Closing closing)
     {
         var payer = AccountId.Payer(channel, order.Id.Buyer);
         var line = market.Orders.EndedLineAt(order, 0);
-        var deposit = Pricing.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
+        var deposit = OrderTally.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
         var amount = deposit.IsPositive ? deposit : order.Total;
         if (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < amount)
         {

@@ -37,18 +37,16 @@ internal sealed class Placing(MarketState market)
         }
 
         var parts = Group(lines);
-        if (!market.Orders.HasRoomFor(parts) || ValueOf(lines) > Money.FromYuan(Limits.AmountYuanMax))
+        if (!market.Orders.HasRoomFor(parts)
+            || CheckoutRules.ValueOf(lines) > Money.FromYuan(Limits.AmountYuanMax))
         {
             return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
         }
 
         return Hold(id, lines) is { IsPlaced: false } placing
-            ? CheckoutAnswer.Refused(ResultOf(placing.Refusal), placing.RefusedLine)
+            ? CheckoutAnswer.Refused(CheckoutRules.ResultOf(placing.Refusal), placing.RefusedLine)
             : Place(id, lines, parts);
     }
-
-    private static CheckoutResult ResultOf(ReserveResult refusal) =>
-        refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
 
     private CheckoutAnswer Repeat(CheckoutId id, OrderPlace first, ulong fingerprint)
     {
@@ -77,7 +75,8 @@ internal sealed class Placing(MarketState market)
     private DateTimeOffset PayByOf(in EndedOrder order)
     {
         ref readonly var listing = ref market.Listings[market.Orders.EndedLineAt(order, 0).Listing];
-        return order.PlacedAt + _pricing.PayWithin(order.IsFestival, listing, order.PlacedAt);
+        return order.PlacedAt + OrderTally.PayWithin(
+            order.IsFestival, listing, market.Policy.Inventory, order.PlacedAt);
     }
 
     /// <summary>What is wrong with the lines themselves, before any unit is held.</summary>
@@ -85,32 +84,22 @@ internal sealed class Placing(MarketState market)
     {
         for (var at = 0; at < lines.Length; at++)
         {
-            ref readonly var line = ref lines[at];
-            if (!line.IsSound || Cart.Find(lines[..at], line.Listing) >= 0)
+            if (CheckoutRules.RefuseForm(lines, at) is { } senseless)
             {
-                return CheckoutAnswer.Refused(CheckoutResult.BadLines, at);
+                return senseless;
             }
 
-            if (!market.Listings.Exists(line.Listing))
+            var id = lines[at].Listing;
+            if (!market.Listings.Exists(id))
             {
                 return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
             }
 
-            ref readonly var listing = ref market.Listings[line.Listing];
-            if (listing.IsWithdrawn || !market.Stores.CanSell(listing.Store))
+            ref readonly var listing = ref market.Listings[id];
+            var canSell = market.Stores.CanSell(listing.Store);
+            if (CheckoutRules.RefuseLine(lines, at, listing, canSell, market.Now) is { } refusal)
             {
-                return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
-            }
-
-            if (listing.IsPresale && (lines.Length > 1 || market.Now >= listing.BalanceWindow.Until))
-            {
-                return CheckoutAnswer.Refused(CheckoutResult.MixedSales, at);
-            }
-
-            var price = listing.PriceAt(market.Now);
-            if (price > line.PriceSeen)
-            {
-                return new CheckoutAnswer(CheckoutResult.PriceRisen, 0, price, at, default);
+                return refusal;
             }
         }
 
@@ -122,26 +111,7 @@ internal sealed class Placing(MarketState market)
         var answer = market.Admission.Ask(market.Now, market.Policy.Admission);
         return answer.Result == AdmissionResult.Admitted
             ? null
-            : new CheckoutAnswer(
-                CheckoutResult.Throttled, 0, Money.Zero, -1, market.Now + InWholeMs(answer.Wait));
-    }
-
-    // Up: the market's time is whole milliseconds, and who comes back then is admitted.
-    private static TimeSpan InWholeMs(TimeSpan wait)
-    {
-        const long millisecond = TimeSpan.TicksPerMillisecond;
-        return new TimeSpan((wait.Ticks + millisecond - 1) / millisecond * millisecond);
-    }
-
-    private static Money ValueOf(ReadOnlySpan<CartLine> lines)
-    {
-        var value = Money.Zero;
-        foreach (ref readonly var line in lines)
-        {
-            value += line.PriceSeen * line.Units; // the price now is not higher
-        }
-
-        return value;
+            : CheckoutRules.Throttled(answer.Wait, market.Now);
     }
 
     /// <summary>
@@ -194,7 +164,7 @@ internal sealed class Placing(MarketState market)
     private CheckoutAnswer Place(CheckoutId id, ReadOnlySpan<CartLine> lines, int parts)
     {
         var priced = _lines.AsSpan(0, lines.Length);
-        _pricing.Price(lines, _parts, parts, _stores, _buckets, priced);
+        _pricing.Price(lines, _parts, _stores.AsSpan(0, parts), _buckets, priced);
         var fingerprint = Fingerprint.Of(lines);
         var total = Money.Zero;
         var payBy = DateTimeOffset.MaxValue;

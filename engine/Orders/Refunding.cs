@@ -103,23 +103,9 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
                     : RefundResult.TooLate, Money.Zero);
     }
 
-    private RefundResult? Refuse(in Order order)
-    {
-        switch (order.Status)
-        {
-            case OrderStatus.Paid when order.IsDisputed:
-                return RefundResult.NotAllowed;
-            case OrderStatus.Paid:
-                return market.Switches.IsOn(Switch.RefundsOfUnshippedOff, market.Now)
-                    ? RefundResult.SwitchedOff : null;
-            case OrderStatus.Delivered or OrderStatus.Confirmed or OrderStatus.Rated when !order.IsDisputed:
-                var receivedAt = order.DeliveredAt ?? order.ConfirmedAt!.Value;
-                return market.Now <= receivedAt + market.Policy.Orders.ReturnWithin ? null
-                    : RefundResult.TooLate;
-            default:
-                return RefundResult.NotAllowed;
-        }
-    }
+    private RefundResult? Refuse(in Order order) => RefundRules.Refusal(
+        order, market.Now, market.Policy.Orders,
+        market.Switches.IsOn(Switch.RefundsOfUnshippedOff, market.Now));
 
     private RefundAnswer GiveBack(int row, int line, int units)
     {
@@ -138,7 +124,8 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
         }
 
         market.Observer?.OnRefunded(order, amount, market.Now);
-        if (IsWhollyReturned(row) && order.Take(OrderStep.RefundWhole, market.Now))
+        if (RefundRules.IsWhollyReturned(market.Orders.Lines(row))
+            && order.Take(OrderStep.RefundWhole, market.Now))
         {
             closing.End(row, CloseReason.Refunded);
         }
@@ -149,7 +136,7 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
     private bool MoveBack(ref Order order, Money amount)
     {
         var payer = AccountId.Payer(order.Channel, order.Id.Buyer);
-        if (order.Status is not (OrderStatus.Confirmed or OrderStatus.Rated))
+        if (!RefundRules.IsSettled(order))
         {
             market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, amount);
             order.Refund(amount);
@@ -157,8 +144,7 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
         }
 
         // The store and the platform give back what each got.
-        var released = order.Escrow.Released;
-        var commission = order.CommissionOn(released) - order.CommissionOn(released - amount);
+        var commission = RefundRules.CommissionBack(order, amount);
         var store = AccountId.Of(order.Store);
         if (market.Accounts.Balance(store) < amount - commission)
         {
@@ -168,19 +154,6 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
         market.Accounts.MustMove(MovementKind.Return, store, payer, amount - commission);
         market.Accounts.MustMove(MovementKind.CommissionReturn, AccountId.Platform, payer, commission);
         order.Return(amount);
-        return true;
-    }
-
-    private bool IsWhollyReturned(int row)
-    {
-        foreach (ref readonly var line in market.Orders.Lines(row))
-        {
-            if (line.Kept > 0)
-            {
-                return false;
-            }
-        }
-
         return true;
     }
 }

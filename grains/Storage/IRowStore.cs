@@ -31,7 +31,8 @@ public interface IRowStore
     ValueTask Write(ReadOnlyMemory<RowWrite> rows);
 
     /// <summary>
-    /// Rows of a kind that have something to do by a moment, the earliest first; of one slice of the owners.
+    /// Rows of a kind that have something to do by a moment, in the order of these moments and then of their
+    /// keys; of one slice of the owners.
     /// </summary>
     /// <param name="kind">The kind.</param>
     /// <param name="dueBy">The moment, as Unix time in milliseconds.</param>
@@ -39,13 +40,15 @@ public interface IRowStore
     /// <param name="slices">Into how many parts the owners are split.</param>
     /// <param name="rowsMax">How many rows at most.</param>
     /// <param name="cancel">Ends the search.</param>
-    ValueTask<IReadOnlyList<RowKey>> FindDue(
+    ValueTask<IReadOnlyList<StoredRow>> FindDue(
         RowKind kind, long dueBy, int slice, int slices, int rowsMax, CancellationToken cancel = default);
 
     /// <summary>
     /// The rows of a kind behind a place, in the order of their keys: to go over all of them, page by page.
     /// </summary>
-    /// <param name="after">The last key of the page before; <see cref="RowKey.Before"/> for the first.</param>
+    /// <param name="after">
+    /// The last key of the page before; <see cref="RowKey.Before"/> for the first one.
+    /// </param>
     /// <param name="rowsMax">How many rows at most.</param>
     /// <param name="cancel">Ends the search.</param>
     ValueTask<IReadOnlyList<StoredRow>> Page(RowKey after, int rowsMax, CancellationToken cancel = default);

@@ -91,5 +91,7 @@ public sealed class RowConflictException(RowKey key)
     public RowKey Key { get; } = key;
 }
 
-/// <summary>The store did not answer, or said that it could not: nothing is known about the request.</summary>
+/// <summary>
+/// The store did not answer, or said that it could not: nothing is known about the request.
+/// </summary>
 public sealed class RowStoreException(string reason, Exception? cause = null) : Exception(reason, cause);

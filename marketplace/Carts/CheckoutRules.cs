@@ -1,0 +1,63 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>What is wrong with a checkout before any unit is held (rules CRT-1, LST-3).</summary>
+public static class CheckoutRules
+{
+    /// <summary>
+    /// The refusal of one line in itself: no sense, or the same listing twice; null if none.
+    /// </summary>
+    public static CheckoutAnswer? RefuseForm(ReadOnlySpan<CartLine> lines, int at) =>
+        !lines[at].IsSound || Cart.Find(lines[..at], lines[at].Listing) >= 0
+            ? CheckoutAnswer.Refused(CheckoutResult.BadLines, at)
+            : null;
+
+    /// <summary>The refusal of one line by its listing as it is now; null if there is none.</summary>
+    /// <param name="lines">All lines of the checkout.</param>
+    /// <param name="at">Which of them.</param>
+    /// <param name="listing">Its listing.</param>
+    /// <param name="canSell">Whether the listing's store may sell now.</param>
+    /// <param name="now">The moment.</param>
+    public static CheckoutAnswer? RefuseLine(
+        ReadOnlySpan<CartLine> lines, int at, in Listing listing, bool canSell, DateTimeOffset now)
+    {
+        if (listing.IsWithdrawn || !canSell)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
+        }
+
+        if (listing.IsPresale && (lines.Length > 1 || now >= listing.BalanceWindow.Until))
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.MixedSales, at);
+        }
+
+        var price = listing.PriceAt(now);
+        return price > lines[at].PriceSeen
+            ? new CheckoutAnswer(CheckoutResult.PriceRisen, 0, price, at, default)
+            : null;
+    }
+
+    /// <summary>The answer to a checkout that was not admitted (rule CAP-1).</summary>
+    public static CheckoutAnswer Throttled(TimeSpan wait, DateTimeOffset now)
+    {
+        // Up: the market's time is whole milliseconds, and who comes back then is admitted.
+        const long millisecond = TimeSpan.TicksPerMillisecond;
+        var inWholeMs = new TimeSpan((wait.Ticks + millisecond - 1) / millisecond * millisecond);
+        return new CheckoutAnswer(CheckoutResult.Throttled, 0, Money.Zero, -1, now + inWholeMs);
+    }
+
+    /// <summary>What all lines are worth at the prices that the buyer saw.</summary>
+    public static Money ValueOf(ReadOnlySpan<CartLine> lines)
+    {
+        var value = Money.Zero;
+        foreach (ref readonly var line in lines)
+        {
+            value += line.PriceSeen * line.Units; // the price now is not higher
+        }
+
+        return value;
+    }
+
+    /// <summary>What a refused line makes of its checkout.</summary>
+    public static CheckoutResult ResultOf(ReserveResult refusal) =>
+        refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
+}

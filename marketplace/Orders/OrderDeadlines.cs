@@ -1,0 +1,23 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>
+public static class OrderDeadlines
+{
+    /// <summary>When time confirms the receipt of a shipped order.</summary>
+    public static DateTimeOffset ConfirmBy(in Order order, OrderPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return order.ShippedAt!.Value
+            + (order.IsFestival ? policy.FestivalConfirmWithin : policy.ConfirmWithin);
+    }
+
+    /// <summary>When nobody's silence about a confirmed order matters any more.</summary>
+    public static DateTimeOffset EndBy(in Order order, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var confirmed = order.ConfirmedAt!.Value;
+        var rateUntil = OrderCredits.RateUntil(confirmed, policy.Reputation);
+        var returnUntil = (order.DeliveredAt ?? confirmed) + policy.Orders.ReturnWithin;
+        return (rateUntil > returnUntil ? rateUntil : returnUntil).AddMilliseconds(1);
+    }
+}
