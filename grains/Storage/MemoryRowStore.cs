@@ -56,24 +56,27 @@ public sealed class MemoryRowStore : IRowStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RowKey>> FindDue(
+    public ValueTask<IReadOnlyList<StoredRow>> FindDue(
         RowKind kind, long dueBy, int slice, int slices, int rowsMax, CancellationToken cancel = default)
     {
         RowLimits.CheckSlice(slice, slices);
         RowLimits.CheckRowsMax(rowsMax);
-        var found = new List<(long DueMs, RowKey Key)>();
+        var found = new List<(long DueMs, RowKey Key, StoredRow Row)>();
         foreach (var stripe in _stripes)
         {
             lock (stripe)
             {
                 found.AddRange(stripe.Due(kind, dueBy)
                     .Where(due => RowLimits.IsInSlice(due.Key.Owner, slice, slices))
-                    .Take(rowsMax));
+                    .Take(rowsMax)
+                    .Select(due => (due.DueMs, due.Key, stripe.Find(due.Key)!.Stored(due.Key))));
             }
         }
 
-        return ValueTask.FromResult<IReadOnlyList<RowKey>>(
-            [.. found.OrderBy(due => due, DueOrder.Instance).Take(rowsMax).Select(due => due.Key)]);
+        return ValueTask.FromResult<IReadOnlyList<StoredRow>>([.. found
+            .OrderBy(due => (due.DueMs, due.Key), DueOrder.Instance)
+            .Take(rowsMax)
+            .Select(due => due.Row)]);
     }
 
     /// <inheritdoc/>
