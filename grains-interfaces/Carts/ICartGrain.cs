@@ -1,0 +1,94 @@
+using Orleans.Concurrency;
+
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>
+/// A buyer's cart and open orders, by the buyer's id: it runs checkout, payment, fulfilment and refunds.
+/// </summary>
+/// <remarks>
+/// Every command is idempotent by the ids that the client chose (rule ORD-4). An exception says that nothing
+/// is known: send the same command again. What a crash interrupts is finished when the grain wakes up next,
+/// which a sweep sees to.
+/// </remarks>
+[Alias("flashsale.cart-grain")]
+public interface ICartGrain : IGrainWithIntegerKey
+{
+    /// <inheritdoc cref="IMarketplace.PutInCart"/>
+    [Alias("put")]
+    Task<CartResult> Put(CartLine line);
+
+    /// <inheritdoc cref="IMarketplace.RemoveFromCart"/>
+    [Alias("remove")]
+    Task<CartResult> Remove(ListingId listing);
+
+    /// <summary>The cart's lines.</summary>
+    [Alias("lines")]
+    Task<CartLine[]> Lines();
+
+    /// <inheritdoc cref="IMarketplace.Checkout"/>
+    [Alias("checkout")]
+    Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines);
+
+    /// <inheritdoc cref="IMarketplace.Pay"/>
+    [Alias("pay")]
+    Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel);
+
+    /// <inheritdoc cref="IMarketplace.PayBalance"/>
+    [Alias("pay-balance")]
+    Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel);
+
+    /// <inheritdoc cref="IMarketplace.StepOrder"/>
+    [Alias("step")]
+    Task<OrderResult> Step(OrderId id, OrderStep step);
+
+    /// <inheritdoc cref="IMarketplace.Refund"/>
+    [Alias("refund")]
+    Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal);
+
+    /// <inheritdoc cref="IMarketplace.OpenDispute"/>
+    [Alias("open-dispute")]
+    Task<OrderResult> OpenDispute(OrderId id);
+
+    /// <inheritdoc cref="IMarketplace.ResolveDispute"/>
+    [Alias("resolve-dispute")]
+    Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer);
+
+    /// <inheritdoc cref="IMarketplace.Rate"/>
+    [Alias("rate")]
+    Task<RateResult> Rate(OrderId id, Rating rating);
+
+    /// <inheritdoc cref="IMarketplace.RateBuyer"/>
+    [Alias("rate-buyer")]
+    Task<RateResult> RateBuyer(OrderId id, CreditRating verdict);
+
+    /// <inheritdoc cref="IMarketplace.FindOrder"/>
+    [Alias("find")]
+    Task<OrderView?> Find(OrderId id);
+
+    /// <summary>Lets what is due happen, and finishes what a crash has left.</summary>
+    [Alias("wake")]
+    Task Wake();
+
+    /// <summary>What a listing has to do with the units that it holds or remembers for an order.</summary>
+    [Alias("fate"), AlwaysInterleave]
+    Task<HoldFate> FateOf(OrderId order);
+}
+
+/// <summary>What has to become of units that are held or remembered for an order.</summary>
+/// <param name="Step">What to do.</param>
+/// <param name="AskAgainAt">For <see cref="HoldStep.Keep"/>: when to ask again.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.hold-fate")]
+public readonly record struct HoldFate([property: Id(0)] HoldStep Step, [property: Id(1)] DateTimeOffset AskAgainAt);
+
+/// <summary>What to do with held units.</summary>
+public enum HoldStep : byte
+{
+    /// <summary>The order waits for its payment.</summary>
+    Keep = 1,
+
+    /// <summary>The order is paid: the units are sold.</summary>
+    Commit,
+
+    /// <summary>There is no such order, or it is closed: the units go back on sale.</summary>
+    Release,
+}

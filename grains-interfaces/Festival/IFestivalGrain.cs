@@ -1,0 +1,61 @@
+using Orleans.Concurrency;
+
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>The festival: its phases and degradation switches; there is one, 0 (rules CAP-2, IDN-5).</summary>
+[Alias("flashsale.festival-grain")]
+public interface IFestivalGrain : IGrainWithIntegerKey
+{
+    /// <inheritdoc cref="IMarketplace.Flip"/>
+    [Alias("flip")]
+    Task<FlipResult> Flip(SwitchCommand command);
+
+    /// <summary>Stops or resumes the admission of checkouts on all silos, for a consistent audit.</summary>
+    [Alias("pause")]
+    Task Pause(bool isPaused);
+
+    /// <summary>Sets the phases, from the first to the last.</summary>
+    [Alias("set-phases")]
+    Task SetPhases(FestivalPhase[] phases);
+
+    /// <summary>How things stand, and from now on every change (see <see cref="IFestivalWatcher"/>).</summary>
+    /// <remarks>A watcher that has not called for a minute is forgotten.</remarks>
+    [Alias("watch")]
+    Task<FestivalState> Watch(IFestivalWatcher watcher);
+
+    /// <summary>How things stand.</summary>
+    [Alias("state"), ReadOnly]
+    Task<FestivalState> State();
+}
+
+/// <summary>A silo that wants to know of every change before the change is answered.</summary>
+[Alias("flashsale.festival-watcher")]
+public interface IFestivalWatcher : IGrainObserver
+{
+    /// <summary>Something changed.</summary>
+    [Alias("changed")]
+    Task Changed(FestivalState state);
+}
+
+/// <summary>A phase of the festival.</summary>
+/// <param name="Name">Its name, in kebab-case.</param>
+/// <param name="From">Its first moment; it lasts until the next one begins.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.festival-phase")]
+public sealed record FestivalPhase(
+    [property: Id(0)] string Name, [property: Id(1)] DateTimeOffset From);
+
+/// <summary>How the festival stands.</summary>
+/// <param name="Version">Which is newer.</param>
+/// <param name="IsPaused">Whether checkouts are not admitted.</param>
+/// <param name="Flips">The trace of the switch board (rule IDN-5).</param>
+/// <param name="Phases">The phases, the earliest first.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
+public sealed record FestivalState(
+    [property: Id(0)] long Version,
+    [property: Id(1)] bool IsPaused,
+    [property: Id(2)] SwitchFlip[] Flips,
+    [property: Id(3)] FestivalPhase[] Phases)
+{
+    /// <summary>Before anything was set.</summary>
+    public static FestivalState None { get; } = new(0, false, [], []);
+}

@@ -1,0 +1,76 @@
+using Orleans.Concurrency;
+
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>A store, by its id: its status, deposit and coupon (rules STO-1 to STO-5, CRT-2).</summary>
+[Alias("flashsale.store-grain")]
+public interface IStoreGrain : IGrainWithIntegerKey
+{
+    /// <inheritdoc cref="IMarketplace.OpenStore"/>
+    [Alias("open")]
+    Task<OpenStoreResult> Open(StoreApplication application);
+
+    /// <inheritdoc cref="IMarketplace.StepStore"/>
+    [Alias("step")]
+    Task<StoreResult> Step(StoreStep step);
+
+    /// <inheritdoc cref="IMarketplace.SetCoupon"/>
+    [Alias("set-coupon")]
+    Task<StoreResult> SetCoupon(Coupon coupon);
+
+    /// <summary>Moves money of the store that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
+    [Alias("move")]
+    Task<TransferResult> Move(Transfer transfer);
+
+    /// <summary>The store; null if there is none.</summary>
+    [Alias("find")]
+    Task<StoreView?> Find();
+
+    /// <summary>
+    /// What its listings must know; from now on this listing is told when it changes.
+    /// </summary>
+    [Alias("terms-for")]
+    Task<StoreTerms> TermsFor(ListingId listing);
+
+    /// <summary>Lets what is due happen and finishes what a crash has left.</summary>
+    [Alias("wake")]
+    Task Wake();
+}
+
+/// <summary>What checkouts must know of a store.</summary>
+/// <param name="Version">Which is newer.</param>
+/// <param name="CanSell">Whether buyers can order there.</param>
+/// <param name="Market">Its market, which decides on the commission (rule STO-5).</param>
+/// <param name="Coupon">What it gives to all; the default is none (rule CRT-2).</param>
+[GenerateSerializer, Immutable, Alias("flashsale.store-terms")]
+public sealed record StoreTerms(
+    [property: Id(0)] long Version,
+    [property: Id(1)] bool CanSell,
+    [property: Id(2)] MarketKind Market,
+    [property: Id(3)] Coupon Coupon)
+{
+    /// <summary>Of a store that is not known: it may not sell.</summary>
+    public static StoreTerms Unknown { get; } = new(0, false, default, default);
+}
+
+/// <summary>A store's name, by its normal form: no two stores share one (rule STO-4).</summary>
+[Alias("flashsale.store-name-grain")]
+public interface IStoreNameGrain : IGrainWithStringKey
+{
+    /// <summary>Gives the name to a store if it is free; true if the store has it now.</summary>
+    [Alias("claim")]
+    Task<bool> Claim(StoreId store);
+}
+
+/// <summary>The person or organisation behind stores, by its id: how the business goes (rule IDN-4).</summary>
+[Alias("flashsale.seller-grain")]
+public interface ISellerGrain : IGrainWithIntegerKey
+{
+    /// <summary>How many orders of the seller's stores came how far, and for how much.</summary>
+    [Alias("dashboard"), ReadOnly]
+    Task<SalesFigures> Dashboard();
+
+    /// <summary>Adds order events; a batch that was added before changes nothing.</summary>
+    [Alias("add")]
+    Task Add(EventBatch batch);
+}
