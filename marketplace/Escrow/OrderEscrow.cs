@@ -18,6 +18,16 @@ public struct OrderEscrow
     /// <summary>What waits for the end of the order.</summary>
     public readonly Money Held => Paid - Released - Refunded;
 
+    /// <summary>Builds an order's money again from what was stored of it.</summary>
+    /// <exception cref="ArgumentException">
+    /// An amount is negative, or more was released and refunded than paid.
+    /// </exception>
+    public static OrderEscrow Of(Money paid, Money released, Money refunded) =>
+        released.IsNegative || refunded.IsNegative || released + refunded > paid
+            ? throw new ArgumentException(
+                $"No order has paid {paid}, released {released} and refunded {refunded}.", nameof(paid))
+            : new OrderEscrow { Paid = paid, Released = released, Refunded = refunded };
+
     /// <summary>The buyer pays.</summary>
     public void Pay(Money amount)
     {

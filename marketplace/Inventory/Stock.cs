@@ -43,6 +43,16 @@ public struct Stock : IEquatable<Stock>
         return stock;
     }
 
+    /// <summary>Builds stock again from what was stored of it.</summary>
+    /// <exception cref="ArgumentException">
+    /// A number is negative or too large, or more units are held and sold than were put in.
+    /// </exception>
+    public static Stock Of(int putIn, int held, int sold) =>
+        putIn > Limits.StockMax || held < 0 || sold < 0 || held > putIn || sold > putIn - held
+            ? throw new ArgumentException(
+                $"No stock of {putIn} units has {held} held and {sold} sold.", nameof(putIn))
+            : new Stock { PutIn = putIn, Held = held, Sold = sold };
+
     /// <summary>Puts more units up for sale.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// Units are negative or the stock would pass <see cref="Limits.StockMax"/>.

@@ -78,6 +78,37 @@ public struct Listing
     public readonly (DateTimeOffset From, DateTimeOffset Until) BalanceWindow =>
         (DateTimeOffset.FromUnixTimeMilliseconds(_fromMs), DateTimeOffset.FromUnixTimeMilliseconds(_untilMs));
 
+    /// <summary>All that the listing keeps; <see cref="Of"/> builds it again.</summary>
+    public readonly ListingFacts Facts => new()
+    {
+        Store = Store,
+        Category = Category,
+        Brand = Brand,
+        Price = Price,
+        Festival = HasFestivalPrice
+            ? new FestivalPrice(Money.FromFen(_otherFen), BalanceWindow.From, BalanceWindow.Until)
+            : null,
+        Presale = IsPresale ? new Presale(Deposit, BalanceWindow.From, BalanceWindow.Until) : null,
+        UnitsPerBuyer = UnitsPerBuyer,
+        Hold = Hold,
+        IsWithdrawn = IsWithdrawn,
+    };
+
+    /// <summary>Builds a listing again from its <see cref="Facts"/>.</summary>
+    /// <exception cref="ArgumentException">No history of a listing leads to these.</exception>
+    public static Listing Of(in ListingFacts facts)
+    {
+        if (facts == default)
+        {
+            return default;
+        }
+
+        var terms = facts.Terms();
+        return terms.Problem() is { } problem
+            ? throw new ArgumentException($"These are no facts of a listing: {problem}.", nameof(facts))
+            : new Listing(terms) { IsWithdrawn = facts.IsWithdrawn };
+    }
+
     /// <summary>Whether the festival price holds at this moment.</summary>
     public readonly bool IsFestivalAt(DateTimeOffset now) =>
         HasFestivalPrice && now.ToUnixTimeMilliseconds() is var ms && ms >= _fromMs && ms < _untilMs;

@@ -65,6 +65,21 @@ public struct Order
         Status = OrderStatus.Placed;
     }
 
+    private Order(in OrderFacts facts)
+        : this(facts.Id, facts.Store, facts.Terms, facts.PlacedAt)
+    {
+        _paidAtMs = Ms(facts.PaidAt);
+        _shippedAtMs = Ms(facts.ShippedAt);
+        _deliveredAtMs = Ms(facts.DeliveredAt);
+        _confirmedAtMs = Ms(facts.ConfirmedAt);
+        _escrow = facts.Escrow;
+        _credits = facts.Credits;
+        _rating = facts.Rating;
+        Status = facts.Status;
+        Channel = facts.Channel;
+        IsDisputed = facts.IsDisputed;
+    }
+
     /// <summary>Where it is in its life.</summary>
     public OrderStatus Status { get; private set; }
 
@@ -127,6 +142,31 @@ public struct Order
 
     /// <summary>When receipt was confirmed.</summary>
     public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAtMs);
+
+    /// <summary>All that the order keeps; <see cref="Of"/> builds it again.</summary>
+    public readonly OrderFacts Facts => new()
+    {
+        Id = Id,
+        Store = Store,
+        Terms = Terms,
+        Status = Status,
+        Channel = Channel,
+        IsDisputed = IsDisputed,
+        PlacedAt = PlacedAt,
+        PaidAt = PaidAt,
+        ShippedAt = ShippedAt,
+        DeliveredAt = DeliveredAt,
+        ConfirmedAt = ConfirmedAt,
+        Escrow = _escrow,
+        Rating = _rating,
+        Credits = _credits,
+    };
+
+    /// <summary>Builds an order again from its <see cref="Facts"/>.</summary>
+    /// <exception cref="ArgumentException">No history of an order leads to these.</exception>
+    public static Order Of(in OrderFacts facts) => facts.Problem() is { } problem
+        ? throw new ArgumentException($"These are no facts of an order: {problem}.", nameof(facts))
+        : new Order(facts);
 
     /// <summary>
     /// When a step was taken, if it has a moment of its own: then its repeat is answered as the first.
@@ -214,4 +254,6 @@ public struct Order
 
     private static DateTimeOffset? Moment(long ms) =>
         ms == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    private static long Ms(DateTimeOffset? moment) => moment?.ToUnixTimeMilliseconds() ?? 0;
 }

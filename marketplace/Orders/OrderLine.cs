@@ -56,6 +56,22 @@ public struct OrderLine
     /// <summary>When the units are taken out of sale (rule INV-1).</summary>
     public readonly HoldMode Hold => _hold;
 
+    /// <summary>All that the line keeps; <see cref="Of"/> builds it again.</summary>
+    public readonly OrderLineFacts Facts => new(Listing, _units, _returned, Price, ToPay, _bucket, _hold);
+
+    /// <summary>Builds a line again from its <see cref="Facts"/>.</summary>
+    /// <exception cref="ArgumentException">No line of an order can be so.</exception>
+    public static OrderLine Of(in OrderLineFacts facts)
+    {
+        if (facts.Problem() is { } problem)
+        {
+            throw new ArgumentException($"These are no facts of a line: {problem}.", nameof(facts));
+        }
+
+        var (listing, units, returned, price, toPay, bucket, hold) = facts;
+        return new OrderLine(listing, units, price, toPay, bucket, hold) { _returned = (ushort)returned };
+    }
+
     /// <summary>
     /// What is paid back for returning so many more units: what was really paid for them (rule CRT-2).
     /// </summary>

@@ -32,6 +32,17 @@ public struct Credit
         }
     }
 
+    /// <summary>Builds a credit again from what was stored of it.</summary>
+    /// <exception cref="ArgumentException">
+    /// A number of verdicts is negative, or they cannot make so many points.
+    /// </exception>
+    public static Credit Of(int points, int good, int medium, int poor) =>
+        good < 0 || medium < 0 || poor < 0 || points > good || points < -poor
+            ? throw new ArgumentException(
+                $"No credit has {points} points of {good} good, {medium} medium and {poor} poor verdicts.",
+                nameof(points))
+            : new Credit { Points = points, Good = good, Medium = medium, Poor = poor };
+
     /// <summary>Adds a verdict and, if it counts, its point.</summary>
     public void Add(CreditRating verdict, CreditDecision decision)
     {

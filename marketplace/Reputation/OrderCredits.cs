@@ -10,6 +10,13 @@ public struct OrderCredits
     /// <summary>The store's verdict on the buyer; 0 while the store is silent.</summary>
     public CreditRating OfBuyer { readonly get; private set; }
 
+    /// <summary>Builds the verdicts again from what was stored of them; 0 is none.</summary>
+    /// <exception cref="ArgumentException">There is no such verdict.</exception>
+    public static OrderCredits Of(CreditRating ofStore, CreditRating ofBuyer) =>
+        ofStore > CreditRating.Poor || ofBuyer > CreditRating.Poor
+            ? throw new ArgumentException($"No such verdicts: {ofStore}, {ofBuyer}.", nameof(ofStore))
+            : new OrderCredits { OfStore = ofStore, OfBuyer = ofBuyer };
+
     /// <summary>Until when an order can be rated that was confirmed then.</summary>
     public static DateTimeOffset RateUntil(DateTimeOffset confirmedAt, ReputationPolicy policy)
     {

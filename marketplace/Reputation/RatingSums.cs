@@ -14,6 +14,28 @@ public struct RatingSums
     private long _dispatchSpeed;
     private long _deliverySpeed;
 
+    /// <summary>Builds sums again from what was stored of them.</summary>
+    /// <exception cref="ArgumentException">So many orders cannot have these points.</exception>
+    public static RatingSums Of(
+        long orders, long asDescribed, long service, long dispatchSpeed, long deliverySpeed)
+    {
+        if (orders < 0 || !Fits(asDescribed) || !Fits(service) || !Fits(dispatchSpeed) || !Fits(deliverySpeed))
+        {
+            throw new ArgumentException($"These are no points of {orders} rated orders.", nameof(orders));
+        }
+
+        return new RatingSums
+        {
+            Orders = orders,
+            _asDescribed = asDescribed,
+            _service = service,
+            _dispatchSpeed = dispatchSpeed,
+            _deliverySpeed = deliverySpeed,
+        };
+
+        bool Fits(long points) => points >= orders && points <= (Int128)orders * Rating.PointsMax;
+    }
+
     /// <summary>The points of one component.</summary>
     public readonly long PointsOf(RatingComponent component) => component switch
     {

@@ -41,6 +41,26 @@ public struct Store
     public readonly DateTimeOffset? ShortSince =>
         _shortSinceMs == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(_shortSinceMs);
 
+    /// <summary>All that the store keeps; <see cref="Of"/> builds it again.</summary>
+    public readonly StoreFacts Facts => new(
+        Owner, Market, Tier, Status, SuspendedFor, DepositRequired, DepositPaid, ShortSince);
+
+    /// <summary>Builds a store again from its <see cref="Facts"/>.</summary>
+    /// <exception cref="ArgumentException">No history of a store leads to these.</exception>
+    public static Store Of(in StoreFacts facts) => facts.Problem() is { } problem
+        ? throw new ArgumentException($"These are no facts of a store: {problem}.", nameof(facts))
+        : new Store
+        {
+            Owner = facts.Owner,
+            Market = facts.Market,
+            Tier = facts.Tier,
+            Status = facts.Status,
+            SuspendedFor = facts.SuspendedFor,
+            DepositRequired = facts.DepositRequired,
+            DepositPaid = facts.DepositPaid,
+            _shortSinceMs = facts.ShortSince?.ToUnixTimeMilliseconds() ?? 0,
+        };
+
     /// <summary>A store that has applied: it opens when it has paid its deposit.</summary>
     public static Store Apply(SellerId owner, MarketKind market, DepositTier tier, StorePolicy policy)
     {

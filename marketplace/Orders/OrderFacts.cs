@@ -1,0 +1,85 @@
+using static FlashSale.Marketplace.OrderStatus;
+
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// All that an order keeps, laid open: hosts that store orders one by one take them apart and build them
+/// again.
+/// </summary>
+/// <remarks>Rules ORD-1 to ORD-4, ESC-3. Moments are kept in whole milliseconds.</remarks>
+public readonly record struct OrderFacts
+{
+    /// <summary>Its id.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>The store.</summary>
+    public required StoreId Store { get; init; }
+
+    /// <summary>What was agreed when it was placed.</summary>
+    public required OrderTerms Terms { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required OrderStatus Status { get; init; }
+
+    /// <summary>How it was paid; 0 before.</summary>
+    public required PaymentChannel Channel { get; init; }
+
+    /// <summary>Whether a dispute is open.</summary>
+    public required bool IsDisputed { get; init; }
+
+    /// <summary>When it was placed.</summary>
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>When it was paid as a whole.</summary>
+    public required DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>When it left the store.</summary>
+    public required DateTimeOffset? ShippedAt { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When receipt was confirmed.</summary>
+    public required DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>Its money at the guarantor.</summary>
+    public required OrderEscrow Escrow { get; init; }
+
+    /// <summary>The buyer's rating; none before it is rated.</summary>
+    public required Rating Rating { get; init; }
+
+    /// <summary>Who has rated whom.</summary>
+    public required OrderCredits Credits { get; init; }
+
+    /// <summary>The first thing that no history of an order leads to, in words, or null.</summary>
+    internal string? Problem() => this switch
+    {
+        { Store.Value: < 0 } => "store: 0 or more",
+        { Status: < Placed or > Closed } => "status: no such status",
+        { Channel: > PaymentChannel.Credit } => "channel: no such channel",
+        { Terms.Deposit.IsNegative: true } => "deposit: not negative",
+        _ when Terms.Deposit >= Terms.Total => "deposit: a part of the total",
+        _ when Terms.PayWithin < TimeSpan.Zero || Terms.PayWithin.TotalMilliseconds > int.MaxValue =>
+            "pay within: 0 to 24 days",
+        { Terms.CommissionBasisPoints: < 0 or > 10_000 } => "commission: 0 to 10,000 basis points",
+        { Terms.OrdersInCheckout: < 1 or > Limits.LinesPerCartMax } =>
+            $"orders in the checkout: 1 to {Limits.LinesPerCartMax}",
+        _ when Escrow.Paid > Terms.Total => "paid: at most the total",
+        { Channel: 0, Escrow.Paid.IsPositive: true } => "channel: what is paid has one",
+        _ when !HasTheMomentsOfItsStatus() => "moments: those of the steps that lead to the status",
+        _ => null,
+    };
+
+    private bool HasTheMomentsOfItsStatus() =>
+        (Status, PaidAt.HasValue, ShippedAt.HasValue, DeliveredAt.HasValue, ConfirmedAt.HasValue) switch
+        {
+            (Placed or DepositPaid, false, false, false, false) => true,
+            (Paid, true, false, false, false) => true,
+            (Shipped, true, true, false, false) => true,
+            (Delivered, true, true, true, false) => true,
+            (Confirmed or Rated, true, true, _, true) => true,
+            (Closed, _, false, false, false) => true,
+            (Closed, true, true, _, _) => true,
+            _ => false,
+        };
+}
