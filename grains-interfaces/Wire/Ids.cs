@@ -1,0 +1,96 @@
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>An id that is one number: of a buyer, a seller, a store, a listing, a category.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.id")]
+internal struct IdSurrogate
+{
+    [Id(0)]
+    public int Value;
+}
+
+/// <summary>An id of buyer, checkout number and part in 64 bits: of a checkout or an order.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.packed-id")]
+internal struct PackedIdSurrogate
+{
+    [Id(0)]
+    public long Packed;
+}
+
+/// <summary>An account's id.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.account-id")]
+internal struct AccountIdSurrogate
+{
+    [Id(0)]
+    public byte Kind;
+
+    [Id(1)]
+    public int Owner;
+}
+
+[RegisterConverter]
+internal sealed class IdConverter :
+    IConverter<BuyerId, IdSurrogate>,
+    IConverter<SellerId, IdSurrogate>,
+    IConverter<StoreId, IdSurrogate>,
+    IConverter<ListingId, IdSurrogate>,
+    IConverter<CategoryId, IdSurrogate>
+{
+    IdSurrogate IConverter<BuyerId, IdSurrogate>.ConvertToSurrogate(in BuyerId value) =>
+        new() { Value = value.Value };
+
+    BuyerId IConverter<BuyerId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
+        new(surrogate.Value);
+
+    IdSurrogate IConverter<SellerId, IdSurrogate>.ConvertToSurrogate(in SellerId value) =>
+        new() { Value = value.Value };
+
+    SellerId IConverter<SellerId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
+        new(surrogate.Value);
+
+    IdSurrogate IConverter<StoreId, IdSurrogate>.ConvertToSurrogate(in StoreId value) =>
+        new() { Value = value.Value };
+
+    StoreId IConverter<StoreId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
+        new(surrogate.Value);
+
+    IdSurrogate IConverter<ListingId, IdSurrogate>.ConvertToSurrogate(in ListingId value) =>
+        new() { Value = value.Value };
+
+    ListingId IConverter<ListingId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
+        new(surrogate.Value);
+
+    IdSurrogate IConverter<CategoryId, IdSurrogate>.ConvertToSurrogate(in CategoryId value) =>
+        new() { Value = value.Value };
+
+    CategoryId IConverter<CategoryId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
+        new((byte)surrogate.Value);
+}
+
+[RegisterConverter]
+internal sealed class PackedIdConverter :
+    IConverter<CheckoutId, PackedIdSurrogate>, IConverter<OrderId, PackedIdSurrogate>
+{
+    PackedIdSurrogate IConverter<CheckoutId, PackedIdSurrogate>.ConvertToSurrogate(in CheckoutId value) =>
+        new() { Packed = value.Packed };
+
+    CheckoutId IConverter<CheckoutId, PackedIdSurrogate>.ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
+        CheckoutId.FromPacked(surrogate.Packed)
+        ?? throw new ArgumentException($"{surrogate.Packed} is no checkout id.", nameof(surrogate));
+
+    PackedIdSurrogate IConverter<OrderId, PackedIdSurrogate>.ConvertToSurrogate(in OrderId value) =>
+        new() { Packed = value.Packed };
+
+    OrderId IConverter<OrderId, PackedIdSurrogate>.ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
+        OrderId.FromPacked(surrogate.Packed)
+        ?? throw new ArgumentException($"{surrogate.Packed} is no order id.", nameof(surrogate));
+}
+
+[RegisterConverter]
+internal sealed class AccountIdConverter : IConverter<AccountId, AccountIdSurrogate>
+{
+    public AccountIdSurrogate ConvertToSurrogate(in AccountId value) =>
+        new() { Kind = (byte)value.Kind, Owner = value.Owner };
+
+    public AccountId ConvertFromSurrogate(in AccountIdSurrogate surrogate) =>
+        new((AccountKind)surrogate.Kind, surrogate.Owner);
+}

@@ -1,0 +1,61 @@
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>Units of a listing or of one bucket of it; those for sale are derived.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.stock")]
+internal struct StockSurrogate
+{
+    [Id(0)]
+    public int PutIn;
+
+    [Id(1)]
+    public int Held;
+
+    [Id(2)]
+    public int Sold;
+}
+
+/// <summary>A listing's units over all its buckets.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.stock-totals")]
+internal struct StockTotalsSurrogate
+{
+    [Id(0)]
+    public int PutIn;
+
+    [Id(1)]
+    public int ForSale;
+
+    [Id(2)]
+    public int Held;
+
+    [Id(3)]
+    public int Sold;
+
+    [Id(4)]
+    public int Refusals;
+}
+
+[RegisterConverter]
+internal sealed class StockConverter : IConverter<Stock, StockSurrogate>
+{
+    public StockSurrogate ConvertToSurrogate(in Stock value) =>
+        new() { PutIn = value.PutIn, Held = value.Held, Sold = value.Sold };
+
+    public Stock ConvertFromSurrogate(in StockSurrogate surrogate) =>
+        Stock.Of(surrogate.PutIn, surrogate.Held, surrogate.Sold);
+}
+
+[RegisterConverter]
+internal sealed class StockTotalsConverter : IConverter<StockTotals, StockTotalsSurrogate>
+{
+    public StockTotalsSurrogate ConvertToSurrogate(in StockTotals value) => new()
+    {
+        PutIn = value.PutIn,
+        ForSale = value.ForSale,
+        Held = value.Held,
+        Sold = value.Sold,
+        Refusals = value.Refusals,
+    };
+
+    public StockTotals ConvertFromSurrogate(in StockTotalsSurrogate surrogate) =>
+        new(surrogate.PutIn, surrogate.ForSale, surrogate.Held, surrogate.Sold, surrogate.Refusals);
+}
