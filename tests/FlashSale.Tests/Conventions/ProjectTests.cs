@@ -17,7 +17,7 @@ public sealed class ProjectTests
         ["benchmarks"] = ["simulator", "engine", "marketplace"],
         ["grains-interfaces"] = ["marketplace"],
         ["grains"] = ["grains-interfaces", "marketplace"],
-        ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard"],
+        ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard", "simulator"],
         ["loadtests"] = ["grains-interfaces", "simulator", "marketplace"],
         ["tests/FlashSale.Tests"] =
         [

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace FlashSale.Silo;
+
+/// <summary>Where rows are kept and how silos find each other.</summary>
+internal enum ClusterKind
+{
+    /// <summary>One silo; rows are in a SQLite file.</summary>
+    Sqlite = 1,
+
+    /// <summary>Any number of silos; rows and membership are in a PostgreSQL database.</summary>
+    Postgres,
+
+    /// <summary>One silo that forgets everything when it stops.</summary>
+    Memory,
+}
+
+/// <summary>How events of orders travel.</summary>
+internal enum StreamKind
+{
+    /// <summary>Within one process.</summary>
+    Memory = 1,
+
+    /// <summary>Through a table of the PostgreSQL database.</summary>
+    Database,
+}
+
+/// <summary>What a silo was told, checked: see <see cref="SiloSettings"/> for what each means.</summary>
+internal sealed record SiloOptions
+{
+    public required ClusterKind Cluster { get; init; }
+
+    public required string Folder { get; init; }
+
+    /// <summary>Empty unless <see cref="Cluster"/> is <see cref="ClusterKind.Postgres"/>.</summary>
+    public required string Connection { get; init; }
+
+    public required string ClusterId { get; init; }
+
+    public required IPAddress Address { get; init; }
+
+    public required int SiloPort { get; init; }
+
+    public required int GatewayPort { get; init; }
+
+    public required IReadOnlyList<Uri> Urls { get; init; }
+
+    public required StreamKind Streams { get; init; }
+
+    public required Policy Policy { get; init; }
+
+    public required TimeSpan ResponseWithin { get; init; }
+
+    public required TimeSpan IdleWithin { get; init; }
+
+    public required TimeSpan SilentWithin { get; init; }
+
+    public required TimeSpan DrainWithin { get; init; }
+
+    public required string Logs { get; init; }
+}

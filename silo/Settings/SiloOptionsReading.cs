@@ -1,0 +1,121 @@
+using System.Net;
+using FlashSale.Simulator;
+using Npgsql;
+
+namespace FlashSale.Silo;
+
+/// <summary>What came of reading a silo's settings.</summary>
+/// <param name="Options">The options; null if there are problems.</param>
+/// <param name="Problems">Each names a setting and what is allowed.</param>
+internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<string> Problems)
+{
+    private const int NameLengthMax = 100;
+
+    /// <summary>Reads and checks all settings; finds every problem, not only the first.</summary>
+    /// <exception cref="IOException">The policy file is there and cannot be read.</exception>
+    public static SiloOptionsReading Of(IConfiguration configuration)
+    {
+        var reader = new SettingReader(configuration);
+        var kind = reader.Word(
+            SiloSettings.Cluster, reader.Text(SiloSettings.Cluster), ClusterKind.Sqlite);
+        var options = new SiloOptions
+        {
+            Cluster = kind,
+            Folder = Path.GetFullPath(reader.Text(SiloSettings.Folder)),
+            Connection = Connection(reader, kind),
+            ClusterId = reader.Value(SiloSettings.ClusterId, text => IsName(text) ? text : null, ""),
+            Address = reader.Value(SiloSettings.Address, SettingReader.Ip, IPAddress.Loopback),
+            SiloPort = reader.Number(SiloSettings.SiloPort, 0, IPEndPoint.MaxPort),
+            GatewayPort = reader.Number(SiloSettings.GatewayPort, 0, IPEndPoint.MaxPort),
+            Urls = reader.Value(SiloSettings.Urls, Urls, []),
+            Streams = Streams(reader, kind),
+            Policy = PolicyOf(reader),
+            ResponseWithin = reader.Seconds(SiloSettings.ResponseWithin, 1, 600),
+            IdleWithin = reader.Seconds(SiloSettings.IdleWithin, 70, 86_400),
+            SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
+            DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
+            Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
+        };
+        return new SiloOptionsReading(reader.Problems.Count == 0 ? options : null, reader.Problems);
+    }
+
+    private static bool IsName(string text) => text.Length is > 0 and <= NameLengthMax
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+
+    private static IReadOnlyList<Uri>? Urls(string text)
+    {
+        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(SettingReader.LoopbackUrl).ToList();
+        return urls.Count > 0 && !urls.Contains(null) ? [.. urls.OfType<Uri>()] : null;
+    }
+
+    // The text is never repeated in a message: it may hold a password.
+    private static string Connection(SettingReader reader, ClusterKind kind)
+    {
+        var text = reader.Text(SiloSettings.Connection);
+        if (kind != ClusterKind.Postgres || text.Length == 0)
+        {
+            if (kind == ClusterKind.Postgres || text.Length > 0)
+            {
+                reader.Refuse(
+                    SiloSettings.Connection, text.Length == 0 ? "it is missing" : "it is of no use");
+            }
+
+            return "";
+        }
+
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(text).Host is null)
+            {
+                reader.Refuse(SiloSettings.Connection, "it names no Host");
+            }
+        }
+        catch (Exception refusal) when (refusal is ArgumentException or FormatException)
+        {
+            reader.Refuse(SiloSettings.Connection, refusal.Message);
+        }
+
+        return text;
+    }
+
+    private static StreamKind Streams(SettingReader reader, ClusterKind kind)
+    {
+        var isShared = kind == ClusterKind.Postgres;
+        var usual = isShared ? StreamKind.Database : StreamKind.Memory;
+        if (reader.Text(SiloSettings.Streams) is not { Length: > 0 } text)
+        {
+            return usual;
+        }
+
+        var streams = reader.Word(SiloSettings.Streams, text, usual);
+        if (streams == StreamKind.Database && !isShared)
+        {
+            reader.Refuse(SiloSettings.Streams);
+        }
+
+        return streams;
+    }
+
+    private static Policy PolicyOf(SettingReader reader)
+    {
+        if (reader.Text(SiloSettings.Policy) is not { Length: > 0 } file)
+        {
+            return new Policy();
+        }
+
+        if (!File.Exists(file))
+        {
+            reader.Refuse(SiloSettings.Policy, $"there is no file {file}");
+            return new Policy();
+        }
+
+        var reading = ScenarioReader.ReadPolicy(File.ReadAllText(file), file);
+        foreach (var problem in reading.Problems)
+        {
+            reader.Refuse(SiloSettings.Policy, problem.ToString());
+        }
+
+        return PolicySetting.Apply(new Policy(), reading.Value ?? []);
+    }
+}

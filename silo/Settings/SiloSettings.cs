@@ -1,0 +1,80 @@
+namespace FlashSale.Silo;
+
+/// <summary>Everything that can be set about a silo; docs/guides/cluster.md shows the same table.</summary>
+internal static class SiloSettings
+{
+    public static readonly Setting Cluster = new(
+        "Cluster", "--cluster", "KIND",
+        "Where rows are kept and how silos find each other: a file of this one silo, a PostgreSQL "
+            + "database that silos share, or nowhere.",
+        "sqlite, postgres or memory", "sqlite");
+
+    public static readonly Setting Folder = new(
+        "Folder", "--folder", "FOLDER", "Where a silo alone keeps its rows; made if missing.",
+        "a folder that can be written", "market");
+
+    public static readonly Setting Connection = new(
+        "Connection", "--connection", "TEXT",
+        "The database of a PostgreSQL cluster: «Host=…;Username=…;Password=…;Database=…». "
+            + "Better in the environment than on the command line, where others can read it.",
+        "a connection string of Npgsql; with postgres only");
+
+    public static readonly Setting ClusterId = new(
+        "ClusterId", "--cluster-id", "NAME", "The name that silos of one cluster share.",
+        "1 to 100 letters, digits, '-' and '_'", "flashsale");
+
+    public static readonly Setting Address = new(
+        "Address", "--address", "IP", "The address at which other silos reach this one.",
+        "an IP address of this machine", "127.0.0.1");
+
+    public static readonly Setting SiloPort = new(
+        "SiloPort", "--silo-port", "PORT", "The port for other silos.",
+        "0 to 65535; 0 takes a free one", "0");
+
+    public static readonly Setting GatewayPort = new(
+        "GatewayPort", "--gateway-port", "PORT", "The port for Orleans clients.",
+        "0 to 65535; 0 takes a free one", "0");
+
+    public static readonly Setting Urls = new(
+        "Urls", "--urls", "URL", "Where HTTP is served; several with ';' between them.",
+        "http://127.0.0.1:PORT, http://[::1]:PORT or http://localhost:PORT; port 0 takes a free one",
+        "http://127.0.0.1:5080");
+
+    public static readonly Setting Streams = new(
+        "Streams", "--streams", "KIND",
+        "How events of orders travel: in memory, or through the database. Usual is what fits the cluster.",
+        "memory, or with postgres database");
+
+    public static readonly Setting Policy = new(
+        "Policy", "--policy", "FILE",
+        "A YAML file of policy numbers that differ from the rule book's, as the block «policy» of a "
+            + "scenario. The same for all silos of a cluster.",
+        "a file that can be read");
+
+    public static readonly Setting ResponseWithin = new(
+        "ResponseWithin", "--response-within", "SECONDS", "How long a caller waits for a grain's answer.",
+        "1 to 600", "30");
+
+    public static readonly Setting IdleWithin = new(
+        "IdleWithin", "--idle-within", "SECONDS", "How long a grain that nobody calls stays in memory.",
+        "70 to 86400", "900");
+
+    public static readonly Setting SilentWithin = new(
+        "SilentWithin", "--silent-within", "SECONDS",
+        "How long a silo may be silent until the others take over its grains.", "3 to 600", "9");
+
+    public static readonly Setting DrainWithin = new(
+        "DrainWithin", "--drain-within", "SECONDS",
+        "How long a silo that is asked to stop may finish what it has begun.", "1 to 600", "30");
+
+    public static readonly Setting Logs = new(
+        "Logs", "--logs", "FOLDER", "Where log files are kept, a week of them; made if missing.",
+        "a folder that can be written", "market/logs");
+
+    /// <summary>All of them, in the order of the help.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, Streams, Policy,
+        ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
+    ];
+}
