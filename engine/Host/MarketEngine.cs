@@ -34,6 +34,7 @@ public sealed class MarketEngine : IDisposable
         Recovery = start.Report;
         _queue = new CommandQueue(options.QueueMax);
         Marketplace = new EngineMarketplace(this);
+        Browser = new EngineBrowser(this);
         _writer = new Thread(Write) { Name = "market writer", IsBackground = true };
         _syncer = new Thread(Sync) { Name = "market journal", IsBackground = true };
         _writer.Start();
@@ -42,6 +43,9 @@ public sealed class MarketEngine : IDisposable
 
     /// <summary>The market for those who await their answers.</summary>
     public IMarketplace Marketplace { get; }
+
+    /// <summary>The market for readers who look round.</summary>
+    public IMarketBrowser Browser { get; }
 
     /// <summary>What opening found in the folder.</summary>
     public EngineRecovery Recovery { get; }

@@ -1,0 +1,41 @@
+namespace FlashSale.Dashboard;
+
+/// <summary>
+/// Which of the market's result enums an answer holds. The numbers are on the wire of the stream and never
+/// change.
+/// </summary>
+public enum AnswerKind : byte
+{
+    /// <summary>An <see cref="Marketplace.OpenStoreResult"/>.</summary>
+    OpenStore = 1,
+
+    /// <summary>A <see cref="StoreResult"/>.</summary>
+    Store = 2,
+
+    /// <summary>A <see cref="ListingResult"/>.</summary>
+    Listing = 3,
+
+    /// <summary>A <see cref="CartResult"/>.</summary>
+    Cart = 4,
+
+    /// <summary>A <see cref="CheckoutResult"/>.</summary>
+    Checkout = 5,
+
+    /// <summary>A <see cref="PayResult"/>.</summary>
+    Pay = 6,
+
+    /// <summary>An <see cref="OrderResult"/>.</summary>
+    Order = 7,
+
+    /// <summary>A <see cref="RefundResult"/>.</summary>
+    Refund = 8,
+
+    /// <summary>A <see cref="RateResult"/>.</summary>
+    Rate = 9,
+
+    /// <summary>A <see cref="TransferResult"/>.</summary>
+    Transfer = 10,
+
+    /// <summary>A <see cref="FlipResult"/>.</summary>
+    Switch = 11,
+}

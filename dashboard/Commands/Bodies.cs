@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>A line as a client writes it; read often, so without a constructor that boxes.</summary>
+internal struct CartLineBody
+{
+    [JsonRequired]
+    public ListingId Listing { get; set; }
+
+    [JsonRequired]
+    public int Units { get; set; }
+
+    [JsonRequired]
+    public Money PriceSeenFen { get; set; }
+
+    public readonly CartLine Line => new(Listing, Units, PriceSeenFen);
+}
+
+/// <summary>What is checked out.</summary>
+internal sealed class CheckoutBody
+{
+    [JsonRequired]
+    public CartLineBody[] Lines { get; set; } = [];
+}
+
+/// <summary>How it is paid.</summary>
+internal sealed class PaymentBody
+{
+    [JsonRequired]
+    public PaymentChannel Channel { get; set; }
+}
+
+/// <summary>A line of a cart; the listing stands in the address.</summary>
+internal sealed record CartBody(int Units, Money PriceSeenFen);
+
+/// <summary>Units in total, so that a repeat changes nothing.</summary>
+internal sealed record UnitsBody(int UnitsInTotal);
+
+/// <summary>A price.</summary>
+internal sealed record PriceBody(Money PriceFen);
+
+/// <summary>A coupon.</summary>
+internal sealed record CouponBody(Money OffFen, Money FromFen);
+
+/// <summary>A store that is to be opened.</summary>
+internal sealed record StoreBody(
+    SellerId Owner, MarketKind Market, string Name, Money DepositFen, DepositTier Tier = DepositTier.Low);
+
+/// <summary>A price in a window.</summary>
+internal sealed record FestivalPriceBody(Money PriceFen, DateTimeOffset From, DateTimeOffset Until);
+
+/// <summary>A deposit now, the balance in a window.</summary>
+internal sealed record PresaleBody(Money DepositFen, DateTimeOffset BalanceFrom, DateTimeOffset BalanceUntil);
+
+/// <summary>The terms of a listing.</summary>
+internal sealed record ListingBody(
+    StoreId Store,
+    string Title,
+    byte Category,
+    Money PriceFen,
+    int Stock,
+    int Brand = 0,
+    int UnitsPerBuyer = 0,
+    HoldMode Hold = HoldMode.AtOrder,
+    int Buckets = 1,
+    FestivalPriceBody? Festival = null,
+    PresaleBody? Presale = null)
+{
+    public ListingTerms Terms => new()
+    {
+        Store = Store,
+        Title = Title,
+        Category = new CategoryId(Category),
+        Price = PriceFen,
+        Stock = Stock,
+        Brand = Brand,
+        UnitsPerBuyer = UnitsPerBuyer,
+        Hold = Hold,
+        Buckets = Buckets,
+        Festival = Festival is { } f ? new FestivalPrice(f.PriceFen, f.From, f.Until) : null,
+        Presale = Presale is { } p ? new Presale(p.DepositFen, p.BalanceFrom, p.BalanceUntil) : null,
+    };
+}
+
+/// <summary>A buyer's rating: the verdict, and 1 to 5 points a component.</summary>
+internal sealed record RatingBody(
+    CreditRating Credit, int AsDescribed, int Service, int DispatchSpeed, int DeliverySpeed);
+
+/// <summary>A store's verdict on a buyer.</summary>
+internal sealed record VerdictBody(CreditRating Credit);
+
+/// <summary>Who wins a dispute.</summary>
+internal sealed record WinnerBody(Side Winner);
+
+/// <summary>A movement of money.</summary>
+internal sealed record TransferBody(
+    MovementKind Kind, Money AmountFen, StoreId? Store = null, BuyerId? Buyer = null);
+
+/// <summary>A switch to be flipped.</summary>
+internal sealed record FlipBody(bool On, string Who, string Why, DateTimeOffset? Until = null);

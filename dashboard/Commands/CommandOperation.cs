@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>Reads a command from the ids of its address and from its body.</summary>
+internal delegate MarketCommand CommandParser(ref CommandText text);
+
+/// <summary>One kind of command: how it is called singly, and under which name in a batch.</summary>
+/// <param name="Name">Its name in a batch and in metrics, in kebab-case.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The address below /api/v1, with its ids in braces.</param>
+/// <param name="Caller">Who may send it: the least that some of its forms need.</param>
+/// <param name="Summary">What it does, for people.</param>
+/// <param name="Answer">Which answers it gives.</param>
+/// <param name="Body">What its body is; null if it has none.</param>
+/// <param name="Parse">Reads it.</param>
+internal sealed record CommandOperation(
+    string Name,
+    string Method,
+    string Path,
+    Caller Caller,
+    string Summary,
+    AnswerKind Answer,
+    JsonTypeInfo? Body,
+    CommandParser Parse)
+{
+    /// <summary>The names of the ids in the address, in their order.</summary>
+    public IReadOnlyList<string> Ids { get; } =
+        [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part[1..^1])];
+}

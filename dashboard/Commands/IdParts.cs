@@ -1,0 +1,58 @@
+namespace FlashSale.Dashboard;
+
+/// <summary>The ids in an address, or in a batch: «b17/l5» are a buyer and a listing.</summary>
+internal ref struct IdParts(ReadOnlySpan<byte> text, string place)
+{
+    private ReadOnlySpan<byte> _left = text;
+
+    /// <summary>The next part, a store.</summary>
+    public StoreId Store() =>
+        IdText.TryNumbered(Next(), 's', out var value) ? new(value) : throw Wrong("a store such as s3");
+
+    /// <summary>The next part, a listing.</summary>
+    public ListingId Listing() =>
+        IdText.TryNumbered(Next(), 'l', out var value) ? new(value) : throw Wrong("a listing such as l5");
+
+    /// <summary>The next part, a buyer.</summary>
+    public BuyerId Buyer() =>
+        IdText.TryNumbered(Next(), 'b', out var value) ? new(value) : throw Wrong("a buyer such as b17");
+
+    /// <summary>The next part, a checkout.</summary>
+    public CheckoutId Checkout() =>
+        IdText.TryCheckout(Next(), out var value) ? value : throw Wrong("a checkout such as b17-3");
+
+    /// <summary>The next part, an order.</summary>
+    public OrderId Order() =>
+        IdText.TryOrder(Next(), out var value) ? value : throw Wrong("an order such as b17-3.0");
+
+    /// <summary>The next part, a number from 0.</summary>
+    public long Number(long max) => IdText.TryNumber(Next(), max, out var value)
+        ? value
+        : throw Wrong(FormattableString.Invariant($"a number from 0 to {max}"));
+
+    /// <summary>The next part, a word.</summary>
+    public T Word<T>()
+        where T : struct, Enum =>
+        Words<T>.TryParse(Next(), out var member)
+            ? member
+            : throw Wrong($"one of {string.Join(", ", Words<T>.All)}");
+
+    /// <summary>Checks that there is no further part.</summary>
+    public readonly void End()
+    {
+        if (!_left.IsEmpty)
+        {
+            throw Wrong("fewer parts");
+        }
+    }
+
+    private readonly MalformedException Wrong(string expected) => new(place, $"expected {expected}");
+
+    private ReadOnlySpan<byte> Next()
+    {
+        var end = _left.IndexOf((byte)'/');
+        var part = end < 0 ? _left : _left[..end];
+        _left = end < 0 ? [] : _left[(end + 1)..];
+        return part;
+    }
+}

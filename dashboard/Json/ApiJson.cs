@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>
+/// How JSON is read and written: strictly – no unknown member, nothing twice, no number in a text.
+/// </summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    MaxDepth = 16,
+    Converters =
+    [
+        typeof(MoneyConverter), typeof(MomentConverter), typeof(StoreIdConverter),
+        typeof(SellerIdConverter), typeof(ListingIdConverter), typeof(BuyerIdConverter),
+        typeof(OrderIdConverter), typeof(WordConverter<PaymentChannel>), typeof(WordConverter<MarketKind>),
+        typeof(WordConverter<DepositTier>), typeof(WordConverter<HoldMode>),
+        typeof(WordConverter<CreditRating>), typeof(WordConverter<MovementKind>),
+        typeof(WordConverter<AccountKind>), typeof(WordConverter<Side>), typeof(WordConverter<Switch>),
+        typeof(WordConverter<StoreStatus>), typeof(WordConverter<OrderStatus>),
+        typeof(WordConverter<SuspensionCause>), typeof(WordConverter<CreditSign>),
+    ])]
+[JsonSerializable(typeof(CheckoutBody))]
+[JsonSerializable(typeof(PaymentBody))]
+[JsonSerializable(typeof(CartBody))]
+[JsonSerializable(typeof(UnitsBody))]
+[JsonSerializable(typeof(PriceBody))]
+[JsonSerializable(typeof(CouponBody))]
+[JsonSerializable(typeof(StoreBody))]
+[JsonSerializable(typeof(ListingBody))]
+[JsonSerializable(typeof(RatingBody))]
+[JsonSerializable(typeof(VerdictBody))]
+[JsonSerializable(typeof(WinnerBody))]
+[JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(FlipBody))]
+[JsonSerializable(typeof(ListingDocument))]
+[JsonSerializable(typeof(ListingPageDocument))]
+[JsonSerializable(typeof(StoreDocument))]
+[JsonSerializable(typeof(StorePageDocument))]
+[JsonSerializable(typeof(OrderDocument))]
+[JsonSerializable(typeof(CheckoutDocument))]
+[JsonSerializable(typeof(CartDocument))]
+[JsonSerializable(typeof(AccountDocument))]
+[JsonSerializable(typeof(SwitchesDocument))]
+[JsonSerializable(typeof(FestivalDocument))]
+[JsonSerializable(typeof(StatisticsDocument))]
+[JsonSerializable(typeof(AuditDocument))]
+[JsonSerializable(typeof(HealthDocument))]
+internal sealed partial class ApiJson : JsonSerializerContext;

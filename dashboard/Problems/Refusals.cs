@@ -1,0 +1,121 @@
+namespace FlashSale.Dashboard;
+
+/// <summary>Which problem details each refusal of the market is: one for each member of each enum.</summary>
+internal static class Refusals
+{
+    private static readonly AnswerKind[] Kinds = Enum.GetValues<AnswerKind>();
+
+    private static readonly (Type Results, string[] Words, ProblemType?[] Problems)[] Known =
+    [
+        default, // there is no kind 0
+        Of<OpenStoreResult>(AnswerKind.OpenStore,
+            (OpenStoreResult.NameTaken, 409, "Another store has the name."),
+            (OpenStoreResult.NotAName, 422, "The name is empty, too long, or holds control characters."),
+            (OpenStoreResult.IdReused, 409, "The id was used for another store."),
+            (OpenStoreResult.OutOfRange, 422,
+                "The id, the market, the tier or the deposit is outside its range.")),
+        Of<StoreResult>(AnswerKind.Store,
+            (StoreResult.WrongStatus, 409, "The store's status does not allow it."),
+            (StoreResult.DepositShort, 409, "The store is below its deposit."),
+            (StoreResult.BadCoupon, 422, "The coupon's amounts cannot be meant."),
+            (StoreResult.UnknownStore, 404, "There is no such store.")),
+        Of<ListingResult>(AnswerKind.Listing,
+            (ListingResult.IdReused, 409, "The id was used for a listing on other terms."),
+            (ListingResult.StoreNotOpen, 409, "There is no such store, or it may not sell now."),
+            (ListingResult.BadTerms, 422, "The terms are not allowed."),
+            (ListingResult.UnknownListing, 404, "There is no such listing.")),
+        Of<CartResult>(AnswerKind.Cart,
+            (CartResult.Full, 409, "The cart has as many lines as it may have."),
+            (CartResult.BadLine, 422, "The line has no units, too many, or no price."),
+            (CartResult.NotForSale, 409, "No such listing is on sale."),
+            (CartResult.UnknownBuyer, 404, "There is no such buyer.")),
+        Of<CheckoutResult>(AnswerKind.Checkout,
+            (CheckoutResult.SoldOut, 409, "A line has more units than are for sale."),
+            (CheckoutResult.LimitReached, 409, "A line is more than the listing allows one buyer."),
+            (CheckoutResult.PriceRisen, 409, "A line costs more than the buyer saw."),
+            (CheckoutResult.NotForSale, 409, "A line's listing is not on sale now."),
+            (CheckoutResult.MixedSales, 422, "A presale stands beside others, or its time is over."),
+            (CheckoutResult.BadLines, 422, "No lines, too many, one listing twice, or a line without sense."),
+            (CheckoutResult.IdReused, 409, "The id was used for a checkout with other contents."),
+            (CheckoutResult.Throttled, 429, "The market takes no more orders this moment; try again later."),
+            (CheckoutResult.UnknownBuyer, 404, "There is no such buyer."),
+            (CheckoutResult.OverLimit, 422,
+                "The market holds as many orders as it may, or they are worth too much.")),
+        Of<PayResult>(AnswerKind.Pay,
+            (PayResult.SoldOut, 409, "The goods were gone; the orders are closed and the money is returned."),
+            (PayResult.TooLate, 409, "The orders were closed before; the money is returned."),
+            (PayResult.TooEarly, 409, "The window for the balance has not begun; nothing was moved."),
+            (PayResult.InsufficientFunds, 402, "The buyer's balance is too small; nothing was moved."),
+            (PayResult.UnknownCheckout, 404, "There is no such checkout.")),
+        Of<OrderResult>(AnswerKind.Order,
+            (OrderResult.NotAllowed, 409, "The order's status does not allow it."),
+            (OrderResult.Disputed, 409, "A dispute is open."),
+            (OrderResult.UnknownOrder, 404, "There is no such order.")),
+        Of<RefundResult>(AnswerKind.Refund,
+            (RefundResult.SwitchedOff, 409, "Refunds of unshipped orders are switched off."),
+            (RefundResult.TooLate, 409, "The time for returns is over; a dispute is the way."),
+            (RefundResult.NotAllowed, 409, "The order is not paid, on its way, or closed."),
+            (RefundResult.BadLine, 422, "The line or the number of units is not of the order."),
+            (RefundResult.InsufficientFunds, 409, "The store has too little to give back."),
+            (RefundResult.UnknownOrder, 404, "There is no such order.")),
+        Of<RateResult>(AnswerKind.Rate,
+            (RateResult.NotConfirmed, 409, "The buyer has not confirmed receipt."),
+            (RateResult.RatedAlready, 409, "This side has rated this order."),
+            (RateResult.TooLate, 409, "The time for ratings is over."),
+            (RateResult.BadVerdict, 422, "There is no such verdict."),
+            (RateResult.UnknownOrder, 404, "There is no such order.")),
+        Of<TransferResult>(AnswerKind.Transfer,
+            (TransferResult.InsufficientFunds, 409, "The account it should come from has too little."),
+            (TransferResult.IdReused, 409, "The id was used for another transfer."),
+            (TransferResult.BadTransfer, 422, "The kind cannot be asked for, or the amount is none."),
+            (TransferResult.WrongStatus, 409, "The store's status does not allow it."),
+            (TransferResult.UnknownAccount, 404, "There is no such buyer or store.")),
+        Of<FlipResult>(AnswerKind.Switch,
+            (FlipResult.NoChange, 409, "The switch stands so already."),
+            (FlipResult.NoReason, 422, "It says no who or no why, or too much."),
+            (FlipResult.EndsTooEarly, 422, "It would end before it begins.")),
+    ];
+
+    /// <summary>All kinds of refusals, by the enums and their members.</summary>
+    public static IEnumerable<ProblemType> All =>
+        Kinds.SelectMany(kind => Known[(int)kind].Problems).OfType<ProblemType>();
+
+    /// <summary>The enum that an answer's number belongs to.</summary>
+    public static Type ResultsOf(AnswerKind kind) => Known[(int)kind].Results;
+
+    /// <summary>The problem of an answer; null if the command took effect.</summary>
+    public static ProblemType? Find(AnswerKind kind, byte result)
+    {
+        var problems = Known[(int)kind].Problems;
+        Invariant.Holds(result > 0 && result < problems.Length, "an answer is a member of its enum");
+        return problems[result];
+    }
+
+    /// <summary>The word of an answer: «placed».</summary>
+    public static string WordOf(AnswerKind kind, byte result) => Known[(int)kind].Words[result];
+
+    private static (Type Results, string[] Words, ProblemType?[] Problems) Of<T>(
+        AnswerKind kind, params (T Member, int Status, string Title)[] refusals)
+        where T : struct, Enum
+    {
+        var members = Enum.GetValues<T>();
+        var words = new string[members.Length + 1];
+        var problems = new ProblemType?[members.Length + 1];
+        foreach (var member in members)
+        {
+            words[NumberOf(member)] = Words<T>.Of(member);
+        }
+
+        foreach (var (member, status, title) in refusals)
+        {
+            problems[NumberOf(member)] =
+                new ProblemType(Words<AnswerKind>.Of(kind), Words<T>.Of(member), status, title);
+        }
+
+        return (typeof(T), words, problems);
+    }
+
+    private static int NumberOf<T>(T member)
+        where T : struct, Enum =>
+        Convert.ToInt32(member, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>What stands behind the «?» of an address: each name once, and none that is not known.</summary>
+internal sealed class QueryParameters
+{
+    private readonly IQueryCollection _query;
+
+    /// <summary>The parameters of a request.</summary>
+    /// <exception cref="MalformedException">There is one that is not known, or one twice.</exception>
+    public QueryParameters(IQueryCollection query, IReadOnlyList<QueryParameter> known)
+    {
+        _query = query;
+        foreach (var (name, values) in query)
+        {
+            if (known.All(parameter => parameter.Name != name))
+            {
+                throw new MalformedException($"?{name}", known.Count == 0
+                    ? "this address has no parameters"
+                    : $"expected one of {string.Join(", ", known.Select(parameter => parameter.Name))}");
+            }
+
+            if (values.Count != 1)
+            {
+                throw new MalformedException($"?{name}", "given twice");
+            }
+        }
+    }
+
+    /// <summary>A store; null if it is not given.</summary>
+    public StoreId? Store(string name) => Text(name) is { } text
+        ? new IdParts(text, $"?{name}").Store()
+        : null;
+
+    /// <summary>A listing; null if it is not given.</summary>
+    public ListingId? Listing(string name) => Text(name) is { } text
+        ? new IdParts(text, $"?{name}").Listing()
+        : null;
+
+    /// <summary>A number from 0 on; null if it is not given.</summary>
+    public long? Number(string name, long max) => Text(name) is { } text
+        ? new IdParts(text, $"?{name}").Number(max)
+        : null;
+
+    /// <summary>Whether something is true; false if it is not given.</summary>
+    public bool Flag(string name) => Text(name) is { } text
+        && (text.AsSpan().SequenceEqual("true"u8) || (text.AsSpan().SequenceEqual("false"u8)
+            ? false
+            : throw new MalformedException($"?{name}", "expected true or false")));
+
+    private byte[]? Text(string name) => _query.TryGetValue(name, out var value)
+        ? Encoding.UTF8.GetBytes(value.ToString())
+        : null;
+}
+
+/// <summary>A parameter that an address knows.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Meaning">What it is for, for people.</param>
+internal sealed record QueryParameter(string Name, string Meaning);

@@ -1,0 +1,128 @@
+using static FlashSale.Dashboard.QueryOperation;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>All questions of the API.</summary>
+internal static class QueryTable
+{
+    private static readonly QueryParameter Max =
+        new("max", $"How many to give at most, 1 to {ListingQuery.PageMax}; 20 if not given.");
+
+    private static readonly QueryParameter[] OfListings =
+    [
+        new("from", "The first listing to look at: where the page before said «next»."),
+        Max,
+        new("store", "Only this store's, such as s3."),
+        new("category", "Only of this category, a number."),
+        new("priceFromFen", "Only at this price now, or above."),
+        new("priceToFen", "Only at this price now, or below."),
+        new("forSale", "true leaves out what is sold out or withdrawn."),
+    ];
+
+    private static ApiJson Json => ApiJson.Default;
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<QueryOperation> All { get; } = [.. OfThings(), .. OfMarket()];
+
+    private static IEnumerable<QueryOperation> OfThings() =>
+    [
+        new("find-listings", "listings", Caller.Anyone,
+            "Listings, by their ids, a page at a time. A page may be short, even empty, and have a next one.",
+            Json.ListingPageDocument,
+            (api, ref _, query) => Map(api.Browser.FindListings(ListingQueryOf(query)), page =>
+                new ListingPageDocument([.. page.Listings.Select(ListingDocument.Of)], page.Next)))
+            { Parameters = OfListings },
+        new("find-listing", "listings/{listing}", Caller.Anyone, "A listing with its stock.",
+            Json.ListingDocument,
+            (api, ref ids, _) => Map(api.Market.FindListing(ids.Listing()), ListingDocument.Of!)),
+        new("find-stores", "stores", Caller.Anyone, "Stores, by their ids, a page at a time.",
+            Json.StorePageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.FindStores(query.Store("from") ?? default, MaxOf(query)), page =>
+                new StorePageDocument(
+                    [.. page.Stores.Select(store => StoreDocument.Of(store, api.Options.Reputation))],
+                    page.Next)))
+            { Parameters = [new("from", "The first store to look at."), Max] },
+        new("find-store", "stores/{store}", Caller.Anyone, "A store's page with its reputation.",
+            Json.StoreDocument,
+            (api, ref ids, _) => Map(
+                api.Market.FindStore(ids.Store()),
+                store => StoreDocument.Of(store!, api.Options.Reputation))),
+        new("find-cart", "buyers/{buyer}/cart", Caller.Anyone, "A buyer's cart.", Json.CartDocument,
+            (api, ref ids, _) => FindCart(api, ids.Buyer())),
+        new("find-checkout", "checkouts/{checkout}", Caller.Anyone, "The orders of a checkout.",
+            Json.CheckoutDocument, (api, ref ids, _) => FindCheckout(api, ids.Checkout())),
+        new("find-order", "orders/{order}", Caller.Anyone, "An order: status, money, moments, lines.",
+            Json.OrderDocument,
+            (api, ref ids, _) => Map(api.Market.FindOrder(ids.Order()), OrderDocument.Of!)),
+        new("find-account", "accounts/{kind}/{owner}", Caller.Anyone,
+            "What an account holds: its kind and the number of its buyer, store or channel.",
+            Json.AccountDocument,
+            (api, ref ids, _) => FindAccount(
+                api, new AccountId(ids.Word<AccountKind>(), (int)ids.Number(int.MaxValue)))),
+    ];
+
+    private static IEnumerable<QueryOperation> OfMarket() =>
+    [
+        new("find-switches", "switches", Caller.Anyone, "The degradation switches and their flips.",
+            Json.SwitchesDocument,
+            (api, ref _, _) => Map(
+                api.Browser.FindSwitchFlips(),
+                flips => SwitchesDocument.Of(flips, api.Options.MarketClock.GetUtcNow()))),
+        new("find-festival", "festival", Caller.Anyone,
+            "The moment, the speed of the market's time, and the phases of the festival.",
+            Json.FestivalDocument,
+            (api, ref _, _) => new ValueTask<object?>(FestivalDocument.Of(api.Options))),
+        new("find-statistics", "statistics", Caller.Anyone,
+            "Orders, accounts and movements of the whole market, added up.", Json.StatisticsDocument,
+            (api, ref _, _) => Map(api.Browser.FindStatistics(), StatisticsDocument.Of)),
+        new("audit", "audit", Caller.Operator,
+            "Counts everything again; the market waits meanwhile.", Json.AuditDocument,
+            (api, ref _, _) => Map(api.Market.Audit(), AuditDocument.Of)),
+    ];
+
+    private static ListingQuery ListingQueryOf(QueryParameters query) => new()
+    {
+        From = query.Listing("from") ?? default,
+        ListingsMax = MaxOf(query),
+        Store = query.Store("store"),
+        Category = query.Number("category", byte.MaxValue) is { } category
+            ? new CategoryId((byte)category)
+            : null,
+        PriceFrom = AmountOf(query, "priceFromFen"),
+        PriceTo = AmountOf(query, "priceToFen"),
+        OnlyForSale = query.Flag("forSale"),
+    };
+
+    private static Money? AmountOf(QueryParameters query, string name) =>
+        query.Number(name, Limits.AmountYuanMax * 100) is { } fen ? Money.FromFen(fen) : null;
+
+    private static int MaxOf(QueryParameters query) => query.Number("max", ListingQuery.PageMax) switch
+    {
+        null => 20,
+        0 => throw new MalformedException("?max", $"expected a number from 1 to {ListingQuery.PageMax}"),
+        { } max => (int)max,
+    };
+
+    private static ValueTask<object?> FindCart(MarketApi api, BuyerId buyer) => Map(
+        api.Market.FindCart(buyer),
+        lines => new CartDocument(
+            buyer,
+            [.. lines.Select(line => new CartLineDocument(line.Listing, line.Units, line.PriceSeen))]));
+
+    private static ValueTask<object?> FindAccount(MarketApi api, AccountId account) => Map(
+        api.Market.FindBalance(account),
+        balance => new AccountDocument(account.Kind, account.Owner, balance));
+
+    private static async ValueTask<object?> FindCheckout(MarketApi api, CheckoutId id)
+    {
+        var orders = new List<OrderDocument>();
+        while (orders.Count < Limits.LinesPerCartMax
+            && await api.Market.FindOrder(id.Order(orders.Count)) is { } order)
+        {
+            orders.Add(OrderDocument.Of(order));
+        }
+
+        return orders.Count == 0 ? null : new CheckoutDocument(orders);
+    }
+}

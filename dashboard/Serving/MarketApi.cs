@@ -1,0 +1,143 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>
+/// The HTTP API over a market, whichever host it runs on: one table of commands and questions, the same
+/// answers singly, in batches and in streams.
+/// </summary>
+/// <remarks>docs/reference/api.md describes it, and so does its own /api/v1/openapi.json.</remarks>
+public sealed class MarketApi : IDisposable
+{
+    /// <summary>Where all addresses of this version begin.</summary>
+    public const string Root = "/api/v1";
+
+    private readonly IMarketBrowser? _browser;
+
+    /// <summary>An API over a market.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="browser">Its readers' side; null if the host has none yet.</param>
+    /// <param name="options">How it is served.</param>
+    public MarketApi(IMarketplace market, IMarketBrowser? browser, ApiOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        ArgumentNullException.ThrowIfNull(options);
+        (Market, _browser, Options) = (market, browser, options);
+        Gate = new Gate(options.Keys);
+    }
+
+    internal IMarketplace Market { get; }
+
+    /// <summary>The readers' side.</summary>
+    /// <exception cref="RequestFaultException">The host has none.</exception>
+    internal IMarketBrowser Browser =>
+        _browser ?? throw new RequestFaultException(RequestFault.NotOffered);
+
+    internal ApiOptions Options { get; }
+
+    internal Gate Gate { get; }
+
+    internal ApiMeters Meters { get; } = new();
+
+    /// <summary>Sets the limits of the server: sizes, speeds, numbers of connections.</summary>
+    public void Limit(KestrelServerOptions server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var limits = Options.Limits;
+        var rate = new MinDataRate(limits.BytesPerSecondMin, limits.SlowWithin);
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = limits.BatchBytesMax;
+        server.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytesMax;
+        server.Limits.MaxRequestHeaderCount = limits.HeadersMax;
+        server.Limits.MaxRequestLineSize = limits.RequestLineBytesMax;
+        server.Limits.RequestHeadersTimeout = limits.HeadersWithin;
+        server.Limits.KeepAliveTimeout = limits.IdleWithin;
+        server.Limits.MinRequestBodyDataRate = rate;
+        server.Limits.MinResponseDataRate = rate;
+        server.Limits.MaxConcurrentConnections = limits.ConnectionsMax;
+        server.Limits.MaxConcurrentUpgradedConnections = limits.StreamsMax;
+    }
+
+    /// <summary>
+    /// Adds all addresses to an application, and problem details to those that do not exist.
+    /// </summary>
+    public void Map(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Use(TellOfUnknown);
+        app.UseRouting();
+        foreach (var command in CommandTable.All)
+        {
+            Add(app, command.Method, $"{Root}/{command.Path}", command.Name, command.Caller,
+                new CommandEndpoint(this, command).Answer);
+        }
+
+        foreach (var query in QueryTable.All)
+        {
+            Add(app, "GET", $"{Root}/{query.Path}", query.Name, query.Caller,
+                new QueryEndpoint(this, query).Answer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Meters.Dispose();
+
+    /// <summary>Checks what can only be known of a command that is read.</summary>
+    /// <exception cref="RequestFaultException">It may not be sent.</exception>
+    internal void Check(HttpContext context, MarketCommand command)
+    {
+        if (command.Caller == Caller.Operator && Gate.Refuse(context, Caller.Operator) is { } refusal)
+        {
+            throw new RequestFaultException(refusal);
+        }
+
+        if (!command.IsWithin(Options.Limits))
+        {
+            throw new RequestFaultException(RequestFault.IdOutOfRange);
+        }
+    }
+
+    /// <summary>Waits for the market, but not for ever.</summary>
+    /// <exception cref="TimeoutException">It did not answer in time.</exception>
+    internal ValueTask<T> InTime<T>(ValueTask<T> pending) => pending.IsCompleted
+        ? pending
+        : new ValueTask<T>(pending.AsTask().WaitAsync(Options.Limits.AnswerWithin, Options.RealClock));
+
+    /// <summary>How long clients wait before they try again; null if it is of no use.</summary>
+    internal TimeSpan? RetryAfter(in Outcome outcome)
+    {
+        if (outcome is not { Kind: AnswerKind.Checkout, Result: (byte)CheckoutResult.Throttled })
+        {
+            return null;
+        }
+
+        var wait = outcome.At - Options.MarketClock.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait / Options.Speed : TimeSpan.Zero;
+    }
+
+    private static async Task TellOfUnknown(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is not { HasStarted: false, ContentLength: null, ContentType: null })
+        {
+            return;
+        }
+
+        switch (context.Response.StatusCode)
+        {
+            case StatusCodes.Status404NotFound:
+                Endpoint.Tell(context, RequestProblems.Of(RequestFault.NoSuchAddress));
+                break;
+            case StatusCodes.Status405MethodNotAllowed:
+                Endpoint.Tell(context, RequestProblems.Of(RequestFault.NoSuchMethod));
+                break;
+        }
+    }
+
+    private void Add(
+        WebApplication app, string method, string path, string name, Caller caller,
+        Func<HttpContext, Task<string>> answer) =>
+        app.MapMethods(path, [method], new Endpoint(this, name, caller, answer).Invoke).WithName(name);
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>The body of a request, read as a whole.</summary>
+internal static class RequestBody
+{
+    private const string Json = "application/json";
+    private const string JsonInUtf8 = "application/json;charset=utf-8";
+
+    /// <summary>Reads it up to a size; the caller gives it back with <see cref="GiveBack"/>.</summary>
+    /// <exception cref="RequestFaultException">It is too large.</exception>
+    public static async ValueTask<ReadOnlySequence<byte>> Read(
+        HttpRequest request, int bytesMax, CancellationToken stop)
+    {
+        if (request.ContentLength > bytesMax)
+        {
+            throw new RequestFaultException(RequestFault.TooLarge);
+        }
+
+        while (true)
+        {
+            var part = await request.BodyReader.ReadAsync(stop);
+            if (part.Buffer.Length > bytesMax)
+            {
+                throw new RequestFaultException(RequestFault.TooLarge);
+            }
+
+            if (part.IsCompleted)
+            {
+                return part.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(part.Buffer.Start, part.Buffer.End);
+        }
+    }
+
+    /// <summary>Gives the memory of a body back.</summary>
+    public static void GiveBack(HttpRequest request, in ReadOnlySequence<byte> body) =>
+        request.BodyReader.AdvanceTo(body.End);
+
+    /// <summary>Checks that a body is JSON by its content type.</summary>
+    /// <exception cref="RequestFaultException">It is not.</exception>
+    public static void CheckIsJson(HttpRequest request)
+    {
+        if (request.ContentType is not { } type
+            || !(type == Json || string.Equals(
+                type.Replace(" ", "", StringComparison.Ordinal), JsonInUtf8,
+                StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new RequestFaultException(RequestFault.NotJson);
+        }
+    }
+
+    /// <summary>A strict reader of a body.</summary>
+    public static Utf8JsonReader ReaderOf(in ReadOnlySequence<byte> body, ApiLimits limits) =>
+        body.IsSingleSegment
+            ? new Utf8JsonReader(body.FirstSpan, new JsonReaderOptions { MaxDepth = limits.JsonDepthMax })
+            : new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.JsonDepthMax });
+}

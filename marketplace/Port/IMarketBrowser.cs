@@ -1,0 +1,23 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>What readers ask of the market as a whole, beside the single things of the port.</summary>
+/// <remarks>
+/// Every answer is bounded: a page says where the next one begins. An answer is about durable state only.
+/// <see cref="MarketBusyException"/> and <see cref="MarketHaltedException"/> say that there is none.
+/// </remarks>
+public interface IMarketBrowser
+{
+    /// <summary>Listings that match, in the order of their ids.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<ListingPage> FindListings(ListingQuery query);
+
+    /// <summary>Stores in the order of their ids, from one on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<StorePage> FindStores(StoreId from, int storesMax);
+
+    /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
+    ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
+
+    /// <summary>Orders, accounts and movements of the whole market, added up.</summary>
+    ValueTask<MarketStatistics> FindStatistics();
+}
