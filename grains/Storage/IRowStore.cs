@@ -21,11 +21,12 @@ public interface IRowStore
     /// <remarks>
     /// Neither the list nor the bodies may be changed afterwards. Writes of one grain that wait side by side
     /// become durable in the order in which they were asked for, if their first rows have the same owner; so
-    /// a grain names a row of its own first. A row may occur several times: each time continues the version
-    /// before. A deletion of version 0 only asks that there be no such row.
+    /// a grain names a row of its own first. That a write failed does not hold back the next. A row may occur
+    /// several times: each time continues the version before. A deletion of version 0 only asks that there be
+    /// no such row.
     /// </remarks>
     /// <exception cref="ArgumentException">
-    /// More than <see cref="RowLimits.RowsPerWriteMax"/> rows.
+    /// More than <see cref="RowLimits"/> allows, or a negative version.
     /// </exception>
     /// <exception cref="RowConflictException">
     /// A row has another version: somebody else owns it now.

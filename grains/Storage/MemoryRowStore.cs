@@ -14,7 +14,8 @@ public sealed class MemoryRowStore : IRowStore, IAsyncDisposable
 {
     private const int Stripes = 32;
 
-    private readonly MemoryStripe[] _stripes = [.. Enumerable.Range(0, Stripes).Select(_ => new MemoryStripe())];
+    private readonly MemoryStripe[] _stripes =
+        [.. Enumerable.Range(0, Stripes).Select(_ => new MemoryStripe())];
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredRow>> ReadAll(
@@ -40,7 +41,7 @@ public sealed class MemoryRowStore : IRowStore, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask Write(ReadOnlyMemory<RowWrite> rows)
     {
-        RowLimits.CheckWrite(rows.Length);
+        RowLimits.CheckWrite(rows.Span);
         var touched = StripesOf(rows.Span);
         Enter(touched);
         try

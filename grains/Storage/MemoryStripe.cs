@@ -52,7 +52,8 @@ internal sealed class MemoryStripe
             .SkipWhile(row => KeyOrder.Instance.Compare(row.Key, after) <= 0);
     }
 
-    private static IEnumerable<StoredRow> InOrder(RowKind kind, long owner, Dictionary<long, MemoryRow> items) =>
+    private static IEnumerable<StoredRow> InOrder(
+        RowKind kind, long owner, Dictionary<long, MemoryRow> items) =>
         items.OrderBy(item => item.Key).Select(item => item.Value.Stored(new RowKey(kind, owner, item.Key)));
 
     private Dictionary<long, MemoryRow> ItemsOf(RowKey key)
@@ -91,7 +92,8 @@ internal sealed class MemoryStripe
         }
     }
 
-    private static SortedSet<T> Of<T>(Dictionary<RowKind, SortedSet<T>> sets, RowKind kind, IComparer<T> order)
+    private static SortedSet<T> Of<T>(
+        Dictionary<RowKind, SortedSet<T>> sets, RowKind kind, IComparer<T> order)
     {
         if (!sets.TryGetValue(kind, out var set))
         {

@@ -9,9 +9,20 @@ public static class RowLimits
     /// <summary>Rows in one page, or in one search for due rows.</summary>
     public const int RowsPerPageMax = 10_000;
 
-    /// <summary>Refuses a write that is too long.</summary>
-    internal static void CheckWrite(int rows) =>
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, RowsPerWriteMax);
+    /// <summary>Bytes in the body of one row. Assumed: a grain's row has some hundred bytes.</summary>
+    public const int BodyBytesMax = 1 << 20;
+
+    /// <summary>Refuses a write that no store can carry out.</summary>
+    internal static void CheckWrite(ReadOnlySpan<RowWrite> rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Length, RowsPerWriteMax);
+        foreach (ref readonly var row in rows)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(row.Version);
+            ArgumentOutOfRangeException.ThrowIfEqual(row.Version, long.MaxValue);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(row.Body?.Length ?? 0, BodyBytesMax);
+        }
+    }
 
     /// <summary>Refuses a page of no rows, or of too many.</summary>
     internal static void CheckRowsMax(int rowsMax)
