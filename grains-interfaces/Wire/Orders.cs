@@ -18,7 +18,7 @@ internal struct OrderSurrogate
     public long DepositFen;
 
     [Id(4)]
-    public long PayWithinTicks;
+    public int PayWithinMs;
 
     [Id(5)]
     public bool IsFestival;
@@ -99,7 +99,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             Store = facts.Store.Value,
             TotalFen = facts.Terms.Total.Fen,
             DepositFen = facts.Terms.Deposit.Fen,
-            PayWithinTicks = facts.Terms.PayWithin.Ticks,
+            PayWithinMs = (int)facts.Terms.PayWithin.TotalMilliseconds,
             IsFestival = facts.Terms.IsFestival,
             CommissionBasisPoints = facts.Terms.CommissionBasisPoints,
             OrdersInCheckout = facts.Terms.OrdersInCheckout,
@@ -156,7 +156,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
     private static OrderTerms TermsOf(in OrderSurrogate surrogate) => new(
         Money.FromFen(surrogate.TotalFen),
         Money.FromFen(surrogate.DepositFen),
-        TimeSpan.FromTicks(surrogate.PayWithinTicks),
+        TimeSpan.FromMilliseconds(surrogate.PayWithinMs),
         surrogate.IsFestival,
         surrogate.CommissionBasisPoints,
         surrogate.OrdersInCheckout,

@@ -1,0 +1,169 @@
+using FlashSale.Tests;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FlashSale.Cluster.Tests;
+
+public sealed class RoundTripTests
+{
+    private static readonly DateTimeOffset Noon = WireSamples.Order.PlacedAt.AddHours(12).AddTicks(1);
+
+    [Fact]
+    public void Any_amount_arrives() => ArriveAll(AnyValue.Money);
+
+    [Fact]
+    public void Any_id_arrives()
+    {
+        ArriveAll(AnyValue.OrderId);
+        ArriveAll(AnyValue.OrderId.Select(order => order.Checkout));
+        ArriveAll(AnyValue.Number.Select(number => new BuyerId(number)));
+        ArriveAll(AnyValue.Number.Select(number => new SellerId(number)));
+        ArriveAll(AnyValue.Number.Select(number => new StoreId(number)));
+        ArriveAll(AnyValue.Number.Select(number => new ListingId(-number)));
+        ArriveAll(Gen.Choose(0, 255).Select(number => new CategoryId((byte)number)));
+        ArriveAll(
+            from kind in Gen.Choose(1, 8)
+            from owner in AnyValue.Number
+            select new AccountId((AccountKind)kind, owner));
+    }
+
+    [Fact]
+    public void Any_cart_line_arrives() => ArriveAll(AnyValue.CartLine);
+
+    [Fact]
+    public void The_lines_of_a_checkout_arrive_also_when_they_are_a_part_of_an_array() =>
+        AnyHistory.Holds(AnyValue.CartLine, lines =>
+        {
+            var part = lines.ToArray().AsMemory(lines.Count / 2);
+            Assert.Equal(part.ToArray(), WireFormat.Sent<ReadOnlyMemory<CartLine>>(part).ToArray());
+        });
+
+    [Fact]
+    public void Any_line_of_an_order_arrives() => ArriveAll(AnyValue.OrderLine);
+
+    [Fact]
+    public void An_order_arrives_wherever_it_is_in_its_life() => AnyHistory.Holds(OrderCourse.Any, course =>
+        Assert.All(new[] { WireSamples.Terms, WireSamples.Terms with { Deposit = Money.Zero } }, terms =>
+        {
+            var order = OrderCourse.After(terms, course);
+            Assert.Equal(order, WireFormat.Sent(order));
+        }));
+
+    [Fact]
+    public void Any_stock_arrives() => ArriveAll(AnyValue.Stock);
+
+    [Fact]
+    public void Any_rating_arrives() => ArriveAll(AnyValue.Rating);
+
+    [Fact]
+    public void No_rating_and_no_verdict_arrive_as_none()
+    {
+        Arrives(default(Rating));
+        Arrives(default(OrderCredits));
+        Arrives(OrderCredits.Of(0, CreditRating.Poor));
+    }
+
+    [Fact]
+    public void Sums_of_any_ratings_arrive() => AnyHistory.Holds(AnyValue.Rating, ratings =>
+    {
+        var sums = default(RatingSums);
+        var credit = default(Credit);
+        foreach (var rating in ratings)
+        {
+            sums.Add(rating);
+            credit.Add(rating.Credit, CreditDecision.Counts);
+        }
+
+        Arrives(sums);
+        Arrives(credit);
+    });
+
+    [Fact]
+    public void Any_terms_of_a_listing_and_the_listing_arrive() => AnyHistory.Holds(AnyValue.Terms, all =>
+        Assert.All(all, terms =>
+        {
+            Assert.Null(terms.Problem());
+            Arrives(terms);
+            Arrives(new Listing(terms));
+        }), histories: 30);
+
+    [Fact]
+    public void A_row_that_is_no_store_or_no_listing_arrives_as_none()
+    {
+        Arrives(default(Store));
+        Arrives(default(Listing));
+    }
+
+    [Fact]
+    public void What_is_asked_of_the_market_arrives()
+    {
+        Arrives(new StoreApplication(
+            new StoreId(1), new SellerId(2), MarketKind.Brand, DepositTier.Middle, "旗舰店", Money.FromYuan(3)));
+        Arrives(new Coupon(Money.FromFen(1), Money.FromFen(2)));
+        Arrives(new Transfer(1, MovementKind.Loan, new StoreId(2), new BuyerId(3), Money.FromFen(4)));
+        Arrives(new SwitchCommand(Switch.SearchSimplified, true, "who", "why", null));
+        Arrives(new SwitchCommand(Switch.CouponsFrozen, false, "who", "why", Noon));
+        Arrives(WireSamples.Terms);
+        Arrives(WireSamples.FestivalTerms);
+    }
+
+    [Fact]
+    public void What_the_market_answers_arrives()
+    {
+        Arrives(new CheckoutAnswer(CheckoutResult.Throttled, 1, Money.FromFen(2), 3, Noon));
+        Arrives(CheckoutAnswer.Refused(CheckoutResult.SoldOut, 4));
+        Arrives(new PayAnswer(PayResult.PaidInPart, Money.FromFen(5)));
+        Arrives(new RefundAnswer(RefundResult.TooLate, Money.FromFen(6)));
+    }
+
+    [Fact]
+    public void What_readers_see_arrives()
+    {
+        Arrives(new StoreView(
+            new StoreId(9), "店", WireSamples.Store, Credit.Of(1, 2, 3, 4), WireSamples.Ratings, Money.FromFen(5)));
+        Arrives(new ListingView(
+            new ListingId(5), "衣", WireSamples.PresaleListing, Money.FromFen(6), new StockTotals(20, 9, 8, 3, 4)));
+        var view = WireFormat.Sent(WireSamples.OrderView);
+        Assert.Equal(WireSamples.OrderView.Lines, view.Lines);
+        Assert.Equal(WireSamples.OrderView, view with { Lines = WireSamples.OrderView.Lines });
+        Assert.Null(WireFormat.Sent<OrderView?>(null));
+    }
+
+    [Fact]
+    public void What_an_audit_found_arrives()
+    {
+        AuditCheck[] checks = [new("money-kept", "ESC-2", true, 5, "five"), new("none-lost", "", false, 0, "")];
+
+        Assert.Equal(checks, WireFormat.Sent(new AuditReport([.. checks])).Checks);
+    }
+
+    [Fact]
+    public void What_grains_keep_arrives()
+    {
+        Arrives(WireSamples.Store);
+        Arrives(new PairCredit(new BuyerId(1), new StoreId(2), ushort.MaxValue, 255, 4));
+        Arrives(new ListingCredit(new BuyerId(1), new ListingId(2), 3, 4));
+        Arrives(new RatingDay(1, 2, 3, 4, 5, 6));
+        Assert.Equal(WireSamples.Flips, WireFormat.Sent(WireSamples.Flips));
+    }
+
+    [Fact]
+    public void An_answer_that_could_not_be_given_arrives_as_what_it_is()
+    {
+        var busy = WireFormat.Sent<Exception>(new MarketBusyException(TimeSpan.FromMilliseconds(250)));
+        var halted = WireFormat.Sent<Exception>(
+            new MarketHaltedException("the disk is full", new IOException("no space")));
+
+        Assert.Equal(TimeSpan.FromMilliseconds(250), Assert.IsType<MarketBusyException>(busy).RetryAfter);
+        Assert.Equal("the disk is full", Assert.IsType<MarketHaltedException>(halted).Message);
+    }
+
+    private static void Arrives<T>(T value) => Assert.Equal(value, WireFormat.Sent(value));
+
+    private static void ArriveAll<T>(Gen<T> any) => AnyHistory.Holds(any, values =>
+    {
+        T[] array = [.. values];
+        Assert.Equal(array, WireFormat.Sent(array));
+        Assert.All(array, Arrives);
+    }, histories: 50);
+}

@@ -1,0 +1,116 @@
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>One value of each kind, with another number in every field, so that no two can be mixed up.</summary>
+internal static class WireSamples
+{
+    private static readonly DateTimeOffset Midnight = new(2018, 11, 11, 0, 0, 0, ChinaTime.Offset);
+
+    /// <summary>A buyer's cart.</summary>
+    public static CartLine[] CartLines { get; } =
+    [
+        new(new ListingId(5), 2, Money.FromFen(1_999)),
+        new(new ListingId(2_000_000_000), Limits.UnitsPerLineMax, Money.FromYuan(Limits.PriceYuanMax)),
+    ];
+
+    /// <summary>What is agreed about a presale.</summary>
+    public static OrderTerms Terms { get; } = new(
+        Money.FromFen(60_001), Money.FromFen(10_002), TimeSpan.FromMinutes(15), true, 503, 4,
+        0xFEDC_BA98_7654_3210);
+
+    /// <summary>A disputed presale that both sides have rated.</summary>
+    public static Order Order { get; } = Order.Of(new OrderFacts
+    {
+        Id = new CheckoutId(new BuyerId(7), 3).Order(2),
+        Store = new StoreId(9),
+        Terms = Terms,
+        Status = OrderStatus.Rated,
+        Channel = PaymentChannel.QuickPay,
+        IsDisputed = true,
+        PlacedAt = Midnight,
+        PaidAt = Midnight.AddMinutes(1),
+        ShippedAt = Midnight.AddHours(2),
+        DeliveredAt = Midnight.AddDays(3),
+        ConfirmedAt = Midnight.AddDays(4),
+        Escrow = OrderEscrow.Of(Money.FromFen(60_001), Money.FromFen(50_000), Money.FromFen(4)),
+        Rating = Rating.Of(CreditRating.Medium, 5, 4, 3, 2)!.Value,
+        Credits = OrderCredits.Of(CreditRating.Medium, CreditRating.Good),
+    });
+
+    /// <summary>Lines of an order, one of them half returned.</summary>
+    public static OrderLine[] OrderLines { get; } =
+    [
+        Line(5, 4, 2, 1_999, 7_000, 3, HoldMode.AtPayment),
+        Line(6, 1, 0, 52_005, 52_001, 0, HoldMode.AtOrder),
+    ];
+
+    /// <summary>A brand store that is suspended for its deposit.</summary>
+    public static Store Store { get; } = Store.Of(new StoreFacts(
+        new SellerId(11), MarketKind.Brand, DepositTier.High, StoreStatus.Suspended, SuspensionCause.Deposit,
+        Money.FromYuan(150_000), Money.FromYuan(149_000), Midnight.AddDays(-5)));
+
+    /// <summary>What is said of a listing with a festival price.</summary>
+    public static ListingTerms FestivalTerms { get; } = new()
+    {
+        Store = new StoreId(9),
+        Title = "羽绒服 winter",
+        Category = new CategoryId(6),
+        Brand = 12,
+        Price = Money.FromFen(59_900),
+        Festival = new FestivalPrice(Money.FromFen(39_900), Midnight, Midnight.AddDays(1)),
+        UnitsPerBuyer = 2,
+        Hold = HoldMode.AtPayment,
+        Stock = 1_000,
+        Buckets = 8,
+    };
+
+    /// <summary>A withdrawn listing with a festival price.</summary>
+    public static Listing FestivalListing { get; } = Withdrawn(new Listing(FestivalTerms));
+
+    /// <summary>A listing that is a presale.</summary>
+    public static Listing PresaleListing { get; } = new(FestivalTerms with
+    {
+        Festival = null,
+        Presale = new Presale(Money.FromFen(5_000), Midnight, Midnight.AddHours(22)),
+        Hold = HoldMode.AtOrder,
+    });
+
+    /// <summary>An order as a reader sees it.</summary>
+    public static OrderView OrderView { get; } = new()
+    {
+        Id = Order.Id,
+        Store = Order.Store,
+        Status = Order.Status,
+        HasEnded = true,
+        Channel = Order.Channel,
+        Total = Order.Total,
+        Escrow = Order.Escrow,
+        Rating = Order.Rating,
+        PlacedAt = Order.PlacedAt,
+        PaidAt = Order.PaidAt,
+        ShippedAt = Order.ShippedAt,
+        DeliveredAt = null,
+        ConfirmedAt = Order.ConfirmedAt,
+        Lines = [new(new ListingId(5), 4, 2), new(new ListingId(6), 1, 0)],
+    };
+
+    /// <summary>Flips of a switch, one for ever and one for a while.</summary>
+    public static SwitchFlip[] Flips { get; } =
+    [
+        new(1, Switch.CouponsFrozen, true, "operator", "peak", Midnight, null),
+        new(2, Switch.RefundsOfUnshippedOff, false, "场景", "over", Midnight, Midnight.AddHours(1)),
+    ];
+
+    /// <summary>Ratings added up.</summary>
+    public static RatingSums Ratings { get; } = RatingSums.Of(10, 11, 22, 33, 44);
+
+    private static OrderLine Line(
+        int listing, int units, int returned, long price, long toPay, int bucket, HoldMode hold) =>
+        OrderLine.Of(new OrderLineFacts(
+            new ListingId(listing), units, returned, Money.FromFen(price), Money.FromFen(toPay), bucket, hold));
+
+    private static Listing Withdrawn(Listing listing)
+    {
+        listing.Withdraw();
+        return listing;
+    }
+}
