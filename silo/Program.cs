@@ -1,6 +1,8 @@
-namespace FlashSale.Silo;
+using FlashSale.Silo;
 
-internal static class Program
-{
-    private static int Main() => 0;
-}
+#pragma warning disable RS0030 // The composition root: the one place that names the real clock.
+var clock = TimeProvider.System;
+#pragma warning restore RS0030
+
+var command = new SiloCommand(Console.Out, Console.Error, new SiloRun(Console.Error, clock).Run);
+return (int)await command.Run(args);

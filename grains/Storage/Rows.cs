@@ -56,6 +56,9 @@ public enum RowKind : short
 
     /// <summary>What the whole market has done.</summary>
     Telemetry = 18,
+
+    /// <summary>Written again and again to see whether rows can be written; empty.</summary>
+    Probe = 19,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

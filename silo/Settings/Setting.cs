@@ -4,7 +4,9 @@ namespace FlashSale.Silo;
 /// <param name="Name">
 /// Its name in configuration: «Silo:{Name}» in a file, «Silo__{Name}» in the environment.
 /// </param>
-/// <param name="Option">Its name on the command line.</param>
+/// <param name="Option">
+/// Its name on the command line; empty for a secret, which others could read there.
+/// </param>
 /// <param name="Placeholder">What stands for the value in the help.</param>
 /// <param name="Meaning">What it is for.</param>
 /// <param name="Allowed">Which values there are, in words.</param>
@@ -17,4 +19,7 @@ internal sealed record Setting(
 
     /// <summary>The whole key in configuration.</summary>
     public string Key => $"{Section}:{Name}";
+
+    /// <summary>What messages call it.</summary>
+    public string Title => Option.Length == 0 ? Key : $"{Option} ({Key})";
 }

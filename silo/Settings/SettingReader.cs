@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 
 namespace FlashSale.Silo;
 
@@ -70,16 +69,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     public void Refuse(Setting setting, string? why = null)
     {
         var wrong = why ?? $"«{Text(setting)}» is wrong";
-        _problems.Add($"{setting.Option} ({setting.Key}): {wrong}; allowed: {setting.Allowed}");
+        _problems.Add($"{setting.Title}: {wrong}; allowed: {setting.Allowed}");
     }
 
-    /// <summary>An address of HTTP on this machine; null if it is none.</summary>
-    public static Uri? LoopbackUrl(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp
-            && url.IsLoopback && url.AbsolutePath == "/"
-            ? url
-            : null;
-
-    /// <summary>An IP address; null if the text is none.</summary>
-    public static IPAddress? Ip(string text) => IPAddress.TryParse(text, out var address) ? address : null;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Silo;
 
@@ -44,6 +45,9 @@ internal sealed record SiloOptions
     public required int GatewayPort { get; init; }
 
     public required IReadOnlyList<Uri> Urls { get; init; }
+
+    /// <summary>Null if only callers on this machine are served.</summary>
+    public required ApiKeys? Keys { get; init; }
 
     public required StreamKind Streams { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using Npgsql;
 
@@ -18,16 +19,18 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
         var reader = new SettingReader(configuration);
         var kind = reader.Word(
             SiloSettings.Cluster, reader.Text(SiloSettings.Cluster), ClusterKind.Sqlite);
+        var keys = KeysOf(reader);
         var options = new SiloOptions
         {
             Cluster = kind,
             Folder = Path.GetFullPath(reader.Text(SiloSettings.Folder)),
             Connection = Connection(reader, kind),
             ClusterId = reader.Value(SiloSettings.ClusterId, text => IsName(text) ? text : null, ""),
-            Address = reader.Value(SiloSettings.Address, SettingReader.Ip, IPAddress.Loopback),
+            Address = reader.Value(SiloSettings.Address, AddressOf, IPAddress.Loopback),
             SiloPort = reader.Number(SiloSettings.SiloPort, 0, IPEndPoint.MaxPort),
             GatewayPort = reader.Number(SiloSettings.GatewayPort, 0, IPEndPoint.MaxPort),
-            Urls = reader.Value(SiloSettings.Urls, Urls, []),
+            Keys = keys,
+            Urls = reader.Value(SiloSettings.Urls, text => Urls(text, keys), []),
             Streams = Streams(reader, kind),
             Policy = PolicyOf(reader),
             ResponseWithin = reader.Seconds(SiloSettings.ResponseWithin, 1, 600),
@@ -42,11 +45,48 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
     private static bool IsName(string text) => text.Length is > 0 and <= NameLengthMax
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
-    private static IReadOnlyList<Uri>? Urls(string text)
+    private static IPAddress? AddressOf(string text) =>
+        IPAddress.TryParse(text, out var address) && !address.Equals(IPAddress.Any)
+            && !address.Equals(IPAddress.IPv6Any)
+            ? address
+            : null;
+
+    // Without keys, nobody on another machine may do anything: so it is not even listened to.
+    private static List<Uri>? Urls(string text, ApiKeys? keys)
     {
-        var urls = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(SettingReader.LoopbackUrl).ToList();
-        return urls.Count > 0 && !urls.Contains(null) ? [.. urls.OfType<Uri>()] : null;
+        var urls = new List<Uri>();
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(part, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp
+                || url.AbsolutePath != "/" || (!url.IsLoopback && keys is null))
+            {
+                return null;
+            }
+
+            urls.Add(url);
+        }
+
+        return urls;
+    }
+
+    private static ApiKeys? KeysOf(SettingReader reader)
+    {
+        var (anyone, operators) = (reader.Text(SiloSettings.ApiKey), reader.Text(SiloSettings.OperatorKey));
+        if (anyone.Length == 0 && operators.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new ApiKeys(anyone, operators);
+        }
+        catch (ArgumentException refusal)
+        {
+            var which = refusal.ParamName == "apiKey" ? SiloSettings.ApiKey : SiloSettings.OperatorKey;
+            reader.Refuse(which, refusal.Message);
+            return null;
+        }
     }
 
     // The text is never repeated in a message: it may hold a password.

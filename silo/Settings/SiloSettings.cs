@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Silo;
 
 /// <summary>Everything that can be set about a silo; docs/guides/cluster.md shows the same table.</summary>
@@ -37,8 +39,16 @@ internal static class SiloSettings
 
     public static readonly Setting Urls = new(
         "Urls", "--urls", "URL", "Where HTTP is served; several with ';' between them.",
-        "http://127.0.0.1:PORT, http://[::1]:PORT or http://localhost:PORT; port 0 takes a free one",
+        "http://127.0.0.1:PORT, or http://ADDRESS:PORT with both keys set; port 0 takes a free one",
         "http://127.0.0.1:5080");
+
+    public static readonly Setting ApiKey = new(
+        "ApiKey", "", "KEY", "What callers of the API from other machines have to show.",
+        $"{ApiKeys.LengthMin} to {ApiKeys.LengthMax} characters, with an operator key");
+
+    public static readonly Setting OperatorKey = new(
+        "OperatorKey", "", "KEY", "What operators on other machines have to show.",
+        $"{ApiKeys.LengthMin} to {ApiKeys.LengthMax} characters, not the API key, and with one");
 
     public static readonly Setting Streams = new(
         "Streams", "--streams", "KIND",
@@ -74,7 +84,7 @@ internal static class SiloSettings
     /// <summary>All of them, in the order of the help.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, Streams, Policy,
-        ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
+        Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, ApiKey, OperatorKey,
+        Streams, Policy, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
     ];
 }

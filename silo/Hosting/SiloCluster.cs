@@ -1,0 +1,71 @@
+using System.Net;
+using Orleans.Configuration;
+
+namespace FlashSale.Silo;
+
+/// <summary>How a silo finds the others, and how patient it is with them.</summary>
+internal static class SiloCluster
+{
+    private const string Npgsql = "Npgsql";
+    private const int ProbesMissedMax = 3;
+
+    private static readonly TimeSpan ReadMembersEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ForgetDeadAfter = TimeSpan.FromDays(1);
+
+    /// <summary>Sets up membership, reminders, streams and time limits.</summary>
+    public static void Join(ISiloBuilder silo, SiloOptions options)
+    {
+        silo.Configure<ClusterOptions>(cluster =>
+            (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
+        silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.ResponseWithin);
+        silo.Configure<GrainCollectionOptions>(grains => grains.CollectionAge = options.IdleWithin);
+        silo.Configure<ClusterMembershipOptions>(members => LoseNoTime(members, options));
+        if (options.Cluster == ClusterKind.Postgres)
+        {
+            JoinOthers(silo, options);
+        }
+        else
+        {
+            StayAlone(silo, options);
+        }
+
+        AddStreams(silo, options);
+    }
+
+    // One that is silent for all of its probes is dead to the others, and they take over its grains.
+    private static void LoseNoTime(ClusterMembershipOptions members, SiloOptions options)
+    {
+        members.ProbeTimeout = options.SilentWithin / ProbesMissedMax;
+        members.NumMissedProbesLimit = ProbesMissedMax;
+        members.TableRefreshTimeout = ReadMembersEvery;
+        members.DefunctSiloExpiration = ForgetDeadAfter;
+    }
+
+    private static void JoinOthers(ISiloBuilder silo, SiloOptions options)
+    {
+        silo.Configure<EndpointOptions>(ends =>
+        {
+            ends.AdvertisedIPAddress = options.Address;
+            ends.SiloPort = options.SiloPort;
+            ends.GatewayPort = options.GatewayPort;
+        });
+        silo.UseAdoNetClustering(table =>
+            (table.Invariant, table.ConnectionString) = (Npgsql, options.Connection));
+        silo.UseAdoNetReminderService(table =>
+            (table.Invariant, table.ConnectionString) = (Npgsql, options.Connection));
+    }
+
+    private static void StayAlone(ISiloBuilder silo, SiloOptions options)
+    {
+        silo.UseLocalhostClustering(
+            options.SiloPort, options.GatewayPort, new IPEndPoint(IPAddress.Loopback, options.SiloPort),
+            options.ClusterId, options.ClusterId);
+        silo.UseInMemoryReminderService(); // The sweeps register theirs at every start.
+    }
+
+    private static void AddStreams(ISiloBuilder silo, SiloOptions options)
+    {
+        silo.AddMemoryGrainStorage("PubSubStore");
+        silo.AddMemoryStreams(OrderFeed.Provider);
+    }
+}

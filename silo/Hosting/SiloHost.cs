@@ -1,0 +1,73 @@
+using FlashSale.Dashboard;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Serilog;
+
+namespace FlashSale.Silo;
+
+/// <summary>Puts a silo together: grains over a row store, their cluster, and HTTP in front.</summary>
+internal static class SiloHost
+{
+    /// <summary>A silo that is ready to be started.</summary>
+    /// <param name="builder">The application with its configuration.</param>
+    /// <param name="options">What the silo was told; its ports are chosen.</param>
+    /// <param name="rows">Where grains keep their rows; outlives the silo.</param>
+    /// <param name="clock">The clock of rules and silo.</param>
+    /// <param name="log">Where all messages go.</param>
+    public static WebApplication Build(
+        WebApplicationBuilder builder, SiloOptions options, IRowStore rows, TimeProvider clock,
+        Serilog.ILogger log)
+    {
+        builder.Logging.ClearProviders().AddSerilog(log);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(rows);
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<StorageProbe>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainWithin);
+        builder.UseOrleans(silo => SiloCluster.Join(silo, options));
+        AddApi(builder, options, clock);
+        var app = builder.Build();
+        app.MapHealth();
+        app.Use(Drain);
+        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IMarketplace)))
+        {
+            app.Services.GetRequiredService<MarketApi>().Map(app);
+        }
+        return app;
+    }
+
+    private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock)
+    {
+        builder.WebHost.UseUrls([.. options.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
+        if (builder.Services.All(one => one.ServiceType != typeof(IMarketplace)))
+        {
+            return;
+        }
+
+        builder.Services.AddSingleton(services => new MarketApi(
+            services.GetRequiredService<IMarketplace>(), services.GetService<IMarketBrowser>(),
+            new ApiOptions
+            {
+                Keys = options.Keys,
+                MarketClock = clock,
+                RealClock = clock,
+                Reputation = options.Policy.Reputation,
+            }));
+        builder.Services.AddOptions<KestrelServerOptions>()
+            .Configure<MarketApi>((server, api) => api.Limit(server));
+    }
+
+    // A connection that was open when the silo was asked to stop may bring more requests.
+    private static Task Drain(HttpContext context, RequestDelegate next)
+    {
+        if (!context.RequestServices.GetRequiredService<Draining>().IsOn
+            || !context.Request.Path.StartsWithSegments(MarketApi.Root, StringComparison.Ordinal))
+        {
+            return next(context);
+        }
+
+        context.Response.Headers.RetryAfter = Draining.RetryAfterSeconds;
+        return TypedResults.Problem(
+            "This silo was asked to stop; another one answers.",
+            statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+    }
+}

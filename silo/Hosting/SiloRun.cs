@@ -1,0 +1,61 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace FlashSale.Silo;
+
+/// <summary>A silo's life: read the settings, open the rows, serve until asked to stop, drain.</summary>
+internal sealed class SiloRun(TextWriter error, TimeProvider clock)
+{
+    /// <summary>Runs a silo until it is asked to stop.</summary>
+    public async Task<ExitCode> Run(Told told, CancellationToken stop)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(told.Settings);
+        try
+        {
+            var reading = SiloOptionsReading.Of(builder.Configuration);
+            foreach (var problem in reading.Problems)
+            {
+                error.WriteLine($"silo: {problem}");
+            }
+
+            return reading.Options is { } options
+                ? await Serve(builder, WithPorts(options), stop)
+                : ExitCode.BadInput;
+        }
+        catch (Exception fault) when (IsOutside(fault))
+        {
+            error.WriteLine($"silo: {fault.Message}");
+            return ExitCode.Unreachable;
+        }
+    }
+
+    private static bool IsOutside(Exception fault) => fault is IOException or UnauthorizedAccessException
+        or SocketException or NpgsqlException or RowStoreException or SchemaTooNewException;
+
+    private static SiloOptions WithPorts(SiloOptions options)
+    {
+        var gateway = FreePort.Or(options.GatewayPort, options.Address);
+        return options with
+        {
+            SiloPort = FreePort.Or(options.SiloPort, options.Address),
+            GatewayPort = gateway,
+        };
+    }
+
+    private async Task<ExitCode> Serve(
+        WebApplicationBuilder builder, SiloOptions options, CancellationToken stop)
+    {
+        await using var log = SiloLog.Open(builder.Configuration, options.Logs, options.SiloPort);
+        await using var rows = await OpenRows.Of(options, stop);
+        await using var app = SiloHost.Build(builder, options, rows.Store, clock, log);
+        await app.StartAsync(stop);
+        log.Information(
+            "Cluster {Cluster} {Kind}: silo {Address}:{SiloPort}, gateway {GatewayPort}, {Urls}",
+            options.ClusterId, options.Cluster, options.Address, options.SiloPort, options.GatewayPort,
+            app.Urls);
+        await app.WaitForShutdownAsync(stop);
+        log.Information("Stopped");
+        return ExitCode.Done;
+    }
+}
