@@ -14,7 +14,7 @@ internal struct CartLineBody
     [JsonRequired]
     public Money PriceSeenFen { get; set; }
 
-    public readonly CartLine Line => new(Listing, Units, PriceSeenFen);
+    public readonly CartLine ToLine() => new(Listing, Units, PriceSeenFen);
 }
 
 /// <summary>What is checked out.</summary>
@@ -67,7 +67,7 @@ internal sealed record ListingBody(
     FestivalPriceBody? Festival = null,
     PresaleBody? Presale = null)
 {
-    public ListingTerms Terms => new()
+    public ListingTerms ToTerms() => new()
     {
         Store = Store,
         Title = Title,

@@ -77,7 +77,7 @@ internal static class CommandTable
             (ref text) => new SetCoupon(text.Ids.Store(), default)),
         Put("publish", "listings/{listing}", AnswerKind.Listing, Json.ListingBody,
             "Puts a listing on sale.",
-            (ref text) => new Publish(text.Ids.Listing(), text.Body.Read(Json.ListingBody).Terms)),
+            (ref text) => new Publish(text.Ids.Listing(), text.Body.Read(Json.ListingBody).ToTerms())),
         Put("reprice", "listings/{listing}/price", AnswerKind.Listing, Json.PriceBody,
             "Changes a listing's price; orders already placed keep theirs.",
             (ref text) => new Reprice(text.Ids.Listing(), text.Body.Read(Json.PriceBody).PriceFen)),
@@ -114,7 +114,7 @@ internal static class CommandTable
         var lines = new CartLine[body.Lines.Length];
         for (var at = 0; at < lines.Length; at++)
         {
-            lines[at] = body.Lines[at].Line;
+            lines[at] = body.Lines[at].ToLine();
         }
 
         return lines;

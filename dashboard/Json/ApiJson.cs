@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace FlashSale.Dashboard;
@@ -49,4 +50,5 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(StatisticsDocument))]
 [JsonSerializable(typeof(AuditDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

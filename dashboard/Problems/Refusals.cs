@@ -78,7 +78,15 @@ internal static class Refusals
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>
     public static IEnumerable<ProblemType> All =>
-        Kinds.SelectMany(kind => Known[(int)kind].Problems).OfType<ProblemType>();
+        Kinds.SelectMany(Of);
+
+    /// <summary>The refusals of one enum.</summary>
+    public static IEnumerable<ProblemType> Of(AnswerKind kind) =>
+        Known[(int)kind].Problems.OfType<ProblemType>();
+
+    /// <summary>The words of answers that took effect.</summary>
+    public static IEnumerable<string> DoneWords(AnswerKind kind) =>
+        Known[(int)kind].Words.Skip(1).Where((_, at) => Known[(int)kind].Problems[at + 1] is null);
 
     /// <summary>The enum that an answer's number belongs to.</summary>
     public static Type ResultsOf(AnswerKind kind) => Known[(int)kind].Results;

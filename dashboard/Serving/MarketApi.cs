@@ -79,6 +79,10 @@ public sealed class MarketApi : IDisposable
             Add(app, "GET", $"{Root}/{query.Path}", query.Name, query.Caller,
                 new QueryEndpoint(this, query).Answer);
         }
+
+        Add(app, "GET", $"{Root}/openapi.json", "openapi", Caller.Anyone, new Description().Answer);
+        app.MapGet("/health/live", static () => Task.CompletedTask);
+        app.MapGet("/health/ready", new Readiness(this).Answer);
     }
 
     /// <inheritdoc/>

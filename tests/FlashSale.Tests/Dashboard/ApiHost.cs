@@ -7,6 +7,7 @@ using FlashSale.Engine;
 using FlashSale.Tests.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace FlashSale.Tests.Dashboard;
@@ -67,6 +68,14 @@ internal sealed class ApiHost : IAsyncDisposable
         await host.Engine.Marketplace.Publish(Fixtures.FirstListing, Fixtures.Terms(stock));
         return host;
     }
+
+    /// <summary>Every «GET /api/v1/…» that the server knows.</summary>
+    public IEnumerable<string> Routes() =>
+        from endpoint in ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints)
+        let route = (RouteEndpoint)endpoint
+        where route.RoutePattern.RawText!.StartsWith(MarketApi.Root, StringComparison.Ordinal)
+        from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+        select $"{method} {route.RoutePattern.RawText}";
 
     /// <summary>Sends a call; a text is the body as it stands, anything else is made JSON.</summary>
     public async Task<ApiAnswer> Send(string method, string path, object? body = null, string? key = null)

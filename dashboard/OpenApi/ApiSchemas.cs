@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>The JSON schemas of bodies and answers, each once under its name.</summary>
+internal sealed class ApiSchemas
+{
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) =>
+            OfText(context.TypeInfo.Type) ?? WithoutNulls(context.TypeInfo, schema),
+    };
+
+    /// <summary>Schemas of what has one, with problem details from the start.</summary>
+    public ApiSchemas() => All[nameof(Problem)] = Problem;
+
+    /// <summary>All of them, by name.</summary>
+    public JsonObject All { get; } = [];
+
+    /// <summary>Problem details (RFC 9457) with the members that some types add.</summary>
+    public static JsonObject Problem => Object(
+        ["type", "title", "status"],
+        ("type", "string"), ("title", "string"), ("status", "integer"), ("detail", "string"),
+        ("line", "integer"), ("priceNowFen", "integer"), ("amountFen", "integer"),
+        ("retryAfterMs", "integer"));
+
+    /// <summary>A reference to a schema.</summary>
+    public static JsonObject RefOf(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    /// <summary>A reference to the schema of a type of this program.</summary>
+    public JsonObject RefOf(JsonTypeInfo type)
+    {
+        var name = type.Type.Name.Replace("Document", "", StringComparison.Ordinal);
+        All[name] ??= type.GetJsonSchemaAsNode(Options);
+        return RefOf(name);
+    }
+
+    /// <summary>A reference to the schema of an answer to a command.</summary>
+    public JsonObject RefOf(AnswerKind kind)
+    {
+        var name = $"{kind}Answer";
+        All[name] ??= Answer(kind);
+        return RefOf(name);
+    }
+
+    private static JsonObject Answer(AnswerKind kind)
+    {
+        var answer = kind switch
+        {
+            AnswerKind.Checkout => Object(
+                ["result", "orders", "totalFen", "payBy"],
+                ("result", "string"), ("orders", "array"), ("totalFen", "integer"), ("payBy", "string")),
+            AnswerKind.Pay or AnswerKind.Refund => Object(
+                ["result", "amountFen"], ("result", "string"), ("amountFen", "integer")),
+            _ => Object(["result"], ("result", "string")),
+        };
+        answer["properties"]!["result"]!["enum"] = Strings(Refusals.DoneWords(kind));
+        if (kind == AnswerKind.Checkout)
+        {
+            answer["properties"]!["orders"]!["items"] = new JsonObject { ["type"] = "string" };
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Object(string[] required, params (string Name, string Type)[] members)
+    {
+        var properties = new JsonObject();
+        foreach (var (name, type) in members)
+        {
+            properties[name] = new JsonObject { ["type"] = type };
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = Strings(required),
+            ["properties"] = properties,
+        };
+    }
+
+    // What our own converters write, the exporter cannot know.
+    private static JsonObject? OfText(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain == typeof(Money) ? new JsonObject { ["type"] = "integer", ["description"] = "fen" }
+            : plain == typeof(DateTimeOffset) ? Text("date-time", null)
+            : plain == typeof(StoreId) ? Text(null, "^s[0-9]+$")
+            : plain == typeof(SellerId) ? Text(null, "^p[0-9]+$")
+            : plain == typeof(ListingId) ? Text(null, "^l[0-9]+$")
+            : plain == typeof(BuyerId) ? Text(null, "^b[0-9]+$")
+            : plain == typeof(OrderId) ? Text(null, @"^b[0-9]+-[0-9]+\.[0-9]+$")
+            : plain.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = Strings(WordsOf(plain)) }
+            : null;
+    }
+
+    // A member that is null is left out of an answer.
+    private static JsonNode WithoutNulls(JsonTypeInfo type, JsonNode schema)
+    {
+        if (schema is JsonObject members && members["required"] is JsonArray required)
+        {
+            members["required"] = Strings(required.Select(name => (string)name!).Where(name =>
+                !type.Properties.Any(property => property.Name == name && MayBeNull(property))));
+        }
+
+        return schema;
+    }
+
+    private static bool MayBeNull(JsonPropertyInfo property) => property.PropertyType.IsValueType
+        ? Nullable.GetUnderlyingType(property.PropertyType) is not null
+        : property.IsGetNullable;
+
+    private static JsonObject Text(string? format, string? pattern)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (format is not null)
+        {
+            schema["format"] = format;
+        }
+
+        if (pattern is not null)
+        {
+            schema["pattern"] = pattern;
+        }
+
+        return schema;
+    }
+
+    private static IEnumerable<string> WordsOf(Type type) => Enum.GetNames(type).Select(Words.Of);
+
+    private static JsonArray Strings(IEnumerable<string> texts) =>
+        [.. texts.Select(text => (JsonNode)text)];
+}

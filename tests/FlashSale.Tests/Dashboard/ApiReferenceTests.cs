@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using FlashSale.Dashboard;
+using FlashSale.Tests.Conventions;
+
+namespace FlashSale.Tests.Dashboard;
+
+/// <summary>
+/// The tables of docs/reference/api.md are written from the code, so that they cannot be wrong.
+/// </summary>
+public sealed class ApiReferenceTests
+{
+    private const string Reference = "docs/reference/api.md";
+    private const string WriteSwitch = "FLASHSALE_WRITE_DOCS";
+
+    [Fact]
+    public void The_tables_of_the_page_say_what_the_code_says()
+    {
+        var file = Path.Combine(Repository.Root, Reference);
+        var page = File.ReadAllText(file);
+        var right = With(page, "commands", Commands());
+        right = With(right, "queries", Queries());
+        right = With(right, "refusals", OfMarket());
+        right = With(right, "faults", OfRequests());
+        right = With(right, "limits", OfLimits());
+        if (Environment.GetEnvironmentVariable(WriteSwitch) == "1")
+        {
+            File.WriteAllText(file, right);
+            page = right;
+        }
+
+        Assert.True(page == right, $"{Reference} is not what the code says; write it again: {WriteSwitch}=1 "
+            + $"dotnet test tests/FlashSale.Tests --filter {nameof(ApiReferenceTests)}");
+    }
+
+    private static string With(string page, string name, IEnumerable<string> lines)
+    {
+        var (begin, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->");
+        var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = page.IndexOf(end, StringComparison.Ordinal);
+        Assert.True(from >= begin.Length && to >= from, $"{Reference} has no place for {name}");
+        var text = new StringBuilder(page[..from]);
+        foreach (var line in lines)
+        {
+            text.Append(line).Append('\n');
+        }
+
+        return text.Append(page[to..]).ToString();
+    }
+
+    private static IEnumerable<string> Commands() =>
+    [
+        "| call | batch | body | what it does | answers |",
+        "|---|---|---|---|---|",
+        .. CommandTable.All.Select(command =>
+            $"| `{command.Method} /{command.Path}` | `{command.Name}` | {BodyOf(command)} "
+            + $"| {command.Summary}{For(command.Caller)} "
+            + $"| {string.Join(", ", Refusals.DoneWords(command.Answer))}; "
+            + $"[{Words.Of(command.Answer.ToString())}](#refusals-of-the-market) |"),
+    ];
+
+    private static IEnumerable<string> Queries() =>
+    [
+        "| call | what it answers | parameters |",
+        "|---|---|---|",
+        .. QueryTable.All.Select(query => $"| `GET /{query.Path}` | {query.Summary}{For(query.Caller)} | "
+            + $"{string.Join(", ", query.Parameters.Select(parameter => $"`{parameter.Name}`"))} |"),
+    ];
+
+    private static IEnumerable<string> OfMarket() =>
+    [
+        "| type | status | kind, number | meaning |",
+        "|---|---|---|---|",
+        .. from kind in Enum.GetValues<AnswerKind>()
+           from byte number in Enum.GetValues(Refusals.ResultsOf(kind)).Cast<object>()
+               .Select(member => Convert.ToByte(member, CultureInfo.InvariantCulture))
+           let problem = Refusals.Find(kind, number)
+           select problem is null
+               ? $"| {Words.Of(kind.ToString())}: {Refusals.WordOf(kind, number)} | 200 "
+                   + $"| {Number(kind, number)} | It took effect. |"
+               : $"| `{problem.Uri}` | {Say(problem.Status)} | {Number(kind, number)} | {problem.Title} |",
+    ];
+
+    private static IEnumerable<string> OfRequests() =>
+    [
+        "| type | status | meaning |",
+        "|---|---|---|",
+        .. RequestProblems.All.Select(problem =>
+            $"| `{problem.Uri}` | {Say(problem.Status)} | {problem.Title} |"),
+    ];
+
+    private static IEnumerable<string> OfLimits() =>
+    [
+        "| limit | default |",
+        "|---|---|",
+        .. typeof(ApiLimits).GetProperties().Where(limit => limit.CanWrite).Select(limit =>
+            $"| `{limit.Name}` | {Say(limit.GetValue(new ApiLimits()))} |"),
+    ];
+
+    private static string Say(object? limit) => limit is TimeSpan time
+        ? time.TotalSeconds.ToString("0.### s", CultureInfo.InvariantCulture)
+        : ((int)limit!).ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Number(AnswerKind kind, byte number) => $"{Say((byte)kind)}, {Say(number)}";
+
+    private static string For(Caller caller) => caller == Caller.Operator ? " *Operators only.*" : "";
+
+    private static string BodyOf(CommandOperation command) => command.Body is null
+        ? "–"
+        : string.Join(", ", command.Body.Properties.Select(member =>
+            member.IsRequired ? $"`{member.Name}`" : $"`{member.Name}`?"));
+
+    private static string Say(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
