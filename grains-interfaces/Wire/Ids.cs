@@ -73,14 +73,16 @@ internal sealed class PackedIdConverter :
     PackedIdSurrogate IConverter<CheckoutId, PackedIdSurrogate>.ConvertToSurrogate(in CheckoutId value) =>
         new() { Packed = value.Packed };
 
-    CheckoutId IConverter<CheckoutId, PackedIdSurrogate>.ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
+    CheckoutId IConverter<CheckoutId, PackedIdSurrogate>.ConvertFromSurrogate(
+        in PackedIdSurrogate surrogate) =>
         CheckoutId.FromPacked(surrogate.Packed)
         ?? throw new ArgumentException($"{surrogate.Packed} is no checkout id.", nameof(surrogate));
 
     PackedIdSurrogate IConverter<OrderId, PackedIdSurrogate>.ConvertToSurrogate(in OrderId value) =>
         new() { Packed = value.Packed };
 
-    OrderId IConverter<OrderId, PackedIdSurrogate>.ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
+    OrderId IConverter<OrderId, PackedIdSurrogate>.ConvertFromSurrogate(
+        in PackedIdSurrogate surrogate) =>
         OrderId.FromPacked(surrogate.Packed)
         ?? throw new ArgumentException($"{surrogate.Packed} is no order id.", nameof(surrogate));
 }

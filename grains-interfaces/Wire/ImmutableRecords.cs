@@ -2,8 +2,8 @@ using Orleans.Serialization.Cloning;
 
 namespace FlashSale.GrainInterfaces;
 
-// Records of the market never change, so a call within a silo hands over the same object. Structs need no word
-// of this: Orleans sees that their fields are values and texts.
+// Records of the market never change, so a call within a silo hands over the same object. Structs need no
+// word of this: Orleans sees that their fields are values and texts.
 [RegisterCopier]
 internal sealed class ListingTermsCopier : ShallowCopier<ListingTerms>;
 

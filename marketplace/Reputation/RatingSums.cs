@@ -19,7 +19,8 @@ public struct RatingSums
     public static RatingSums Of(
         long orders, long asDescribed, long service, long dispatchSpeed, long deliverySpeed)
     {
-        if (orders < 0 || !Fits(asDescribed) || !Fits(service) || !Fits(dispatchSpeed) || !Fits(deliverySpeed))
+        if (orders < 0
+            || !Fits(asDescribed) || !Fits(service) || !Fits(dispatchSpeed) || !Fits(deliverySpeed))
         {
             throw new ArgumentException($"These are no points of {orders} rated orders.", nameof(orders));
         }

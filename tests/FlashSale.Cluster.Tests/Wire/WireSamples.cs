@@ -1,6 +1,6 @@
 namespace FlashSale.Cluster.Tests;
 
-/// <summary>One value of each kind, with another number in every field, so that no two can be mixed up.</summary>
+/// <summary>One value of each kind, with another number in every field: no two can be mixed up.</summary>
 internal static class WireSamples
 {
     private static readonly DateTimeOffset Midnight = new(2018, 11, 11, 0, 0, 0, ChinaTime.Offset);
@@ -106,7 +106,8 @@ internal static class WireSamples
     private static OrderLine Line(
         int listing, int units, int returned, long price, long toPay, int bucket, HoldMode hold) =>
         OrderLine.Of(new OrderLineFacts(
-            new ListingId(listing), units, returned, Money.FromFen(price), Money.FromFen(toPay), bucket, hold));
+            new ListingId(listing), units, returned, Money.FromFen(price), Money.FromFen(toPay),
+            bucket, hold));
 
     private static Listing Withdrawn(Listing listing)
     {
