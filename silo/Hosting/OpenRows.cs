@@ -23,10 +23,10 @@ internal sealed class OpenRows : IAsyncDisposable
             case ClusterKind.Memory:
                 return new OpenRows(new MemoryRowStore());
             case ClusterKind.Sqlite:
-                return new OpenRows(new MemoryRowStore());
+                return new OpenRows(SqliteRowStore.Open(options.Folder));
             default:
                 var database = NpgsqlDataSource.Create(options.Connection);
-                await PostgresSchema.Apply(database, [SchemaPart.Membership, SchemaPart.Reminders], stop);
+                await PostgresSchema.Apply(database, SchemaPart.OfOrleans, stop);
                 return new OpenRows(new MemoryRowStore(), database);
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Orleans.Configuration;
+using Orleans.Streams;
 
 namespace FlashSale.Silo;
 
@@ -9,8 +10,15 @@ internal static class SiloCluster
     private const string Npgsql = "Npgsql";
     private const int ProbesMissedMax = 3;
 
+    // Each is read by one silo, ten times a second even when it is empty.
+    private const int QueuesOfStreams = 4;
+
     private static readonly TimeSpan ReadMembersEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ForgetDeadAfter = TimeSpan.FromDays(1);
+
+    // What a silo that died had received comes again to another one after so long.
+    private static readonly TimeSpan StreamLease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeepDeadLetters = TimeSpan.FromDays(1);
 
     /// <summary>Sets up membership, reminders, streams and time limits.</summary>
     public static void Join(ISiloBuilder silo, SiloOptions options)
@@ -63,9 +71,26 @@ internal static class SiloCluster
         silo.UseInMemoryReminderService(); // The sweeps register theirs at every start.
     }
 
+    // Consumers subscribe implicitly, so that nothing about subscriptions has to be kept.
     private static void AddStreams(ISiloBuilder silo, SiloOptions options)
     {
-        silo.AddMemoryGrainStorage("PubSubStore");
-        silo.AddMemoryStreams(OrderFeed.Provider);
+        if (options.Streams == StreamKind.Memory)
+        {
+            silo.AddMemoryStreams(OrderFeed.Provider, streams =>
+                streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly));
+            return;
+        }
+
+        silo.AddAdoNetStreams(OrderFeed.Provider, streams =>
+        {
+            streams.ConfigurePartitioning(QueuesOfStreams);
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+            streams.ConfigureAdoNet(table => table.Configure(database =>
+            {
+                (database.Invariant, database.ConnectionString) = (Npgsql, options.Connection);
+                database.VisibilityTimeout = StreamLease;
+                database.DeadLetterEvictionTimeout = KeepDeadLetters;
+            }));
+        });
     }
 }
