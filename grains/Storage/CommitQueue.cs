@@ -74,6 +74,10 @@ internal sealed class CommitQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>What callers of a store that had to stop are told.</summary>
+    public static RowStoreException Stopped(StoreHaltedException halted) =>
+        new($"The store has stopped: {halted.Message}", halted);
+
     /// <summary>Takes no more writes, commits those that wait, and ends.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -214,7 +218,4 @@ internal sealed class CommitQueue : IAsyncDisposable
             ? "The store is closed."
             : $"The store is overloaded: {WritesWaitingMax} writes wait. Nothing was written; try again.");
     }
-
-    private static RowStoreException Stopped(StoreHaltedException halted) =>
-        new($"The store has stopped: {halted.Message}", halted);
 }

@@ -6,7 +6,7 @@ using static FlashSale.Cluster.Tests.RowFixtures;
 namespace FlashSale.Cluster.Tests;
 
 // Writes that are asked for side by side: they share commits, and the end is as if they had come one by one.
-public sealed class RowStoreRaceTests
+public sealed class RowStoreRaceTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     // Few rows and few versions, so that writes often meet. A version above 2 is the wrong one for most rows.
     private static readonly Gen<RowWrite> AnyWrite =
@@ -23,11 +23,11 @@ public sealed class RowStoreRaceTests
         select writes;
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_hot_row_takes_the_writes_of_many_requests_at_once(StoreKind kind)
     {
         const int requests = 3_000;
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
 
         await Task.WhenAll(Enumerable.Range(0, requests).Select(request =>
             store.Rows.Save(Put(Key(), request), Put(Key(item: 1 + request)))));
@@ -37,10 +37,10 @@ public sealed class RowStoreRaceTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_write_at_a_wrong_version_fails_alone(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key()), Put(Key(item: 1)));
 
         var writes = Enumerable.Range(1, 500).SelectMany(version => new[]
@@ -56,11 +56,11 @@ public sealed class RowStoreRaceTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task Of_many_owners_who_write_at_once_each_finds_its_own(StoreKind kind)
     {
         const int owners = 200;
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
 
         async Task Own(long owner)
         {
@@ -77,10 +77,10 @@ public sealed class RowStoreRaceTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task Any_writes_side_by_side_end_as_if_they_had_come_one_by_one(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         AnyHistory.Holds(
             AnyWrites, writes => Compare(store.Rows, writes).GetAwaiter().GetResult(), stepsMax: 40);
     }

@@ -3,13 +3,13 @@ using static FlashSale.Cluster.Tests.RowFixtures;
 namespace FlashSale.Cluster.Tests;
 
 // What every store promises, whatever is below it.
-public sealed class RowStoreTests
+public sealed class RowStoreTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_row_is_read_back_as_it_was_written(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key(), text: 5));
         await store.Rows.Save(new RowWrite(Key(item: 1), 0, []));
 
@@ -21,10 +21,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_row_is_replaced_only_at_its_version(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key()));
         await store.Rows.Save(Put(Key(), version: 1, text: 2));
 
@@ -40,10 +40,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_row_is_deleted_only_at_its_version(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key()));
 
         Assert.False(await store.Rows.Save(Delete(Key(), 2)).TookEffect());
@@ -58,10 +58,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_write_of_several_rows_is_carried_out_whole_or_not_at_all(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key(1)), Put(Key(2)), Put(Key(3)));
 
         var refused = await Assert.ThrowsAsync<RowConflictException>(() => store.Rows.Save(
@@ -74,10 +74,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task A_row_may_occur_several_times_in_one_write(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key()), Put(Key(), version: 1, text: 2), Put(Key(item: 1)));
         await store.Rows.Save(
             Delete(Key(), 2), Put(Key(), text: 3), Put(Key(item: 2)), Delete(Key(item: 2), 1));
@@ -89,10 +89,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task An_owners_rows_come_by_rising_item(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         long[] items = [5, -3, long.MaxValue, 0, long.MinValue];
         await store.Rows.Save([.. items.Select(item => Put(Key(item: item)))]);
         await store.Rows.Save(Put(Key(owner: 8)), Put(Key(kind: RowKind.Checkout)));
@@ -104,10 +104,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task Due_rows_come_in_the_order_of_their_moments(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(
             Put(Key(1), due: 300), Put(Key(2), due: 100), Put(Key(3)), Put(Key(4), due: 200),
             Put(Key(-5), due: 200), Put(Key(6, kind: RowKind.Hold), due: 100));
@@ -122,10 +122,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task Each_due_row_belongs_to_one_slice(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         var owners = Enumerable.Range(-20, 41).Select(owner => (long)owner).ToArray();
         await store.Rows.Save([.. owners.Select(owner => Put(Key(owner), due: 1))]);
 
@@ -139,10 +139,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task Pages_show_every_row_of_a_kind_once_and_in_order(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         var keys = (from owner in Enumerable.Range(-8, 17)
                     from item in Enumerable.Range(0, 1 + Math.Abs(owner))
                     select Key(owner * 1_000_003L, item)).ToArray();
@@ -160,10 +160,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [Stores]
+    [Stores, PostgresStore]
     public async Task What_is_too_much_at_once_is_refused(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         var most = Enumerable.Range(0, RowLimits.RowsPerWriteMax)
             .Select(item => Put(Key(item: item))).ToArray();
         await store.Rows.Save(most);
@@ -181,10 +181,10 @@ public sealed class RowStoreTests
     }
 
     [Theory]
-    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Sqlite), PostgresStore]
     public async Task What_was_answered_is_there_after_a_restart(StoreKind kind)
     {
-        await using var store = await TestStore.Open(kind);
+        await using var store = await TestStore.Open(kind, postgres);
         await store.Rows.Save(Put(Key(1), text: 4, due: 10), Put(Key(2)));
         await store.Rows.Save(Put(Key(2), version: 1), Put(Key(3)));
         await store.Rows.Save(Delete(Key(3), 1));

@@ -25,18 +25,12 @@ internal sealed class TestStore : IAsyncDisposable
     public IRowStore Rows { get; private set; }
 
     /// <summary>Opens an empty store.</summary>
-    public static async Task<TestStore> Open(StoreKind kind)
+    public static Task<TestStore> Open(StoreKind kind, PostgresFixture postgres) => kind switch
     {
-        if (kind == StoreKind.Memory)
-        {
-            return await Of(() => new ValueTask<IRowStore>(new MemoryRowStore()), () => { });
-        }
-
-        var folder = Directory.CreateTempSubdirectory("flashsale-rows-");
-        return await Of(
-            () => new ValueTask<IRowStore>(SqliteRowStore.Open(folder.FullName)),
-            () => folder.Delete(recursive: true));
-    }
+        StoreKind.Memory => Of(() => new ValueTask<IRowStore>(new MemoryRowStore()), () => { }),
+        StoreKind.Sqlite => OfSqlite(),
+        _ => OfPostgres(postgres),
+    };
 
     /// <summary>Closes the store and opens what it left behind.</summary>
     public async Task Reopen()
@@ -50,6 +44,21 @@ internal sealed class TestStore : IAsyncDisposable
     {
         await ((IAsyncDisposable)Rows).DisposeAsync();
         _cleanUp();
+    }
+
+    private static Task<TestStore> OfSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("flashsale-rows-");
+        return Of(
+            () => new ValueTask<IRowStore>(SqliteRowStore.Open(folder.FullName)),
+            () => folder.Delete(recursive: true));
+    }
+
+    private static async Task<TestStore> OfPostgres(PostgresFixture postgres)
+    {
+        var database = await (await postgres.Server).CreateDatabase();
+        return await Of(
+            async () => await PostgresRowStore.Open(database, "silo-1", RealClock.Instance), () => { });
     }
 
     private static async Task<TestStore> Of(Func<ValueTask<IRowStore>> open, Action cleanUp) =>

@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace FlashSale.Grains;
+
+/// <summary>How the store's connections to PostgreSQL are set up, on top of what the operator says.</summary>
+internal static class PostgresSettings
+{
+    // What takes longer than this fails, on both sides: the caller must not wait for ever.
+    private const int CommandSecondsMax = 6;
+
+    private const string Limits =
+        " -c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s";
+
+    // Writes find their rows by the primary key, however few rows the table had when a plan was made.
+    private const string Writing = Limits
+        + " -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
+        + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /// <summary>For reads and for fencing: pooled.</summary>
+    public static NpgsqlDataSource ForReading(string connection) => Of(connection, Limits, pooled: true);
+
+    /// <summary>For links: each connection is opened for one of them and kept.</summary>
+    public static NpgsqlDataSource ForWriting(string connection) => Of(connection, Writing, pooled: false);
+
+    private static NpgsqlDataSource Of(string connection, string options, bool pooled)
+    {
+        var text = new NpgsqlConnectionStringBuilder(connection)
+        {
+            Pooling = pooled,
+            CommandTimeout = CommandSecondsMax,
+            Timeout = CommandSecondsMax,
+            CancellationTimeout = 1_000,
+            MaxAutoPrepare = 16,
+            AutoPrepareMinUsages = 1,
+            Enlist = false,
+        };
+        text.Options += options;
+        return NpgsqlDataSource.Create(text);
+    }
+}
