@@ -61,7 +61,8 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Makes an empty database; its connection string.</summary>
     public async Task<string> CreateDatabase()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"market{Interlocked.Increment(ref _databases)}");
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"market{Interlocked.Increment(ref _databases)}");
         Assert.True(_databases <= DatabasesPerServerMax);
         await using var admin = NpgsqlDataSource.Create(ConnectionString());
         await using var command = admin.CreateCommand($"create database {name}");
@@ -104,9 +105,10 @@ public sealed class PostgresServer : IAsyncDisposable
         "pg_ctl", [verb, "-D", DataFolder, "-w", "-t", "60", "-l", LogFile, .. arguments]);
 
     // The server refuses to run as root.
-    private static Task RunAsUser(string program, params string[] arguments) => Environment.IsPrivilegedProcess
-        ? Run("runuser", ["-u", SystemUser(), "--", Path.Combine(Programs!, program), .. arguments])
-        : Run(Path.Combine(Programs!, program), arguments);
+    private static Task RunAsUser(string program, params string[] arguments) =>
+        Environment.IsPrivilegedProcess
+            ? Run("runuser", ["-u", SystemUser(), "--", Path.Combine(Programs!, program), .. arguments])
+            : Run(Path.Combine(Programs!, program), arguments);
 
     private static async Task Run(string program, params string[] arguments)
     {
@@ -134,7 +136,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         const string debian = "/usr/lib/postgresql";
         var folders = Directory.Exists(debian)
-            ? Directory.GetDirectories(debian).OrderDescending().Select(version => Path.Combine(version, "bin"))
+            ? Directory.GetDirectories(debian).OrderDescending().Select(folder => Path.Combine(folder, "bin"))
             : [];
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
         return folders.Concat(path).FirstOrDefault(folder =>

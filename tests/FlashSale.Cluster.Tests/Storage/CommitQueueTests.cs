@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using static FlashSale.Cluster.Tests.RowFixtures;
 
 namespace FlashSale.Cluster.Tests;
@@ -93,6 +95,45 @@ public sealed class CommitQueueTests
 
         disk.FinishAll();
         await Task.WhenAll([first, .. waiting]);
+    }
+
+    [Fact]
+    public async Task What_happens_is_counted()
+    {
+        const string store = "counted";
+        var counts = new ConcurrentDictionary<string, long>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == StorageMetrics.MeterName)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
+        {
+            if (tags.Contains(new KeyValuePair<string, object?>("store", store)))
+            {
+                counts.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value);
+            }
+        });
+        listener.Start();
+
+        var disk = new SlowDisk();
+        await using (var queue = new CommitQueue(store, disk))
+        {
+            disk.FinishAll();
+            await queue.Write(new[] { Put(Key(1)), Put(Key(2)) });
+            await Assert.ThrowsAsync<RowConflictException>(
+                async () => await queue.Write(new[] { Put(Key(3)), Put(Key(3)) }));
+        }
+
+        Assert.Equal(1, counts["flashsale.storage.commits"]);
+        Assert.Equal(2, counts["flashsale.storage.commit.rows"]);
+        Assert.Equal(1, counts["flashsale.storage.conflicts"]);
+        Assert.Equal(0, counts["flashsale.storage.writes.waiting"]);
     }
 
     private static Task Save(CommitQueue queue, RowWrite row) => queue.Write(new[] { row }).AsTask();
