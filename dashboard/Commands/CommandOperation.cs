@@ -24,6 +24,9 @@ internal sealed record CommandOperation(
     JsonTypeInfo? Body,
     CommandParser Parse)
 {
+    /// <summary>The name as it stands in a batch.</summary>
+    public byte[] NameBytes { get; } = System.Text.Encoding.UTF8.GetBytes(Name);
+
     /// <summary>The names of the ids in the address, in their order.</summary>
     public IReadOnlyList<string> Ids { get; } =
         [.. Path.Split('/').Where(part => part.StartsWith('{')).Select(part => part[1..^1])];

@@ -118,6 +118,23 @@ internal static class ApiDescription
         };
         Add(paths, "GET", "openapi.json",
             Operation("openapi", "This document.", Caller.Anyone, document));
+        var stream = new JsonObject
+        {
+            ["101"] = new JsonObject { ["description"] = "A WebSocket of binary frames." },
+        };
+        Add(paths, "GET", "stream",
+            Operation(StreamEndpoint.Name, "Opens a command stream.", Caller.Anyone, stream));
+        var batch = Operation(
+            BatchEndpoint.Name, "Carries out many commands, answered in their order, each by itself.",
+            Caller.Anyone, Responses(
+                ApiSchemas.RefOf("BatchAnswers"),
+                WithBody(OfAll.Append(RequestFault.IdOutOfRange), hasBody: true).Select(RequestProblems.Of)));
+        batch["requestBody"] = new JsonObject
+        {
+            ["required"] = true,
+            ["content"] = Content(Json, ApiSchemas.RefOf("Batch")),
+        };
+        Add(paths, "POST", "batch", batch);
     }
 
     private static JsonObject Operation(

@@ -15,7 +15,16 @@ internal sealed class ApiSchemas
     };
 
     /// <summary>Schemas of what has one, with problem details from the start.</summary>
-    public ApiSchemas() => All[nameof(Problem)] = Problem;
+    public ApiSchemas()
+    {
+        All[nameof(Problem)] = Problem;
+        All["Batch"] = ListOf("commands", Object(
+            ["op", "id"], ("op", "string"), ("id", "string"), ("body", "object")));
+        All["BatchAnswers"] = ListOf("answers", Object(
+            ["status"], ("status", "integer"), ("result", "string"), ("type", "string")));
+        All["Batch"]!["properties"]!["commands"]!["items"]!["properties"]!["op"]!["enum"] =
+            Strings(CommandTable.All.Select(command => command.Name));
+    }
 
     /// <summary>All of them, by name.</summary>
     public JsonObject All { get; } = [];
@@ -80,6 +89,13 @@ internal sealed class ApiSchemas
             ["required"] = Strings(required),
             ["properties"] = properties,
         };
+    }
+
+    private static JsonObject ListOf(string name, JsonObject item)
+    {
+        var list = Object([name], (name, "array"));
+        list["properties"]![name]!["items"] = item;
+        return list;
     }
 
     // What our own converters write, the exporter cannot know.

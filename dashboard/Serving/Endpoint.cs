@@ -72,17 +72,10 @@ internal sealed class Endpoint(
         {
             return Tell(context, RequestProblems.Of(OfStatus(fault.StatusCode)));
         }
-        catch (MarketBusyException busy)
+        catch (Exception fault) when (MarketFault.Of(fault) is not null)
         {
-            return Tell(context, RequestProblems.Of(RequestFault.Busy), null, busy.RetryAfter);
-        }
-        catch (MarketHaltedException)
-        {
-            return Tell(context, RequestProblems.Of(RequestFault.Halted));
-        }
-        catch (TimeoutException)
-        {
-            return Tell(context, RequestProblems.Of(RequestFault.NoAnswer));
+            var (known, wait) = MarketFault.Of(fault)!.Value;
+            return Tell(context, RequestProblems.Of(known), null, wait);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -67,6 +67,11 @@ public sealed class MarketApi : IDisposable
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Use(TellOfUnknown);
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = Options.Limits.IdleWithin / 4,
+            KeepAliveTimeout = Options.Limits.IdleWithin / 4,
+        });
         app.UseRouting();
         foreach (var command in CommandTable.All)
         {
@@ -80,6 +85,9 @@ public sealed class MarketApi : IDisposable
                 new QueryEndpoint(this, query).Answer);
         }
 
+        Add(app, "POST", $"{Root}/batch", BatchEndpoint.Name, Caller.Anyone, new BatchEndpoint(this).Answer);
+        Add(app, "GET", $"{Root}/stream", StreamEndpoint.Name, Caller.Anyone,
+            new StreamEndpoint(this).Answer);
         Add(app, "GET", $"{Root}/openapi.json", "openapi", Caller.Anyone, new Description().Answer);
         app.MapGet("/health/live", static () => Task.CompletedTask);
         app.MapGet("/health/ready", new Readiness(this).Answer);

@@ -54,9 +54,13 @@ internal static class RequestBody
         }
     }
 
+    /// <summary>A strict reader of a body in one piece.</summary>
+    public static Utf8JsonReader ReaderOf(ReadOnlySpan<byte> body, ApiLimits limits) =>
+        new(body, new JsonReaderOptions { MaxDepth = limits.JsonDepthMax });
+
     /// <summary>A strict reader of a body.</summary>
     public static Utf8JsonReader ReaderOf(in ReadOnlySequence<byte> body, ApiLimits limits) =>
         body.IsSingleSegment
-            ? new Utf8JsonReader(body.FirstSpan, new JsonReaderOptions { MaxDepth = limits.JsonDepthMax })
+            ? ReaderOf(body.FirstSpan, limits)
             : new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = limits.JsonDepthMax });
 }

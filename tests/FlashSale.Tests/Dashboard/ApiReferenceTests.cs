@@ -20,6 +20,7 @@ public sealed class ApiReferenceTests
         var page = File.ReadAllText(file);
         var right = With(page, "commands", Commands());
         right = With(right, "queries", Queries());
+        right = With(right, "kinds", Kinds());
         right = With(right, "refusals", OfMarket());
         right = With(right, "faults", OfRequests());
         right = With(right, "limits", OfLimits());
@@ -66,6 +67,27 @@ public sealed class ApiReferenceTests
         .. QueryTable.All.Select(query => $"| `GET /{query.Path}` | {query.Summary}{For(query.Caller)} | "
             + $"{string.Join(", ", query.Parameters.Select(parameter => $"`{parameter.Name}`"))} |"),
     ];
+
+    private static IEnumerable<string> Kinds() =>
+    [
+        "| kind | command | id, argument, blocks |",
+        "|---|---|---|",
+        .. Enum.GetValues<StreamKind>().Select(kind =>
+            $"| {Say((byte)kind)} | `{Words.Of(kind.ToString())}` | {Meaning.Of(kind)} |"),
+        "",
+        "| argument | numbers |",
+        "|---|---|",
+        Numbers<PaymentChannel>(), Numbers<PersonStep>(), Numbers<CreditRating>(), Numbers<MovementKind>(),
+    ];
+
+    private static string Numbers<T>()
+        where T : struct, Enum
+    {
+        var members = Enum.GetValues<T>().Select(member =>
+            $"{Convert.ToInt32(member, CultureInfo.InvariantCulture)} {Words<T>.Of(member)}");
+        var name = typeof(T) == typeof(PersonStep) ? nameof(OrderStep) : typeof(T).Name;
+        return $"| {name} | {string.Join(", ", members)} |";
+    }
 
     private static IEnumerable<string> OfMarket() =>
     [

@@ -1,0 +1,36 @@
+using FlashSale.Dashboard;
+
+namespace FlashSale.Tests.Dashboard;
+
+/// <summary>One command of the port in the words of the API.</summary>
+/// <param name="Op">Its name in a batch.</param>
+/// <param name="Id">Its ids.</param>
+/// <param name="Body">Its body; null if it has none.</param>
+/// <param name="IsSayable">Whether the API has words for it; nonsense has none.</param>
+internal sealed record Call(string Op, string Id, object? Body, bool IsSayable)
+{
+    /// <summary>Its frame in a stream; null if it has none.</summary>
+    public (FrameHead Head, FrameBlock[] Blocks)? Frame { get; init; }
+
+    /// <summary>The operation of this name.</summary>
+    public CommandOperation Operation => CommandTable.All.Single(operation => operation.Name == Op);
+
+    /// <summary>The method and the address of the call by itself.</summary>
+    public (string Method, string Path) Address
+    {
+        get
+        {
+            var (path, parts) = (Operation.Path, Id.Split('/'));
+            for (var at = 0; at < parts.Length; at++)
+            {
+                path = path.Replace($"{{{Operation.Ids[at]}}}", parts[at], StringComparison.Ordinal);
+            }
+
+            return (Operation.Method, path);
+        }
+    }
+
+    /// <summary>This call with its frame in a stream.</summary>
+    public Call As(StreamKind kind, long id, int argument = 0, params FrameBlock[] blocks) =>
+        this with { Frame = (new FrameHead(0, kind, (byte)argument, 0, id), blocks) };
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+
+namespace FlashSale.Tests.Dashboard;
+
+/// <summary>Every command by a request of its own.</summary>
+internal sealed class SingleCalls(ApiHost host, TimeProvider clock) : CalledMarket
+{
+    protected override async ValueTask<T> Say<T>(Call call)
+    {
+        var (method, path) = call.Address;
+        var answer = await host.Send(method, path, call.Body);
+        return Answers.Read<T>(answer.Body!, clock.GetUtcNow());
+    }
+}
+
+/// <summary>Commands gathered, and sent together when told to.</summary>
+internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarket
+{
+    private readonly List<(Call Call, TaskCompletionSource<JsonNode> Answer)> _gathered = [];
+
+    public async Task Flush()
+    {
+        if (_gathered.Count == 0)
+        {
+            return;
+        }
+
+        var answer = await host.Send(
+            "POST", "batch", new { commands = _gathered.Select(one => BodyOf(one.Call)) });
+        Assert.True(answer.Status == 200, answer.ToString());
+        var answers = answer.Body!["answers"]!.AsArray();
+        Assert.Equal(_gathered.Count, answers.Count);
+        for (var at = 0; at < answers.Count; at++)
+        {
+            _gathered[at].Answer.SetResult(answers[at]!);
+        }
+
+        _gathered.Clear();
+    }
+
+    protected override async ValueTask<T> Say<T>(Call call)
+    {
+        var answer = new TaskCompletionSource<JsonNode>();
+        _gathered.Add((call, answer));
+        return Answers.Read<T>(await answer.Task, clock.GetUtcNow());
+    }
+
+    private static object BodyOf(Call call) => call.Body is null
+        ? new { op = call.Op, id = call.Id }
+        : new { body = call.Body, op = call.Op, id = call.Id };
+}
