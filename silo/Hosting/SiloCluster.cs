@@ -21,10 +21,11 @@ internal static class SiloCluster
     private static readonly TimeSpan KeepDeadLetters = TimeSpan.FromDays(1);
 
     /// <summary>Sets up membership, reminders, streams and time limits.</summary>
-    public static void Join(ISiloBuilder silo, SiloOptions options)
+    public static void Join(ISiloBuilder silo, SiloOptions options, string name)
     {
         silo.Configure<ClusterOptions>(cluster =>
             (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ClusterId));
+        silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = name);
         silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.ResponseWithin);
         silo.Configure<GrainCollectionOptions>(grains => grains.CollectionAge = options.IdleWithin);
         silo.Configure<ClusterMembershipOptions>(members => LoseNoTime(members, options));

@@ -10,20 +10,27 @@ internal static class SiloHost
     /// <summary>A silo that is ready to be started.</summary>
     /// <param name="builder">The application with its configuration.</param>
     /// <param name="options">What the silo was told; its ports are chosen.</param>
+    /// <param name="name">The name of this process in the cluster.</param>
     /// <param name="rows">Where grains keep their rows; outlives the silo.</param>
     /// <param name="clock">The clock of rules and silo.</param>
     /// <param name="log">Where all messages go.</param>
     public static WebApplication Build(
-        WebApplicationBuilder builder, SiloOptions options, IRowStore rows, TimeProvider clock,
+        WebApplicationBuilder builder, SiloOptions options, string name, IRowStore rows, TimeProvider clock,
         Serilog.ILogger log)
     {
         builder.Logging.ClearProviders().AddSerilog(log);
+        builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(rows);
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<StorageProbe>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainWithin);
-        builder.UseOrleans(silo => SiloCluster.Join(silo, options));
+        if (rows is ISiloFence fence)
+        {
+            builder.Services.AddSingleton(fence).AddHostedService<DeadSilos>();
+        }
+
+        builder.UseOrleans(silo => SiloCluster.Join(silo, options, name));
         AddApi(builder, options, clock);
         var app = builder.Build();
         app.MapHealth();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -43,17 +44,22 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         };
     }
 
+    // With its start in it, so that a silo that starts again is not taken for the one that died.
+    private string NameOf(SiloOptions options) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{options.Address}:{options.SiloPort}@{clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+
     private async Task<ExitCode> Serve(
         WebApplicationBuilder builder, SiloOptions options, CancellationToken stop)
     {
         await using var log = SiloLog.Open(builder.Configuration, options.Logs, options.SiloPort);
-        await using var rows = await OpenRows.Of(options, stop);
-        await using var app = SiloHost.Build(builder, options, rows.Store, clock, log);
+        var name = NameOf(options);
+        await using var rows = await OpenRows.Of(options, name, clock, stop);
+        await using var app = SiloHost.Build(builder, options, name, rows.Store, clock, log);
         await app.StartAsync(stop);
         log.Information(
-            "Cluster {Cluster} {Kind}: silo {Address}:{SiloPort}, gateway {GatewayPort}, {Urls}",
-            options.ClusterId, options.Cluster, options.Address, options.SiloPort, options.GatewayPort,
-            app.Urls);
+            "Cluster {Cluster} {Kind}: silo {Silo}, gateway {GatewayPort}, {Urls}",
+            options.ClusterId, options.Cluster, name, options.GatewayPort, app.Urls);
         await app.WaitForShutdownAsync(stop);
         log.Information("Stopped");
         return ExitCode.Done;

@@ -8,7 +8,7 @@ namespace FlashSale.Silo;
 /// Every silo does so when it starts. An advisory lock lets one do it while the others wait; a script and
 /// the version that it leads to are committed together: a silo that dies in between leaves nothing half done.
 /// </remarks>
-internal static class PostgresSchema
+internal static class OrleansSchema
 {
     // Any number will do, as long as no other program that uses this database takes the same lock.
     private const long LockKey = 0x466C_6173_6853_616C;
