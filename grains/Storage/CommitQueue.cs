@@ -16,8 +16,8 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <summary>Writes that may wait; more are refused, so that memory stays bounded.</summary>
     public const int WritesWaitingMax = 65_536;
 
-    // Enough to make the price of a sync small, few enough to bound how long it takes.
-    private const int RowsPerCommitMax = 8_192;
+    // Some 10,000 rows: enough to make the price of a sync small, and it does not take long.
+    private const long BytesPerCommitMax = 4 << 20;
 
     // Each round knows the versions that the round before found; more only if others write the same rows.
     private const int RoundsMax = 8;
@@ -113,12 +113,12 @@ internal sealed class CommitQueue : IAsyncDisposable
     {
         var writes = _postponed;
         _postponed = [];
-        var rows = writes.Sum(write => write.Rows.Length);
-        while (rows < RowsPerCommitMax && _waiting.Reader.TryRead(out var write))
+        var bytes = writes.Sum(write => write.Bytes);
+        while (bytes < BytesPerCommitMax && _waiting.Reader.TryRead(out var write))
         {
             StorageMetrics.Waiting.Add(-1, _tag);
             writes.Add(write);
-            rows += write.Rows.Length;
+            bytes += write.Bytes;
         }
 
         return writes;

@@ -15,6 +15,23 @@ internal sealed class PostgresFence(NpgsqlDataSource database, TimeProvider cloc
     private readonly Dictionary<string, Task> _pending = [];
     private readonly CancellationTokenSource _closing = new();
 
+    private const string GiveUp = "update silos set fenced = true where epoch = $1";
+
+    /// <summary>Gives up the right to write of a silo that closes, if the database is there.</summary>
+    public async Task Retire(long epoch)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(GiveUp);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = epoch });
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception fault) when (PostgresFault.IsOutside(fault))
+        {
+            // It writes no more anyway.
+        }
+    }
+
     /// <summary>Fences a silo; reads wait from the moment of the call.</summary>
     public Task Fence(string silo)
     {

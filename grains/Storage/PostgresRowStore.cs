@@ -17,16 +17,14 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
     private readonly CommitQueue[] _lanes;
     private readonly PostgresReads _reads;
     private readonly PostgresFence _fence;
-    private readonly string _silo;
-    private readonly TimeProvider _clock;
+    private readonly long _epoch;
 
     private PostgresRowStore(
-        NpgsqlDataSource reading, NpgsqlDataSource writing, string silo, long epoch, TimeProvider clock)
+        NpgsqlDataSource reading, NpgsqlDataSource writing, long epoch, TimeProvider clock)
     {
         _reading = reading;
         _writing = writing;
-        _silo = silo;
-        _clock = clock;
+        _epoch = epoch;
         _links = [.. Enumerable.Range(0, PostgresLocks.Lanes).Select(lane =>
             new PostgresLink(writing, epoch, lane, clock))];
         _lanes = [.. _links.Select(link => new CommitQueue("postgres", new PostgresLane(link, epoch)))];
@@ -53,8 +51,7 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
         {
             await PostgresSchema.Apply(reading, cancel);
             var epoch = await PostgresSchema.Register(reading, silo, cancel);
-            return new PostgresRowStore(
-                reading, PostgresSettings.ForWriting(connection), silo, epoch, clock);
+            return new PostgresRowStore(reading, PostgresSettings.ForWriting(connection), epoch, clock);
         }
         catch (Exception fault)
         {
@@ -118,7 +115,7 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
             await lane.DisposeAsync();
         }
 
-        await Task.WhenAny(_fence.Fence(_silo), Task.Delay(PostgresLink.AwayMax, _clock));
+        await _fence.Retire(_epoch);
         await _fence.DisposeAsync();
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();

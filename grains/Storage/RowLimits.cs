@@ -10,7 +10,7 @@ public static class RowLimits
     public const int RowsPerPageMax = 10_000;
 
     /// <summary>Bytes in the body of one row. Assumed: a grain's row has some hundred bytes.</summary>
-    public const int BodyBytesMax = 1 << 20;
+    public const int BodyBytesMax = 1 << 18;
 
     /// <summary>Refuses a write that no store can carry out.</summary>
     internal static void CheckWrite(ReadOnlySpan<RowWrite> rows)

@@ -34,6 +34,9 @@ internal static class SqliteSchema
         pragma temp_store = memory;
         """;
 
+    // Readers and the writer do not wait for each other, but for moments when a connection opens.
+    private const string WaitForLocks = "pragma busy_timeout = 5000";
+
     /// <summary>Opens the file for the one writer, with the tables it needs.</summary>
     /// <exception cref="RowStoreException">The file is not ours, or is of a newer version.</exception>
     public static SqliteConnection OpenForWriting(string path)
@@ -85,6 +88,7 @@ internal static class SqliteSchema
         var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false };
         var connection = new SqliteConnection(text.ToString());
         connection.Open();
+        Run(connection, WaitForLocks);
         return connection;
     }
 

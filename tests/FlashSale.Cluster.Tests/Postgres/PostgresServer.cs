@@ -82,23 +82,45 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Kills the server and all its sessions at once, as a crash of the machine would.</summary>
     public async Task Kill()
     {
-        var postmaster = int.Parse(
-            (await File.ReadAllLinesAsync(Path.Combine(DataFolder, "postmaster.pid")))[0],
-            CultureInfo.InvariantCulture);
-        using var process = Process.GetProcessById(postmaster);
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
+        if (Find() is { } process)
+        {
+            using (process)
+            {
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync();
+            }
+        }
     }
 
     /// <summary>Kills the server and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists(Path.Combine(DataFolder, "postmaster.pid")))
+        using (var process = Find())
         {
-            await Control("stop", "-m", "immediate");
+            if (process is not null)
+            {
+                await Control("stop", "-m", "immediate");
+            }
         }
 
         _folder.Delete(recursive: true);
+    }
+
+    // Null if it does not run.
+    private Process? Find()
+    {
+        var file = Path.Combine(DataFolder, "postmaster.pid");
+        try
+        {
+            return File.Exists(file)
+                ? Process.GetProcessById(
+                    int.Parse(File.ReadLines(file).First(), CultureInfo.InvariantCulture))
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return null; // It was killed before.
+        }
     }
 
     private Task Control(string verb, params string[] arguments) => RunAsUser(

@@ -73,10 +73,11 @@ public sealed class PostgresRowStoreTests(PostgresFixture postgres) : IClassFixt
     public async Task Of_two_silos_of_one_name_the_later_writes()
     {
         var database = await Database();
-        await using var earlier = await Open(database, "silo-1");
+        var earlier = await Open(database, "silo-1");
         await using var later = await Open(database, "silo-1");
 
         await Assert.ThrowsAsync<RowStoreException>(() => earlier.Save(Put(Key())));
+        await earlier.DisposeAsync();
         await later.Save(Put(Key()));
     }
 
