@@ -70,15 +70,21 @@ public interface ICartGrain : IGrainWithIntegerKey
     Task Wake();
 
     /// <summary>What a listing has to do with the units that it holds or remembers for an order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="listing">The listing that asks.</param>
     [Alias("fate"), AlwaysInterleave]
-    Task<HoldFate> FateOf(OrderId order);
+    Task<HoldFate> FateOf(OrderId order, ListingId listing);
 }
 
 /// <summary>What has to become of units that are held or remembered for an order.</summary>
-/// <param name="Step">What to do.</param>
+/// <param name="Step">What to do with held units.</param>
 /// <param name="AskAgainAt">For <see cref="HoldStep.Keep"/>: when to ask again.</param>
+/// <param name="Returned">Units of the order that came back, as the order itself keeps in mind.</param>
 [GenerateSerializer, Immutable, Alias("flashsale.hold-fate")]
-public readonly record struct HoldFate([property: Id(0)] HoldStep Step, [property: Id(1)] DateTimeOffset AskAgainAt);
+public readonly record struct HoldFate(
+    [property: Id(0)] HoldStep Step,
+    [property: Id(1)] DateTimeOffset AskAgainAt,
+    [property: Id(2)] int Returned);
 
 /// <summary>What to do with held units.</summary>
 public enum HoldStep : byte

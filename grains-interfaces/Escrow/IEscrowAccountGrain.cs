@@ -15,8 +15,14 @@ namespace FlashSale.GrainInterfaces;
 public interface IEscrowAccountGrain : IGrainWithIntegerKey
 {
     /// <summary>Moves money once; a repeat is answered as the first.</summary>
+    /// <param name="order">What to move; one of its owners is this one.</param>
+    /// <param name="final">Movements that are final by now: see <see cref="Forget"/>.</param>
     [Alias("move")]
-    Task<MoveResult> Move(MoveOrder order);
+    Task<MoveResult> Move(MoveOrder order, MovementId[] final);
+
+    /// <summary>A buyer puts money into the balance (rule ESC-6).</summary>
+    [Alias("top-up")]
+    Task<TransferResult> TopUp(Transfer transfer);
 
     /// <summary>The other half of a movement: takes from or adds to this owner's accounts, once.</summary>
     [Alias("half")]

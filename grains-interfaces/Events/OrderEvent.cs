@@ -61,9 +61,9 @@ public sealed record OrderEvent
     [Id(7)]
     public Rating Rating { get; init; }
 
-    /// <summary>The category of the order's first line.</summary>
+    /// <summary>The person behind the store.</summary>
     [Id(8)]
-    public CategoryId Category { get; init; }
+    public required SellerId Seller { get; init; }
 }
 
 /// <summary>Events of one partition, in the order in which they happened to each order.</summary>

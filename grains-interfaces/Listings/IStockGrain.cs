@@ -34,8 +34,11 @@ public interface IStockGrain : IGrainWithIntegerKey
     /// <summary>
     /// Brings the units of an order that came back up to a number, and puts them on sale again.
     /// </summary>
+    /// <param name="order">The order, which is paid.</param>
+    /// <param name="unitsInTotal">All units of it that came back.</param>
+    /// <param name="unitsBefore">Those of them that had come back before, as the order says.</param>
     [Alias("put-back")]
-    Task PutBack(OrderId order, int unitsInTotal);
+    Task PutBack(OrderId order, int unitsInTotal, int unitsBefore);
 
     /// <summary>The order keeps in mind itself what came back: it need not be remembered here.</summary>
     [Alias("forget")]

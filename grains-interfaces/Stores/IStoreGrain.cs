@@ -29,7 +29,7 @@ public interface IStoreGrain : IGrainWithIntegerKey
     /// <summary>
     /// What its listings must know; from now on this listing is told when it changes.
     /// </summary>
-    [Alias("terms-for")]
+    [Alias("terms-for"), AlwaysInterleave]
     Task<StoreTerms> TermsFor(ListingId listing);
 
     /// <summary>Lets what is due happen and finishes what a crash has left.</summary>
@@ -42,15 +42,17 @@ public interface IStoreGrain : IGrainWithIntegerKey
 /// <param name="CanSell">Whether buyers can order there.</param>
 /// <param name="Market">Its market, which decides on the commission (rule STO-5).</param>
 /// <param name="Coupon">What it gives to all; the default is none (rule CRT-2).</param>
+/// <param name="Owner">The person behind it (rule IDN-4).</param>
 [GenerateSerializer, Immutable, Alias("flashsale.store-terms")]
 public sealed record StoreTerms(
     [property: Id(0)] long Version,
     [property: Id(1)] bool CanSell,
     [property: Id(2)] MarketKind Market,
-    [property: Id(3)] Coupon Coupon)
+    [property: Id(3)] Coupon Coupon,
+    [property: Id(4)] SellerId Owner)
 {
     /// <summary>Of a store that is not known: it may not sell.</summary>
-    public static StoreTerms Unknown { get; } = new(0, false, default, default);
+    public static StoreTerms Unknown { get; } = new(0, false, default, default, default);
 }
 
 /// <summary>A store's name, by its normal form: no two stores share one (rule STO-4).</summary>

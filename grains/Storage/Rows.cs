@@ -59,6 +59,9 @@ public enum RowKind : short
 
     /// <summary>Written again and again to see whether rows can be written; empty.</summary>
     Probe = 19,
+
+    /// <summary>A listing that wants to know of its store's changes, by store and listing.</summary>
+    StoreListing = 20,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

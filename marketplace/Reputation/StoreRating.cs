@@ -38,20 +38,29 @@ public sealed class StoreRating
         return rating;
     }
 
-    /// <summary>Adds a rating; moments do not go back by more than the day they are in.</summary>
+    /// <summary>Adds a rating; one that comes late is counted on the day on which it was given.</summary>
     public void Add(in Rating rating, DateTimeOffset now, ReputationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var today = ChinaTime.DayOf(now);
-        if (_days.Count > 0 && _days[^1].Day >= today)
+        var day = ChinaTime.DayOf(now);
+        if (_days.Count == 0 || _days[^1].Day < day)
         {
-            Invariant.Holds(_days[^1].Day == today, "ratings come in the order of their days");
-            _days[^1] = _days[^1].With(rating);
+            DropBefore(day - policy.StoreRatingDays + 1);
+        }
+
+        var at = _days.Count;
+        while (at > 0 && _days[at - 1].Day > day)
+        {
+            at--;
+        }
+
+        if (at > 0 && _days[at - 1].Day == day)
+        {
+            _days[at - 1] = _days[at - 1].With(rating);
         }
         else
         {
-            DropBefore(today - policy.StoreRatingDays + 1);
-            _days.Add(new RatingDay(today, 0, 0, 0, 0, 0).With(rating));
+            _days.Insert(at, new RatingDay(day, 0, 0, 0, 0, 0).With(rating));
         }
 
         _sums.Add(rating);

@@ -1,0 +1,108 @@
+namespace FlashSale.Grains;
+
+/// <summary>The accounts of one owner, as they are stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.account")]
+internal sealed class AccountState
+{
+    /// <summary>Balances in fen, by <see cref="SlotOf"/>.</summary>
+    [Id(0)]
+    public SortedDictionary<int, long> Balances { get; set; } = [];
+
+    /// <summary>Movements that were asked for here: how many of each kind, and how much in fen.</summary>
+    [Id(1)]
+    public SortedDictionary<MovementKind, MovedSum> Totals { get; set; } = [];
+
+    /// <summary>Movements that are not known to be final.</summary>
+    [Id(2)]
+    public List<OpenMove> Open { get; set; } = [];
+
+    /// <summary>What an account holds.</summary>
+    public Money this[AccountId account] => Money.FromFen(Balances.GetValueOrDefault(SlotOf(account)));
+
+    /// <summary>Where an account's balance is kept; of an owner's own, the owner's number does not matter.</summary>
+    public static int SlotOf(AccountId account) =>
+        ((int)account.Kind * 8) + (account.Kind == AccountKind.Bank ? account.Owner : 0);
+
+    /// <summary>Whether the accounts that the money leaves hold enough.</summary>
+    public bool Covers(MoveOrder order) => Covers(order.First) && Covers(order.Second);
+
+    /// <summary>Takes the money from the accounts that it leaves.</summary>
+    public void Debit(MoveOrder order)
+    {
+        Add(order.First.From, -order.First.Amount.Fen);
+        Add(order.Second.From, -order.Second.Amount.Fen);
+    }
+
+    /// <summary>Adds the money to the accounts that it enters.</summary>
+    public void Credit(MoveOrder order)
+    {
+        Add(order.First.To, order.First.Amount.Fen);
+        Add(order.Second.To, order.Second.Amount.Fen);
+    }
+
+    /// <summary>Counts a movement that was asked for here.</summary>
+    public void Count(MoveOrder order)
+    {
+        Count(order.First);
+        Count(order.Second);
+    }
+
+    private bool Covers(in MoneyLeg leg) =>
+        leg.Amount == Money.Zero || leg.From.MayOverdraw || this[leg.From] >= leg.Amount;
+
+    private void Add(AccountId account, long fen)
+    {
+        if (fen != 0)
+        {
+            Balances[SlotOf(account)] = Balances.GetValueOrDefault(SlotOf(account)) + fen;
+        }
+    }
+
+    private void Count(in MoneyLeg leg)
+    {
+        if (leg.Amount != Money.Zero)
+        {
+            var sum = Totals.GetValueOrDefault(leg.Kind);
+            Totals[leg.Kind] = new MovedSum(sum.Count + 1, sum.Fen + leg.Amount.Fen);
+        }
+    }
+}
+
+/// <summary>All movements of a kind that were asked for here.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.row.moved-sum")]
+internal readonly record struct MovedSum([property: Id(0)] long Count, [property: Id(1)] long Fen);
+
+/// <summary>How far a movement is.</summary>
+internal enum MoveStage : byte
+{
+    /// <summary>Both ends have it.</summary>
+    Done = 1,
+
+    /// <summary>The money has left here and may not yet have arrived.</summary>
+    Sent,
+
+    /// <summary>The money is wanted from elsewhere and has not arrived here.</summary>
+    Asked,
+}
+
+/// <summary>A movement that is not known to be final, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.open-move")]
+internal sealed class OpenMove
+{
+    /// <summary>The movement.</summary>
+    [Id(0)]
+    public required MoveOrder Order { get; init; }
+
+    /// <summary>How far it is.</summary>
+    [Id(1)]
+    public MoveStage Stage { get; set; }
+}
+
+/// <summary>Halves of movements with one subject that arrived here, as they are stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.movement-halves")]
+internal sealed class HalvesState
+{
+    /// <summary>Which of the subject's movements.</summary>
+    [Id(0)]
+    public List<int> What { get; set; } = [];
+}

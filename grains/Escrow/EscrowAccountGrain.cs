@@ -1,0 +1,262 @@
+using Orleans.Concurrency;
+
+namespace FlashSale.Grains;
+
+/// <summary>The accounts of one buyer or store, and the movements between them and others.</summary>
+/// <remarks>
+/// A movement that was asked for is remembered in the head row until its asker says that it is final; a half
+/// that came from elsewhere has a row of its own, so that no row grows with what a large store is paid.
+/// Reentrant: requests that wait for one write share it.
+/// </remarks>
+[Reentrant]
+internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccountGrain
+{
+    private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan FinalWithin = TimeSpan.FromSeconds(120);
+
+    private readonly Dictionary<long, HalvesState> _halves = [];
+    private readonly SemaphoreSlim _topUps = new(1);
+    private GrainRows _rows = null!;
+    private AccountState _state = null!;
+    private bool _isChanged;
+
+    private long Owner => this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rows = room.RowsOf(this);
+        _rows.BeforeWrite = PutHead;
+        _state = await _rows.Load<AccountState>(new RowKey(RowKind.Account, Owner)) ?? new AccountState();
+        foreach (var (subject, halves) in await _rows.LoadAll<HalvesState>(RowKind.Movement, Owner))
+        {
+            _halves[subject] = halves;
+        }
+    }
+
+    public async Task<MoveResult> Move(MoveOrder order, MovementId[] final)
+    {
+        Drop(final);
+        var open = _state.Open.Find(move => move.Order.Id == order.Id);
+        if (open is null)
+        {
+            if (order.FromOwner == Owner && !_state.Covers(order))
+            {
+                return MoveResult.InsufficientFunds;
+            }
+
+            open = Begin(order);
+            await Save();
+        }
+
+        return await Finish(open);
+    }
+
+    public async Task<MoveResult> Half(MoveOrder order)
+    {
+        var halves = _halves.GetValueOrDefault(order.Id.Subject) ?? new HalvesState();
+        if (!halves.What.Contains(order.Id.What))
+        {
+            if (order.FromOwner == Owner && !_state.Covers(order))
+            {
+                return MoveResult.InsufficientFunds;
+            }
+
+            Apply(order);
+            halves.What.Add(order.Id.What);
+            Put(order.Id.Subject, halves);
+        }
+
+        await Save();
+        return MoveResult.Moved;
+    }
+
+    public async Task Forget(MovementId[] ids)
+    {
+        Drop(ids);
+        foreach (var id in ids)
+        {
+            if (_halves.TryGetValue(id.Subject, out var halves) && halves.What.Remove(id.What))
+            {
+                Put(id.Subject, halves);
+            }
+        }
+
+        await Save();
+    }
+
+    public Task<MoveOrder[]> Open() => Task.FromResult(_state.Open.Select(move => move.Order).ToArray());
+
+    public Task<Money> Balance(AccountKind kind, int channel) =>
+        Task.FromResult(_state[new AccountId(kind, channel)]);
+
+    public async Task<TransferResult> TopUp(Transfer transfer)
+    {
+        await _topUps.WaitAsync(); // the same one may be asked for twice at a time
+        try
+        {
+            var log = new TransferLog(_rows, transfer);
+            if (await log.Find() is { } known)
+            {
+                return known;
+            }
+
+            var order = transfer.Movement()!.Value.AsOrder(MovementId.Of(transfer.Id, transfer.Kind), Owner);
+            Apply(order);
+            _state.Count(order);
+            await log.Save(Save);
+            return TransferResult.Moved;
+        }
+        finally
+        {
+            _topUps.Release();
+        }
+    }
+
+    public async Task Wake()
+    {
+        foreach (var open in _state.Open.Where(open => open.Stage != MoveStage.Done).ToArray())
+        {
+            await Finish(open);
+        }
+
+        if (_state.Open.Count == 0)
+        {
+            return;
+        }
+
+        await Save(); // asks again later, whatever comes of this
+        await (OwnerKey.IsStore(Owner)
+            ? room.Grains.GetGrain<IStoreGrain>(OwnerKey.StoreOf(Owner).Value).Wake()
+            : room.Grains.GetGrain<ICartGrain>(Owner).Wake());
+    }
+
+    private OpenMove Begin(MoveOrder order)
+    {
+        var open = new OpenMove { Order = order, Stage = StageOf(order) };
+        if (order.FromOwner == Owner)
+        {
+            _state.Debit(order);
+        }
+
+        if (open.Stage == MoveStage.Done)
+        {
+            _state.Credit(order);
+        }
+
+        if (open.Stage != MoveStage.Asked)
+        {
+            _state.Count(order);
+        }
+
+        _state.Open.Add(open);
+        return open;
+    }
+
+    private MoveStage StageOf(MoveOrder order) => order.FromOwner != Owner ? MoveStage.Asked
+        : order.ToOwner == Owner ? MoveStage.Done
+        : MoveStage.Sent;
+
+    /// <summary>Brings the other half about, if there is one.</summary>
+    private async Task<MoveResult> Finish(OpenMove open)
+    {
+        if (open.Stage == MoveStage.Done)
+        {
+            return MoveResult.Moved;
+        }
+
+        var order = open.Order;
+        var other = open.Stage == MoveStage.Sent ? order.ToOwner : order.FromOwner;
+        var result = await room.Grains.GetGrain<IEscrowAccountGrain>(other).Half(order);
+        if (result != MoveResult.Moved)
+        {
+            _state.Open.Remove(open);
+        }
+        else if (open.Stage == MoveStage.Asked)
+        {
+            _state.Credit(order);
+            _state.Count(order);
+        }
+
+        // A message that was sent twice finds it done.
+        (var wasAsked, open.Stage) = (open.Stage == MoveStage.Asked, MoveStage.Done);
+        if (wasAsked)
+        {
+            await Save();
+        }
+
+        return result;
+    }
+
+    private void Drop(MovementId[] final)
+    {
+        foreach (var id in final)
+        {
+            var at = _state.Open.FindIndex(move => move.Order.Id == id && move.Stage == MoveStage.Done);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var order = _state.Open[at].Order;
+            _state.Open.RemoveAt(at);
+            _isChanged = true;
+            if (order.FromOwner != order.ToOwner)
+            {
+                var other = order.FromOwner == Owner ? order.ToOwner : order.FromOwner;
+                room.Grains.GetGrain<IEscrowAccountGrain>(other).Forget([id]).Ignore();
+            }
+        }
+    }
+
+    private void Apply(MoveOrder order)
+    {
+        if (order.FromOwner == Owner)
+        {
+            _state.Debit(order);
+        }
+
+        if (order.ToOwner == Owner)
+        {
+            _state.Credit(order);
+        }
+
+        _isChanged = true;
+    }
+
+    private void Put(long subject, HalvesState halves)
+    {
+        var key = new RowKey(RowKind.Movement, Owner, subject);
+        if (halves.What.Count == 0)
+        {
+            _halves.Remove(subject);
+            _rows.Delete(key);
+        }
+        else
+        {
+            _halves[subject] = halves;
+            _rows.Put(key, halves);
+        }
+    }
+
+    private Task Save()
+    {
+        _isChanged = true;
+        return _rows.Save();
+    }
+
+    private void PutHead()
+    {
+        if (!_isChanged)
+        {
+            return;
+        }
+
+        DateTimeOffset? due = _state.Open.Count == 0 ? null
+            : room.Now + (_state.Open.TrueForAll(open => open.Stage == MoveStage.Done)
+                ? FinalWithin
+                : FinishWithin);
+        _rows.Put(new RowKey(RowKind.Account, Owner), _state, due);
+        _isChanged = false;
+    }
+}

@@ -1,0 +1,57 @@
+namespace FlashSale.Grains;
+
+/// <summary>The last batch of each partition that was added: a repeated one is told by its number.</summary>
+[GenerateSerializer, Alias("flashsale.row.batch-marks")]
+internal sealed class BatchMarks
+{
+    /// <summary>By partition.</summary>
+    [Id(0)]
+    public long[] Last { get; set; } = new long[OrderFeed.Partitions];
+
+    /// <summary>Whether a batch is new; then it is not any more.</summary>
+    public bool Take(EventBatch batch)
+    {
+        if (batch.Number <= Last[batch.Partition])
+        {
+            return false;
+        }
+
+        Last[batch.Partition] = batch.Number;
+        return true;
+    }
+}
+
+/// <summary>How many events there were, and what they amount to, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.sales")]
+internal sealed class SalesState
+{
+    /// <summary>Which batches are in it.</summary>
+    [Id(0)]
+    public BatchMarks Marks { get; set; } = new();
+
+    /// <summary>Events by kind.</summary>
+    [Id(1)]
+    public long[] Counts { get; set; } = new long[Enum.GetValues<OrderEventKind>().Length];
+
+    /// <summary>Their amounts in fen.</summary>
+    [Id(2)]
+    public long[] AmountsFen { get; set; } = new long[Enum.GetValues<OrderEventKind>().Length];
+
+    /// <summary>The figures.</summary>
+    public SalesFigures Figures => new() { Counts = [.. Counts], AmountsFen = [.. AmountsFen] };
+
+    /// <summary>Adds a batch if it is new.</summary>
+    public void Add(EventBatch batch)
+    {
+        if (!Marks.Take(batch))
+        {
+            return;
+        }
+
+        foreach (var one in batch.Events)
+        {
+            Counts[(int)one.Kind - 1]++;
+            AmountsFen[(int)one.Kind - 1] += one.Amount.Fen;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace FlashSale.Grains;
+
+/// <summary>
+/// Brings batches of order events to sellers, reputation and telemetry, and confirms them to the outbox.
+/// </summary>
+/// <remarks>
+/// It keeps nothing: each of those whom it tells knows the last batch that it was told of, and a batch that
+/// was not confirmed comes again.
+/// </remarks>
+[ImplicitStreamSubscription(OrderFeed.Namespace)]
+internal sealed class OrderFeedGrain(GrainRoom room)
+    : Grain, IOrderFeedGrain, IStreamSubscriptionObserver, IAsyncObserver<EventBatch>
+{
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
+        handleFactory.Create<EventBatch>().ResumeAsync(this);
+
+    public async Task OnNextAsync(EventBatch item, StreamSequenceToken? token = null)
+    {
+        var calls = new List<Task> { room.Grains.GetGrain<ITelemetryGrain>(0).Add(item) };
+        foreach (var seller in item.Events.GroupBy(one => one.Seller))
+        {
+            calls.Add(room.Grains.GetGrain<ISellerGrain>(seller.Key.Value).Add(Part(item, seller)));
+        }
+
+        foreach (var owner in item.Events.Where(IsVerdict).GroupBy(RatedOf))
+        {
+            calls.Add(room.Grains.GetGrain<IReputationGrain>(owner.Key).Add(Part(item, owner)));
+        }
+
+        await Task.WhenAll(calls);
+        await room.Grains.GetGrain<IOutboxGrain>(item.Partition).Confirm(item.Number);
+    }
+
+    public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // what was lost is published again
+
+    private static bool IsVerdict(OrderEvent one) =>
+        one.Kind is OrderEventKind.StoreRated or OrderEventKind.BuyerRated;
+
+    private static long RatedOf(OrderEvent one) => one.Kind == OrderEventKind.StoreRated
+        ? OwnerKey.Of(one.Store)
+        : OwnerKey.Of(one.Order.Buyer);
+
+    private static EventBatch Part(EventBatch whole, IEnumerable<OrderEvent> events) =>
+        whole with { Events = [.. events] };
+}

@@ -1,0 +1,143 @@
+using Orleans.Streams;
+
+namespace FlashSale.Grains;
+
+/// <summary>The batch that is on its way, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.event-feed")]
+internal sealed class FeedState
+{
+    /// <summary>The number of the last batch that was begun.</summary>
+    [Id(0)]
+    public long Number { get; set; }
+
+    /// <summary>The keys of its events, by owner and item; empty when it is confirmed.</summary>
+    [Id(1)]
+    public (long Owner, long Item)[] Keys { get; set; } = [];
+}
+
+/// <summary>One partition of the outbox.</summary>
+/// <remarks>
+/// A batch is begun by writing down which rows are in it, so that it is the same batch whenever it is
+/// published; the rows are deleted when it is confirmed. One batch at a time keeps events in order.
+/// </remarks>
+internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
+{
+    private const int BatchMax = 2_000;
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(5);
+
+    private GrainRows _rows = null!;
+    private FeedState _state = null!;
+    private IGrainTimer? _timer;
+    private DateTimeOffset _publishedAt;
+
+    private int Partition => (int)this.GetPrimaryKeyLong();
+
+    private RowKey Key => new(RowKind.EventFeed, Partition);
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rows = room.RowsOf(this);
+        _state = await _rows.Load<FeedState>(Key) ?? new FeedState();
+    }
+
+    public Task Notice()
+    {
+        _timer ??= this.RegisterGrainTimer(
+            _ => Pump(), new GrainTimerCreationOptions(Linger, Linger) { KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public async Task<bool> Pump()
+    {
+        if (_state.Keys.Length > 0)
+        {
+            if (room.Clock.GetUtcNow() - _publishedAt >= RepeatAfter || _publishedAt == default)
+            {
+                await Publish();
+            }
+
+            return false;
+        }
+
+        var due = await room.Store.FindDue(
+            RowKind.Event, long.MaxValue, Partition, OrderFeed.Partitions, BatchMax);
+        if (due.Count == 0)
+        {
+            _timer?.Dispose();
+            _timer = null;
+            return true;
+        }
+
+        _state.Number++;
+        _state.Keys = [.. due.Select(row => (row.Key.Owner, row.Key.Item))];
+        _rows.Put(Key, _state);
+        await _rows.Save();
+        await Publish(due);
+        return false;
+    }
+
+    public async Task Confirm(long number)
+    {
+        if (number != _state.Number || _state.Keys.Length == 0)
+        {
+            return;
+        }
+
+        await Delete();
+        _state.Keys = [];
+        _rows.Put(Key, _state);
+        await _rows.Save();
+        await Notice();
+    }
+
+    private async Task Publish()
+    {
+        var rows = new List<StoredRow>(_state.Keys.Length);
+        foreach (var (owner, item) in _state.Keys)
+        {
+            if (await room.Store.Read(new RowKey(RowKind.Event, owner, item)) is { } row)
+            {
+                rows.Add(row); // those that are gone were confirmed before
+            }
+        }
+
+        await Publish(rows);
+    }
+
+    private Task Publish(IReadOnlyList<StoredRow> rows)
+    {
+        _publishedAt = room.Clock.GetUtcNow();
+        var events = rows.Select(row => room.Serializer.Deserialize<OrderEvent>(row.Body)).ToArray();
+        return this.GetStreamProvider(OrderFeed.Provider)
+            .GetStream<EventBatch>(StreamId.Create(OrderFeed.Namespace, Partition))
+            .OnNextAsync(new EventBatch(Partition, _state.Number, events));
+    }
+
+    private async Task Delete()
+    {
+        var rows = _state.Keys
+            .Select(key => new RowWrite(new RowKey(RowKind.Event, key.Owner, key.Item), 1, null))
+            .ToArray();
+        try
+        {
+            await room.Store.Write(rows);
+        }
+        catch (RowConflictException)
+        {
+            foreach (var row in rows)
+            {
+                await DeleteIfThere(row); // some were deleted before a crash
+            }
+        }
+    }
+
+    private async Task DeleteIfThere(RowWrite row)
+    {
+        if (await room.Store.Read(row.Key) is not null)
+        {
+            await room.Store.Write(new[] { row });
+        }
+    }
+}

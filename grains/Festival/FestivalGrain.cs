@@ -1,0 +1,82 @@
+namespace FlashSale.Grains;
+
+/// <summary>The festival: its phases and switches, told to every silo (rules CAP-2, IDN-5).</summary>
+internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
+{
+    private static readonly RowKey Key = new(RowKind.Festival, 0);
+    private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TellWithin = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<IFestivalWatcher, DateTimeOffset> _watchers = [];
+    private GrainRows _rows = null!;
+    private FestivalState _state = FestivalState.None;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rows = room.RowsOf(this);
+        _state = await _rows.Load<FestivalState>(Key) ?? FestivalState.None;
+    }
+
+    public async Task<FlipResult> Flip(SwitchCommand command)
+    {
+        if (!Enum.IsDefined(command.Switch))
+        {
+            return FlipResult.NoChange;
+        }
+
+        var board = SwitchBoard.Of(_state.Flips);
+        var result = command.On
+            ? board.TurnOn(command.Switch, command.Who, command.Why, room.Now, InWholeMs(command.Until))
+            : board.TurnOff(command.Switch, command.Who, command.Why, room.Now);
+        if (result == FlipResult.Flipped)
+        {
+            await Change(_state with { Flips = [.. board.Trace] });
+        }
+
+        return result;
+    }
+
+    public Task Pause(bool isPaused) => Change(_state with { IsPaused = isPaused });
+
+    public Task SetPhases(FestivalPhase[] phases) =>
+        Change(_state with { Phases = [.. phases.OrderBy(phase => phase.From)] });
+
+    public Task<FestivalState> Watch(IFestivalWatcher watcher)
+    {
+        var now = room.Clock.GetUtcNow();
+        _watchers[watcher] = now;
+        foreach (var (old, _) in _watchers.Where(one => now - one.Value > ForgetAfter).ToArray())
+        {
+            _watchers.Remove(old);
+        }
+
+        return Task.FromResult(_state);
+    }
+
+    public Task<FestivalState> State() => Task.FromResult(_state);
+
+    private static DateTimeOffset? InWholeMs(DateTimeOffset? moment) => moment is { } at
+        ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds())
+        : null;
+
+    private async Task Change(FestivalState state)
+    {
+        _state = state with { Version = _state.Version + 1 };
+        _rows.Put(Key, _state);
+        await _rows.Save();
+        await Task.WhenAll(_watchers.Keys.ToArray().Select(Tell));
+    }
+
+    private async Task Tell(IFestivalWatcher watcher)
+    {
+        try
+        {
+            await watcher.Changed(_state).WaitAsync(TellWithin);
+        }
+        catch (Exception failure) when (failure is TimeoutException or OrleansException)
+        {
+            _watchers.Remove(watcher); // its silo is gone, or asks again when it is back
+        }
+    }
+}

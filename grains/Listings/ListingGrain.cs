@@ -1,0 +1,251 @@
+using Orleans.Concurrency;
+
+namespace FlashSale.Grains;
+
+/// <summary>A listing: its terms, and its stock or the pool of its buckets.</summary>
+/// <remarks>Reentrant: the requests that wait for one write share it.</remarks>
+[Reentrant]
+internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
+{
+    private GrainRows _rows = null!;
+    private StockBook _book = null!;
+    private StockCounter _counter = null!;
+    private StockPool? _pool;
+    private ListingState? _state;
+    private ListingQuote _quote = ListingQuote.None;
+    private StockState _saved;
+    private bool _isHeadChanged;
+
+    private ListingId Id => new((int)this.GetPrimaryKeyLong());
+
+    private RowKey HeadKey => new(RowKind.Listing, Id.Value);
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rows = room.RowsOf(this);
+        _rows.BeforeWrite = PutHead;
+        _book = new StockBook(_rows, StockKey.Of(Id, 0));
+        _counter = new StockCounter(room, _rows, _book, _ => Task.FromResult(false));
+        _state = await _rows.Load<ListingState>(HeadKey);
+        if (_state is null)
+        {
+            return;
+        }
+
+        if (_state.Lent.Length == 0)
+        {
+            await _book.Load(_state.Stock);
+        }
+
+        _saved = _state.Stock;
+
+        SetQuote(await room.Grains.GetGrain<IStoreGrain>(_state.Listing.Store.Value).TermsFor(Id));
+        OpenPool();
+    }
+
+    public Task<ListingQuote> Quote() => Task.FromResult(_quote);
+
+    public async Task<ListingResult> Publish(ListingTerms terms)
+    {
+        if (terms.Category.Value >= room.Policy.Categories.Count)
+        {
+            return ListingResult.BadTerms;
+        }
+
+        if (_state is { } known)
+        {
+            return terms.Problem() is not null ? ListingResult.BadTerms
+                : known.Fingerprint == Fingerprint.Of(terms) ? ListingResult.Published : ListingResult.IdReused;
+        }
+
+        var store = terms.Store.Value < 0 || terms.Store.Value >= room.Limits.StoresMax
+            ? StoreTerms.Unknown
+            : await room.Grains.GetGrain<IStoreGrain>(terms.Store.Value).TermsFor(Id);
+        if (!store.CanSell)
+        {
+            return ListingResult.StoreNotOpen;
+        }
+
+        if (Id.Value < 0 || Id.Value >= room.Limits.ListingsMax)
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        if (terms.Problem() is not null)
+        {
+            return ListingResult.BadTerms;
+        }
+
+        return _state is null ? await Begin(terms, store) : await Publish(terms); // another came between
+    }
+
+    public async Task<ListingResult> Reprice(Money price)
+    {
+        if (_state is null)
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        var changed = _state.Listing;
+        if (!changed.Reprice(price))
+        {
+            return ListingResult.BadTerms;
+        }
+
+        await Change(changed);
+        return ListingResult.Published;
+    }
+
+    public async Task<ListingResult> Withdraw()
+    {
+        if (_state is null)
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        var changed = _state.Listing;
+        changed.Withdraw();
+        await Change(changed);
+        return ListingResult.Published;
+    }
+
+    public async Task<ListingResult> Restock(int unitsInTotal)
+    {
+        if (_state is null)
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        if (unitsInTotal is < 0 or > Limits.StockMax)
+        {
+            return ListingResult.BadTerms;
+        }
+
+        var more = Math.Max(0, unitsInTotal - _state.PutIn);
+        _state.PutIn += more;
+        if (_pool is null)
+        {
+            _book.Add(more);
+        }
+
+        await SaveHead();
+        return ListingResult.Published;
+    }
+
+    public async Task<ListingView?> Find()
+    {
+        if (_state is null)
+        {
+            return null;
+        }
+
+        var totals = _book.Totals;
+        if (_pool is not null)
+        {
+            var buckets = await Task.WhenAll(Buckets().Select(bucket => bucket.Stock()));
+            var (held, sold) = (buckets.Sum(at => at.Held), buckets.Sum(at => at.Sold));
+            totals = new StockTotals(
+                _state.PutIn, _state.PutIn - held - sold, held, sold, buckets.Sum(at => at.Refusals));
+        }
+
+        return new ListingView(Id, _state.Title, _state.Listing, _state.Listing.PriceAt(room.Now), totals);
+    }
+
+    public async Task SetStore(StoreTerms terms)
+    {
+        if (_state is not null && terms.Version > _quote.Store.Version)
+        {
+            SetQuote(terms);
+            await TellBuckets();
+        }
+    }
+
+    public async Task<Loan> Lend(int bucket, long given, int wanted) => _pool is null
+        ? new Loan(0, _quote)
+        : new Loan(await _pool.Lend(bucket, given, wanted), _quote);
+
+    public Task HasSpare(int bucket)
+    {
+        _pool?.Note(bucket);
+        return Task.CompletedTask;
+    }
+
+    public Task<ReserveAnswer> Reserve(OrderId order, CartLine line, ReserveKind kind) =>
+        _counter.Reserve(order, line, kind, _quote, bucket: 0);
+
+    public Task Release(OrderId order) => _counter.Release(order);
+
+    public Task Commit(OrderId order) => _counter.Commit(order);
+
+    public Task PutBack(OrderId order, int unitsInTotal, int unitsBefore) =>
+        _counter.PutBack(order, unitsInTotal, unitsBefore);
+
+    public Task Forget(OrderId order) => _counter.Forget(order);
+
+    public async Task<int> Resolve() => (await _counter.Resolve(Id)).Ended;
+
+    private async Task<ListingResult> Begin(ListingTerms terms, StoreTerms store)
+    {
+        _state = new ListingState
+        {
+            Listing = new Listing(terms),
+            Title = terms.Title,
+            Fingerprint = Fingerprint.Of(terms),
+            PutIn = terms.Stock,
+            Lent = new long[terms.Buckets == 1 ? 0 : terms.Buckets],
+            Given = new long[terms.Buckets == 1 ? 0 : terms.Buckets],
+        };
+        OpenPool();
+        if (_pool is null)
+        {
+            _book.Add(terms.Stock);
+        }
+
+        SetQuote(store);
+        await SaveHead();
+        return ListingResult.Published;
+    }
+
+    private async Task Change(Listing changed)
+    {
+        _state!.Listing = changed;
+        SetQuote(_quote.Store);
+        await SaveHead();
+        await TellBuckets();
+    }
+
+    private void SetQuote(StoreTerms store) => _quote = new ListingQuote
+    {
+        Exists = true,
+        Listing = _state!.Listing,
+        Buckets = Math.Max(1, _state.Lent.Length),
+        Store = store,
+    };
+
+    private void OpenPool() =>
+        _pool = _state!.Lent.Length == 0 ? null : new StockPool(room, Id, _state, SaveHead);
+
+    private Task TellBuckets() => Task.WhenAll(Buckets().Select(bucket => bucket.SetTerms(_quote)));
+
+    private IEnumerable<IStockBucketGrain> Buckets() =>
+        Enumerable.Range(0, _state?.Lent.Length ?? 0)
+            .Select(bucket => room.Grains.GetGrain<IStockBucketGrain>(StockKey.Of(Id, bucket)));
+
+    private Task SaveHead()
+    {
+        _isHeadChanged = true;
+        return _rows.Save();
+    }
+
+    // A sale of held units changes their own row only.
+    private void PutHead()
+    {
+        if (_state is not null && (_isHeadChanged || !_saved.Equals(_book.State)))
+        {
+            _state.Stock = _saved = _book.State;
+            _isHeadChanged = false;
+            _rows.Put(HeadKey, _state);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Orleans.Serialization;
+
+namespace FlashSale.Grains;
+
+/// <summary>What every grain of the market needs from its silo.</summary>
+/// <param name="Store">Where rows are kept.</param>
+/// <param name="Serializer">How they are written.</param>
+/// <param name="Grains">The other grains.</param>
+/// <param name="Policy">The numbers of the rules.</param>
+/// <param name="Limits">How large the market may grow.</param>
+/// <param name="Clock">The time.</param>
+/// <param name="Festival">Switches and phases, as this silo knows them.</param>
+internal sealed record GrainRoom(
+    IRowStore Store,
+    Serializer Serializer,
+    IGrainFactory Grains,
+    Policy Policy,
+    MarketLimits Limits,
+    TimeProvider Clock,
+    FestivalWatch Festival)
+{
+    /// <summary>The market's time: whole milliseconds.</summary>
+    public DateTimeOffset Now =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>The rows of an activation, which ends when one cannot be saved.</summary>
+    public GrainRows RowsOf(IGrainBase grain) => new(Store, Serializer, grain.DeactivateOnIdle);
+}
+
+/// <summary>How large a market of a cluster may grow: ids from here on are refused.</summary>
+public sealed record MarketLimits
+{
+    /// <summary>Buyers; ids are below this.</summary>
+    public int BuyersMax { get; init; } = int.MaxValue;
+
+    /// <summary>Stores; ids are below this.</summary>
+    public int StoresMax { get; init; } = int.MaxValue;
+
+    /// <summary>Listings; ids are below this.</summary>
+    public int ListingsMax { get; init; } = int.MaxValue;
+
+    /// <summary>Checkouts that one buyer may have under way at a time.</summary>
+    public int CheckoutsPerBuyerMax { get; init; } = 1_000;
+}

@@ -1,0 +1,273 @@
+namespace FlashSale.Grains;
+
+/// <summary>A store: status, deposit, coupon, and the listings that have to know them.</summary>
+internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
+{
+    private readonly HashSet<ListingId> _listings = [];
+    private GrainRows _rows = null!;
+    private StoreState? _state;
+
+    private StoreId Id => new((int)this.GetPrimaryKeyLong());
+
+    private IEscrowAccountGrain Accounts => room.Grains.GetGrain<IEscrowAccountGrain>(OwnerKey.Of(Id));
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rows = room.RowsOf(this);
+        _state = await _rows.Load<StoreState>(new RowKey(RowKind.Store, Id.Value));
+        foreach (var (item, _) in await _rows.LoadAll<StoreListing>(RowKind.StoreListing, Id.Value))
+        {
+            _listings.Add(new ListingId((int)item));
+        }
+    }
+
+    public async Task<OpenStoreResult> Open(StoreApplication application)
+    {
+        if (_state is not null)
+        {
+            return await OpenAgain(application);
+        }
+
+        if (StoreNames.Normalize(application.Name) is not { } name)
+        {
+            return OpenStoreResult.NotAName;
+        }
+
+        if (!await room.Grains.GetGrain<IStoreNameGrain>(name.ToUpperInvariant()).Claim(Id))
+        {
+            return OpenStoreResult.NameTaken;
+        }
+
+        _state = new StoreState
+        {
+            Name = application.Name,
+            Store = Store.Apply(
+                application.Owner, application.Market, application.Tier, room.Policy.Stores),
+        };
+        if (application.Deposit.IsPositive)
+        {
+            // The id is the store's own: clients cannot choose a negative one.
+            _state.Pending = new Transfer(
+                -1 - Id.Value, MovementKind.DepositPaid, Id, default, application.Deposit);
+        }
+
+        await Save();
+        await Continue();
+        _ = Change(store => store.Take(StoreStep.Open)); // stays applying while its deposit is short
+        await SaveAndTell();
+        return OpenStoreResult.Opened;
+    }
+
+    public async Task<StoreResult> Step(StoreStep step)
+    {
+        await CatchUp();
+        if (_state is null)
+        {
+            return StoreResult.UnknownStore;
+        }
+
+        var result = Change(store => store.Take(step));
+        if (result == StoreResult.Done)
+        {
+            await SaveAndTell();
+        }
+
+        return result;
+    }
+
+    public async Task<StoreResult> SetCoupon(Coupon coupon)
+    {
+        await CatchUp();
+        if (_state is null)
+        {
+            return StoreResult.UnknownStore;
+        }
+
+        if (coupon != default && !coupon.IsSound)
+        {
+            return StoreResult.BadCoupon;
+        }
+
+        _state.Coupon = coupon;
+        await SaveAndTell();
+        return StoreResult.Done;
+    }
+
+    public async Task<TransferResult> Move(Transfer transfer)
+    {
+        await CatchUp();
+        if (_state is null)
+        {
+            return TransferResult.UnknownAccount;
+        }
+
+        if (await new TransferLog(_rows, transfer).Find() is { } known)
+        {
+            return known;
+        }
+
+        if (IsWrong(transfer))
+        {
+            return TransferResult.WrongStatus;
+        }
+
+        _state.Pending = transfer;
+        await Save();
+        return await Continue();
+    }
+
+    public async Task<StoreView?> Find()
+    {
+        await CatchUp();
+        if (_state is null)
+        {
+            return null;
+        }
+
+        var standing = await room.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Id)).Standing();
+        var earned = await Accounts.Balance(AccountKind.Store, 0);
+        return new StoreView(Id, _state.Name, _state.Store, standing.Credit, standing.Rating, earned);
+    }
+
+    public async Task<StoreTerms> TermsFor(ListingId listing)
+    {
+        if (_state is null)
+        {
+            return StoreTerms.Unknown;
+        }
+
+        if (_listings.Add(listing))
+        {
+            _rows.Put(new RowKey(RowKind.StoreListing, Id.Value, listing.Value), new StoreListing());
+            await _rows.Save();
+        }
+
+        return Terms;
+    }
+
+    public Task Wake() => CatchUp();
+
+    private StoreTerms Terms => new(
+        _state!.TermsVersion, _state.Store.CanSell, _state.Store.Market, _state.Coupon, _state.Store.Owner);
+
+    private async Task<OpenStoreResult> OpenAgain(StoreApplication application)
+    {
+        await CatchUp();
+        var (store, name) = (_state!.Store, _state.Name);
+        return name == application.Name && (store.Owner, store.Market, store.Tier)
+            == (application.Owner, application.Market, application.Tier)
+            ? OpenStoreResult.Opened
+            : OpenStoreResult.IdReused;
+    }
+
+    private bool IsWrong(Transfer transfer) => transfer.Kind switch
+    {
+        MovementKind.DepositPaid => _state!.Store.Status is StoreStatus.Closed or 0,
+        MovementKind.DepositReturned => _state!.Store.Status != StoreStatus.Closed
+            || _state.Store.DepositPaid != transfer.Amount,
+        _ => false,
+    };
+
+    /// <summary>What a crash has left, and what time has brought.</summary>
+    private async Task CatchUp()
+    {
+        if (_state?.Pending is not null)
+        {
+            await Continue();
+        }
+
+        if (_state is not null && Change(store => store.Check(room.Now, room.Policy.Stores)))
+        {
+            await SaveAndTell();
+        }
+    }
+
+    /// <summary>Carries the pending transfer out, or ends it if there is too little money.</summary>
+    private async Task<TransferResult> Continue()
+    {
+        if (_state?.Pending is not { } transfer)
+        {
+            return TransferResult.Moved;
+        }
+
+        var id = MovementId.Of(transfer.Id, transfer.Kind);
+        var (from, to) = (OwnerKey.Of(Id), OwnerKey.Of(Id));
+        if (transfer.HasBuyer)
+        {
+            to = OwnerKey.Of(transfer.Buyer); // a compensation
+        }
+
+        var order = MovementOf(transfer).AsOrder(id, from, to);
+        var result = await Accounts.Move(order, []);
+        _state.Pending = null;
+        if (result != MoveResult.Moved)
+        {
+            await Save();
+            return TransferResult.InsufficientFunds;
+        }
+
+        Note(transfer);
+        await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
+        Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
+        return TransferResult.Moved;
+    }
+
+    private static Movement MovementOf(Transfer transfer) =>
+        (transfer with { Id = Math.Max(0, transfer.Id) }).Movement()!.Value;
+
+    private void Note(Transfer transfer)
+    {
+        var store = _state!.Store;
+        switch (transfer.Kind)
+        {
+            case MovementKind.DepositPaid:
+                store.PayDeposit(transfer.Amount);
+                if (store.Status == StoreStatus.Applying)
+                {
+                    store.Take(StoreStep.Open);
+                }
+
+                break;
+            case MovementKind.ViolationFee or MovementKind.Compensation:
+                store.TakeFromDeposit(transfer.Amount, room.Now);
+                break;
+            case MovementKind.DepositReturned:
+                store.ReturnDeposit();
+                break;
+            default:
+                break;
+        }
+
+        _state.Store = store;
+    }
+
+    private TResult Change<TResult>(StoreChange<TResult> change)
+    {
+        var store = _state!.Store;
+        var result = change(ref store);
+        _state.Store = store;
+        return result;
+    }
+
+    private Task Save()
+    {
+        var due = _state!.Pending is not null ? room.Now
+            : _state.Store.ShortSince is { } since && _state.Store.Status != StoreStatus.Suspended
+                ? (since + room.Policy.Stores.TopUpWithin).AddMilliseconds(1)
+                : (DateTimeOffset?)null;
+        _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
+        return _rows.Save();
+    }
+
+    /// <summary>Saves, and tells all listings before anybody is answered.</summary>
+    private async Task SaveAndTell()
+    {
+        _state!.TermsVersion++;
+        await Save();
+        await Task.WhenAll(_listings.Select(
+            listing => room.Grains.GetGrain<IListingGrain>(listing.Value).SetStore(Terms)));
+    }
+
+    private delegate TResult StoreChange<TResult>(ref Store store);
+}

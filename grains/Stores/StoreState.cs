@@ -1,0 +1,34 @@
+namespace FlashSale.Grains;
+
+/// <summary>A store, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.store")]
+internal sealed class StoreState
+{
+    /// <summary>Its market, status and deposit.</summary>
+    [Id(0)]
+    public Store Store { get; set; }
+
+    /// <summary>Its name.</summary>
+    [Id(1)]
+    public required string Name { get; init; }
+
+    /// <summary>What it gives to all its buyers.</summary>
+    [Id(2)]
+    public Coupon Coupon { get; set; }
+
+    /// <summary>How often what its listings must know has changed.</summary>
+    [Id(3)]
+    public long TermsVersion { get; set; } = 1;
+
+    /// <summary>A transfer that is under way; null if none is.</summary>
+    [Id(4)]
+    public Transfer? Pending { get; set; }
+}
+
+/// <summary>Says that a listing wants to know of changes, as it is stored.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.row.store-listing")]
+internal sealed record StoreListing;
+
+/// <summary>Who has a name, as it is stored.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.row.store-name")]
+internal sealed record StoreNameState([property: Id(0)] StoreId Holder);
