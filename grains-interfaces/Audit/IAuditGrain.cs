@@ -15,6 +15,10 @@ public interface IAuditGrain : IGrainWithIntegerKey
     /// <exception cref="InvalidOperationException">None was begun, or it failed: the message says why.</exception>
     [Alias("report")]
     Task<AuditReport?> Report();
+
+    /// <summary>What one of the market's own accounts holds: its stripes at all owners, added up.</summary>
+    [Alias("sum")]
+    Task<Money> Sum(AccountKind kind, int channel);
 }
 
 /// <summary>

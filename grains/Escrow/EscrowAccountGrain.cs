@@ -15,7 +15,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     private static readonly TimeSpan FinalWithin = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<long, HalvesState> _halves = [];
-    private readonly SemaphoreSlim _topUps = new(1);
+    private readonly OneByOne _topUps = new();
     private GrainRows _rows = null!;
     private AccountState _state = null!;
     private bool _isChanged;
@@ -90,28 +90,30 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     public Task<Money> Balance(AccountKind kind, int channel) =>
         Task.FromResult(_state[new AccountId(kind, channel)]);
 
-    public async Task<TransferResult> TopUp(Transfer transfer)
+    public Task<TransferResult> TopUp(Transfer transfer) => _topUps.Run(async () =>
     {
-        await _topUps.WaitAsync(); // the same one may be asked for twice at a time
-        try
+        if (room.Festival.IsPaused)
         {
-            var log = new TransferLog(_rows, transfer);
-            if (await log.Find() is { } known)
-            {
-                return known;
-            }
+            throw new MarketBusyException(TimeSpan.FromSeconds(1));
+        }
 
-            var order = transfer.Movement()!.Value.AsOrder(MovementId.Of(transfer.Id, transfer.Kind), Owner);
-            Apply(order);
-            _state.Count(order);
-            await log.Save(Save);
-            return TransferResult.Moved;
-        }
-        finally
+        if (!room.Limits.Has(transfer.Buyer))
         {
-            _topUps.Release();
+            return TransferResult.UnknownAccount;
         }
-    }
+
+        var log = new TransferLog(_rows, transfer);
+        if (await log.Find() is { } known)
+        {
+            return known;
+        }
+
+        var order = transfer.Movement()!.Value.AsOrder(MovementId.Of(transfer.Id, transfer.Kind), Owner);
+        Apply(order);
+        _state.Count(order);
+        await log.Save(Save);
+        return TransferResult.Moved;
+    });
 
     public async Task Wake()
     {

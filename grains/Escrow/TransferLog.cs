@@ -19,11 +19,10 @@ internal sealed class TransferLog(GrainRows rows, Transfer transfer)
     }
 
     /// <summary>Writes the transfer down, with all that is changed.</summary>
-    public async Task Save(Func<Task> save)
+    public Task Save(Func<Task> save)
     {
-        rows.Put(Key, new TransferState(Mark()));
-        await save();
-        rows.Unload(Key);
+        rows.PutOnce(Key, new TransferState(Mark()));
+        return save();
     }
 
     private ulong Mark() => default(Fingerprint).With((int)transfer.Kind)

@@ -1,5 +1,3 @@
-using Orleans.Streams;
-
 namespace FlashSale.Grains;
 
 /// <summary>The batch that is on its way, as it is stored.</summary>
@@ -109,7 +107,7 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
     private Task Publish(IReadOnlyList<StoredRow> rows)
     {
         _publishedAt = room.Clock.GetUtcNow();
-        var events = rows.Select(row => room.Serializer.Deserialize<OrderEvent>(row.Body)).ToArray();
+        var events = rows.Select(row => room.Serializer.Deserialize<OrderEvent>(row.Body)!).ToArray();
         return this.GetStreamProvider(OrderFeed.Provider)
             .GetStream<EventBatch>(StreamId.Create(OrderFeed.Namespace, Partition))
             .OnNextAsync(new EventBatch(Partition, _state.Number, events));

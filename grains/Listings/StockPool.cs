@@ -13,7 +13,7 @@ internal sealed class StockPool(GrainRoom room, ListingId listing, ListingState 
 {
     private const int SpareShare = 2; // a bucket gets its share of half of what is left, and comes again
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly OneByOne _turns = new();
     private readonly bool[] _maySpare = [.. state.Lent.Select(_ => true)];
 
     /// <summary>Units that no bucket has.</summary>
@@ -24,15 +24,9 @@ internal sealed class StockPool(GrainRoom room, ListingId listing, ListingState 
 
     /// <summary>Lends a bucket at least as many units as it wants, or none.</summary>
     /// <returns>All units ever lent to it.</returns>
-    public async Task<long> Lend(int bucket, long given, int wanted)
-    {
-        if (wanted == 0)
-        {
-            return state.Lent[bucket]; // out of turn: a bucket that wakes up while it is asked to give back
-        }
-
-        await _turn.WaitAsync();
-        try
+    public Task<long> Lend(int bucket, long given, int wanted) => wanted == 0
+        ? Task.FromResult(state.Lent[bucket]) // out of turn: a bucket wakes up while it is asked to give
+        : _turns.Run(async () =>
         {
             state.Given[bucket] = Math.Max(state.Given[bucket], given);
             if (wanted > Units)
@@ -49,12 +43,7 @@ internal sealed class StockPool(GrainRoom room, ListingId listing, ListingState 
             }
 
             return state.Lent[bucket];
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        });
 
     private async Task Recall(int except, int wanted)
     {

@@ -41,4 +41,7 @@ public sealed record MarketLimits
 
     /// <summary>Checkouts that one buyer may have under way at a time.</summary>
     public int CheckoutsPerBuyerMax { get; init; } = 1_000;
+
+    /// <summary>Whether a buyer's id is within the limits.</summary>
+    public bool Has(BuyerId buyer) => buyer.Value >= 0 && buyer.Value < BuyersMax;
 }

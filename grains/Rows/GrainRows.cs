@@ -13,6 +13,7 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
 {
     private readonly Dictionary<RowKey, long> _versions = [];
     private readonly Dictionary<RowKey, RowWrite> _changed = [];
+    private readonly List<RowWrite> _once = [];
     private TaskCompletionSource? _next;
     private bool _isWriting;
 
@@ -23,7 +24,7 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     public Exception? Failure { get; private set; }
 
     /// <summary>Whether something is changed and not yet on its way.</summary>
-    public bool HasChanges => _changed.Count > 0;
+    public bool HasChanges => _changed.Count + _once.Count > 0;
 
     /// <summary>Loads a row; the default if there is none.</summary>
     public async ValueTask<T?> Load<T>(RowKey key)
@@ -44,6 +45,10 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
         _changed[key] = new RowWrite(
             key, _versions.GetValueOrDefault(key), serializer.SerializeToArray(state),
             due?.ToUnixTimeMilliseconds());
+
+    /// <summary>Says that a new row is to be written that this activation never touches again.</summary>
+    public void PutOnce<T>(RowKey key, T state, DateTimeOffset? due = null) =>
+        _once.Add(new RowWrite(key, 0, serializer.SerializeToArray(state), due?.ToUnixTimeMilliseconds()));
 
     /// <summary>Says that a row is to be deleted, if it was ever written.</summary>
     public void Delete(RowKey key)
@@ -125,15 +130,18 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     private ValueTask Begin()
     {
         BeforeWrite?.Invoke();
-        if (_changed.Count == 0)
+        if (!HasChanges)
         {
             return ValueTask.CompletedTask;
         }
 
-        var rows = new RowWrite[_changed.Count];
+        var rows = new RowWrite[_changed.Count + _once.Count];
+        var tracked = rows.AsSpan(0, _changed.Count);
         _changed.Values.CopyTo(rows, 0);
+        _once.CopyTo(rows, _changed.Count);
         _changed.Clear();
-        foreach (ref readonly var row in rows.AsSpan())
+        _once.Clear();
+        foreach (ref readonly var row in tracked)
         {
             if (row.Body is null)
             {
@@ -163,7 +171,7 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     private T Loaded<T>(StoredRow row)
     {
         _versions[row.Key] = row.Version;
-        return serializer.Deserialize<T>(row.Body);
+        return serializer.Deserialize<T>(row.Body)!;
     }
 
     private static async ValueTask<T> Guarded<T>(ValueTask<T> read)

@@ -24,6 +24,11 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     public async Task<OpenStoreResult> Open(StoreApplication application)
     {
+        if (!IsInRange(application))
+        {
+            return OpenStoreResult.OutOfRange;
+        }
+
         if (_state is not null)
         {
             return await OpenAgain(application);
@@ -54,7 +59,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
         await Save();
         await Continue();
-        _ = Change(store => store.Take(StoreStep.Open)); // stays applying while its deposit is short
+        _ = Change((ref store) => store.Take(StoreStep.Open)); // stays applying while its deposit is short
         await SaveAndTell();
         return OpenStoreResult.Opened;
     }
@@ -67,7 +72,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return StoreResult.UnknownStore;
         }
 
-        var result = Change(store => store.Take(step));
+        var result = Change((ref store) => store.Take(step));
         if (result == StoreResult.Done)
         {
             await SaveAndTell();
@@ -96,8 +101,13 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     public async Task<TransferResult> Move(Transfer transfer)
     {
+        if (room.Festival.IsPaused)
+        {
+            throw new MarketBusyException(TimeSpan.FromSeconds(1));
+        }
+
         await CatchUp();
-        if (_state is null)
+        if (_state is null || (transfer.HasBuyer && !room.Limits.Has(transfer.Buyer)))
         {
             return TransferResult.UnknownAccount;
         }
@@ -161,6 +171,13 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             : OpenStoreResult.IdReused;
     }
 
+    private bool IsInRange(in StoreApplication application) =>
+        Enum.IsDefined(application.Market) && Enum.IsDefined(application.Tier)
+        && !application.Deposit.IsNegative
+        && application.Deposit <= Money.FromYuan(Limits.AmountYuanMax)
+        && application.Owner.Value >= 0
+        && Id.Value >= 0 && Id.Value < room.Limits.StoresMax;
+
     private bool IsWrong(Transfer transfer) => transfer.Kind switch
     {
         MovementKind.DepositPaid => _state!.Store.Status is StoreStatus.Closed or 0,
@@ -177,7 +194,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             await Continue();
         }
 
-        if (_state is not null && Change(store => store.Check(room.Now, room.Policy.Stores)))
+        if (_state is not null && Change((ref store) => store.Check(room.Now, room.Policy.Stores)))
         {
             await SaveAndTell();
         }

@@ -226,6 +226,15 @@ public struct Order
     public void Return(Money amount) => _escrow.Return(amount);
 
     /// <summary>
+    /// Notes that money came after the order was closed unpaid, and went back at once (rule INV-2).
+    /// </summary>
+    public void NoteLatePayment(Money amount)
+    {
+        _escrow.Pay(amount);
+        _escrow.Refund(amount);
+    }
+
+    /// <summary>
     /// Notes the buyer's rating of the store, or says why it comes at a wrong time (rules REP-1, REP-2).
     /// </summary>
     public RateResult Rate(in Rating rating, DateTimeOffset now, ReputationPolicy policy)

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace FlashSale.Engine;
+namespace FlashSale.Marketplace;
 
 /// <summary>
 /// Collects what is wrong under one invariant: the first thing in words, and how many there are.
 /// </summary>
-internal sealed class AuditFindings(string name, string rule)
+/// <param name="name">What must hold, in kebab-case.</param>
+/// <param name="rule">The rules that it follows from.</param>
+public sealed class AuditFindings(string name, string rule)
 {
     private string? _first;
     private long _wrong;
@@ -43,19 +45,23 @@ internal sealed class AuditFindings(string name, string rule)
 /// first finding. An audit looks at tens of millions of things.
 /// </summary>
 [InterpolatedStringHandler]
-internal ref struct WordsIfWrong
+public ref struct WordsIfWrong
 {
     private DefaultInterpolatedStringHandler _words;
 
+    /// <summary>Begins the words, if they are the first that are needed.</summary>
     public WordsIfWrong(int literals, int values, AuditFindings findings, bool holds, out bool isNeeded)
     {
         isNeeded = !holds && findings.IsClean;
         _words = isNeeded ? new(literals, values, CultureInfo.InvariantCulture) : default;
     }
 
+    /// <summary>Adds fixed words.</summary>
     public void AppendLiteral(string text) => _words.AppendLiteral(text);
 
+    /// <summary>Adds a value.</summary>
     public void AppendFormatted<T>(T value) => _words.AppendFormatted(value);
 
+    /// <summary>The words.</summary>
     public string Finish() => _words.ToStringAndClear();
 }

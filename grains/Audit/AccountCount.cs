@@ -1,0 +1,104 @@
+namespace FlashSale.Grains;
+
+/// <summary>Compares what accounts keep with what orders say (rules ESC-1 to ESC-3, STO-3).</summary>
+internal sealed class AccountCount(GrainRoom room, OrderCount orders)
+{
+    private readonly Dictionary<MovementKind, Money> _moved = [];
+    private readonly Dictionary<StoreId, Money> _deposits = [];
+    private readonly AuditFindings _overdrawn = new("no-account-overdrawn", "ESC-2");
+    private readonly AuditFindings _finished = new("movements-have-both-halves", "ESC-2");
+    private Money _all;
+    private Money _escrow;
+
+    /// <summary>Runs the checks.</summary>
+    public async Task<IReadOnlyList<AuditCheck>> Run()
+    {
+        await foreach (var (key, account) in RowPages.All<AccountState>(room, RowKind.Account))
+        {
+            Add(key.Owner, account);
+        }
+
+        return
+        [
+            EscrowEqualsOrders(),
+            MoneyIsConserved(),
+            _overdrawn.Close("no account but the bank's and the lender's is below zero"),
+            _finished.Close("no movement has only left or only arrived"),
+            await DepositsAgree(),
+        ];
+    }
+
+    private void Add(long owner, AccountState account)
+    {
+        foreach (var kind in Enum.GetValues<AccountKind>())
+        {
+            var channels = kind == AccountKind.Bank ? (int)PaymentChannel.Credit : 0;
+            for (var channel = 0; channel <= channels; channel++)
+            {
+                var balance = account[new AccountId(kind, channel)];
+                _all += balance;
+                _escrow += kind == AccountKind.Escrow ? balance : Money.Zero;
+                _overdrawn.Expect(
+                    !balance.IsNegative || new AccountId(kind).MayOverdraw,
+                    $"{kind} of owner {owner} holds {balance}");
+            }
+        }
+
+        if (OwnerKey.IsStore(owner))
+        {
+            _deposits[OwnerKey.StoreOf(owner)] = account[new AccountId(AccountKind.StoreDeposit)];
+        }
+
+        foreach (var (kind, sum) in account.Totals)
+        {
+            _moved[kind] = Moved(kind) + Money.FromFen(sum.Fen);
+        }
+
+        foreach (var open in account.Open)
+        {
+            _finished.Expect(open.Stage == MoveStage.Done, $"{open.Order.Id} of owner {owner}: {open.Stage}");
+        }
+    }
+
+    private Money Moved(MovementKind kind) => _moved.GetValueOrDefault(kind);
+
+    private AuditCheck EscrowEqualsOrders()
+    {
+        var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
+        findings.Expect(_escrow == orders.Held, $"escrow holds {_escrow}, orders say {orders.Held}");
+        var paid = Moved(MovementKind.Payment);
+        findings.Expect(paid == orders.Paid, $"payments moved {paid}, orders say {orders.Paid}");
+        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
+        var back = Moved(MovementKind.Refund) + returned;
+        findings.Expect(
+            back == orders.Refunded, $"refunds moved {back}, orders say {orders.Refunded}");
+        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
+            + Moved(MovementKind.DepositForfeited) - returned;
+        findings.Expect(
+            released == orders.Released, $"{released} released, orders say {orders.Released}");
+        return findings.Close($"paid {orders.Paid}, held {_escrow}, back {back}");
+    }
+
+    private AuditCheck MoneyIsConserved()
+    {
+        var findings = new AuditFindings("money-is-conserved", "ESC-2");
+        findings.Expect(_all == Money.Zero, $"all accounts sum to {_all}");
+        return findings.Close("all accounts sum to ¥0.00");
+    }
+
+    private async Task<AuditCheck> DepositsAgree()
+    {
+        var findings = new AuditFindings("deposits-agree", "STO-3");
+        var sum = Money.Zero;
+        await foreach (var (key, store) in RowPages.All<StoreState>(room, RowKind.Store))
+        {
+            var account = _deposits.GetValueOrDefault(new StoreId((int)key.Owner));
+            var paid = store.Store.DepositPaid;
+            sum += paid;
+            findings.Expect(
+                account == paid, $"s{key.Owner}: {account} in escrow, {paid} in the store's row");
+        }
+
+        return findings.Close($"{sum} of deposits");
+    }
+}

@@ -1,0 +1,54 @@
+namespace FlashSale.Grains;
+
+/// <summary>Runs audits of the whole market, one at a time.</summary>
+internal sealed class AuditGrain(GrainRoom room) : Grain, IAuditGrain
+{
+    private const int AttemptsMax = 3;
+
+    private Task<AuditReport>? _run;
+
+    public Task Begin(bool isConsistent)
+    {
+        if (_run is null or { IsCompleted: true })
+        {
+            _run = isConsistent ? Consistent() : new ClusterAudit(room).Run(isConsistent: false);
+            DelayDeactivation(TimeSpan.FromHours(1));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task<AuditReport?> Report()
+    {
+        if (_run is null)
+        {
+            throw new InvalidOperationException("No audit was begun here: begin one.");
+        }
+
+        return _run.IsCompleted ? await _run : null;
+    }
+
+    public Task<Money> Sum(AccountKind kind, int channel) => new ClusterAudit(room).SumOf(kind, channel);
+
+    private async Task<AuditReport> Consistent()
+    {
+        var festival = room.Grains.GetGrain<IFestivalGrain>(0);
+        await festival.Pause(isPaused: true);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                await new ClusterDrain(room).Run();
+                var report = await new ClusterAudit(room).Run(isConsistent: true);
+                if (report.Passed || attempt == AttemptsMax)
+                {
+                    return report; // what was still under way at the first try has ended at the last
+                }
+            }
+        }
+        finally
+        {
+            await festival.Pause(isPaused: false);
+        }
+    }
+}

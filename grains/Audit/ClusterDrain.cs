@@ -1,0 +1,81 @@
+namespace FlashSale.Grains;
+
+/// <summary>Brings everything that is under way to its end: the cut at which an audit counts.</summary>
+internal sealed class ClusterDrain(GrainRoom room)
+{
+    private const int RoundsMax = 200;
+    private const int PageRows = 1_000;
+    private const int CallsAtOnce = 64;
+
+    /// <summary>Goes on until a round finds nothing to do.</summary>
+    public async Task Run()
+    {
+        for (var round = 0; round < RoundsMax; round++)
+        {
+            var work = 0;
+            foreach (var slice in Enumerable.Range(0, Sweeps.Slices))
+            {
+                work += await room.Grains.GetGrain<ISweepGrain>(slice).Sweep();
+            }
+
+            work += await OverOwners(RowKind.Hold, ResolveHolds);
+            work += await OverOwners(RowKind.Account, FinishMoves);
+            work += await Pump() ? 0 : 1;
+            if (work == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<int> ResolveHolds(long stock)
+    {
+        var listing = room.Grains.GetGrain<IListingGrain>(StockKey.ListingOf(stock).Value);
+        return (await listing.Quote()).Buckets > 1
+            ? await room.Grains.GetGrain<IStockBucketGrain>(stock).Resolve()
+            : await listing.Resolve();
+    }
+
+    private async Task<int> FinishMoves(long owner)
+    {
+        var account = room.Grains.GetGrain<IEscrowAccountGrain>(owner);
+        var before = (await account.Open()).Length;
+        if (before == 0)
+        {
+            return 0;
+        }
+
+        await account.Wake();
+        return before - (await account.Open()).Length;
+    }
+
+    private async Task<bool> Pump()
+    {
+        var left = await Task.WhenAll(Enumerable.Range(0, OrderFeed.Partitions)
+            .Select(partition => room.Grains.GetGrain<IOutboxGrain>(partition).Pump()));
+        return left.All(isEmpty => isEmpty);
+    }
+
+    /// <summary>Calls every owner that has rows of a kind; returns what the calls add up to.</summary>
+    private async Task<int> OverOwners(RowKind kind, Func<long, Task<int>> call)
+    {
+        var (sum, after) = (0, RowKey.Before(kind));
+        long? last = null;
+        while (true)
+        {
+            var page = await room.Store.Page(after, PageRows);
+            long[] owners = [.. page.Select(row => row.Key.Owner).Where(owner => owner != last).Distinct()];
+            foreach (var some in owners.Chunk(CallsAtOnce))
+            {
+                sum += (await Task.WhenAll(some.Select(call))).Sum();
+            }
+
+            if (page.Count < PageRows)
+            {
+                return sum;
+            }
+
+            (after, last) = (page[^1].Key, page[^1].Key.Owner);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace FlashSale.Grains;
+
+/// <summary>Compares what reputation and telemetry were told with what orders say (rules REP-1, REP-2).</summary>
+internal sealed class VerdictCount(GrainRoom room, OrderCount orders)
+{
+    /// <summary>Runs the checks.</summary>
+    public async Task<IReadOnlyList<AuditCheck>> Run() => [await VerdictsArrived(), await EventsArrived()];
+
+    private async Task<AuditCheck> VerdictsArrived()
+    {
+        var findings = new AuditFindings("reputation-equals-verdicts", "REP-1, REP-2");
+        var (stores, buyers) = (0L, 0L);
+        await foreach (var (key, one) in RowPages.All<ReputationState>(room, RowKind.Reputation))
+        {
+            var verdicts = (long)one.Credit.Good + one.Credit.Medium + one.Credit.Poor;
+            stores += OwnerKey.IsStore(key.Owner) ? verdicts : 0;
+            buyers += OwnerKey.IsStore(key.Owner) ? 0 : verdicts;
+        }
+
+        findings.Expect(
+            (stores, buyers) == orders.Verdicts,
+            $"{stores} verdicts on stores and {buyers} on buyers arrived, "
+                + $"orders say {orders.Verdicts.OfStores} and {orders.Verdicts.OfBuyers}");
+        return findings.Close(string.Create(
+            CultureInfo.InvariantCulture, $"{stores:#,0} verdicts on stores, {buyers:#,0} on buyers"));
+    }
+
+    private async Task<AuditCheck> EventsArrived()
+    {
+        var findings = new AuditFindings("events-arrive-once", "ORD-4");
+        var (left, seen) = (0L, 0L);
+        await foreach (var _ in RowPages.All<OrderEvent>(room, RowKind.Event))
+        {
+            left++;
+        }
+
+        await foreach (var (_, sales) in RowPages.All<SalesState>(room, RowKind.Telemetry))
+        {
+            seen += sales.Figures.CountOf(OrderEventKind.Paid);
+        }
+
+        findings.Expect(left == 0, $"{left} events are not published");
+        findings.Expect(
+            seen == orders.PaidOrders, $"{seen} payments were told, orders say {orders.PaidOrders}");
+        return findings.Close(string.Create(
+            CultureInfo.InvariantCulture, $"{seen:#,0} payments told once each"));
+    }
+}

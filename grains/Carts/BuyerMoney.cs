@@ -1,0 +1,118 @@
+namespace FlashSale.Grains;
+
+/// <summary>Moves the money of a buyer's orders, through the buyer's accounts at the guarantor.</summary>
+/// <remarks>
+/// The accounts remember a movement until the orders that it is for are saved: so what a crash interrupts is
+/// found there and finished (see <see cref="Recovery"/>).
+/// </remarks>
+internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
+{
+    /// <summary>The number of the refund of all that is held.</summary>
+    public const int AllHeld = (1 << 23) - 1;
+
+    /// <summary>The number of a payment that came too late.</summary>
+    public const int TooLate = 2;
+
+    private const int UnitsRoom = Limits.UnitsPerLineMax + 1;
+
+    private readonly List<MovementId> _final = [];
+
+    private IEscrowAccountGrain Accounts => room.Grains.GetGrain<IEscrowAccountGrain>(Owner);
+
+    private long Owner => OwnerKey.Of(buyer);
+
+    /// <summary>Movements that may not be in the orders yet.</summary>
+    public Task<MoveOrder[]> Open() => Accounts.Open();
+
+    /// <summary>Moves money once.</summary>
+    public async Task<MoveResult> Move(MoveOrder order)
+    {
+        if (order.First.Amount == Money.Zero && order.Second.Amount == Money.Zero)
+        {
+            return MoveResult.Moved;
+        }
+
+        MovementId[] final = [.. _final];
+        var result = await Accounts.Move(order, final);
+        _final.RemoveRange(0, final.Length);
+        return result;
+    }
+
+    /// <summary>The orders have it: the accounts need not remember it any more.</summary>
+    public void IsSaved(MovementId id) => _final.Add(id);
+
+    /// <summary>Tells the accounts what is final, though no money moves.</summary>
+    public async Task Tell()
+    {
+        if (_final.Count > 0)
+        {
+            MovementId[] final = [.. _final];
+            await Accounts.Forget(final);
+            _final.RemoveRange(0, final.Length);
+        }
+    }
+
+    /// <summary>What is in the buyer's balance.</summary>
+    public Task<Money> Balance() => Accounts.Balance(AccountKind.Buyer, 0);
+
+    /// <summary>A payment of a checkout into escrow.</summary>
+    public MoveOrder Payment(CheckoutId id, bool isBalance, PaymentChannel channel, Money amount) =>
+        new Movement(MovementKind.Payment, AccountId.Payer(channel, buyer), AccountId.Escrow, amount)
+            .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, isBalance ? 1 : 0), Owner);
+
+    /// <summary>A payment of a closed order, and back at once.</summary>
+    public MoveOrder LatePayment(OrderId id, PaymentChannel channel, Money amount)
+    {
+        var payer = AccountId.Payer(channel, buyer);
+        return new Movement(MovementKind.Payment, payer, AccountId.Escrow, amount)
+            .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, TooLate), Owner)
+            .With(new Movement(MovementKind.Refund, AccountId.Escrow, payer, amount));
+    }
+
+    /// <summary>All that escrow holds for an order goes back.</summary>
+    public MoveOrder ReturnHeld(in Order order, Money held, PaymentChannel channel) =>
+        new Movement(MovementKind.Refund, AccountId.Escrow, AccountId.Payer(channel, buyer), held)
+            .AsOrder(MovementId.Of(order.Id.Packed, MovementKind.Refund, AllHeld), Owner);
+
+    /// <summary>The money of a confirmed order, to the store and the platform.</summary>
+    public MoveOrder Settlement(in Order order)
+    {
+        var held = order.Escrow.Held;
+        var commission = order.CommissionOn(held);
+        var id = MovementId.Of(order.Id.Packed, MovementKind.Release);
+        return new Movement(
+                MovementKind.Release, AccountId.Escrow, AccountId.Of(order.Store), held - commission)
+            .AsOrder(id, Owner, OwnerKey.Of(order.Store))
+            .With(new Movement(
+                MovementKind.Commission, AccountId.Escrow, AccountId.Platform, commission));
+    }
+
+    /// <summary>The deposit of a presale whose balance was not paid, to the store.</summary>
+    public MoveOrder Forfeit(in Order order) =>
+        new Movement(
+                MovementKind.DepositForfeited, AccountId.Escrow, AccountId.Of(order.Store), order.Escrow.Held)
+            .AsOrder(
+                MovementId.Of(order.Id.Packed, MovementKind.DepositForfeited),
+                Owner,
+                OwnerKey.Of(order.Store));
+
+    /// <summary>What was paid for some units, from whoever has it now.</summary>
+    public MoveOrder Refund(in Order order, int line, int unitsInTotal, Money amount)
+    {
+        var (payer, nth) = (AccountId.Payer(order.Channel, buyer), (line * UnitsRoom) + unitsInTotal);
+        if (!RefundRules.IsSettled(order))
+        {
+            return new Movement(MovementKind.Refund, AccountId.Escrow, payer, amount)
+                .AsOrder(MovementId.Of(order.Id.Packed, MovementKind.Refund, nth), Owner);
+        }
+
+        var commission = RefundRules.CommissionBack(order, amount);
+        return new Movement(MovementKind.Return, AccountId.Of(order.Store), payer, amount - commission)
+            .AsOrder(
+                MovementId.Of(order.Id.Packed, MovementKind.Return, nth), OwnerKey.Of(order.Store), Owner)
+            .With(new Movement(MovementKind.CommissionReturn, AccountId.Platform, payer, commission));
+    }
+
+    /// <summary>The line and units in total that a refund is for.</summary>
+    public static (int Line, int UnitsInTotal) RefundOf(MovementId id) => Math.DivRem(id.Nth, UnitsRoom);
+}

@@ -1,0 +1,141 @@
+namespace FlashSale.Grains;
+
+/// <summary>What one buyer's cart grain knows: the cart, the checkouts under way, and limits used up.</summary>
+internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
+{
+    private readonly SortedDictionary<int, CheckoutRow> _live = [];
+    private readonly Dictionary<ListingId, int> _units = [];
+    private readonly CreditLedger _ledger = new(partitionBits: 0);
+    private CartState _cart = new();
+    private bool _hasLedger;
+
+    /// <summary>The buyer.</summary>
+    public BuyerId Buyer => buyer;
+
+    /// <summary>The lines of the cart.</summary>
+    public ReadOnlySpan<CartLine> Lines => _cart.Lines;
+
+    /// <summary>Checkouts with orders that go on.</summary>
+    public IReadOnlyDictionary<int, CheckoutRow> Live => _live;
+
+    /// <summary>Loads what was stored.</summary>
+    public async Task Load()
+    {
+        _cart = await rows.Load<CartState>(new RowKey(RowKind.Cart, buyer.Value)) ?? new CartState();
+        foreach (var (number, row) in await rows.LoadAll<CheckoutRow>(RowKind.Checkout, buyer.Value))
+        {
+            _live[(int)number] = row;
+        }
+    }
+
+    /// <summary>Changes the cart with the next save.</summary>
+    public void Put(CartLine[] lines)
+    {
+        _cart.Lines = lines;
+        rows.Put(new RowKey(RowKind.Cart, buyer.Value), _cart);
+    }
+
+    /// <summary>A checkout, under way or ended; null if there is none.</summary>
+    public async ValueTask<CheckoutRow?> Find(CheckoutId id)
+    {
+        if (_live.TryGetValue(id.Number, out var row))
+        {
+            return row;
+        }
+
+        return await rows.Load<CheckoutRow>(EndedKey(id.Number));
+    }
+
+    /// <summary>An ended checkout, to look at only; null if there is none.</summary>
+    public async ValueTask<CheckoutRow?> Look(CheckoutId id)
+    {
+        var row = await rows.Load<CheckoutRow>(EndedKey(id.Number));
+        Unload(id);
+        return row;
+    }
+
+    /// <summary>An order, under way or ended; null if there is none.</summary>
+    public async ValueTask<OrderRow?> Find(OrderId id) =>
+        await Find(id.Checkout) is { } row && id.Part < row.Orders.Length ? row.Orders[id.Part] : null;
+
+    /// <summary>Writes a checkout with the next save: among those under way, or among those that ended.</summary>
+    public void Put(CheckoutId id, CheckoutRow row)
+    {
+        var key = new RowKey(RowKind.Checkout, buyer.Value, id.Number);
+        if (row.HasEnded)
+        {
+            _live.Remove(id.Number);
+            rows.Delete(key);
+            rows.Put(EndedKey(id.Number), row);
+        }
+        else
+        {
+            _live[id.Number] = row;
+            rows.Put(key, row, row.Orders.Min(order => order.Due(room.Policy)));
+        }
+    }
+
+    /// <summary>Writes everything that changed.</summary>
+    public Task Save() => rows.Save();
+
+    /// <summary>Lets go of an ended checkout that was looked at.</summary>
+    public void Unload(CheckoutId id) => rows.Unload(EndedKey(id.Number));
+
+    /// <summary>Units of a limited listing that the buyer has (rule INV-3).</summary>
+    public async ValueTask<int> UnitsOf(ListingId listing)
+    {
+        if (!_units.TryGetValue(listing, out var units))
+        {
+            units = (await rows.Load<BuyerUnits>(UnitsKey(listing)))?.Units ?? 0;
+            _units[listing] = units;
+        }
+
+        return units;
+    }
+
+    /// <summary>Adds to the units of a limited listing that the buyer has.</summary>
+    public async ValueTask AddUnits(ListingId listing, int units)
+    {
+        var all = await UnitsOf(listing) + units;
+        Invariant.Holds(all >= 0, "a buyer gives back no more units than the buyer has");
+        _units[listing] = all;
+        if (all > 0)
+        {
+            rows.Put(UnitsKey(listing), new BuyerUnits(all));
+        }
+        else
+        {
+            rows.Delete(UnitsKey(listing));
+        }
+    }
+
+    /// <summary>Decides whether a verdict counts, and remembers it with the next save (rule REP-2).</summary>
+    public async ValueTask<CreditDecision> Judge(
+        RatedSide side, CreditRating verdict, OrderRow row, DateTimeOffset now)
+    {
+        var (key, policy) = (new RowKey(RowKind.Verdicts, buyer.Value), room.Policy.Reputation);
+        if (!_hasLedger)
+        {
+            var stored = await rows.Load<VerdictState>(key) ?? new VerdictState();
+            _ledger.Restore(stored.Pairs, stored.Listings, now, policy);
+            _hasLedger = true;
+        }
+
+        var decision = _ledger.Record(
+            side, verdict, buyer, row.Order.Store, row.Lines[0].Listing, row.Order.Escrow.Paid, now, policy);
+        if (decision == CreditDecision.Counts)
+        {
+            rows.Put(key, new VerdictState
+            {
+                Pairs = _ledger.PairsOf(0, now, policy),
+                Listings = _ledger.ListingsOf(0, now, policy),
+            });
+        }
+
+        return decision;
+    }
+
+    private RowKey EndedKey(int number) => new(RowKind.EndedCheckout, buyer.Value, number);
+
+    private RowKey UnitsKey(ListingId listing) => new(RowKind.BuyerUnits, buyer.Value, listing.Value);
+}

@@ -1,0 +1,183 @@
+namespace FlashSale.Grains;
+
+/// <summary>A buyer's cart and open orders, and the processes over them.</summary>
+/// <remarks>
+/// One request at a time; each begins with what is due. When anything goes wrong on the way the activation
+/// ends, and the next one finishes what was begun (see <see cref="Recovery"/>).
+/// </remarks>
+internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICartGrain
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
+    private CartScope _scope = null!;
+    private CheckingOut _checkingOut = null!;
+    private PayingOrders _paying = null!;
+    private OrderLife _life = null!;
+    private RefundingOrders _refunding = null!;
+    private bool _isBroken;
+
+    private BuyerId Buyer => new((int)this.GetPrimaryKeyLong());
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var rows = room.RowsOf(this);
+        _scope = new CartScope(
+            room,
+            new CartBook(room, rows, Buyer),
+            new OrderEvents(room, rows, Buyer),
+            new BuyerMoney(room, Buyer),
+            new HeldUnits(room, routes, Buyer));
+        _checkingOut = new CheckingOut(_scope);
+        _paying = new PayingOrders(_scope);
+        _life = new OrderLife(_scope);
+        _refunding = new RefundingOrders(_scope, _life);
+        await _scope.Book.Load();
+        await _scope.Events.Load();
+        await new Recovery(_scope, _paying, _life, _refunding).Run();
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (!_isBroken)
+        {
+            await _scope.Money.Tell(); // else the accounts ask
+        }
+    }
+
+    public Task<CartResult> Put(CartLine line) => Turn(async () =>
+    {
+        if (!line.IsSound)
+        {
+            return CartResult.BadLine;
+        }
+
+        var quote = await _scope.Units.Quote(line.Listing);
+        if (!quote.Exists || quote.Listing.IsWithdrawn)
+        {
+            return CartResult.NotForSale;
+        }
+
+        if (Buyer.Value < 0 || Buyer.Value >= room.Limits.BuyersMax)
+        {
+            return CartResult.UnknownBuyer;
+        }
+
+        var lines = _scope.Book.Lines.ToArray();
+        var at = Cart.Find(lines, line.Listing);
+        if (at < 0 && lines.Length >= room.Policy.Carts.LinesMax)
+        {
+            return CartResult.Full;
+        }
+
+        lines = at < 0 ? [.. lines, line] : lines;
+        lines[at < 0 ? lines.Length - 1 : at] = line;
+        _scope.Book.Put(lines);
+        await _scope.Book.Save();
+        return CartResult.Changed;
+    });
+
+    public Task<CartResult> Remove(ListingId listing) => Turn(async () =>
+    {
+        var lines = _scope.Book.Lines.ToArray();
+        var at = Cart.Find(lines, listing);
+        if (at >= 0)
+        {
+            _scope.Book.Put(lines[..Cart.RemoveAt(lines, at)]);
+            await _scope.Book.Save();
+        }
+
+        return CartResult.Changed;
+    });
+
+    public Task<CartLine[]> Lines() => Task.FromResult(_scope.Book.Lines.ToArray());
+
+    public Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
+        Turn(() => _checkingOut.Checkout(id, lines.ToArray()));
+
+    public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => Turn(() => _paying.Pay(id, channel));
+
+    public Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) =>
+        Turn(() => _paying.PayBalance(id, channel));
+
+    public Task<OrderResult> Step(OrderId id, OrderStep step) => Turn(() => _life.Step(id, step));
+
+    public Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
+        Turn(() => _refunding.Refund(id, line, unitsInTotal));
+
+    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _refunding.OpenDispute(id));
+
+    public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
+        Turn(() => _refunding.ResolveDispute(id, forBuyer));
+
+    public Task<RateResult> Rate(OrderId id, Rating rating) => Turn(() => _life.Rate(id, rating));
+
+    public Task<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
+        Turn(() => _life.RateBuyer(id, verdict));
+
+    public Task<OrderView?> Find(OrderId id) => Turn(async () =>
+    {
+        var order = await _scope.Book.Find(id);
+        _scope.Book.Unload(id.Checkout);
+        return order is null ? null : OrderPast.View(order);
+    }, isOfMarket: true);
+
+    public Task Wake() => Turn(async () =>
+    {
+        await _scope.Money.Tell();
+        return true;
+    }, isOfMarket: true);
+
+    public async Task<HoldFate> FateOf(OrderId order, ListingId listing)
+    {
+        if (_checkingOut.IsUnderWay(order.Checkout))
+        {
+            return new HoldFate(HoldStep.Keep, room.Now + Grace, 0);
+        }
+
+        var row = _scope.Book.Live.GetValueOrDefault(order.Checkout.Number)
+            ?? await _scope.Book.Look(order.Checkout);
+        var found = row is not null && order.Part < row.Orders.Length ? row.Orders[order.Part] : null;
+        var at = found is null ? -1 : Array.FindIndex(found.Lines, line => line.Listing == listing);
+        if (at < 0)
+        {
+            return new HoldFate(HoldStep.Release, default, 0);
+        }
+
+        var returned = found!.Lines[at].Returned;
+        return found.Order.Status switch
+        {
+            OrderStatus.Closed => new HoldFate(HoldStep.Release, default, returned),
+            OrderStatus.Placed or OrderStatus.DepositPaid =>
+                new HoldFate(HoldStep.Keep, found.Due(room.Policy)!.Value + Grace, returned),
+            _ => new HoldFate(HoldStep.Commit, default, returned),
+        };
+    }
+
+    /// <summary>One request: what is due first; an activation in doubt ends.</summary>
+    private async Task<T> Turn<T>(Func<Task<T>> request, bool isOfMarket = false)
+    {
+        if (room.Festival.IsPaused && !isOfMarket)
+        {
+            throw new MarketBusyException(TimeSpan.FromSeconds(1));
+        }
+
+        if (_isBroken)
+        {
+            throw new GrainFaultException("The cart is being loaded again; send the request again.");
+        }
+
+        try
+        {
+            await _life.CatchUp();
+            return await request();
+        }
+        catch
+        {
+            _isBroken = true;
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace FlashSale.Grains;
+
+/// <summary>What the processes of one buyer's cart grain share.</summary>
+/// <param name="Room">What every grain needs.</param>
+/// <param name="Book">What the grain knows.</param>
+/// <param name="Events">The outbox.</param>
+/// <param name="Money">The guarantor.</param>
+/// <param name="Units">The listings.</param>
+internal sealed record CartScope(
+    GrainRoom Room, CartBook Book, OrderEvents Events, BuyerMoney Money, HeldUnits Units)
+{
+    /// <summary>The market's time.</summary>
+    public DateTimeOffset Now => Room.Now;
+
+    /// <summary>Saves a checkout with all that changed beside it.</summary>
+    public async Task Save(CheckoutId id, CheckoutRow row)
+    {
+        Book.Put(id, row);
+        await Book.Save();
+        Events.Notice();
+    }
+
+    /// <summary>Ends an order without goods.</summary>
+    public void Close(OrderRow row, DateTimeOffset at)
+    {
+        row.HasEnded = true;
+        Events.Add(OrderEventKind.Closed, row, at);
+    }
+
+    /// <summary>Takes the units of some lines off what the buyer has of limited listings.</summary>
+    public async Task GiveUpUnits(OrderRow row, Func<OrderLine, bool> which)
+    {
+        for (var at = 0; at < row.Lines.Length; at++)
+        {
+            if (row.IsLimited[at] && which(row.Lines[at]))
+            {
+                await Book.AddUnits(row.Lines[at].Listing, -row.Lines[at].Units);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace FlashSale.Grains;
+
+/// <summary>A buyer's cart, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.cart")]
+internal sealed class CartState
+{
+    /// <summary>Its lines.</summary>
+    [Id(0)]
+    public CartLine[] Lines { get; set; } = [];
+}
+
+/// <summary>The orders of one checkout, as they are stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.checkout")]
+internal sealed class CheckoutRow
+{
+    /// <summary>One per store, in the order of their first lines.</summary>
+    [Id(0)]
+    public OrderRow[] Orders { get; set; } = [];
+
+    /// <summary>Whether nothing can happen to any of them any more.</summary>
+    public bool HasEnded => Array.TrueForAll(Orders, order => order.HasEnded);
+}
+
+/// <summary>An order, as it is stored.</summary>
+[GenerateSerializer, Alias("flashsale.row.order")]
+internal sealed class OrderRow
+{
+    /// <summary>The order.</summary>
+    [Id(0)]
+    public Order Order;
+
+    /// <summary>Its lines.</summary>
+    [Id(1)]
+    public required OrderLine[] Lines { get; init; }
+
+    /// <summary>Whether it has ended: nothing can happen to it any more.</summary>
+    [Id(2)]
+    public bool HasEnded { get; set; }
+
+    /// <summary>The listing of its first line as it was when the order was placed.</summary>
+    [Id(3)]
+    public required Listing First { get; init; }
+
+    /// <summary>The person behind the store.</summary>
+    [Id(4)]
+    public required SellerId Seller { get; init; }
+
+    /// <summary>Of each line, whether the listing limits the units of one buyer (rule INV-3).</summary>
+    [Id(5)]
+    public required bool[] IsLimited { get; init; }
+
+    /// <summary>When something happens to it though nobody acts; null if nothing does.</summary>
+    public DateTimeOffset? Due(Policy policy) => Order.Status switch
+    {
+        _ when HasEnded => null,
+        OrderStatus.Placed => Order.PayBy,
+        OrderStatus.DepositPaid => First.BalanceWindow.Until,
+        OrderStatus.Shipped or OrderStatus.Delivered when !Order.IsDisputed =>
+            OrderDeadlines.ConfirmBy(Order, policy.Orders),
+        OrderStatus.Confirmed or OrderStatus.Rated => OrderDeadlines.EndBy(Order, policy),
+        _ => null,
+    };
+}
+
+/// <summary>Units of a limited listing that a buyer has, as they are stored.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.row.buyer-units")]
+internal sealed record BuyerUnits([property: Id(0)] int Units);
+
+/// <summary>What a buyer's verdicts hold back, as it is stored (rule REP-2).</summary>
+[GenerateSerializer, Alias("flashsale.row.verdicts")]
+internal sealed class VerdictState
+{
+    /// <summary>Pairs of the buyer and a store.</summary>
+    [Id(0)]
+    public PairCredit[] Pairs { get; set; } = [];
+
+    /// <summary>Pairs of the buyer and a listing.</summary>
+    [Id(1)]
+    public ListingCredit[] Listings { get; set; } = [];
+}

@@ -1,0 +1,232 @@
+namespace FlashSale.Grains;
+
+/// <summary>
+/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1, INV-3,
+/// ORD-4).
+/// </summary>
+/// <remarks>
+/// Units are held first, then the orders are saved, then the buyer is answered. After a crash in between, the
+/// listings ask what became of the order, and put the units back on sale.
+/// </remarks>
+internal sealed class CheckingOut(CartScope scope)
+{
+    private readonly HashSet<CheckoutId> _underWay = [];
+
+    /// <summary>Whether units may be held for a checkout that is not saved yet.</summary>
+    public bool IsUnderWay(CheckoutId id) => _underWay.Contains(id);
+
+    /// <summary>Places the orders of a checkout.</summary>
+    public async Task<CheckoutAnswer> Checkout(CheckoutId id, CartLine[] lines)
+    {
+        var (book, policy) = (scope.Book, scope.Room.Policy);
+        if (id.Buyer.Value >= scope.Room.Limits.BuyersMax)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.UnknownBuyer);
+        }
+
+        if (lines.Length == 0 || lines.Length > policy.Carts.LinesMax)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.BadLines);
+        }
+
+        if (await book.Find(id) is { } known)
+        {
+            book.Unload(id);
+            return Repeat(known, Fingerprint.Of(lines));
+        }
+
+        if (book.Live.Count >= scope.Room.Limits.CheckoutsPerBuyerMax)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
+        }
+
+        _underWay.Add(id);
+        try
+        {
+            return lines.Length == 1 && CheckoutRules.RefuseForm(lines, 0) is null && IsWorthLittle(lines)
+                ? await CheckoutOne(id, lines)
+                : await CheckoutAll(id, lines);
+        }
+        finally
+        {
+            _underWay.Remove(id);
+        }
+    }
+
+    private static bool IsWorthLittle(CartLine[] lines) =>
+        CheckoutRules.ValueOf(lines) <= Money.FromYuan(Limits.AmountYuanMax);
+
+    private CheckoutAnswer Repeat(CheckoutRow row, ulong fingerprint)
+    {
+        if (row.Orders[0].Order.Fingerprint != fingerprint)
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.IdReused);
+        }
+
+        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
+        foreach (var order in row.Orders)
+        {
+            var ofOrder = OrderPast.PayBy(order, scope.Room.Policy);
+            payBy = ofOrder < payBy ? ofOrder : payBy;
+            total += order.Order.Total;
+        }
+
+        return new CheckoutAnswer(CheckoutResult.Placed, row.Orders.Length, total, -1, payBy);
+    }
+
+    /// <summary>One line: one call checks it and holds its units.</summary>
+    private async Task<CheckoutAnswer> CheckoutOne(CheckoutId id, CartLine[] lines)
+    {
+        if (scope.Room.Festival.Admit(scope.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var order = id.Order(0);
+        var answer = await scope.Units.Reserve(order, lines[0], ReserveKind.CheckedAtOrder);
+        if (answer.Refused is { } refused)
+        {
+            return refused;
+        }
+
+        if (await IsOverLimit(answer.Quote.Listing, lines[0]))
+        {
+            await scope.Units.Release(order, [lines[0].Listing]);
+            return CheckoutAnswer.Refused(CheckoutResult.LimitReached, 0);
+        }
+
+        return answer.Result == ReserveResult.Held
+            ? await Place(id, lines, [answer.Quote], [answer.Bucket])
+            : CheckoutAnswer.Refused(CheckoutRules.ResultOf(answer.Result), 0);
+    }
+
+    /// <summary>Several lines: look at all listings first, then hold all, or put all back.</summary>
+    private async Task<CheckoutAnswer> CheckoutAll(CheckoutId id, CartLine[] lines)
+    {
+        var quotes = await Task.WhenAll(lines.Select(line => line.IsSound
+            ? scope.Units.Quote(line.Listing)
+            : Task.FromResult(ListingQuote.None)));
+        for (var at = 0; at < lines.Length; at++)
+        {
+            if (Refuse(lines, at, quotes[at]) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        if (scope.Room.Festival.Admit(scope.Now) is { } throttled)
+        {
+            return throttled;
+        }
+
+        if (!IsWorthLittle(lines))
+        {
+            return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
+        }
+
+        var stores = Parts(quotes, out var parts);
+        var buckets = new int[lines.Length];
+        var process = await Hold(id, lines, quotes, parts, buckets);
+        return process.IsPlaced
+            ? await Place(id, lines, quotes, buckets)
+            : CheckoutAnswer.Refused(CheckoutRules.ResultOf(process.Refusal), process.RefusedLine);
+    }
+
+    private CheckoutAnswer? Refuse(CartLine[] lines, int at, ListingQuote quote) =>
+        CheckoutRules.RefuseForm(lines, at)
+        ?? (quote.Exists
+            ? CheckoutRules.RefuseLine(lines, at, quote.Listing, quote.Store.CanSell, scope.Now)
+            : CheckoutAnswer.Refused(CheckoutResult.NotForSale, at));
+
+    private async ValueTask<bool> IsOverLimit(Listing listing, CartLine line) =>
+        listing.UnitsPerBuyer > 0
+        && await scope.Book.UnitsOf(line.Listing) + line.Units > listing.UnitsPerBuyer;
+
+    private async Task<PlacingProcess> Hold(
+        CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] parts, int[] buckets)
+    {
+        var process = new PlacingProcess(lines.Length);
+        while (process.TryNext(out var step, out var at))
+        {
+            var order = id.Order(parts[at]);
+            if (step != LineStep.Reserve)
+            {
+                await scope.Units.Release(order, [lines[at].Listing]);
+            }
+            else if (await IsOverLimit(quotes[at].Listing, lines[at]))
+            {
+                process.Took(at, ReserveResult.LimitReached);
+            }
+            else
+            {
+                var answer = await scope.Units.Reserve(order, lines[at], ReserveKind.AtOrder);
+                buckets[at] = answer.Bucket;
+                process.Took(at, answer.Result);
+            }
+        }
+
+        return process;
+    }
+
+    private async Task<CheckoutAnswer> Place(
+        CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] buckets)
+    {
+        var row = OrderMaking.Make(
+            id, lines, quotes, buckets, scope.Room.Policy,
+            scope.Room.Festival.IsOn(Switch.CouponsFrozen, scope.Now), scope.Now);
+        for (var at = 0; at < lines.Length; at++)
+        {
+            var listing = quotes[at].Listing;
+            if (listing.UnitsPerBuyer > 0 && listing.Hold == HoldMode.AtOrder)
+            {
+                await scope.Book.AddUnits(lines[at].Listing, lines[at].Units);
+            }
+        }
+
+        TakeOutOfCart(lines);
+        await scope.Save(id, row);
+        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
+        foreach (var order in row.Orders)
+        {
+            total += order.Order.Total;
+            payBy = order.Order.PayBy < payBy ? order.Order.PayBy : payBy;
+        }
+
+        return new CheckoutAnswer(CheckoutResult.Placed, row.Orders.Length, total, -1, payBy);
+    }
+
+    private void TakeOutOfCart(CartLine[] ordered)
+    {
+        var lines = scope.Book.Lines.ToArray();
+        var left = lines.Length;
+        foreach (var line in ordered)
+        {
+            var at = Cart.Find(lines.AsSpan(0, left), line.Listing);
+            left = at < 0 ? left : Cart.RemoveAt(lines.AsSpan(0, left), at);
+        }
+
+        if (left < lines.Length)
+        {
+            scope.Book.Put(lines[..left]);
+        }
+    }
+
+    internal static StoreId[] Parts(ListingQuote[] quotes, out int[] parts)
+    {
+        var stores = new List<StoreId>();
+        parts = new int[quotes.Length];
+        for (var at = 0; at < quotes.Length; at++)
+        {
+            var part = stores.IndexOf(quotes[at].Listing.Store);
+            if (part < 0)
+            {
+                part = stores.Count;
+                stores.Add(quotes[at].Listing.Store);
+            }
+
+            parts[at] = part;
+        }
+
+        return [.. stores];
+    }
+}

@@ -1,0 +1,248 @@
+namespace FlashSale.Grains;
+
+/// <summary>
+/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (rules ESC-1,
+/// INV-1, INV-2).
+/// </summary>
+/// <remarks>
+/// The orders are saved as paid before the listings sell their held units: a listing that was not told asks.
+/// </remarks>
+internal sealed class PayingOrders(CartScope scope)
+{
+    /// <summary>Pays all orders of a checkout that wait for their first payment.</summary>
+    public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => Pay(id, channel, OrderStatus.Placed);
+
+    /// <summary>Pays the balance of a presale.</summary>
+    public async Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel)
+    {
+        if (scope.Book.Live.GetValueOrDefault(id.Number)?.Orders[0] is { HasEnded: false } first)
+        {
+            if (first.Order.Status == OrderStatus.Placed)
+            {
+                return new PayAnswer(PayResult.TooEarly, Money.Zero);
+            }
+
+            if (first.Order.Status == OrderStatus.DepositPaid && scope.Now < first.First.BalanceWindow.From)
+            {
+                return new PayAnswer(PayResult.TooEarly, first.Order.Escrow.Paid);
+            }
+        }
+
+        return await Pay(id, channel, OrderStatus.DepositPaid);
+    }
+
+    /// <summary>The money is in escrow: the orders that waited for it are paid, or their goods are gone.</summary>
+    public async Task<PayAnswer> Complete(
+        CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
+    {
+        var (paid, gone, amount, isDeposit) = (0, 0, Money.Zero, false);
+        var sold = new List<OrderRow>();
+        foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
+        {
+            isDeposit = order.Order.IsPresale && waiting == OrderStatus.Placed;
+            if (await Take(order, channel, isDeposit))
+            {
+                paid++;
+                amount += order.Order.Escrow.Paid;
+                sold.Add(order);
+            }
+            else
+            {
+                gone++;
+            }
+        }
+
+        await scope.Save(id, row);
+        scope.Money.IsSaved(MovementId.Of(
+            id.Packed, MovementKind.Payment, waiting == OrderStatus.Placed ? 0 : 1));
+        foreach (var order in isDeposit ? [] : sold)
+        {
+            await Sell(order);
+        }
+
+        return new PayAnswer(
+            (paid, gone, isDeposit) switch
+            {
+                (_, _, true) => PayResult.DepositPaid,
+                (_, 0, _) => PayResult.Paid,
+                (0, _, _) => PayResult.SoldOut,
+                _ => PayResult.PaidInPart,
+            },
+            amount);
+    }
+
+    /// <summary>The goods of an order were gone when it was paid, and its money is back.</summary>
+    public void CloseSoldOut(OrderRow row, PaymentChannel channel)
+    {
+        ref var order = ref row.Order;
+        order.Pay(order.NextPayment, channel);
+        order.Take(OrderStep.Pay, scope.Now);
+        order.Refund(order.Escrow.Held);
+        order.Take(OrderStep.RefundWhole, scope.Now);
+        scope.Close(row, scope.Now);
+    }
+
+    private static bool IsWaiting(OrderRow row, OrderStatus waiting) =>
+        !row.HasEnded && row.Order.Status == waiting;
+
+    private async Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
+    {
+        var row = await scope.Book.Find(id);
+        if (row is null || !Enum.IsDefined(channel))
+        {
+            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
+        }
+
+        var due = Money.Zero;
+        foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
+        {
+            due += order.Order.NextPayment;
+        }
+
+        if (due == Money.Zero)
+        {
+            return await Settled(id, row, channel, waiting);
+        }
+
+        var payment = scope.Money.Payment(id, waiting == OrderStatus.DepositPaid, channel, due);
+        return await scope.Money.Move(payment) == MoveResult.Moved
+            ? await Complete(id, row, channel, waiting)
+            : new PayAnswer(PayResult.InsufficientFunds, due);
+    }
+
+    /// <summary>Takes the payment of one order; false if its goods are gone and the money is back.</summary>
+    private async Task<bool> Take(OrderRow row, PaymentChannel channel, bool isDeposit)
+    {
+        if (!isDeposit && !await HoldAtPayment(row))
+        {
+            await scope.Money.Move(
+                scope.Money.ReturnHeld(row.Order, row.Order.Escrow.Paid + row.Order.NextPayment, channel));
+            scope.Money.IsSaved(
+                MovementId.Of(row.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
+            CloseSoldOut(row, channel);
+            return false;
+        }
+
+        row.Order.Pay(row.Order.NextPayment, channel);
+        row.Order.Take(isDeposit ? OrderStep.PayDeposit : OrderStep.Pay, scope.Now);
+        if (!isDeposit)
+        {
+            scope.Events.Add(OrderEventKind.Paid, row, scope.Now, row.Order.Total);
+        }
+
+        return true;
+    }
+
+    /// <summary>Holds what is only held at payment, or puts everything back.</summary>
+    private async Task<bool> HoldAtPayment(OrderRow row)
+    {
+        var process = new PaymentProcess(row.Lines);
+        while (process.TryNext(out var step, out var at) && step != LineStep.Commit)
+        {
+            var line = row.Lines[at];
+            if (step == LineStep.Release)
+            {
+                await scope.Units.Release(row.Order.Id, [line.Listing]);
+                await Count(row, at, -line.Units);
+                continue;
+            }
+
+            var result = await Hold(row, at);
+            process.Took(at, result);
+            if (result == ReserveResult.Held)
+            {
+                await Count(row, at, line.Units);
+            }
+        }
+
+        return !process.IsRefused;
+    }
+
+    private async Task<ReserveResult> Hold(OrderRow row, int at)
+    {
+        var line = row.Lines[at];
+        if (row.IsLimited[at])
+        {
+            var limit = (await scope.Units.Quote(line.Listing)).Listing.UnitsPerBuyer;
+            if (await scope.Book.UnitsOf(line.Listing) + line.Units > limit)
+            {
+                return ReserveResult.LimitReached;
+            }
+        }
+
+        var wish = new CartLine(line.Listing, line.Units, line.Price);
+        return (await scope.Units.Reserve(row.Order.Id, wish, ReserveKind.AtPayment)).Result;
+    }
+
+    private ValueTask Count(OrderRow row, int at, int units) => row.IsLimited[at]
+        ? scope.Book.AddUnits(row.Lines[at].Listing, units)
+        : ValueTask.CompletedTask;
+
+    private async Task Sell(OrderRow row)
+    {
+        try
+        {
+            await scope.Units.Commit(row.Order.Id, row.Lines.Select(line => line.Listing));
+        }
+        catch (Exception failure)
+            when (failure is GrainFaultException or OrleansException or TimeoutException)
+        {
+            // The order is paid; the listing asks what became of it, and sells then.
+        }
+    }
+
+    /// <summary>Nothing is due: the payment is a repeat, or it came too late and goes back.</summary>
+    private async Task<PayAnswer> Settled(
+        CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
+    {
+        var pasts = default(PaymentPasts);
+        foreach (var order in row.Orders)
+        {
+            ref readonly var past = ref order.Order;
+            pasts.Add(
+                PaymentPasts.Of(
+                    past.Status, past.PaidAt is not null, past.Escrow.Released, order.Lines[0].Returned),
+                past.Escrow.Paid);
+        }
+
+        if (pasts.Answer(waiting) is { } answer)
+        {
+            scope.Book.Unload(id);
+            return answer;
+        }
+
+        return new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, row, channel, waiting));
+    }
+
+    private async Task<Money> ReturnAtOnce(
+        CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
+    {
+        var (returned, isChanged) = (Money.Zero, false);
+        foreach (var order in row.Orders.Where(order => order.HasEnded))
+        {
+            if (order.Order.Escrow.Refunded.IsPositive || waiting != OrderStatus.Placed)
+            {
+                returned += order.Order.Escrow.Refunded;
+                continue;
+            }
+
+            var deposit = order.Order.Terms.Deposit;
+            var amount = deposit.IsPositive ? deposit : order.Order.Total;
+            var late = scope.Money.LatePayment(order.Order.Id, channel, amount);
+            if (await scope.Money.Move(late) == MoveResult.Moved)
+            {
+                order.Order.NoteLatePayment(amount);
+                scope.Money.IsSaved(late.Id);
+                (returned, isChanged) = (returned + amount, true);
+            }
+        }
+
+        if (isChanged)
+        {
+            await scope.Save(id, row);
+        }
+
+        scope.Book.Unload(id);
+        return returned;
+    }
+}

@@ -1,0 +1,155 @@
+namespace FlashSale.Grains;
+
+/// <summary>Refunds and disputes (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
+/// <remarks>
+/// The money goes back first, then the units, then the order is saved: a crash in between leaves the movement
+/// open at the guarantor, and it is completed from there.
+/// </remarks>
+internal sealed class RefundingOrders(CartScope scope, OrderLife life)
+{
+    /// <summary>Brings the refunded units of a line up to a number.</summary>
+    public async Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal)
+    {
+        var row = await scope.Book.Find(id);
+        if (row is not { HasEnded: false })
+        {
+            scope.Book.Unload(id.Checkout);
+            return AnswerEnded(row);
+        }
+
+        if (line < 0 || line >= row.Lines.Length || unitsInTotal <= 0 || unitsInTotal > row.Lines[line].Units)
+        {
+            return new RefundAnswer(RefundResult.BadLine, Money.Zero);
+        }
+
+        if (unitsInTotal <= row.Lines[line].Returned)
+        {
+            return new RefundAnswer(RefundResult.Refunded, row.Order.Escrow.Refunded);
+        }
+
+        var isOff = scope.Room.Festival.IsOn(Switch.RefundsOfUnshippedOff, scope.Now);
+        return RefundRules.Refusal(row.Order, scope.Now, scope.Room.Policy.Orders, isOff) is { } refusal
+            ? new RefundAnswer(refusal, Money.Zero)
+            : await GiveBack(row, line, unitsInTotal);
+    }
+
+    /// <summary>The buyer opens a dispute.</summary>
+    public async Task<OrderResult> OpenDispute(OrderId id)
+    {
+        var row = await scope.Book.Find(id);
+        if (row is not { HasEnded: false })
+        {
+            scope.Book.Unload(id.Checkout);
+            return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
+        }
+
+        if (row.Order.Status is not (OrderStatus.Paid or OrderStatus.Shipped or OrderStatus.Delivered))
+        {
+            return OrderResult.NotAllowed;
+        }
+
+        row.Order.IsDisputed = true;
+        await Save(row);
+        return OrderResult.Done;
+    }
+
+    /// <summary>Ends a dispute: for the buyer, who gets the rest back, or for the store.</summary>
+    public async Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer)
+    {
+        var row = await scope.Book.Find(id);
+        if (row is not { HasEnded: false })
+        {
+            scope.Book.Unload(id.Checkout);
+            return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
+        }
+
+        if (!row.Order.IsDisputed)
+        {
+            return OrderResult.NotAllowed;
+        }
+
+        row.Order.IsDisputed = false;
+        for (var line = 0; forBuyer && line < row.Lines.Length; line++)
+        {
+            if (row.Lines[line].Kept > 0)
+            {
+                await GiveBack(row, line, row.Lines[line].Units);
+            }
+        }
+
+        if (!row.HasEnded)
+        {
+            await Save(row);
+        }
+
+        if (!forBuyer && row.Order.ShippedAt is not null
+            && scope.Now >= OrderDeadlines.ConfirmBy(row.Order, scope.Room.Policy.Orders))
+        {
+            await life.Settle(row, scope.Now);
+        }
+
+        return OrderResult.Done;
+    }
+
+    /// <summary>The money of a refund has moved: the units and the order follow.</summary>
+    public async Task Complete(OrderRow row, int line, int unitsInTotal, bool isSettled)
+    {
+        ref var returned = ref row.Lines[line];
+        var (before, listing) = (returned.Returned, returned.Listing);
+        var amount = returned.RefundFor(unitsInTotal - before);
+        await scope.Units.PutBack(row.Order.Id, listing, unitsInTotal, before);
+        row.Lines[line].Return(unitsInTotal - before);
+        if (isSettled)
+        {
+            row.Order.Return(amount);
+        }
+        else
+        {
+            row.Order.Refund(amount);
+        }
+
+        if (row.IsLimited[line])
+        {
+            await scope.Book.AddUnits(listing, before - unitsInTotal);
+        }
+
+        scope.Events.Add(OrderEventKind.Refunded, row, scope.Now, amount);
+        if (RefundRules.IsWhollyReturned(row.Lines) && row.Order.Take(OrderStep.RefundWhole, scope.Now))
+        {
+            scope.Close(row, scope.Now);
+        }
+
+        await Save(row);
+        scope.Units.Forget(row.Order.Id, listing).Ignore(); // if lost, the listing asks
+    }
+
+    private static RefundAnswer AnswerEnded(OrderRow? row) => row switch
+    {
+        null => new RefundAnswer(RefundResult.UnknownOrder, Money.Zero),
+        { Order.Status: OrderStatus.Closed } when row.Order.Escrow.Refunded.IsPositive =>
+            new RefundAnswer(RefundResult.Refunded, row.Order.Escrow.Refunded),
+        { Order.Status: OrderStatus.Closed } => new RefundAnswer(RefundResult.NotAllowed, Money.Zero),
+        _ => new RefundAnswer(RefundResult.TooLate, Money.Zero),
+    };
+
+    private async Task<RefundAnswer> GiveBack(OrderRow row, int line, int unitsInTotal)
+    {
+        var amount = row.Lines[line].RefundFor(unitsInTotal - row.Lines[line].Returned);
+        var isSettled = RefundRules.IsSettled(row.Order);
+        var order = scope.Money.Refund(row.Order, line, unitsInTotal, amount);
+        if (await scope.Money.Move(order) != MoveResult.Moved)
+        {
+            return new RefundAnswer(RefundResult.InsufficientFunds, Money.Zero);
+        }
+
+        await Complete(row, line, unitsInTotal, isSettled);
+        scope.Money.IsSaved(order.Id);
+        return new RefundAnswer(RefundResult.Refunded, amount);
+    }
+
+    private async Task Save(OrderRow row)
+    {
+        var id = row.Order.Id.Checkout;
+        await scope.Save(id, scope.Book.Live[id.Number]);
+    }
+}

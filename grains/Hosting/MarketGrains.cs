@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+
+namespace FlashSale.Grains;
+
+/// <summary>Puts the market's grains into a silo.</summary>
+public static class MarketGrains
+{
+    /// <summary>
+    /// Adds what the grains need. The host adds an <see cref="IRowStore"/>, reminders, and streams by the name
+    /// <see cref="OrderFeed.Provider"/>.
+    /// </summary>
+    /// <param name="services">The silo's services.</param>
+    /// <param name="policy">The numbers of the rules; the same on all silos.</param>
+    /// <param name="limits">How large the market may grow.</param>
+    /// <param name="clock">The market's time.</param>
+    public static IServiceCollection AddMarketGrains(
+        this IServiceCollection services, Policy policy, MarketLimits limits, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (policy.Validate() is [var problem, ..])
+        {
+            throw new ArgumentException($"The policy cannot be used: {problem}", nameof(policy));
+        }
+
+        return services
+            .AddSingleton<StockRoutes>()
+            .AddSingleton(new FestivalWatch(policy))
+            .AddSingleton(silo => new GrainRoom(
+                silo.GetRequiredService<IRowStore>(),
+                silo.GetRequiredService<Serializer>(),
+                silo.GetRequiredService<IGrainFactory>(),
+                policy,
+                limits,
+                clock,
+                silo.GetRequiredService<FestivalWatch>()))
+            .AddHostedService<FestivalWatching>()
+            .AddHostedService<SweepStart>();
+    }
+}
