@@ -65,7 +65,8 @@ public readonly record struct OrderFacts
         { Terms.OrdersInCheckout: < 1 or > Limits.LinesPerCartMax } =>
             $"orders in the checkout: 1 to {Limits.LinesPerCartMax}",
         _ when Escrow.Paid > Terms.Total => "paid: at most the total",
-        { Channel: 0, Escrow.Paid.IsPositive: true } => "channel: what is paid has one",
+        { Channel: 0, Escrow.Paid.IsPositive: true, Status: not OrderStatus.Closed } =>
+            "channel: what is paid has one",
         _ when !HasTheMomentsOfItsStatus() => "moments: those of the steps that lead to the status",
         _ => null,
     };

@@ -1,0 +1,50 @@
+using FlashSale.Engine;
+using FlashSale.Tests.Engine;
+
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>One history through the engine and through a cluster: the same answers and the same end.</summary>
+public sealed class DifferentialTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Engine_and_cluster_answer_and_end_alike(int seed)
+    {
+        foreach (var history in Histories.Some(6, (ulong)seed))
+        {
+            await PlayOnBoth(history);
+        }
+    }
+
+    private static async Task PlayOnBoth(History history)
+    {
+        var size = Fair.Size with { LiveOrdersMax = 1_000, EndedOrdersMax = 1_000 };
+        var engine = new Market(Fair.Usual, size);
+        var limits = new MarketLimits
+        {
+            BuyersMax = size.BuyersMax,
+            StoresMax = size.StoresMax,
+            ListingsMax = size.ListingsMax,
+        };
+        await using var cluster = await TestMarket.Start(policy: Fair.Usual, limits: limits);
+
+        var expected = history.PlayOn(engine);
+        var answers = await history.PlayOn(cluster.Port, cluster.SetTime);
+
+        var commands = history.Commands.ToArray();
+        for (var at = 0; at < expected.Count; at++)
+        {
+            Assert.True(
+                Equals(expected[at], answers[at]),
+                $"{commands[at]}: the engine says {expected[at]}, the cluster {answers[at]}\n{history}");
+        }
+
+        var audit = await cluster.Port.Audit();
+        Assert.True(audit.Passed, string.Join('\n', audit.Checks) + "\n" + history);
+        Assert.Equal(
+            await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
+    }
+}

@@ -1,0 +1,79 @@
+using FlashSale.Tests.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
+
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>A cluster in this process whose market's clock can be set.</summary>
+internal sealed class TestMarket : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private TestMarket(InProcessTestCluster cluster, SetClock clock)
+    {
+        (_cluster, Clock) = (cluster, clock);
+#pragma warning disable RS0030 // the composition root of these tests: the cluster itself lives in real time
+        Port = new ClusterMarketplace(cluster.Client, TimeProvider.System);
+#pragma warning restore RS0030
+    }
+
+    /// <summary>The market.</summary>
+    public IMarketplace Port { get; }
+
+    /// <summary>Its time.</summary>
+    public SetClock Clock { get; }
+
+    /// <summary>The grains.</summary>
+    public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>The silos.</summary>
+    public InProcessTestCluster Silos => _cluster;
+
+    /// <summary>Starts a market.</summary>
+    public static async Task<TestMarket> Start(
+        int silos = 1, Policy? policy = null, MarketLimits? limits = null, IRowStore? rows = null)
+    {
+        var clock = new SetClock(History.Beginning);
+        var store = rows ?? new MemoryRowStore();
+        var builder = new InProcessTestClusterBuilder((short)silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryStreams(OrderFeed.Provider);
+            silo.AddMemoryGrainStorage("PubSubStore");
+            silo.UseInMemoryReminderService();
+            silo.Services.AddSingleton(store);
+            silo.Services.AddMarketGrains(policy ?? new Policy(), limits ?? new MarketLimits(), clock);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new TestMarket(cluster, clock);
+    }
+
+    /// <summary>Lets time pass, and everything happen that is due.</summary>
+    public async Task SetTime(DateTimeOffset now)
+    {
+        Clock.Now = now;
+        var woken = int.MaxValue;
+        while (woken > 0)
+        {
+            woken = 0;
+            for (var slice = 0; slice < Sweeps.Slices; slice++)
+            {
+                woken += await Grains.GetGrain<ISweepGrain>(slice).Sweep();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+}
+
+/// <summary>A clock that stands where it is set.</summary>
+internal sealed class SetClock(DateTimeOffset start) : TimeProvider
+{
+    /// <summary>The time.</summary>
+    public DateTimeOffset Now { get; set; } = start;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Now;
+}
