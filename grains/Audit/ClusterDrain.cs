@@ -6,6 +6,7 @@ internal sealed class ClusterDrain(GrainRoom room)
     private const int RoundsMax = 200;
     private const int PageRows = 1_000;
     private const int CallsAtOnce = 64;
+    private static readonly TimeSpan StreamDelay = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Goes on until a round finds nothing to do.</summary>
     public async Task Run()
@@ -20,7 +21,12 @@ internal sealed class ClusterDrain(GrainRoom room)
 
             work += await OverOwners(RowKind.Hold, ResolveHolds);
             work += await OverOwners(RowKind.Account, FinishMoves);
-            work += await Pump() ? 0 : 1;
+            if (!await Pump())
+            {
+                work++;
+                await Task.Delay(StreamDelay, room.Clock); // streams deliver in their own time
+            }
+
             if (work == 0)
             {
                 return;

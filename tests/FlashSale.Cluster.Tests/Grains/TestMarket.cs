@@ -53,10 +53,11 @@ internal sealed class TestMarket : IAsyncDisposable
     public async Task SetTime(DateTimeOffset now)
     {
         Clock.Now = now;
+        File.AppendAllText("/tmp/diff.log", $"time {now}\n");
         var woken = int.MaxValue;
         while (woken > 0)
         {
-            woken = 0;
+            woken = 0; File.AppendAllText("/tmp/diff.log", $" round\n");
             for (var slice = 0; slice < Sweeps.Slices; slice++)
             {
                 woken += await Grains.GetGrain<ISweepGrain>(slice).Sweep();
