@@ -270,7 +270,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
     private Task Save()
     {
         var due = _state!.Pending is not null ? room.Now
-            : _state.Store.ShortSince is { } since && _state.Store.Status != StoreStatus.Suspended
+            : _state.Store is { Status: StoreStatus.Open or StoreStatus.Hidden, ShortSince: { } since }
                 ? (since + room.Policy.Stores.TopUpWithin).AddMilliseconds(1)
                 : (DateTimeOffset?)null;
         _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
