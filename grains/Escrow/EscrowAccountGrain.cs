@@ -122,15 +122,13 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
             await Finish(open);
         }
 
-        if (_state.Open.Count == 0)
+        await Save(); // asks again later, whatever comes of this; not at all if nothing is open
+        if (_state.Open.Count > 0)
         {
-            return;
+            await (OwnerKey.IsStore(Owner)
+                ? room.Grains.GetGrain<IStoreGrain>(OwnerKey.StoreOf(Owner).Value).Wake()
+                : room.Grains.GetGrain<ICartGrain>(Owner).Wake());
         }
-
-        await Save(); // asks again later, whatever comes of this
-        await (OwnerKey.IsStore(Owner)
-            ? room.Grains.GetGrain<IStoreGrain>(OwnerKey.StoreOf(Owner).Value).Wake()
-            : room.Grains.GetGrain<ICartGrain>(Owner).Wake());
     }
 
     private OpenMove Begin(MoveOrder order)

@@ -8,10 +8,11 @@ namespace FlashSale.Cluster.Tests;
 internal sealed class TestMarket : IAsyncDisposable
 {
     private readonly InProcessTestCluster _cluster;
+    private readonly IRowStore _rows;
 
-    private TestMarket(InProcessTestCluster cluster, SetClock clock)
+    private TestMarket(InProcessTestCluster cluster, SetClock clock, IRowStore rows)
     {
-        (_cluster, Clock) = (cluster, clock);
+        (_cluster, Clock, _rows) = (cluster, clock, rows);
 #pragma warning disable RS0030 // the composition root of these tests: the cluster itself lives in real time
         Port = new ClusterMarketplace(cluster.Client, TimeProvider.System);
 #pragma warning restore RS0030
@@ -46,7 +47,7 @@ internal sealed class TestMarket : IAsyncDisposable
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new TestMarket(cluster, clock);
+        return new TestMarket(cluster, clock, store);
     }
 
     /// <summary>Lets time pass, and everything happen that is due.</summary>
@@ -57,13 +58,25 @@ internal sealed class TestMarket : IAsyncDisposable
         var woken = int.MaxValue;
         for (var round = 0; woken > 0; round++)
         {
-            Assert.True(round < roundsMax, $"At {now} something is due that nothing takes care of.");
+            Assert.True(round < roundsMax, $"At {now} nothing takes care of {await Due(now)}.");
             woken = 0;
             for (var slice = 0; slice < Sweeps.Slices; slice++)
             {
                 woken += await Grains.GetGrain<ISweepGrain>(slice).Sweep();
             }
         }
+    }
+
+    private async Task<string> Due(DateTimeOffset now)
+    {
+        var due = new List<RowKey>();
+        foreach (var kind in Enum.GetValues<RowKind>())
+        {
+            var rows = await _rows.FindDue(kind, now.ToUnixTimeMilliseconds(), 0, 1, rowsMax: 10);
+            due.AddRange(rows.Select(row => row.Key));
+        }
+
+        return string.Join(", ", due);
     }
 
     /// <inheritdoc/>
