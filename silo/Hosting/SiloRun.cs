@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using FlashSale.Simulator;
 using Npgsql;
 
 namespace FlashSale.Silo;
@@ -15,13 +16,15 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         try
         {
             var reading = SiloOptionsReading.Of(builder.Configuration);
-            foreach (var problem in reading.Problems)
+            var seed = Seed(told, reading.Options?.Policy ?? new Policy());
+            IReadOnlyList<string> problems = [.. reading.Problems, .. seed.Problems];
+            foreach (var problem in problems)
             {
                 error.WriteLine($"silo: {problem}");
             }
 
-            return reading.Options is { } options
-                ? await Serve(builder, WithPorts(options), stop)
+            return reading.Options is { } options && problems.Count == 0
+                ? await Serve(builder, WithPorts(options), seed.Market, stop)
                 : ExitCode.BadInput;
         }
         catch (Exception fault) when (IsOutside(fault))
@@ -44,13 +47,30 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         };
     }
 
+    // A market that could not be filled as a whole is served as it is, and the log says so.
+    private async Task Fill(WebApplication app, OpeningMarket seed, Serilog.ILogger log)
+    {
+        var market = app.Services.GetRequiredService<IMarketplace>();
+        try
+        {
+            await new Seeding(market, clock, log).Fill(seed, app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception fault) when (Seeding.IsPassing(fault) || fault is OperationCanceledException)
+        {
+            log.Error(fault, "The market could not be filled; start again with the same scenario to go on");
+        }
+    }
+
+    private static (OpeningMarket? Market, IReadOnlyList<string> Problems) Seed(Told told, Policy policy) =>
+        told.SeedScenario is { } scenario ? SeedScenario.Read(scenario, policy) : (null, []);
+
     // With its start in it, so that a silo that starts again is not taken for the one that died.
     private string NameOf(SiloOptions options) => string.Create(
         CultureInfo.InvariantCulture,
         $"{options.Address}:{options.SiloPort}@{clock.GetUtcNow().ToUnixTimeMilliseconds()}");
 
     private async Task<ExitCode> Serve(
-        WebApplicationBuilder builder, SiloOptions options, CancellationToken stop)
+        WebApplicationBuilder builder, SiloOptions options, OpeningMarket? seed, CancellationToken stop)
     {
         await using var log = SiloLog.Open(builder.Configuration, options.Logs, options.SiloPort);
         var name = NameOf(options);
@@ -60,6 +80,11 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         log.Information(
             "Cluster {Cluster} {Kind}: silo {Silo}, gateway {GatewayPort}, {Urls}",
             options.ClusterId, options.Cluster, name, options.GatewayPort, app.Urls);
+        if (seed is not null)
+        {
+            await Fill(app, seed, log);
+        }
+
         await app.WaitForShutdownAsync(stop);
         log.Information("Stopped");
         return ExitCode.Done;
