@@ -21,6 +21,9 @@ public sealed record ApiOptions
     /// <summary>By which numbers points become levels (rule REP-3).</summary>
     public ReputationPolicy Reputation { get; init; } = new();
 
+    /// <summary>Whether «/health/live» and «/health/ready» are answered here, and not by the host.</summary>
+    public bool ServesHealth { get; init; } = true;
+
     /// <summary>The phases of the festival, in their order; none if no festival is planned.</summary>
     public IReadOnlyList<FestivalPhase> Phases { get; init; } = [];
 }

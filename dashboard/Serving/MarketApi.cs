@@ -89,8 +89,11 @@ public sealed class MarketApi : IDisposable
         Add(app, "GET", $"{Root}/stream", StreamEndpoint.Name, Caller.Anyone,
             new StreamEndpoint(this).Answer);
         Add(app, "GET", $"{Root}/openapi.json", "openapi", Caller.Anyone, new Description().Answer);
-        app.MapGet("/health/live", static () => Task.CompletedTask);
-        app.MapGet("/health/ready", new Readiness(this).Answer);
+        if (Options.ServesHealth)
+        {
+            app.MapGet("/health/live", static () => Task.CompletedTask);
+            app.MapGet("/health/ready", new Readiness(this).Answer);
+        }
     }
 
     /// <inheritdoc/>

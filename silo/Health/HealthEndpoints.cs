@@ -6,11 +6,12 @@ internal static class HealthEndpoints
     /// <summary>Maps «/health/live» and «/health/ready»; both answer 200, or 503 with what is wrong.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => TypedResults.Json(new Health(true, [])));
+        routes.MapGet("/health/live", static () => Task.CompletedTask);
         routes.MapGet("/health/ready", Ready);
     }
 
-    private static async Task<IResult> Ready(Draining draining, StorageProbe storage, ISiloStatusOracle members)
+    private static async Task<IResult> Ready(
+        Draining draining, StorageProbe storage, ISiloStatusOracle members)
     {
         List<string> problems = [];
         if (draining.IsOn)
@@ -28,9 +29,11 @@ internal static class HealthEndpoints
             problems.Add("rows cannot be written");
         }
 
-        var status = problems.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return TypedResults.Json(new Health(problems.Count == 0, problems), statusCode: status);
+        return problems.Count == 0
+            ? TypedResults.Json(new Health("ready", problems))
+            : TypedResults.Json(
+                new Health("halted", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private sealed record Health(bool Ok, IReadOnlyList<string> Problems);
+    private sealed record Health(string Status, IReadOnlyList<string> Problems);
 }

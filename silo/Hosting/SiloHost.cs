@@ -31,25 +31,20 @@ internal static class SiloHost
         }
 
         builder.UseOrleans(silo => SiloCluster.Join(silo, options, name));
+        builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
+        builder.Services.AddSingleton<IMarketplace>(services =>
+            new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
         AddApi(builder, options, clock);
         var app = builder.Build();
         app.MapHealth();
         app.Use(Drain);
-        if (app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IMarketplace)))
-        {
-            app.Services.GetRequiredService<MarketApi>().Map(app);
-        }
+        app.Services.GetRequiredService<MarketApi>().Map(app);
         return app;
     }
 
     private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock)
     {
         builder.WebHost.UseUrls([.. options.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
-        if (builder.Services.All(one => one.ServiceType != typeof(IMarketplace)))
-        {
-            return;
-        }
-
         builder.Services.AddSingleton(services => new MarketApi(
             services.GetRequiredService<IMarketplace>(), services.GetService<IMarketBrowser>(),
             new ApiOptions
@@ -58,6 +53,7 @@ internal static class SiloHost
                 MarketClock = clock,
                 RealClock = clock,
                 Reputation = options.Policy.Reputation,
+                ServesHealth = false, // This silo also knows whether it is a member, and whether it drains.
             }));
         builder.Services.AddOptions<KestrelServerOptions>()
             .Configure<MarketApi>((server, api) => api.Limit(server));

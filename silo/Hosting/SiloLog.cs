@@ -23,6 +23,7 @@ internal static class SiloLog
             .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Orleans", LogEventLevel.Warning)
+            .Filter.ByExcluding(IsFalseAlarm)
             .ReadFrom.Configuration(configuration)
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
@@ -30,4 +31,9 @@ internal static class SiloLog
                 retainedFileCountLimit: FilesMax, formatProvider: CultureInfo.InvariantCulture)
             .CreateLogger();
     }
+
+    // Orleans' watchdog may look at its clock before it has set it, and then reports a stall since the
+    // machine was started.
+    private static bool IsFalseAlarm(LogEvent one) =>
+        one.MessageTemplate.Text.StartsWith("Participant check thread", StringComparison.Ordinal);
 }
