@@ -25,6 +25,7 @@ public sealed class ProjectTests
             "tests/FlashSale.CrashWriter",
         ],
         ["tests/FlashSale.CrashWriter"] = ["engine", "marketplace"],
+        ["tests/drills"] = ["grains-interfaces", "marketplace"],
         ["tests/FlashSale.Cluster.Tests"] =
             ["silo", "grains", "grains-interfaces", "simulator", "engine", "marketplace"],
     };
