@@ -18,7 +18,7 @@ public sealed class ProjectTests
         ["grains-interfaces"] = ["marketplace"],
         ["grains"] = ["grains-interfaces", "marketplace"],
         ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard", "simulator"],
-        ["loadtests"] = ["grains-interfaces", "simulator", "marketplace"],
+        ["loadtests"] = ["grains", "grains-interfaces", "simulator", "marketplace"],
         ["tests/FlashSale.Tests"] =
         [
             "client", "benchmarks", "dashboard", "simulator", "engine", "marketplace",
