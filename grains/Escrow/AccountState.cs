@@ -24,7 +24,11 @@ internal sealed class AccountState
         ((int)account.Kind * 8) + (account.Kind == AccountKind.Bank ? account.Owner : 0);
 
     /// <summary>Whether the accounts that the money leaves hold enough.</summary>
-    public bool Covers(MoveOrder order) => Covers(order.First) && Covers(order.Second);
+    public bool Covers(MoveOrder order)
+    {
+        var passedOn = order.Second.From == order.First.To ? order.First.Amount : Money.Zero;
+        return Covers(order.First, Money.Zero) && Covers(order.Second, passedOn);
+    }
 
     /// <summary>Takes the money from the accounts that it leaves.</summary>
     public void Debit(MoveOrder order)
@@ -47,8 +51,8 @@ internal sealed class AccountState
         Count(order.Second);
     }
 
-    private bool Covers(in MoneyLeg leg) =>
-        leg.Amount == Money.Zero || leg.From.MayOverdraw || this[leg.From] >= leg.Amount;
+    private bool Covers(in MoneyLeg leg, Money entering) =>
+        leg.Amount == Money.Zero || leg.From.MayOverdraw || this[leg.From] + entering >= leg.Amount;
 
     private void Add(AccountId account, long fen)
     {

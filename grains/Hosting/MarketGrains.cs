@@ -27,7 +27,7 @@ public static class MarketGrains
             .AddSingleton<StockRoutes>()
             .AddSingleton(new FestivalWatch(policy))
             .AddSingleton(silo => new GrainRoom(
-                silo.GetRequiredService<IRowStore>(),
+                new GrainRowStore(silo.GetRequiredService<IRowStore>()),
                 silo.GetRequiredService<Serializer>(),
                 silo.GetRequiredService<IGrainFactory>(),
                 policy,

@@ -29,14 +29,14 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     /// <summary>Loads a row; the default if there is none.</summary>
     public async ValueTask<T?> Load<T>(RowKey key)
     {
-        var row = await Guarded(store.Read(key));
+        var row = await store.Read(key);
         return row is null ? default : Loaded<T>(row);
     }
 
     /// <summary>Loads all rows of a kind that an owner has.</summary>
     public async ValueTask<IReadOnlyList<(long Item, T State)>> LoadAll<T>(RowKind kind, long owner)
     {
-        var rows = await Guarded(store.ReadAll(kind, owner));
+        var rows = await store.ReadAll(kind, owner);
         return [.. rows.Select(row => (row.Key.Item, Loaded<T>(row)))];
     }
 
@@ -97,7 +97,7 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
         {
             await write;
         }
-        catch (Exception failure) when (failure is RowStoreException or RowConflictException)
+        catch (Exception failure) when (failure is GrainFaultException or RowConflictException)
         {
             Fail(failure);
             throw Fault(failure);
@@ -165,25 +165,12 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
         onFailed();
     }
 
-    private static GrainFaultException Fault(Exception failure) =>
-        new($"The rows could not be saved; send the request again. {failure.Message}");
+    private static GrainFaultException Fault(Exception failure) => failure as GrainFaultException
+        ?? new($"The rows could not be saved; send the request again. {failure.Message}");
 
     private T Loaded<T>(StoredRow row)
     {
         _versions[row.Key] = row.Version;
         return serializer.Deserialize<T>(row.Body)!;
-    }
-
-    private static async ValueTask<T> Guarded<T>(ValueTask<T> read)
-    {
-        try
-        {
-            return await read;
-        }
-        catch (RowStoreException failure)
-        {
-            throw new GrainFaultException(
-                $"The rows could not be read; send the request again. {failure.Message}");
-        }
     }
 }

@@ -88,7 +88,7 @@ public sealed class FaultTests
         }
     }
 
-    private static async Task EachExistsOnce(IMarketplace port, IReadOnlyCollection<OrderId> answered)
+    private static async Task EachExistsOnce(IMarketplace port, ConcurrentBag<OrderId> answered)
     {
         Assert.Equal(Buyers * OrdersPerBuyer, answered.Count);
         foreach (var order in answered)

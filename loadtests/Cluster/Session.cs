@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace FlashSale.LoadTests;
+
+/// <summary>What was asked for on the command line.</summary>
+internal sealed record Plan(
+    Storage Storage,
+    Popularity? Popularity,
+    int Clients,
+    int Seconds,
+    int WarmUp,
+    int Runs,
+    string? Connection,
+    bool IsMix);
+
+/// <summary>Runs the measurements that were asked for and prints them.</summary>
+internal static class Session
+{
+    private const int AuditFailed = 1;
+
+    /// <summary>Runs all; the exit code is 1 if an audit found something.</summary>
+    public static async Task<int> Run(Plan plan, TextWriter output)
+    {
+#pragma warning disable RS0030 // the composition root: a load test measures real time
+        var clock = TimeProvider.System;
+#pragma warning restore RS0030
+        var exit = 0;
+        Popularity[] kinds = plan.Popularity is { } one ? [one] : Enum.GetValues<Popularity>();
+        foreach (var popularity in kinds)
+        {
+            var shape = new Shape(
+                plan.Storage, popularity, plan.Clients, TimeSpan.FromSeconds(plan.WarmUp),
+                TimeSpan.FromSeconds(plan.Seconds));
+            await output.WriteLineAsync($"{shape}{(plan.IsMix ? ", marketplace mix" : "")}");
+            for (var run = 1; run <= plan.Runs; run++)
+            {
+                exit |= await RunOnce(plan, shape, run, output, clock) ? 0 : AuditFailed;
+            }
+        }
+
+        return exit;
+    }
+
+    private static async Task<bool> RunOnce(
+        Plan plan, Shape shape, int run, TextWriter output, TimeProvider clock)
+    {
+        await using var silo = await TestSilo.Start(plan.Storage, plan.Connection, clock);
+        await silo.Fill();
+        if (plan.IsMix)
+        {
+            var mix = await new MarketplaceMix(shape, silo, clock, (ulong)run).Run();
+            await output.WriteLineAsync(Say(
+                $"  run {run}: {mix.PerSecond:#,0} transactions/s, {mix.CheckoutsPerSecond:#,0} checkouts/s, ")
+                + Say($"{mix.Failed} errors, audit {Passed(mix.AuditPassed)}"));
+            return mix.AuditPassed;
+        }
+
+        var figures = await new Measurement(shape, silo, clock, (ulong)run).Run();
+        var database = figures.DatabaseUsPerOrder is { } us ? Say($" + database {us:0} µs") : "";
+        await output.WriteLineAsync(
+            Say($"  run {run}: {figures.OrdersPerSecond:#,0} orders/s, p50 {figures.MsP50:0.00} ms, ")
+            + Say($"p99 {figures.MsP99:0.00} ms, CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}, ")
+            + Say($"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
+        return figures.AuditPassed;
+    }
+
+    private static string Passed(bool passed) => passed ? "passed" : "FAILED";
+
+    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
