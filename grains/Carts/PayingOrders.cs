@@ -35,33 +35,38 @@ internal sealed class PayingOrders(CartScope scope)
     public async Task<PayAnswer> Complete(
         CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
     {
-        var (paid, gone, amount, isDeposit) = (0, 0, Money.Zero, false);
-        var sold = new List<OrderRow>();
+        var (amount, isDeposit) = (Money.Zero, false);
+        var (sold, closed) = (new List<OrderRow>(), new List<OrderRow>());
         foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
         {
             isDeposit = order.Order.IsPresale && waiting == OrderStatus.Placed;
             if (await Take(order, channel, isDeposit))
             {
-                paid++;
                 amount += order.Order.Escrow.Paid;
                 sold.Add(order);
             }
             else
             {
-                gone++;
+                closed.Add(order);
             }
         }
 
         await scope.Save(id, row);
         scope.Money.IsSaved(MovementId.Of(
             id.Packed, MovementKind.Payment, waiting == OrderStatus.Placed ? 0 : 1));
+        foreach (var order in closed)
+        {
+            scope.Money.IsSaved(
+                MovementId.Of(order.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
+        }
+
         foreach (var order in isDeposit ? [] : sold)
         {
             await Sell(order);
         }
 
         return new PayAnswer(
-            (paid, gone, isDeposit) switch
+            (sold.Count, closed.Count, isDeposit) switch
             {
                 (_, _, true) => PayResult.DepositPaid,
                 (_, 0, _) => PayResult.Paid,
@@ -117,8 +122,6 @@ internal sealed class PayingOrders(CartScope scope)
         {
             await scope.Money.Move(
                 scope.Money.ReturnHeld(row.Order, row.Order.Escrow.Paid + row.Order.NextPayment, channel));
-            scope.Money.IsSaved(
-                MovementId.Of(row.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
             CloseSoldOut(row, channel);
             return false;
         }

@@ -87,6 +87,9 @@ internal enum MoveStage : byte
 
     /// <summary>The money is wanted from elsewhere and has not arrived here.</summary>
     Asked,
+
+    /// <summary>Whoever asked has it in mind: only the other end may still remember it.</summary>
+    Final,
 }
 
 /// <summary>A movement that is not known to be final, as it is stored.</summary>

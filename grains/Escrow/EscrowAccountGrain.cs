@@ -15,6 +15,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     private static readonly TimeSpan FinalWithin = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<long, HalvesState> _halves = [];
+    private readonly HashSet<MovementId> _releasing = [];
     private readonly OneByOne _topUps = new();
     private GrainRows _rows = null!;
     private AccountState _state = null!;
@@ -85,7 +86,8 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
         await Save();
     }
 
-    public Task<MoveOrder[]> Open() => Task.FromResult(_state.Open.Select(move => move.Order).ToArray());
+    public Task<MoveOrder[]> Open() => Task.FromResult(
+        _state.Open.Where(move => move.Stage != MoveStage.Final).Select(move => move.Order).ToArray());
 
     public Task<Money> Balance(AccountKind kind, int channel) =>
         Task.FromResult(_state[new AccountId(kind, channel)]);
@@ -117,13 +119,13 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
 
     public async Task Wake()
     {
-        foreach (var open in _state.Open.Where(open => open.Stage != MoveStage.Done).ToArray())
+        foreach (var open in _state.Open.ToArray())
         {
-            await Finish(open);
+            await (open.Stage == MoveStage.Final ? Release(open) : Finish(open));
         }
 
         await Save(); // asks again later, whatever comes of this; not at all if nothing is open
-        if (_state.Open.Count > 0)
+        if (_state.Open.Exists(open => open.Stage != MoveStage.Final))
         {
             await (OwnerKey.IsStore(Owner)
                 ? room.Grains.GetGrain<IStoreGrain>(OwnerKey.StoreOf(Owner).Value).Wake()
@@ -160,7 +162,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     /// <summary>Brings the other half about, if there is one.</summary>
     private async Task<MoveResult> Finish(OpenMove open)
     {
-        if (open.Stage == MoveStage.Done)
+        if (open.Stage is MoveStage.Done or MoveStage.Final)
         {
             return MoveResult.Moved;
         }
@@ -192,21 +194,33 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     {
         foreach (var id in final)
         {
-            var at = _state.Open.FindIndex(move => move.Order.Id == id && move.Stage == MoveStage.Done);
-            if (at < 0)
+            var open = _state.Open.Find(move => move.Order.Id == id && move.Stage == MoveStage.Done);
+            if (open is null)
             {
                 continue;
             }
 
-            var order = _state.Open[at].Order;
-            _state.Open.RemoveAt(at);
             _isChanged = true;
-            if (order.FromOwner != order.ToOwner)
+            if (open.Order.FromOwner == open.Order.ToOwner)
             {
-                var other = order.FromOwner == Owner ? order.ToOwner : order.FromOwner;
-                room.Grains.GetGrain<IEscrowAccountGrain>(other).Forget([id]).Ignore();
+                _state.Open.Remove(open);
+            }
+            else
+            {
+                open.Stage = MoveStage.Final;
             }
         }
+    }
+
+    /// <summary>The other end need not remember a movement any more, now that this end has it as final.</summary>
+    private async Task Release(OpenMove open)
+    {
+        var order = open.Order;
+        var other = order.FromOwner == Owner ? order.ToOwner : order.FromOwner;
+        await room.Grains.GetGrain<IEscrowAccountGrain>(other).Forget([order.Id]);
+        _releasing.Remove(order.Id);
+        _state.Open.Remove(open);
+        _isChanged = true; // written with the next change; until then it is told again
     }
 
     private void Apply(MoveOrder order)
@@ -239,10 +253,16 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
         }
     }
 
-    private Task Save()
+    private async Task Save()
     {
         _isChanged = true;
-        return _rows.Save();
+        var final = _state.Open.FindAll(open => open.Stage == MoveStage.Final && !_releasing.Contains(open.Order.Id));
+        await _rows.Save();
+        foreach (var open in final)
+        {
+            _releasing.Add(open.Order.Id);
+            Release(open).Ignore(); // if it fails, the movement stays open and is told when it is due
+        }
     }
 
     private void PutHead()
@@ -253,7 +273,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
         }
 
         DateTimeOffset? due = _state.Open.Count == 0 ? null
-            : room.Now + (_state.Open.TrueForAll(open => open.Stage == MoveStage.Done)
+            : room.Now + (_state.Open.TrueForAll(open => open.Stage is MoveStage.Done or MoveStage.Final)
                 ? FinalWithin
                 : FinishWithin);
         _rows.Put(new RowKey(RowKind.Account, Owner), _state, due);
