@@ -21,13 +21,13 @@ internal sealed class FeedState
 internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
 {
     private const int BatchMax = 2_000;
+    private const int RepeatAfterLooks = 25; // some five seconds
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan RepeatAfter = TimeSpan.FromSeconds(5);
 
     private GrainRows _rows = null!;
     private FeedState _state = null!;
     private IGrainTimer? _timer;
-    private DateTimeOffset _publishedAt;
+    private int _looksUntilRepeat;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -51,7 +51,7 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
     {
         if (_state.Keys.Length > 0)
         {
-            if (room.Clock.GetUtcNow() - _publishedAt >= RepeatAfter || _publishedAt == default)
+            if (--_looksUntilRepeat < 0)
             {
                 await Publish();
             }
@@ -106,7 +106,7 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
 
     private Task Publish(IReadOnlyList<StoredRow> rows)
     {
-        _publishedAt = room.Clock.GetUtcNow();
+        _looksUntilRepeat = RepeatAfterLooks;
         var events = rows.Select(row => room.Serializer.Deserialize<OrderEvent>(row.Body)!).ToArray();
         return this.GetStreamProvider(OrderFeed.Provider)
             .GetStream<EventBatch>(StreamId.Create(OrderFeed.Namespace, Partition))
