@@ -9,7 +9,7 @@ namespace FlashSale.Client;
 internal sealed class Cli
 {
     private const string Purpose =
-        "A flight simulator for Singles' Day: an Alibaba-like marketplace, run in virtual time.";
+        "A flight simulator for Singles' Day: an Alibaba-like marketplace, in virtual or in real time.";
 
     private readonly Terminal _terminal;
 
@@ -29,7 +29,7 @@ internal sealed class Cli
 
     /// <summary>All verbs, in the order of the help.</summary>
     public IReadOnlyList<IVerb> Verbs { get; } =
-        [new SimulateVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb()];
+        [new SimulateVerb(), new ServeVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb()];
 
     /// <summary>The whole tree of commands, arguments and options.</summary>
     public RootCommand Root { get; }

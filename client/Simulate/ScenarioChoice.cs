@@ -11,14 +11,14 @@ internal static class ScenarioChoice
     /// The scenario; null if there is none, and then every problem was told on the terminal.
     /// </summary>
     /// <exception cref="IOException">A file is there and cannot be read.</exception>
-    public static Scenario? Read(SimulateOptions options, Terminal terminal)
+    public static Scenario? Read(SimulateOptions options, Terminal terminal, string verb = "simulate")
     {
         var reading = options.Facts is { } facts
             ? TextFile.Read(facts, ScenarioReader.ReadFacts)
             : ReadNamed(options.Scenario ?? SimulateVerb.ScenarioUsual);
         foreach (var problem in reading.Problems)
         {
-            terminal.Error.WriteLine($"flashsale simulate: {problem}");
+            terminal.Error.WriteLine($"flashsale {verb}: {problem}");
         }
 
         return reading.Value is { } scenario

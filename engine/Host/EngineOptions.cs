@@ -20,6 +20,9 @@ public sealed record EngineOptions
     /// </summary>
     public bool SnapshotOnClose { get; init; } = true;
 
+    /// <summary>Hears now and then which command of the journal was carried out again.</summary>
+    public IProgress<long>? Replayed { get; init; }
+
     /// <summary>The sizes of the journal's files.</summary>
     internal JournalOptions Journal { get; init; } = new();
 

@@ -8,6 +8,8 @@ public sealed record EngineRecovery(SnapshotReport Snapshot, RecoveryReport Jour
 /// <summary>A market brought back from its newest snapshot and the journal after it.</summary>
 internal sealed class EngineStart
 {
+    private const int ReplayedEvery = 1 << 16;
+
     private Market? _market;
 
     private EngineStart(IStorage storage) => Snapshots = new SnapshotStore(storage);
@@ -29,7 +31,7 @@ internal sealed class EngineStart
         start.Journal = Journal.Open(
             storage,
             snapshot.Mark,
-            (sequence, record) => start.Take(sequence, record, options.Size),
+            (sequence, record) => start.Take(sequence, record, options),
             options.Journal);
         start.Report = new EngineRecovery(snapshot, start.Journal.Recovery);
         if (start._market is null)
@@ -41,12 +43,17 @@ internal sealed class EngineStart
     }
 
     /// <summary>Carries out one record; the first of all records says under which policy.</summary>
-    private void Take(long sequence, ReadOnlySpan<byte> record, MarketSize size)
+    private void Take(long sequence, ReadOnlySpan<byte> record, EngineOptions options)
     {
         if (_market is null)
         {
-            _market = new Market(PolicyRecord.Genesis(record, sequence), size);
+            _market = new Market(PolicyRecord.Genesis(record, sequence), options.Size);
             return;
+        }
+
+        if (sequence % ReplayedEvery == 0)
+        {
+            options.Replayed?.Report(sequence);
         }
 
         CommandReader.Execute(_market, record);

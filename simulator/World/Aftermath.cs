@@ -93,30 +93,34 @@ internal sealed class Aftermath(Run run)
     }
 
     /// <summary>A buyer rates: four components, less where something went wrong (rule REP-6).</summary>
-    public void Rate(OrderId id, Grievances grievances)
+    public void Rate(OrderId id, Grievances grievances) =>
+        run.Market.Rate(id, RatingOf(run.World, id, grievances));
+
+    /// <summary>The rating that a buyer gives.</summary>
+    public static Rating RatingOf(World world, OrderId id, Grievances grievances)
     {
-        var draws = run.DrawsOf(id, Streams.Stars);
-        var all = _habits.Stars.Draw(ref draws) + 1;
-        var described = Stars(all, 0, ref draws);
-        var service = Stars(all, 0, ref draws);
+        var draws = Draws.For(world.Seed, id.Packed, Streams.Stars);
+        var (habits, lost) = (world.Habits, world.Scenario.Behaviour.Rating);
+        var all = habits.Stars.Draw(ref draws) + 1;
+        var described = Stars(habits, all, 0, ref draws);
+        var service = Stars(habits, all, 0, ref draws);
         var dispatch = Stars(
-            all, grievances.HasFlag(Grievances.LateDispatch) ? _behaviour.Rating.LateDispatchStarsLost : 0,
+            habits, all, grievances.HasFlag(Grievances.LateDispatch) ? lost.LateDispatchStarsLost : 0,
             ref draws);
         var delivery = Stars(
-            all, grievances.HasFlag(Grievances.LateDelivery) ? _behaviour.Rating.LateStarsLost : 0,
-            ref draws);
+            habits, all, grievances.HasFlag(Grievances.LateDelivery) ? lost.LateStarsLost : 0, ref draws);
         var credit = described switch
         {
             >= 4 => CreditRating.Good,
             3 => CreditRating.Medium,
             _ => CreditRating.Poor,
         };
-        run.Market.Rate(id, Rating.Of(credit, described, service, dispatch, delivery)!.Value);
+        return Rating.Of(credit, described, service, dispatch, delivery)!.Value;
     }
 
-    private int Stars(int all, double lost, ref Draws draws)
+    private static int Stars(Habits habits, int all, double lost, ref Draws draws)
     {
-        var stars = draws.Happens(SameStarsShare) ? all : _habits.Stars.At(draws.Next()) + 1;
+        var stars = draws.Happens(SameStarsShare) ? all : habits.Stars.At(draws.Next()) + 1;
         var wholeLost = (int)lost;
         var loses = wholeLost + (draws.Happens(lost - wholeLost) ? 1 : 0);
         return Math.Clamp(stars - loses, 1, Rating.PointsMax);
@@ -125,13 +129,16 @@ internal sealed class Aftermath(Run run)
     private Grievances GrievancesOf(in Order order)
     {
         var policy = run.Market.Policy.Logistics;
-        var (paidAt, shippedAt) = (order.PaidAt!.Value, order.ShippedAt!.Value);
-        var promisedBy = StoreHandling.PromisedBy(paidAt, order.IsFestival, policy);
-        var isLateDispatch = shippedAt > promisedBy;
-        var isLateDelivery = (order.DeliveredAt ?? run.Now) > promisedBy + policy.DeliverWithin;
-        return (isLateDispatch ? Grievances.LateDispatch : Grievances.None)
-            | (isLateDelivery ? Grievances.LateDelivery : Grievances.None);
+        var promisedBy = StoreHandling.PromisedBy(order.PaidAt!.Value, order.IsFestival, policy);
+        return GrievancesOf(promisedBy, order.ShippedAt!.Value, order.DeliveredAt ?? run.Now, policy);
     }
+
+    /// <summary>What went wrong on a parcel's way (rule REP-6).</summary>
+    public static Grievances GrievancesOf(
+        DateTimeOffset promisedBy, DateTimeOffset shippedAt, DateTimeOffset deliveredAt,
+        LogisticsPolicy policy) =>
+        (shippedAt > promisedBy ? Grievances.LateDispatch : Grievances.None)
+        | (deliveredAt > promisedBy + policy.DeliverWithin ? Grievances.LateDelivery : Grievances.None);
 
     private RefundResult RefundAll(OrderView order)
     {

@@ -17,15 +17,34 @@ internal sealed class Parcels
     public Parcels(Run run)
     {
         _run = run;
-        var scenario = run.World.Scenario;
-        var parcels = scenario.Festival.OrdersPaid * scenario.Scale;
-        var wanted = Enumerable.Range(0, run.World.Assortment.Stores.Count).Sum(run.World.Wants.Orders);
-        _packedPerDay = [.. Enumerable.Range(0, run.World.Assortment.Stores.Count).Select(store =>
-            PerDay(scenario.Capacity.PackedPerDay * parcels * run.World.Wants.Orders(store) / wanted))];
+        _packedPerDay = PackedPerDay(run.World);
         _stores = [.. _packedPerDay.Select(StoreHandling.Of)];
-        _regions = [.. scenario.Population.Regions.Select(region =>
-            CourierRegion.Of(PerDay(scenario.Capacity.DeliveredPerDay * parcels * region.Share)))];
+        _regions = Regions(run.World);
         _waiting = [.. _regions.Select(_ => new Queue<(OrderId, long)>())];
+    }
+
+    /// <summary>How many parcels each store of a world packs a day.</summary>
+    public static int[] PackedPerDay(World world)
+    {
+        var stores = Enumerable.Range(0, world.Assortment.Stores.Count);
+        var wanted = stores.Sum(world.Wants.Orders);
+        var packed = world.Scenario.Capacity.PackedPerDay * ParcelsOf(world);
+        return [.. stores.Select(store => PerDay(packed * world.Wants.Orders(store) / wanted))];
+    }
+
+    /// <summary>The couriers of each region of a world.</summary>
+    public static CourierRegion[] Regions(World world)
+    {
+        var delivered = world.Scenario.Capacity.DeliveredPerDay * ParcelsOf(world);
+        return [.. world.Scenario.Population.Regions.Select(region =>
+            CourierRegion.Of(PerDay(delivered * region.Share)))];
+    }
+
+    /// <summary>How long a parcel is on its way from its store to the couriers of its region.</summary>
+    public static int TransitMs(World world, OrderId order)
+    {
+        var draws = Draws.For(world.Seed, order.Packed, Streams.Parcel);
+        return (int)Math.Min(int.MaxValue, world.Habits.Transit.Draw(ref draws));
     }
 
     /// <summary>Lets stores pack a share of what they usually do; what is promised stays.</summary>
@@ -57,7 +76,7 @@ internal sealed class Parcels
     {
         if (_run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done)
         {
-            var transitMs = TransitMs(order);
+            var transitMs = TransitMs(_run.World, order);
             var firstLegMs = (int)(transitMs * FirstLegShare);
             _run.Plan(_run.NowMs + firstLegMs, EventKind.LeaveRegion, transitMs - firstLegMs, order.Packed);
         }
@@ -135,11 +154,8 @@ internal sealed class Parcels
 
     private static int PerDay(double parcels) => (int)Math.Clamp(Math.Round(parcels), 1, 1e9);
 
-    private int TransitMs(OrderId order)
-    {
-        var draws = _run.DrawsOf(order, Streams.Parcel);
-        return (int)Math.Min(int.MaxValue, _run.World.Habits.Transit.Draw(ref draws));
-    }
+    private static double ParcelsOf(World world) =>
+        world.Scenario.Festival.OrdersPaid * world.Scenario.Scale;
 
     private void PlanNextDelivery(int region)
     {

@@ -21,13 +21,31 @@ internal sealed class Payments
         _run = run;
         _channels = run.World.Scenario.Channels;
         _paying = run.World.Scenario.Behaviour.Paying;
-        var perSecond = SustainedPerSecond(run.World.Scenario);
-        _perSecond = [.. _channels.Select(channel => Math.Max(1e-6, perSecond * channel.ShareOfCapacity))];
-        _gates = [.. _perSecond.Select(rate => new PacedGate(rate))];
-        foreach (var gate in _gates)
+        _gates = Gates(run.World.Scenario);
+        _perSecond = [.. _gates.Select(gate => gate.PerSecond)];
+    }
+
+    /// <summary>
+    /// The channels of a scenario as they stand before midnight, at the scale of its sample.
+    /// </summary>
+    public static PacedGate[] Gates(Scenario scenario)
+    {
+        var perSecond = SustainedPerSecond(scenario);
+        PacedGate[] gates = [.. scenario.Channels.Select(channel =>
+            new PacedGate(Math.Max(1e-6, perSecond * channel.ShareOfCapacity)))];
+        foreach (var gate in gates)
         {
-            gate.StartCold(0, (long)_paying.WarmUp.TotalMilliseconds);
+            gate.StartCold(0, (long)scenario.Behaviour.Paying.WarmUp.TotalMilliseconds);
         }
+
+        return gates;
+    }
+
+    /// <summary>What a buyer puts into the balance who has too little to pay this.</summary>
+    public static Money TopUpFor(Money due)
+    {
+        const long stepYuan = 500; // a buyer who pays from the balance keeps some hundreds of yuan there
+        return Money.FromYuan(((due.Fen / (stepYuan * 100)) + 1) * stepYuan);
     }
 
     /// <summary>
@@ -154,13 +172,10 @@ internal sealed class Payments
         ? _run.Market.PayBalance(payment.Checkout, channel)
         : _run.Market.Pay(payment.Checkout, channel);
 
-    // A buyer who pays from the balance keeps some hundreds of yuan there.
     private void TopUp(BuyerId buyer, Money due)
     {
-        const long stepYuan = 500;
-        var yuan = ((due.Fen / (stepYuan * 100)) + 1) * stepYuan;
         var result = _run.Market.Move(new Transfer(
-            _topUps++, MovementKind.BuyerTopUp, default, buyer, Money.FromYuan(yuan)));
+            _topUps++, MovementKind.BuyerTopUp, default, buyer, TopUpFor(due)));
         Invariant.Holds(result == TransferResult.Moved, "a top-up has an id of its own");
     }
 }

@@ -107,6 +107,33 @@ internal sealed class Shopping
         Place(id);
     }
 
+    /// <summary>How long a refused buyer waits before the next try (rule DEM-4).</summary>
+    public static TimeSpan RetryDelay(World world, CheckoutId id, Try attempt, TimeSpan wait)
+    {
+        var trying = world.Scenario.Behaviour.Trying;
+        var counter = RetryCounter + (uint)attempt.Before;
+        var jitter = Draws.For(world.Seed, id.Packed, Streams.Trying, counter).Unit() + 0.5;
+        var backOff = trying.RetryDelay * (1 << Math.Min(attempt.Before, DoublingsMax));
+        var delay = (backOff < trying.RetryDelayMax ? backOff : trying.RetryDelayMax) * jitter;
+        return delay > wait ? delay : wait;
+    }
+
+    /// <summary>How long a refused buyer goes on trying (rule DEM-4).</summary>
+    public static double PatienceMs(World world, CheckoutId id)
+    {
+        var draws = Draws.For(world.Seed, id.Packed, Streams.Trying);
+        return world.Habits.Patience.Draw(ref draws);
+    }
+
+    /// <summary>How long after the order its buyer starts to pay; null for never.</summary>
+    public static long? PayDelayMs(World world, CheckoutId id)
+    {
+        var draws = Draws.For(world.Seed, id.Packed, Streams.Paying);
+        return draws.Happens(world.Scenario.Behaviour.Paying.NeverShare)
+            ? null
+            : (long)world.Habits.PayDelay.Draw(ref draws);
+    }
+
     public void Save(StateWriter writer) => writer.Write(_gateway);
 
     public void Load(StateReader reader) => _gateway = reader.Read<TokenRate>();
@@ -138,13 +165,8 @@ internal sealed class Shopping
 
     private void TryAgain(CheckoutId id, Try attempt, TimeSpan wait)
     {
-        var draws = _run.DrawsOf(id, Streams.Trying);
-        var patienceMs = _run.World.Habits.Patience.Draw(ref draws);
-        var jitter = _run.DrawsOf(id, Streams.Trying, RetryCounter + (uint)attempt.Before).Unit() + 0.5;
-        var backOff = _trying.RetryDelay * (1 << Math.Min(attempt.Before, DoublingsMax));
-        var delay = (backOff < _trying.RetryDelayMax ? backOff : _trying.RetryDelayMax) * jitter;
-        var againAt = _run.MsOf(_run.Now + (delay > wait ? delay : wait));
-        if (againAt - _run.World.VisitOf(id).CheckOutAt > patienceMs)
+        var againAt = _run.MsOf(_run.Now + RetryDelay(_run.World, id, attempt, wait));
+        if (againAt - _run.World.VisitOf(id).CheckOutAt > PatienceMs(_run.World, id))
         {
             _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.PatienceOver);
             return;
@@ -213,13 +235,9 @@ internal sealed class Shopping
 
     private void PlanPayment(CheckoutId id, int orders)
     {
-        var draws = _run.DrawsOf(id, Streams.Paying);
-        if (draws.Happens(_run.World.Scenario.Behaviour.Paying.NeverShare))
+        if (PayDelayMs(_run.World, id) is { } delayMs)
         {
-            return;
+            _run.Plan(_run.NowMs + delayMs, EventKind.StartPayment, 0, PaymentKey.Of(id, orders).Packed);
         }
-
-        var delayMs = (long)_run.World.Habits.PayDelay.Draw(ref draws);
-        _run.Plan(_run.NowMs + delayMs, EventKind.StartPayment, 0, PaymentKey.Of(id, orders).Packed);
     }
 }

@@ -7,6 +7,7 @@ public sealed class CliTests
     [Theory]
     [InlineData("--help")]
     [InlineData("simulate", "--help")]
+    [InlineData("serve", "--help")]
     [InlineData("validate", "--help")]
     [InlineData("audit", "--help")]
     [InlineData("replay", "-h")]

@@ -1,0 +1,149 @@
+using FlashSale.Dashboard;
+using FlashSale.Engine;
+using FlashSale.Simulator;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FlashSale.Client;
+
+/// <summary>The market in this process: its engine, its clock, its API, and who lives in it.</summary>
+internal sealed class MarketServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
+    private readonly FolderStorage _storage;
+    private readonly TimeProvider _realClock;
+    private readonly CancellationTokenSource _stopBuyers = new();
+    private MarketApi? _api;
+    private WebApplication? _app;
+    private Task _living = Task.CompletedTask;
+
+    private MarketServer(
+        FolderStorage storage, MarketEngine engine, MarketClock clock, TimeProvider realClock) =>
+        (_storage, Engine, Clock, _realClock) = (storage, engine, clock, realClock);
+
+    /// <summary>The market.</summary>
+    public MarketEngine Engine { get; }
+
+    /// <summary>Its time.</summary>
+    public MarketClock Clock { get; }
+
+    /// <summary>Who lives in it; null if nobody does.</summary>
+    public LiveBuyers? Buyers { get; private set; }
+
+    /// <summary>Where it listens.</summary>
+    public IReadOnlyList<string> Urls => [.. _app?.Urls ?? []];
+
+    /// <summary>Opens the market of a folder, or begins one there. Time stands still as yet.</summary>
+    /// <exception cref="IOException">The folder is in use, or cannot be read or written.</exception>
+    /// <exception cref="JournalCorruptException">The journal is damaged.</exception>
+    /// <exception cref="JournalFormatException">It is of another version.</exception>
+    public static MarketServer Open(
+        ServeOptions options, Policy policy, TimeProvider realClock, IProgress<long>? replayed)
+    {
+        var clock = new MarketClock(realClock, options.Speed);
+        var storage = FolderStorage.ForWriting(options.Journal);
+        try
+        {
+            var engineOptions = new EngineOptions { Policy = policy, Replayed = replayed };
+            var engine = MarketEngine.Open(storage, engineOptions, clock);
+            return new MarketServer(storage, engine, clock, realClock);
+        }
+        catch
+        {
+            storage.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Sets the time from which the market goes on: that of a festival or of another speed from where it
+    /// stood, that of the real clock with it.
+    /// </summary>
+    public async Task SetTime(ServeOptions options, LiveFestival? festival)
+    {
+        var stood = await Engine.Ask(market => market.Now);
+        var isNew = Engine.Recovery is { Snapshot.File: null, Journal.Records: 0 };
+        var real = _realClock.GetUtcNow();
+        var begins = festival is not null ? festival.Scenario.Festival.Midnight - options.BeforeMidnight
+            : isNew || options.Speed == 1 ? real
+            : stood;
+        Clock.Set(begins > stood ? begins : stood);
+    }
+
+    /// <summary>Fills the market from a scenario and lets its people live there.</summary>
+    /// <returns>False if the market holds other stores and listings.</returns>
+    public async Task<bool> Settle(LiveFestival festival, bool hasBuyers)
+    {
+        if (!await festival.Fill(Engine.Marketplace, withBalances: !hasBuyers))
+        {
+            return false;
+        }
+
+        if (hasBuyers)
+        {
+            Buyers = festival.LetLive(Engine.Marketplace, Clock);
+            var alive = await Engine.Ask(market =>
+                market.View.AllOrders().Where(order => !order.HasEnded).ToList());
+            alive.ForEach(Buyers.TakeUp);
+        }
+
+        return true;
+    }
+
+    /// <summary>Opens the API; time begins to pass, and buyers to live.</summary>
+    /// <exception cref="IOException">An address is taken, or cannot be listened on.</exception>
+    public async Task Listen(ServeOptions options, ApiKeys? keys, LiveFestival? festival)
+    {
+        _api = new MarketApi(Engine.Marketplace, Engine.Browser, new ApiOptions
+        {
+            MarketClock = Clock,
+            RealClock = _realClock,
+            Speed = options.Speed,
+            Keys = keys,
+            Reputation = festival?.Policy.Reputation ?? new ReputationPolicy(),
+            Phases = [.. (festival?.Phases ?? []).Select(one => new FestivalPhase(one.Name, one.From,
+                one.Until))],
+        });
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(ServedUrls.Split(options.Urls));
+        builder.WebHost.ConfigureKestrel(_api.Limit);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        _app = builder.Build();
+        _api.Map(_app);
+        await _app.StartAsync();
+        Clock.Begin();
+        _living = Buyers?.Live(_realClock, _stopBuyers.Token) ?? Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Stops listening, lets buyers finish their calls, writes a snapshot and closes the files.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        await _stopBuyers.CancelAsync();
+        try
+        {
+            await _living;
+        }
+        catch (MarketHaltedException)
+        {
+            // Whoever watches the engine has seen it; the files are closed all the same.
+        }
+
+        _api?.Dispose();
+        Engine.Dispose();
+        _storage.Dispose();
+        _stopBuyers.Dispose();
+    }
+}
