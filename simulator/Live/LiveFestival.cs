@@ -66,7 +66,9 @@ public sealed class LiveFestival
     /// Opens the stores and puts the listings on sale; what is there already stays as it is.
     /// </summary>
     /// <param name="market">The market.</param>
-    /// <param name="withBalances">Whether to give buyers money; those who live here top up themselves.</param>
+    /// <param name="withBalances">
+    /// Whether to give buyers money; those who live here top up themselves.
+    /// </param>
     /// <returns>False if the market holds other stores or listings under the same ids.</returns>
     public async Task<bool> Fill(IMarketplace market, bool withBalances = false)
     {
