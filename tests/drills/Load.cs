@@ -8,9 +8,12 @@ namespace FlashSale.Drill;
 internal sealed class Load(IMarketplace market, Records records, TimeProvider clock)
 {
     private const int Buyers = 64;
+    private const int FollowEvery = 4;
 
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PauseBeforeAgain = TimeSpan.FromMilliseconds(200);
+
+    private static readonly Rating Good = Rating.Of(CreditRating.Good, 5, 4, 5, 4)!.Value;
 
     private readonly ConcurrentDictionary<string, long> _refused = [];
     private readonly Lock _lock = new();
@@ -64,7 +67,27 @@ internal sealed class Load(IMarketplace market, Records records, TimeProvider cl
             if (paid is { Result: PayResult.Paid })
             {
                 Acknowledge(acknowledged, ref _paid, $"paid {id.Packed} {paid.Value.Amount.Fen}");
+                await Follow(id.Order(0));
             }
+        }
+    }
+
+    // What follows a payment, for some: goods arrive and are rated, or the money goes back.
+    private async Task Follow(OrderId order)
+    {
+        switch (order.Checkout.Number % FollowEvery)
+        {
+            case 0:
+                foreach (var step in (OrderStep[])[OrderStep.Ship, OrderStep.Deliver, OrderStep.Confirm])
+                {
+                    await UntilAnswered(() => market.StepOrder(order, step));
+                }
+
+                await UntilAnswered(() => market.Rate(order, Good));
+                break;
+            case 1:
+                await UntilAnswered(() => market.Refund(order, line: 0, unitsInTotal: 1));
+                break;
         }
     }
 
