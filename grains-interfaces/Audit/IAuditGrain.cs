@@ -12,7 +12,9 @@ public interface IAuditGrain : IGrainWithIntegerKey
     Task Begin(bool isConsistent);
 
     /// <summary>Its report; null while it runs.</summary>
-    /// <exception cref="InvalidOperationException">None was begun, or it failed: the message says why.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// None was begun, or it failed: the message says why.
+    /// </exception>
     [Alias("report")]
     Task<AuditReport?> Report();
 

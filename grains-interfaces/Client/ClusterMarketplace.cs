@@ -30,7 +30,8 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
         Try(() => Listing(id).Publish(terms));
 
     /// <inheritdoc/>
-    public ValueTask<ListingResult> Reprice(ListingId id, Money price) => Try(() => Listing(id).Reprice(price));
+    public ValueTask<ListingResult> Reprice(ListingId id, Money price) =>
+        Try(() => Listing(id).Reprice(price));
 
     /// <inheritdoc/>
     public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) =>
@@ -74,7 +75,8 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
         Try(() => Cart(id.Buyer).ResolveDispute(id, forBuyer));
 
     /// <inheritdoc/>
-    public ValueTask<RateResult> Rate(OrderId id, Rating rating) => Try(() => Cart(id.Buyer).Rate(id, rating));
+    public ValueTask<RateResult> Rate(OrderId id, Rating rating) =>
+        Try(() => Cart(id.Buyer).Rate(id, rating));
 
     /// <inheritdoc/>
     public ValueTask<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>

@@ -9,7 +9,8 @@ namespace FlashSale.GrainInterfaces;
 /// The market's own accounts – bank, escrow, platform, lender – are spread over all owners: each keeps the
 /// stripe that its own movements touched, so that no account is hot and most movements have both ends in one
 /// grain. A movement between two owners is two halves with the same id; the grain that was asked finishes it
-/// after a crash, whichever half was done. A movement is remembered until whoever asked says that it is final.
+/// after a crash, whichever half was done. A movement is remembered until whoever asked says that it is
+/// final.
 /// </remarks>
 [Alias("flashsale.escrow-account-grain")]
 public interface IEscrowAccountGrain : IGrainWithIntegerKey

@@ -2,7 +2,9 @@ using Orleans.Concurrency;
 
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>The festival: its phases and degradation switches; there is one, 0 (rules CAP-2, IDN-5).</summary>
+/// <summary>
+/// The festival: its phases and degradation switches; there is one, 0 (rules CAP-2, IDN-5).
+/// </summary>
 [Alias("flashsale.festival-grain")]
 public interface IFestivalGrain : IGrainWithIntegerKey
 {
@@ -18,7 +20,9 @@ public interface IFestivalGrain : IGrainWithIntegerKey
     [Alias("set-phases")]
     Task SetPhases(FestivalPhase[] phases);
 
-    /// <summary>How things stand, and from now on every change (see <see cref="IFestivalWatcher"/>).</summary>
+    /// <summary>
+    /// How things stand, and from now on every change (see <see cref="IFestivalWatcher"/>).
+    /// </summary>
     /// <remarks>A watcher that has not called for a minute is forgotten.</remarks>
     [Alias("watch")]
     Task<FestivalState> Watch(IFestivalWatcher watcher);

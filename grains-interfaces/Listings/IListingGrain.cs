@@ -2,7 +2,9 @@ using Orleans.Concurrency;
 
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>A listing, by its id: its terms, and its stock where that is not split (LST-1, LST-3, INV-4).</summary>
+/// <summary>
+/// A listing, by its id: its terms, and its stock where that is not split (LST-1, LST-3, INV-4).
+/// </summary>
 [Alias("flashsale.listing-grain")]
 public interface IListingGrain : IStockGrain
 {
@@ -42,7 +44,9 @@ public interface IListingGrain : IStockGrain
     Task HasSpare(int bucket);
 }
 
-/// <summary>One bucket of a hot listing's stock, by listing × <see cref="Limits.BucketsMax"/> + bucket.</summary>
+/// <summary>
+/// One bucket of a hot listing's stock, by listing × <see cref="Limits.BucketsMax"/> + bucket.
+/// </summary>
 /// <remarks>
 /// It serves the buyers that <see cref="StockBuckets.HomeOf"/> sends to it. When it is short it borrows from
 /// the listing, which recalls what others have to spare: sold out is decided there alone (rule INV-4).

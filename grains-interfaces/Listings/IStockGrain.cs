@@ -53,10 +53,14 @@ public interface IStockGrain : IGrainWithIntegerKey
 /// <summary>What is asked for with units.</summary>
 public enum ReserveKind : byte
 {
-    /// <summary>The only line of a checkout: check its listing first, then as <see cref="AtOrder"/>.</summary>
+    /// <summary>
+    /// The only line of a checkout: check its listing first, then as <see cref="AtOrder"/>.
+    /// </summary>
     CheckedAtOrder = 1,
 
-    /// <summary>An order is placed: hold, or only look if the listing holds at payment (rule INV-1).</summary>
+    /// <summary>
+    /// An order is placed: hold, or only look if the listing holds at payment (rule INV-1).
+    /// </summary>
     AtOrder,
 
     /// <summary>An order is paid whose units were not held.</summary>

@@ -2,7 +2,9 @@ using Orleans.Concurrency;
 
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>What a store or a buyer is worth to others, by <see cref="OwnerKey"/> (rules REP-1 to REP-6).</summary>
+/// <summary>
+/// What a store or a buyer is worth to others, by <see cref="OwnerKey"/> (rules REP-1 to REP-6).
+/// </summary>
 [Alias("flashsale.reputation-grain")]
 public interface IReputationGrain : IGrainWithIntegerKey
 {

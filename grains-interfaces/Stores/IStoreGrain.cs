@@ -64,7 +64,9 @@ public interface IStoreNameGrain : IGrainWithStringKey
     Task<bool> Claim(StoreId store);
 }
 
-/// <summary>The person or organisation behind stores, by its id: how the business goes (rule IDN-4).</summary>
+/// <summary>
+/// The person or organisation behind stores, by its id: how the business goes (rule IDN-4).
+/// </summary>
 [Alias("flashsale.seller-grain")]
 public interface ISellerGrain : IGrainWithIntegerKey
 {

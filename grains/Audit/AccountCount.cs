@@ -57,7 +57,8 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
         foreach (var open in account.Open)
         {
             _finished.Expect(
-                open.Stage is MoveStage.Done or MoveStage.Final, $"{open.Order.Id} of owner {owner}: {open.Stage}");
+                open.Stage is MoveStage.Done or MoveStage.Final,
+                $"{open.Order.Id} of owner {owner}: {open.Stage}");
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FlashSale.Grains;
 
-/// <summary>Compares what reputation and telemetry were told with what orders say (rules REP-1, REP-2).</summary>
+/// <summary>
+/// Compares what reputation and telemetry were told with what orders say (rules REP-1, REP-2).
+/// </summary>
 internal sealed class VerdictCount(GrainRoom room, OrderCount orders)
 {
     /// <summary>Runs the checks.</summary>

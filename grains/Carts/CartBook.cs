@@ -1,6 +1,8 @@
 namespace FlashSale.Grains;
 
-/// <summary>What one buyer's cart grain knows: the cart, the checkouts under way, and limits used up.</summary>
+/// <summary>
+/// What one buyer's cart grain knows: the cart, the checkouts under way, and limits used up.
+/// </summary>
 internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
 {
     private readonly SortedDictionary<int, CheckoutRow> _live = [];
@@ -58,7 +60,9 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     public async ValueTask<OrderRow?> Find(OrderId id) =>
         await Find(id.Checkout) is { } row && id.Part < row.Orders.Length ? row.Orders[id.Part] : null;
 
-    /// <summary>Writes a checkout with the next save: among those under way, or among those that ended.</summary>
+    /// <summary>
+    /// Writes a checkout with the next save: among those under way, or among those that ended.
+    /// </summary>
     public void Put(CheckoutId id, CheckoutRow row)
     {
         var key = new RowKey(RowKind.Checkout, buyer.Value, id.Number);

@@ -38,7 +38,8 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     }
 
     /// <inheritdoc/>
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(
+        DeactivationReason reason, CancellationToken cancellationToken)
     {
         if (!_isBroken)
         {

@@ -1,8 +1,8 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1, INV-3,
-/// ORD-4).
+/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1,
+/// INV-3, ORD-4).
 /// </summary>
 /// <remarks>
 /// Units are held first, then the orders are saved, then the buyer is answered. After a crash in between, the

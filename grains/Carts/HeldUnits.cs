@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace FlashSale.Grains;
 
-/// <summary>Which listings are split, as one silo knows them: that never changes once they are published.</summary>
+/// <summary>
+/// Which listings are split, as one silo knows them: that never changes once they are published.
+/// </summary>
 internal sealed class StockRoutes
 {
     private const int RoutesMax = 1_000_000;

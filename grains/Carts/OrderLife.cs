@@ -48,7 +48,9 @@ internal sealed class OrderLife(CartScope scope)
         };
     }
 
-    /// <summary>Confirms receipt: the money goes to the store, less commission; false if it may not.</summary>
+    /// <summary>
+    /// Confirms receipt: the money goes to the store, less commission; false if it may not.
+    /// </summary>
     public async Task<bool> Settle(OrderRow row, DateTimeOffset at)
     {
         if (OrderLifecycle.After(row.Order.Status, OrderStep.Confirm) is null)

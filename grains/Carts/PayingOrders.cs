@@ -1,8 +1,8 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (rules ESC-1,
-/// INV-1, INV-2).
+/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (rules
+/// ESC-1, INV-1, INV-2).
 /// </summary>
 /// <remarks>
 /// The orders are saved as paid before the listings sell their held units: a listing that was not told asks.
@@ -31,7 +31,9 @@ internal sealed class PayingOrders(CartScope scope)
         return await Pay(id, channel, OrderStatus.DepositPaid);
     }
 
-    /// <summary>The money is in escrow: the orders that waited for it are paid, or their goods are gone.</summary>
+    /// <summary>
+    /// The money is in escrow: the orders that waited for it are paid, or their goods are gone.
+    /// </summary>
     public async Task<PayAnswer> Complete(
         CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
     {

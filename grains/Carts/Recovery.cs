@@ -1,6 +1,8 @@
 namespace FlashSale.Grains;
 
-/// <summary>Finishes what a crash has interrupted: money that has moved, while its order does not say so.</summary>
+/// <summary>
+/// Finishes what a crash has interrupted: money that has moved, while its order does not say so.
+/// </summary>
 internal sealed class Recovery(
     CartScope scope, PayingOrders paying, OrderLife life, RefundingOrders refunding)
 {

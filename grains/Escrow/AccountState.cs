@@ -19,7 +19,9 @@ internal sealed class AccountState
     /// <summary>What an account holds.</summary>
     public Money this[AccountId account] => Money.FromFen(Balances.GetValueOrDefault(SlotOf(account)));
 
-    /// <summary>Where an account's balance is kept; of an owner's own, the owner's number does not matter.</summary>
+    /// <summary>
+    /// Where an account's balance is kept; of an owner's own, the owner's number does not matter.
+    /// </summary>
     public static int SlotOf(AccountId account) =>
         ((int)account.Kind * 8) + (account.Kind == AccountKind.Bank ? account.Owner : 0);
 

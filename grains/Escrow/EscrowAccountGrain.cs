@@ -212,7 +212,9 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
         }
     }
 
-    /// <summary>The other end need not remember a movement any more, now that this end has it as final.</summary>
+    /// <summary>
+    /// The other end need not remember a movement any more, now that this end has it as final.
+    /// </summary>
     private async Task Release(OpenMove open)
     {
         var order = open.Order;
@@ -256,7 +258,8 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     private async Task Save()
     {
         _isChanged = true;
-        var final = _state.Open.FindAll(open => open.Stage == MoveStage.Final && !_releasing.Contains(open.Order.Id));
+        var final =
+            _state.Open.FindAll(open => open.Stage == MoveStage.Final && !_releasing.Contains(open.Order.Id));
         await _rows.Save();
         foreach (var open in final)
         {

@@ -4,7 +4,9 @@ namespace FlashSale.Grains;
 [GenerateSerializer, Immutable, Alias("flashsale.row.transfer")]
 internal sealed record TransferState([property: Id(0)] ulong Mark);
 
-/// <summary>Remembers that a transfer was carried out, in the write that carries it out (rule ORD-4).</summary>
+/// <summary>
+/// Remembers that a transfer was carried out, in the write that carries it out (rule ORD-4).
+/// </summary>
 internal sealed class TransferLog(GrainRows rows, Transfer transfer)
 {
     private RowKey Key => new(RowKind.Transfer, transfer.Id);

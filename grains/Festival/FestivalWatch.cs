@@ -1,9 +1,11 @@
 namespace FlashSale.Grains;
 
-/// <summary>The festival as one silo knows it: switches, phases, and the limit in front (rules CAP-1, CAP-2).</summary>
+/// <summary>
+/// The festival as one silo knows it: switches, phases, and the limit in front (rules CAP-1, CAP-2).
+/// </summary>
 /// <remarks>
-/// It is told of a change before the change is answered, and asks again every few seconds, so that a silo that
-/// could not be told follows soon.
+/// It is told of a change before the change is answered, and asks again every few seconds, so that a silo
+/// that could not be told follows soon.
 /// </remarks>
 internal sealed class FestivalWatch(Policy policy) : IFestivalWatcher
 {

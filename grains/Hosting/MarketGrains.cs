@@ -7,8 +7,8 @@ namespace FlashSale.Grains;
 public static class MarketGrains
 {
     /// <summary>
-    /// Adds what the grains need. The host adds an <see cref="IRowStore"/>, reminders, and streams by the name
-    /// <see cref="OrderFeed.Provider"/>.
+    /// Adds what the grains need. The host adds an <see cref="IRowStore"/>, reminders, and streams by the
+    /// name <see cref="OrderFeed.Provider"/>.
     /// </summary>
     /// <param name="services">The silo's services.</param>
     /// <param name="policy">The numbers of the rules; the same on all silos.</param>

@@ -56,7 +56,8 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
         if (_state is { } known)
         {
             return terms.Problem() is not null ? ListingResult.BadTerms
-                : known.Fingerprint == Fingerprint.Of(terms) ? ListingResult.Published : ListingResult.IdReused;
+                : known.Fingerprint == Fingerprint.Of(terms) ? ListingResult.Published
+                    : ListingResult.IdReused;
         }
 
         var store = terms.Store.Value < 0 || terms.Store.Value >= room.Limits.StoresMax

@@ -54,7 +54,8 @@ internal sealed class BucketState
 internal static class StockKey
 {
     /// <summary>The number of a bucket's grain, and of the owner of its holds.</summary>
-    public static long Of(ListingId listing, int bucket) => ((long)listing.Value * Limits.BucketsMax) + bucket;
+    public static long Of(ListingId listing, int bucket) =>
+        ((long)listing.Value * Limits.BucketsMax) + bucket;
 
     /// <summary>The listing of such a number.</summary>
     public static ListingId ListingOf(long key) => new((int)(key / Limits.BucketsMax));

@@ -34,8 +34,8 @@ internal sealed class HoldState
 /// Units and who holds them: one place's stock, idempotent by the order (rules INV-1, INV-2, ORD-4).
 /// </summary>
 /// <remarks>
-/// An order is remembered while its units are held, and while units that came back are not known to be kept in
-/// mind by the order itself: what is stored does not grow with past orders. How many units are sold is
+/// An order is remembered while its units are held, and while units that came back are not known to be kept
+/// in mind by the order itself: what is stored does not grow with past orders. How many units are sold is
 /// derived: those taken less those held.
 /// </remarks>
 internal sealed class StockBook(GrainRows rows, long owner)
@@ -124,7 +124,9 @@ internal sealed class StockBook(GrainRows rows, long owner)
         }
     }
 
-    /// <summary>Brings the units of a paid order that came back up to a number; true if it was less.</summary>
+    /// <summary>
+    /// Brings the units of a paid order that came back up to a number; true if it was less.
+    /// </summary>
     public bool PutBack(OrderId order, int unitsInTotal, int unitsBefore, DateTimeOffset now)
     {
         Commit(order);

@@ -8,7 +8,8 @@ namespace FlashSale.Grains;
 /// <param name="rows">The rows of the grain.</param>
 /// <param name="book">The units.</param>
 /// <param name="borrow">Tries to get so many more units; false if there are none anywhere.</param>
-internal sealed class StockCounter(GrainRoom room, GrainRows rows, StockBook book, Func<int, Task<bool>> borrow)
+internal sealed class StockCounter(
+    GrainRoom room, GrainRows rows, StockBook book, Func<int, Task<bool>> borrow)
 {
     private const int BorrowingsMax = 1_000;
 
@@ -23,7 +24,8 @@ internal sealed class StockCounter(GrainRoom room, GrainRows rows, StockBook boo
         }
 
         if (kind == ReserveKind.CheckedAtOrder && !book.Knows(order)
-            && CheckoutRules.RefuseLine([line], 0, quote.Listing, quote.Store.CanSell, room.Now) is { } refusal)
+            && CheckoutRules.RefuseLine(
+                [line], 0, quote.Listing, quote.Store.CanSell, room.Now) is { } refusal)
         {
             return new ReserveAnswer(ReserveResult.SoldOut, refusal, quote, bucket);
         }

@@ -13,8 +13,8 @@ internal sealed record MixFigures(
     double PerSecond, double CheckoutsPerSecond, long Failed, bool AuditPassed);
 
 /// <summary>
-/// The five transactions of the Online Marketplace benchmark in its mix: checkout 30, seller dashboard 5, price
-/// update 3, product update 2, delivery update 60 of 100.
+/// The five transactions of the Online Marketplace benchmark in its mix: checkout 30, seller dashboard 5,
+/// price update 3, product update 2, delivery update 60 of 100.
 /// </summary>
 internal sealed class MarketplaceMix(Shape shape, TestSilo silo, TimeProvider clock, ulong seed)
 {

@@ -7,7 +7,9 @@ namespace FlashSale.LoadTests;
 /// <param name="OrdersPerSecond">Orders placed and paid.</param>
 /// <param name="MsP50">Half of them took no longer than this, checkout and payment together.</param>
 /// <param name="MsP99">99 of 100 took no longer.</param>
-/// <param name="SiloUsPerOrder">CPU time of this process for each, in microseconds, the driver's included.</param>
+/// <param name="SiloUsPerOrder">
+/// CPU time of this process for each, in microseconds, the driver's included.
+/// </param>
 /// <param name="DatabaseUsPerOrder">CPU time of the database's processes; null if there are none.</param>
 /// <param name="Refused">Answers other than placed and paid.</param>
 /// <param name="Failed">Requests that ended in an error.</param>
@@ -25,7 +27,8 @@ internal sealed record Figures(
 /// <summary>Closed-loop buyers that check out one item and pay it, as fast as they are answered.</summary>
 internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock, ulong seed)
 {
-    private readonly List<long>[] _ticks = [.. Enumerable.Range(0, shape.Clients).Select(_ => new List<long>())];
+    private readonly List<long>[] _ticks =
+        [.. Enumerable.Range(0, shape.Clients).Select(_ => new List<long>())];
     private readonly int[] _numbers = new int[Shape.Buyers];
     private long _refused;
     private long _failed;

@@ -50,8 +50,8 @@ internal static class Session
         {
             var mix = await new MarketplaceMix(shape, silo, clock, (ulong)run).Run();
             await output.WriteLineAsync(Say(
-                $"  run {run}: {mix.PerSecond:#,0} transactions/s, {mix.CheckoutsPerSecond:#,0} checkouts/s, ")
-                + Say($"{mix.Failed} errors, audit {Passed(mix.AuditPassed)}"));
+                $"  run {run}: {mix.PerSecond:#,0} transactions/s, ")
+                + Say($"{mix.CheckoutsPerSecond:#,0} checkouts/s, {mix.Failed} errors, audit {Passed(mix.AuditPassed)}"));
             return mix.AuditPassed;
         }
 
@@ -59,8 +59,10 @@ internal static class Session
         var database = figures.DatabaseUsPerOrder is { } us ? Say($" + database {us:0} µs") : "";
         await output.WriteLineAsync(
             Say($"  run {run}: {figures.OrdersPerSecond:#,0} orders/s, p50 {figures.MsP50:0.00} ms, ")
-            + Say($"p99 {figures.MsP99:0.00} ms, CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}, ")
-            + Say($"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
+            + Say(
+                $"p99 {figures.MsP99:0.00} ms, CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}, ")
+            + Say(
+                $"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
         return figures.AuditPassed;
     }
 

@@ -29,7 +29,8 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <param name="clock">The time.</param>
     public static async Task<TestSilo> Start(Storage storage, string? connection, TimeProvider clock)
     {
-        var folder = storage == Storage.Sqlite ? Directory.CreateTempSubdirectory("flashsale-").FullName : null;
+        var folder =
+            storage == Storage.Sqlite ? Directory.CreateTempSubdirectory("flashsale-").FullName : null;
         IRowStore rows = storage switch
         {
             Storage.Memory => new MemoryRowStore(),
@@ -95,7 +96,8 @@ internal sealed class TestSilo : IAsyncDisposable
         silo.AddMemoryGrainStorage("PubSubStore");
         silo.AddMemoryStreams(OrderFeed.Provider);
         silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = TimeSpan.FromSeconds(30));
-        silo.Services.AddMarketGrains(new Policy(), new MarketLimits { CheckoutsPerBuyerMax = 100_000 }, clock);
+        silo.Services.AddMarketGrains(
+            new Policy(), new MarketLimits { CheckoutsPerBuyerMax = 100_000 }, clock);
     }
 
     private static int FreePort()

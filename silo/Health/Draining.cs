@@ -1,6 +1,8 @@
 namespace FlashSale.Silo;
 
-/// <summary>Whether the silo was asked to stop: it finishes what it has begun and begins nothing new.</summary>
+/// <summary>
+/// Whether the silo was asked to stop: it finishes what it has begun and begins nothing new.
+/// </summary>
 internal sealed class Draining(IHostApplicationLifetime lifetime)
 {
     /// <summary>How many seconds a caller should wait: by then it reaches another silo.</summary>

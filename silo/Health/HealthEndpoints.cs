@@ -3,7 +3,9 @@ namespace FlashSale.Silo;
 /// <summary>What load balancers and operators ask a silo: does it live, may it get work.</summary>
 internal static class HealthEndpoints
 {
-    /// <summary>Maps «/health/live» and «/health/ready»; both answer 200, or 503 with what is wrong.</summary>
+    /// <summary>
+    /// Maps «/health/live» and «/health/ready»; both answer 200, or 503 with what is wrong.
+    /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", static () => Task.CompletedTask);

@@ -15,7 +15,8 @@ internal static class SeedScenario
         if (ScenarioFiles.Find(nameOrPath) is not { } file)
         {
             var shipped = string.Join(", ", ScenarioFiles.Shipped());
-            return (null, [$"--seed-scenario: there is no scenario {nameOrPath}; allowed: a path, or {shipped}"]);
+            return (
+                null, [$"--seed-scenario: there is no scenario {nameOrPath}; allowed: a path, or {shipped}"]);
         }
 
         var reading = ScenarioReader.Read(File.ReadAllText(file), file);

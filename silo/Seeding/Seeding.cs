@@ -36,7 +36,8 @@ internal sealed class Seeding(IMarketplace market, TimeProvider clock, Serilog.I
 
     private void Tell() => log.Information("{Done} stores, listings and balances are there", _done);
 
-    private async Task ForEach<T>(IEnumerable<T> all, Func<T, ValueTask<bool>> send, CancellationToken stop) =>
+    private async Task ForEach<T>(
+        IEnumerable<T> all, Func<T, ValueTask<bool>> send, CancellationToken stop) =>
         await Parallel.ForEachAsync(
             all,
             new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = stop },

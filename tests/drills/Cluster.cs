@@ -16,7 +16,8 @@ internal sealed class Cluster : IAsyncDisposable
     private Cluster(IHost host, TimeProvider clock)
     {
         _host = host;
-        Market = new ClusterMarketplace((IGrainFactory)host.Services.GetService(typeof(IGrainFactory))!, clock);
+        Market =
+            new ClusterMarketplace((IGrainFactory)host.Services.GetService(typeof(IGrainFactory))!, clock);
     }
 
     /// <summary>The market.</summary>

@@ -1,6 +1,8 @@
 namespace FlashSale.Drill;
 
-/// <summary>What the drill sells: few listings, so that buyers meet, and one that every third buyer wants.</summary>
+/// <summary>
+/// What the drill sells: few listings, so that buyers meet, and one that every third buyer wants.
+/// </summary>
 internal static class Goods
 {
     /// <summary>How many listings there are; the first is the hot one.</summary>

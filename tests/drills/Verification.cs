@@ -35,7 +35,8 @@ internal sealed class Verification(IMarketplace market, Records records)
 
         Console.WriteLine(
             $"{(isSound ? "PASSED" : "FAILED")}: {_orders} orders of {acknowledged.Count} acknowledged "
-                + $"checkouts looked up, {_problems.Count} wrong; the audit {(audit.Passed ? "passed" : "failed")}");
+                + $"checkouts looked up, {_problems.Count} wrong; "
+                + $"the audit {(audit.Passed ? "passed" : "failed")}");
         return isSound ? 0 : 1;
     }
 

@@ -3,7 +3,9 @@ using FlashSale.Tests.Engine;
 
 namespace FlashSale.Cluster.Tests;
 
-/// <summary>One history through the engine and through a cluster: the same answers and the same end.</summary>
+/// <summary>
+/// One history through the engine and through a cluster: the same answers and the same end.
+/// </summary>
 public sealed class DifferentialTests
 {
     [Theory]

@@ -3,7 +3,9 @@ using FlashSale.Tests.Engine;
 
 namespace FlashSale.Cluster.Tests;
 
-/// <summary>Silos that die and storage that fails: nothing that was answered is lost, nothing is doubled.</summary>
+/// <summary>
+/// Silos that die and storage that fails: nothing that was answered is lost, nothing is doubled.
+/// </summary>
 public sealed class FaultTests
 {
     private const int Listings = 20;

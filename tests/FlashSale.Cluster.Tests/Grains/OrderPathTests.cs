@@ -139,7 +139,8 @@ public sealed class OrderPathTests : IAsyncLifetime
         await Port.StepOrder(order, OrderStep.Confirm);
         Assert.Equal(RateResult.Rated, await Port.Rate(order, Fixtures.Stars()));
         await Shop.AuditPasses(Port); // lets all events arrive
-        var (store, again) = (_market.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Shop.Store)), Batch(order));
+        var (store, again) =
+            (_market.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Shop.Store)), Batch(order));
 
         await store.Add(again with { Number = 1_000 });
         await store.Add(again with { Number = 1_000 }); // doubled

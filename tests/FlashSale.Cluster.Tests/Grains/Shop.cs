@@ -33,7 +33,9 @@ internal static class Shop
         return id.Order(0);
     }
 
-    /// <summary>Sends a command until it is answered, as a client does whose cluster has just lost a silo.</summary>
+    /// <summary>
+    /// Sends a command until it is answered, as a client does whose cluster has just lost a silo.
+    /// </summary>
     public static async Task<T> Answered<T>(Func<ValueTask<T>> command)
     {
         const int triesMax = 40;

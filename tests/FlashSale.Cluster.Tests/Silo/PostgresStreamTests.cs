@@ -105,7 +105,8 @@ public sealed class PostgresStreamTests(PostgresFixture postgres) : IClassFixtur
         for (var tries = 0; tries < 3; tries++)
         {
             var batch = Assert.Single(await Receive(receiver));
-            await failures.OnDeliveryFailure(GuidId.GetGuidId(Guid.Empty), OrderFeed.Provider, Orders, batch.SequenceToken);
+            await failures.OnDeliveryFailure(
+                GuidId.GetGuidId(Guid.Empty), OrderFeed.Provider, Orders, batch.SequenceToken);
         }
 
         Assert.Empty(await Receive(receiver));

@@ -37,7 +37,8 @@ internal sealed class Providers : IDisposable
             .UseAdoNetReminderService(options =>
                 (options.Invariant, options.ConnectionString) = ("Npgsql", connection))
             .AddAdoNetStreams(OrderFeed.Provider, streams =>
-                streams.ConfigureAdoNet(table => table.Configure(options => Set(options, connection, lease)))))
+                streams.ConfigureAdoNet(
+                    table => table.Configure(options => Set(options, connection, lease)))))
             .Build();
         var providers = new Providers(host);
         await providers.Membership.InitializeMembershipTable(tryInitTableVersion: true);
