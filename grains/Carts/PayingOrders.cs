@@ -54,14 +54,7 @@ internal sealed class PayingOrders(CartScope scope)
         }
 
         await scope.Save(id, row);
-        scope.Money.IsSaved(MovementId.Of(
-            id.Packed, MovementKind.Payment, waiting == OrderStatus.Placed ? 0 : 1));
-        foreach (var order in closed)
-        {
-            scope.Money.IsSaved(
-                MovementId.Of(order.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
-        }
-
+        NoteSaved(id, waiting, closed);
         foreach (var order in isDeposit ? [] : sold)
         {
             await Sell(order);
@@ -87,6 +80,17 @@ internal sealed class PayingOrders(CartScope scope)
         order.Refund(order.Escrow.Held);
         order.Take(OrderStep.RefundWhole, scope.Now);
         scope.Close(row, scope.Now);
+    }
+
+    private void NoteSaved(CheckoutId id, OrderStatus waiting, List<OrderRow> closed)
+    {
+        var nth = waiting == OrderStatus.Placed ? 0 : 1;
+        scope.Money.IsSaved(MovementId.Of(id.Packed, MovementKind.Payment, nth));
+        foreach (var order in closed)
+        {
+            scope.Money.IsSaved(
+                MovementId.Of(order.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
+        }
     }
 
     private static bool IsWaiting(OrderRow row, OrderStatus waiting) =>

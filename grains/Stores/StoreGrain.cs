@@ -44,19 +44,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return OpenStoreResult.NameTaken;
         }
 
-        _state = new StoreState
-        {
-            Name = application.Name,
-            Store = Store.Apply(
-                application.Owner, application.Market, application.Tier, room.Policy.Stores),
-        };
-        if (application.Deposit.IsPositive)
-        {
-            // The id is the store's own: clients cannot choose a negative one.
-            _state.Pending = new Transfer(
-                -1 - Id.Value, MovementKind.DepositPaid, Id, default, application.Deposit);
-        }
-
+        Apply(application);
         await Save();
         await Continue();
         _ = Change((ref store) => store.Take(StoreStep.Open)); // stays applying while its deposit is short
@@ -169,6 +157,22 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             == (application.Owner, application.Market, application.Tier)
             ? OpenStoreResult.Opened
             : OpenStoreResult.IdReused;
+    }
+
+    private void Apply(StoreApplication application)
+    {
+        _state = new StoreState
+        {
+            Name = application.Name,
+            Store = Store.Apply(
+                application.Owner, application.Market, application.Tier, room.Policy.Stores),
+        };
+        if (application.Deposit.IsPositive)
+        {
+            // The id is the store's own: clients cannot choose a negative one.
+            _state.Pending = new Transfer(
+                -1 - Id.Value, MovementKind.DepositPaid, Id, default, application.Deposit);
+        }
     }
 
     private bool IsInRange(in StoreApplication application) =>

@@ -51,7 +51,8 @@ internal static class Session
             var mix = await new MarketplaceMix(shape, silo, clock, (ulong)run).Run();
             await output.WriteLineAsync(Say(
                 $"  run {run}: {mix.PerSecond:#,0} transactions/s, ")
-                + Say($"{mix.CheckoutsPerSecond:#,0} checkouts/s, {mix.Failed} errors, audit {Passed(mix.AuditPassed)}"));
+                + Say($"{mix.CheckoutsPerSecond:#,0} checkouts/s, {mix.Failed} errors, ")
+                + Say($"audit {Passed(mix.AuditPassed)}"));
             return mix.AuditPassed;
         }
 

@@ -48,16 +48,7 @@ internal sealed record MarketViews(
 
         for (var buyer = 0; buyer < Fair.Buyers; buyer++)
         {
-            var id = new BuyerId(buyer);
-            lines.Add(Say($"{id} {await Balance(new AccountId(AccountKind.Buyer, buyer))} "));
-            lines.Add(string.Join(", ", await Cart(id)));
-            for (var number = 0; number < Fair.CheckoutsPerBuyer; number++)
-            {
-                for (var part = 0; part < 3; part++)
-                {
-                    lines.Add(OfOrder(await Order(new CheckoutId(id, number).Order(part))));
-                }
-            }
+            await Add(lines, new BuyerId(buyer));
         }
 
         foreach (var account in (AccountId[])[AccountId.Escrow, AccountId.Platform, AccountId.Lender])
@@ -66,6 +57,19 @@ internal sealed record MarketViews(
         }
 
         return string.Join('\n', lines);
+    }
+
+    private async Task Add(List<string> lines, BuyerId id)
+    {
+        lines.Add(Say($"{id} {await Balance(new AccountId(AccountKind.Buyer, id.Value))} "));
+        lines.Add(string.Join(", ", await Cart(id)));
+        for (var number = 0; number < Fair.CheckoutsPerBuyer; number++)
+        {
+            for (var part = 0; part < 3; part++)
+            {
+                lines.Add(OfOrder(await Order(new CheckoutId(id, number).Order(part))));
+            }
+        }
     }
 
     private static string OfOrder(OrderView? order) => order is null
