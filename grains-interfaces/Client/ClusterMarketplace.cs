@@ -3,7 +3,9 @@ namespace FlashSale.GrainInterfaces;
 /// <summary>The market of a cluster behind the port that every host has.</summary>
 /// <remarks>
 /// Here and nowhere else faults are retried: every command is idempotent by the ids that the client chose, so
-/// that it is sent again as it is. The number of tries is limited; at the limit the last fault is passed on.
+/// that it is sent again as it is. The number of tries is limited; at the limit a <see
+/// cref="MarketHaltedException"/> says that nothing is known about the request, or the last fault does, if it
+/// was a time-out or a market that is busy.
 /// </remarks>
 /// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
 /// <param name="clock">The time, for the pauses between tries.</param>
@@ -158,6 +160,12 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
             {
                 await Task.Delay(pause, clock);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (Exception failure) when (failure is GrainFaultException or OrleansException)
+            {
+                throw new MarketHaltedException(
+                    "The cluster did not answer; whether it did what was asked is unknown: ask again.",
+                    failure);
             }
         }
     }

@@ -64,9 +64,8 @@ internal sealed class Seeding(IMarketplace market, TimeProvider clock, Serilog.I
     }
 
     /// <summary>Whether the same request may be answered a little later.</summary>
-    public static bool IsPassing(Exception fault) => fault
-        is MarketBusyException or MarketHaltedException or RowStoreException or TimeoutException
-        or OrleansException;
+    public static bool IsPassing(Exception fault) =>
+        fault is MarketBusyException or MarketHaltedException or TimeoutException;
 
     private async ValueTask<bool> Open(StoreApplication store) =>
         await market.OpenStore(store) == OpenStoreResult.Opened;

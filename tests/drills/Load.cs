@@ -114,7 +114,7 @@ internal sealed class Load(IMarketplace market, Records records, TimeProvider cl
                 return await send();
             }
             catch (Exception fault) when (
-                fault is OrleansException or GrainFaultException or MarketBusyException or TimeoutException)
+                fault is MarketHaltedException or MarketBusyException or TimeoutException)
             {
                 Interlocked.Increment(ref _sentAgain);
                 await Task.Delay(PauseBeforeAgain, clock);

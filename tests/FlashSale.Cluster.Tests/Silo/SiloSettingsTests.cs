@@ -1,0 +1,119 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>What may be said about a silo, and what a wrong word is answered.</summary>
+public sealed class SiloSettingsTests
+{
+    private const string Connection = "Host=127.0.0.1;Username=market;Password=secret";
+
+    [Fact]
+    public void A_silo_that_is_told_nothing_keeps_its_rows_in_a_folder()
+    {
+        var options = Read().Options!;
+
+        Assert.Equal(ClusterKind.Sqlite, options.Cluster);
+        Assert.Equal(StreamKind.Memory, options.Streams);
+        Assert.Equal("market", Path.GetFileName(options.Folder));
+        Assert.Equal(IPAddress.Loopback, options.Address);
+        Assert.All(options.Urls, url => Assert.True(url.IsLoopback));
+        Assert.Null(options.Keys);
+    }
+
+    [Fact]
+    public void A_cluster_on_a_database_sends_its_events_through_it()
+    {
+        var options = Read(("Cluster", "postgres"), ("Connection", Connection)).Options!;
+
+        Assert.Equal(ClusterKind.Postgres, options.Cluster);
+        Assert.Equal(StreamKind.Database, options.Streams);
+    }
+
+    [Theory]
+    [InlineData("Cluster", "oracle", "--cluster (Silo:Cluster): «oracle» is wrong; allowed: sqlite, postgres")]
+    [InlineData("SiloPort", "65536", "--silo-port (Silo:SiloPort): «65536» is wrong; allowed: 0 to 65535")]
+    [InlineData("GatewayPort", "-1", "--gateway-port (Silo:GatewayPort): «-1» is wrong; allowed: 0 to")]
+    [InlineData("ClusterId", "two words", "--cluster-id (Silo:ClusterId): «two words» is wrong; allowed: 1")]
+    [InlineData("Address", "0.0.0.0", "--address (Silo:Address): «0.0.0.0» is wrong; allowed: an IP address")]
+    [InlineData("Urls", "http://10.0.0.1:80", "--urls (Silo:Urls): «http://10.0.0.1:80» is wrong; allowed:")]
+    [InlineData("Urls", "https://127.0.0.1", "--urls (Silo:Urls): «https://127.0.0.1» is wrong; allowed:")]
+    [InlineData("Streams", "database", "--streams (Silo:Streams): «database» is wrong; allowed: memory, or")]
+    [InlineData("DrainWithin", "soon", "--drain-within (Silo:DrainWithin): «soon» is wrong; allowed: 1 to 600")]
+    [InlineData("IdleWithin", "60", "--idle-within (Silo:IdleWithin): «60» is wrong; allowed: 70 to 86400")]
+    [InlineData("Policy", "none.yaml", "--policy (Silo:Policy): there is no file none.yaml; allowed: a file")]
+    [InlineData("ApiKey", "short", "Silo:ApiKey: a key has 16 to 256 characters")]
+    [InlineData("Connection", Connection, "--connection (Silo:Connection): it is of no use; allowed:")]
+    public void A_wrong_setting_is_refused_with_its_name_and_what_is_allowed(
+        string name, string value, string message)
+    {
+        var reading = Read((name, value));
+
+        Assert.Null(reading.Options);
+        Assert.StartsWith(message, Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cluster_without_its_database_is_refused()
+    {
+        var reading = Read(("Cluster", "postgres"));
+
+        Assert.StartsWith(
+            "--connection (Silo:Connection): it is missing", Assert.Single(reading.Problems),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_message_shows_a_password()
+    {
+        var reading = Read(("Cluster", "postgres"), ("Connection", Connection + ";Colour=red"));
+
+        Assert.DoesNotContain("secret", Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once()
+    {
+        var reading = Read(("SiloPort", "x"), ("GatewayPort", "y"), ("Streams", "z"));
+
+        Assert.Equal(3, reading.Problems.Count);
+    }
+
+    [Fact]
+    public void Other_machines_are_served_only_with_keys()
+    {
+        var keys = (("ApiKey", "a key of buyers and sellers"), ("OperatorKey", "a key of operators"));
+
+        var options = Read(("Urls", "http://10.0.0.1:80"), keys.Item1, keys.Item2).Options!;
+
+        Assert.NotNull(options.Keys);
+        Assert.Equal("10.0.0.1", Assert.Single(options.Urls).Host);
+    }
+
+    [Fact]
+    public void Every_setting_stands_in_the_guide()
+    {
+        var guide = File.ReadAllText(Path.Combine(Root(), "docs", "guides", "cluster.md"));
+
+        Assert.All(SiloSettings.All, setting => Assert.Contains($"`{setting.Key}`", guide, StringComparison.Ordinal));
+        Assert.All(SiloSettings.All, setting =>
+            Assert.Contains(setting.Option, guide, StringComparison.Ordinal));
+    }
+
+    private static string Root()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "FlashSale.sln")))
+        {
+            at = at.Parent!;
+        }
+
+        return at.FullName;
+    }
+
+    private static SiloOptionsReading Read(params (string Name, string Value)[] settings) =>
+        SiloOptionsReading.Of(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(one =>
+                KeyValuePair.Create<string, string?>($"Silo:{one.Name}", one.Value)))
+            .Build());
+}
