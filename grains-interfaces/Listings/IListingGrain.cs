@@ -55,9 +55,10 @@ public interface IListingGrain : IStockGrain
 public interface IStockBucketGrain : IStockGrain
 {
     /// <summary>Gives all units that are for sale back to the listing.</summary>
+    /// <param name="lent">All units ever lent to the bucket: a loan may still be on its way to it.</param>
     /// <returns>All units that the bucket has ever given back.</returns>
     [Alias("recall"), AlwaysInterleave]
-    Task<long> Recall();
+    Task<long> Recall(long lent);
 
     /// <summary>The listing's or the store's terms have changed.</summary>
     [Alias("set-terms"), AlwaysInterleave]

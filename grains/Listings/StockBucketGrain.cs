@@ -42,8 +42,9 @@ internal sealed class StockBucketGrain(GrainRoom room) : Grain, IStockBucketGrai
 
     public Task<StockTotals> Stock() => Task.FromResult(_book.Totals);
 
-    public async Task<long> Recall()
+    public async Task<long> Recall(long lent)
     {
+        Accept(lent);
         var spare = _book.ForSale;
         _book.Add(-spare);
         _state.Given += spare;
@@ -80,10 +81,15 @@ internal sealed class StockBucketGrain(GrainRoom room) : Grain, IStockBucketGrai
     private void Accept(Loan loan)
     {
         _quote = loan.Quote;
-        if (loan.Lent > _state.Lent)
+        Accept(loan.Lent);
+    }
+
+    private void Accept(long lent)
+    {
+        if (lent > _state.Lent)
         {
-            _book.Add((int)(loan.Lent - _state.Lent));
-            _state.Lent = loan.Lent;
+            _book.Add((int)(lent - _state.Lent));
+            _state.Lent = lent;
         }
     }
 

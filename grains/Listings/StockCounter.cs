@@ -122,9 +122,9 @@ internal sealed class StockCounter(
                 return await Hold(order, units, holds);
             }
 
-            if (!await borrow(missing))
+            if (!await borrow(missing) && units > book.ForSale)
             {
-                break;
+                break; // there are none anywhere, and none came back here meanwhile
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class StockPool(GrainRoom room, ListingId listing, ListingState 
             {
                 _maySpare[bucket] = false; // before it is asked: what comes back meanwhile is noted again
                 var grain = room.Grains.GetGrain<IStockBucketGrain>(StockKey.Of(listing, bucket));
-                state.Given[bucket] = Math.Max(state.Given[bucket], await grain.Recall());
+                state.Given[bucket] = Math.Max(state.Given[bucket], await grain.Recall(state.Lent[bucket]));
             }
         }
     }
