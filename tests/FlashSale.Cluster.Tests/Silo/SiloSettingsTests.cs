@@ -95,7 +95,8 @@ public sealed class SiloSettingsTests
     {
         var guide = File.ReadAllText(Path.Combine(Root(), "docs", "guides", "cluster.md"));
 
-        Assert.All(SiloSettings.All, setting => Assert.Contains($"`{setting.Key}`", guide, StringComparison.Ordinal));
+        Assert.All(SiloSettings.All, setting =>
+            Assert.Contains($"`{setting.Key}`", guide, StringComparison.Ordinal));
         Assert.All(SiloSettings.All, setting =>
             Assert.Contains(setting.Option, guide, StringComparison.Ordinal));
     }
