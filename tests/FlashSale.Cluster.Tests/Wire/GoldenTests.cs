@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace FlashSale.Cluster.Tests;
 
 /// <summary>
@@ -95,14 +93,10 @@ public sealed class GoldenTests
 
     private static void IsRead<T>(string name, T value)
     {
-        var path = Path.Combine(Folder(), name + ".hex");
-        Assert.True(
-            File.Exists(path),
-            $"Write {Convert.ToHexString(WireFormat.Serializer.SerializeToArray(value))} to {path}.");
+        var path = Path.Combine(AppContext.BaseDirectory, "Wire", "Golden", name + ".hex");
+        var bytes = Convert.ToHexString(WireFormat.Serializer.SerializeToArray(value));
+        Assert.True(File.Exists(path), $"Write {bytes} to Wire/Golden/{name}.hex.");
         var stored = Convert.FromHexString(File.ReadAllText(path).Trim());
         Assert.Equal(value, WireFormat.Serializer.Deserialize<T>(stored));
     }
-
-    private static string Folder([CallerFilePath] string source = "") =>
-        Path.Combine(Path.GetDirectoryName(source)!, "Golden");
 }
