@@ -58,6 +58,9 @@ public sealed class FluidFestival
     /// <summary>The share of the day's GMV that was paid by a time in seconds after midnight.</summary>
     public double ShareBy(double seconds) => At(_settled, seconds) / _settled[^1];
 
+    /// <summary>Orders placed by a time in seconds after midnight, at full scale.</summary>
+    public double PlacedBy(double seconds) => seconds <= 0 ? 0 : At(_placed, Math.Min(seconds, DaySeconds));
+
     /// <summary>Arrivals by the end of each second; the first entry is midnight itself.</summary>
     private static double[] Arrivals(DemandModel demand)
     {
