@@ -11,6 +11,7 @@ namespace FlashSale.GrainInterfaces;
 /// <param name="clock">The time, for the pauses between tries.</param>
 public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock) : IMarketplace
 {
+    private readonly MarketAddresses _grains = new(grains);
     private const int TriesMax = 8;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -18,103 +19,103 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
 
     /// <inheritdoc/>
     public ValueTask<OpenStoreResult> OpenStore(StoreApplication application) =>
-        Try(() => Store(application.Id).Open(application));
+        Try(() => _grains.Store(application.Id).Open(application));
 
     /// <inheritdoc/>
-    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) => Try(() => Store(id).Step(step));
+    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) => Try(() => _grains.Store(id).Step(step));
 
     /// <inheritdoc/>
     public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) =>
-        Try(() => Store(id).SetCoupon(coupon));
+        Try(() => _grains.Store(id).SetCoupon(coupon));
 
     /// <inheritdoc/>
     public ValueTask<ListingResult> Publish(ListingId id, ListingTerms terms) =>
-        Try(() => Listing(id).Publish(terms));
+        Try(() => _grains.Listing(id).Publish(terms));
 
     /// <inheritdoc/>
     public ValueTask<ListingResult> Reprice(ListingId id, Money price) =>
-        Try(() => Listing(id).Reprice(price));
+        Try(() => _grains.Listing(id).Reprice(price));
 
     /// <inheritdoc/>
     public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) =>
-        Try(() => Listing(id).Restock(unitsInTotal));
+        Try(() => _grains.Listing(id).Restock(unitsInTotal));
 
     /// <inheritdoc/>
-    public ValueTask<ListingResult> Withdraw(ListingId id) => Try(() => Listing(id).Withdraw());
+    public ValueTask<ListingResult> Withdraw(ListingId id) => Try(() => _grains.Listing(id).Withdraw());
 
     /// <inheritdoc/>
-    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) => Try(() => Cart(buyer).Put(line));
+    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) => Try(() => _grains.Cart(buyer).Put(line));
 
     /// <inheritdoc/>
     public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) =>
-        Try(() => Cart(buyer).Remove(listing));
+        Try(() => _grains.Cart(buyer).Remove(listing));
 
     /// <inheritdoc/>
     public ValueTask<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
-        Try(() => Cart(id.Buyer).Checkout(id, lines));
+        Try(() => _grains.Cart(id.Buyer).Checkout(id, lines));
 
     /// <inheritdoc/>
     public ValueTask<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) =>
-        Try(() => Cart(id.Buyer).Pay(id, channel));
+        Try(() => _grains.Cart(id.Buyer).Pay(id, channel));
 
     /// <inheritdoc/>
     public ValueTask<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) =>
-        Try(() => Cart(id.Buyer).PayBalance(id, channel));
+        Try(() => _grains.Cart(id.Buyer).PayBalance(id, channel));
 
     /// <inheritdoc/>
     public ValueTask<OrderResult> StepOrder(OrderId id, OrderStep step) =>
-        Try(() => Cart(id.Buyer).Step(id, step));
+        Try(() => _grains.Cart(id.Buyer).Step(id, step));
 
     /// <inheritdoc/>
     public ValueTask<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
-        Try(() => Cart(id.Buyer).Refund(id, line, unitsInTotal));
+        Try(() => _grains.Cart(id.Buyer).Refund(id, line, unitsInTotal));
 
     /// <inheritdoc/>
-    public ValueTask<OrderResult> OpenDispute(OrderId id) => Try(() => Cart(id.Buyer).OpenDispute(id));
+    public ValueTask<OrderResult> OpenDispute(OrderId id) => Try(() => _grains.Cart(id.Buyer).OpenDispute(id));
 
     /// <inheritdoc/>
     public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-        Try(() => Cart(id.Buyer).ResolveDispute(id, forBuyer));
+        Try(() => _grains.Cart(id.Buyer).ResolveDispute(id, forBuyer));
 
     /// <inheritdoc/>
     public ValueTask<RateResult> Rate(OrderId id, Rating rating) =>
-        Try(() => Cart(id.Buyer).Rate(id, rating));
+        Try(() => _grains.Cart(id.Buyer).Rate(id, rating));
 
     /// <inheritdoc/>
     public ValueTask<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
-        Try(() => Cart(id.Buyer).RateBuyer(id, verdict));
+        Try(() => _grains.Cart(id.Buyer).RateBuyer(id, verdict));
 
     /// <inheritdoc/>
     public ValueTask<TransferResult> Move(Transfer transfer) =>
         transfer.Movement() is null ? ValueTask.FromResult(TransferResult.BadTransfer)
-        : transfer.HasStore ? Try(() => Store(transfer.Store).Move(transfer))
-        : Try(() => Account(OwnerKey.Of(transfer.Buyer)).TopUp(transfer));
+        : transfer.HasStore ? Try(() => _grains.Store(transfer.Store).Move(transfer))
+        : Try(() => _grains.Accounts(OwnerKey.Of(transfer.Buyer)).TopUp(transfer));
 
     /// <inheritdoc/>
     public ValueTask<FlipResult> Flip(SwitchCommand command) =>
-        Try(() => grains.GetGrain<IFestivalGrain>(0).Flip(command));
+        Try(() => _grains.Festival.Flip(command));
 
     /// <inheritdoc/>
-    public ValueTask<StoreView?> FindStore(StoreId id) => Try(() => Store(id).Find());
+    public ValueTask<StoreView?> FindStore(StoreId id) => Try(() => _grains.Store(id).Find());
 
     /// <inheritdoc/>
-    public ValueTask<ListingView?> FindListing(ListingId id) => Try(() => Listing(id).Find());
+    public ValueTask<ListingView?> FindListing(ListingId id) => Try(() => _grains.Listing(id).Find());
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<CartLine>> FindCart(BuyerId buyer) =>
-        await Try(() => Cart(buyer).Lines());
+        await Try(() => _grains.Cart(buyer).Lines());
 
     /// <inheritdoc/>
-    public ValueTask<OrderView?> FindOrder(OrderId id) => Try(() => Cart(id.Buyer).Find(id));
+    public ValueTask<OrderView?> FindOrder(OrderId id) => Try(() => _grains.Cart(id.Buyer).Find(id));
 
     /// <inheritdoc/>
     public ValueTask<Money> FindBalance(AccountId account) => account.Kind switch
     {
         AccountKind.Buyer => Try(
-            () => Account(OwnerKey.Of(new BuyerId(account.Owner))).Balance(account.Kind, 0)),
+            () => _grains.Accounts(OwnerKey.Of(new BuyerId(account.Owner))).Balance(account.Kind, 0)),
         AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit => Try(
-            () => Account(OwnerKey.Of(new StoreId(account.Owner))).Balance(account.Kind, 0)),
-        _ => Try(() => grains.GetGrain<IAuditGrain>(0).Sum(account.Kind, account.Owner)),
+            () => _grains.Accounts(OwnerKey.Of(new StoreId(account.Owner))).Balance(account.Kind, 0)),
+        _ => Try(() => _grains.Audit.Sum(account.Kind, account.Owner)),
     };
 
     /// <summary>
@@ -123,7 +124,7 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
     /// </summary>
     public async ValueTask<AuditReport> Audit()
     {
-        var audit = grains.GetGrain<IAuditGrain>(0);
+        var audit = _grains.Audit;
         await audit.Begin(isConsistent: true);
         while (true)
         {
@@ -138,14 +139,6 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
 
     private static bool IsFault(Exception failure) =>
         failure is GrainFaultException or MarketBusyException or TimeoutException or OrleansException;
-
-    private IStoreGrain Store(StoreId id) => grains.GetGrain<IStoreGrain>(id.Value);
-
-    private IListingGrain Listing(ListingId id) => grains.GetGrain<IListingGrain>(id.Value);
-
-    private ICartGrain Cart(BuyerId id) => grains.GetGrain<ICartGrain>(id.Value);
-
-    private IEscrowAccountGrain Account(long owner) => grains.GetGrain<IEscrowAccountGrain>(owner);
 
     private async ValueTask<T> Try<T>(Func<Task<T>> call)
     {

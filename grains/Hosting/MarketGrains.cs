@@ -26,14 +26,17 @@ public static class MarketGrains
         return services
             .AddSingleton<StockRoutes>()
             .AddSingleton(new FestivalWatch(policy))
+            .AddSingleton(silo => new MarketAddresses(silo.GetRequiredService<IGrainFactory>()))
+            .AddSingleton(silo => new OutboxBell(silo.GetRequiredService<MarketAddresses>(), clock))
             .AddSingleton(silo => new GrainRoom(
                 new GrainRowStore(silo.GetRequiredService<IRowStore>()),
                 silo.GetRequiredService<Serializer>(),
-                silo.GetRequiredService<IGrainFactory>(),
+                silo.GetRequiredService<MarketAddresses>(),
                 policy,
                 limits,
                 clock,
-                silo.GetRequiredService<FestivalWatch>()))
+                silo.GetRequiredService<FestivalWatch>(),
+                silo.GetRequiredService<OutboxBell>()))
             .AddHostedService<FestivalWatching>()
             .AddHostedService<SweepStart>();
     }

@@ -10,18 +10,23 @@ namespace FlashSale.Grains;
 /// <param name="Limits">How large the market may grow.</param>
 /// <param name="Clock">The time.</param>
 /// <param name="Festival">Switches and phases, as this silo knows them.</param>
+/// <param name="Bell">Tells the outbox of new events.</param>
 internal sealed record GrainRoom(
     IRowStore Store,
     Serializer Serializer,
-    IGrainFactory Grains,
+    MarketAddresses Grains,
     Policy Policy,
     MarketLimits Limits,
     TimeProvider Clock,
-    FestivalWatch Festival)
+    FestivalWatch Festival,
+    OutboxBell Bell)
 {
     /// <summary>The market's time: whole milliseconds.</summary>
     public DateTimeOffset Now =>
         DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>Whether nothing new is admitted for now.</summary>
+    public bool IsPaused => Festival.State.IsPaused(Now);
 
     /// <summary>The rows of an activation, which ends when one cannot be saved.</summary>
     public GrainRows RowsOf(IGrainBase grain) => new(Store, Serializer, grain.DeactivateOnIdle);

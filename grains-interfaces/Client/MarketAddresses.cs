@@ -1,0 +1,76 @@
+namespace FlashSale.GrainInterfaces;
+
+/// <summary>Where the grains of the market are, by what they are of.</summary>
+/// <remarks>
+/// The names of the interfaces are resolved once. <see cref="IGrainFactory"/> resolves them by reflection each
+/// time, which costs as much as the call that follows.
+/// </remarks>
+/// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
+public sealed class MarketAddresses(IGrainFactory grains)
+{
+    private readonly Numbered<ICartGrain> _carts = new(grains);
+    private readonly Numbered<IListingGrain> _listings = new(grains);
+    private readonly Numbered<IStockBucketGrain> _buckets = new(grains);
+    private readonly Numbered<IStoreGrain> _stores = new(grains);
+    private readonly Numbered<ISellerGrain> _sellers = new(grains);
+    private readonly Numbered<IEscrowAccountGrain> _accounts = new(grains);
+    private readonly Numbered<IReputationGrain> _reputations = new(grains);
+    private readonly Numbered<IOutboxGrain> _outboxes = new(grains);
+    private readonly Numbered<ISweepGrain> _sweeps = new(grains);
+
+    /// <summary>The festival.</summary>
+    public IFestivalGrain Festival => grains.GetGrain<IFestivalGrain>(0);
+
+    /// <summary>What the whole market has done.</summary>
+    public ITelemetryGrain Telemetry => grains.GetGrain<ITelemetryGrain>(0);
+
+    /// <summary>Whoever runs audits.</summary>
+    public IAuditGrain Audit => grains.GetGrain<IAuditGrain>(0);
+
+    /// <summary>A buyer's cart and open orders.</summary>
+    public ICartGrain Cart(BuyerId buyer) => _carts.At(buyer.Value);
+
+    /// <summary>A listing.</summary>
+    public IListingGrain Listing(ListingId listing) => _listings.At(listing.Value);
+
+    /// <summary>A bucket of a hot listing's stock, by its stock key.</summary>
+    public IStockBucketGrain Bucket(long stock) => _buckets.At(stock);
+
+    /// <summary>A store.</summary>
+    public IStoreGrain Store(StoreId store) => _stores.At(store.Value);
+
+    /// <summary>The person behind stores.</summary>
+    public ISellerGrain Seller(SellerId seller) => _sellers.At(seller.Value);
+
+    /// <summary>The accounts of an owner, by <see cref="OwnerKey"/>.</summary>
+    public IEscrowAccountGrain Accounts(long owner) => _accounts.At(owner);
+
+    /// <summary>The reputation of an owner, by <see cref="OwnerKey"/>.</summary>
+    public IReputationGrain Reputation(long owner) => _reputations.At(owner);
+
+    /// <summary>A partition of the outbox.</summary>
+    public IOutboxGrain Outbox(int partition) => _outboxes.At(partition);
+
+    /// <summary>Whoever looks after a slice of the owners.</summary>
+    public ISweepGrain Sweep(int slice) => _sweeps.At(slice);
+
+    /// <summary>A store's name, which belongs to one store.</summary>
+    public IStoreNameGrain StoreName(string name) => grains.GetGrain<IStoreNameGrain>(name);
+
+    private sealed class Numbered<T>(IGrainFactory grains)
+        where T : IGrainWithIntegerKey
+    {
+        // Not before the first use: a silo knows its grain types only when it has started.
+        private readonly Lazy<(GrainType Grain, GrainInterfaceType Interface)> _types = new(() =>
+        {
+            var any = grains.GetGrain<T>(0);
+            return (any.GetGrainId().Type, ((GrainReference)(object)any).InterfaceType);
+        });
+
+        public T At(long key)
+        {
+            var (grain, type) = _types.Value;
+            return (T)grains.GetGrain(GrainId.Create(grain, GrainIdKeyExtensions.CreateIntegerKey(key)), type);
+        }
+    }
+}
