@@ -12,9 +12,12 @@ public interface IFestivalGrain : IGrainWithIntegerKey
     [Alias("flip")]
     Task<FlipResult> Flip(SwitchCommand command);
 
-    /// <summary>Stops or resumes the admission of checkouts on all silos, for a consistent audit.</summary>
-    [Alias("pause")]
-    Task Pause(bool isPaused);
+    /// <summary>
+    /// Stops the admission of checkouts on all silos until a moment, for a consistent audit; null resumes it.
+    /// </summary>
+    /// <remarks>Whoever pauses asks again before the moment comes: a pause outlives no auditor by long.</remarks>
+    [Alias("pause-until")]
+    Task PauseUntil(DateTimeOffset? moment);
 
     /// <summary>Sets the phases, from the first to the last.</summary>
     [Alias("set-phases")]
@@ -50,16 +53,19 @@ public sealed record FestivalPhase(
 
 /// <summary>How the festival stands.</summary>
 /// <param name="Version">Which is newer.</param>
-/// <param name="IsPaused">Whether checkouts are not admitted.</param>
+/// <param name="PausedUntil">Until when checkouts are not admitted; null if they are.</param>
 /// <param name="Flips">The trace of the switch board (rule IDN-5).</param>
 /// <param name="Phases">The phases, the earliest first.</param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
-    [property: Id(1)] bool IsPaused,
+    [property: Id(4)] DateTimeOffset? PausedUntil, // 1 was a pause without an end
     [property: Id(2)] SwitchFlip[] Flips,
     [property: Id(3)] FestivalPhase[] Phases)
 {
     /// <summary>Before anything was set.</summary>
-    public static FestivalState None { get; } = new(0, false, [], []);
+    public static FestivalState None { get; } = new(0, null, [], []);
+
+    /// <summary>Whether checkouts are not admitted at a moment.</summary>
+    public bool IsPaused(DateTimeOffset now) => now < PausedUntil;
 }

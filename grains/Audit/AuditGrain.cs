@@ -32,15 +32,21 @@ internal sealed class AuditGrain(GrainRoom room) : Grain, IAuditGrain
 
     private async Task<AuditReport> Consistent()
     {
-        var festival = room.Grains.GetGrain<IFestivalGrain>(0);
-        await festival.Pause(isPaused: true);
+        var pause = new MarketPause(room);
+        using var prolonging = this.RegisterGrainTimer(
+            _ => pause.Prolong(),
+            new GrainTimerCreationOptions(MarketPause.ProlongEvery, MarketPause.ProlongEvery)
+            {
+                Interleave = true,
+            });
         try
         {
-            for (var attempt = 1; ; attempt++)
+            for (var attempt = 1; attempt <= AttemptsMax; attempt++)
             {
+                await pause.Begin();
                 await new ClusterDrain(room).Run();
                 var report = await new ClusterAudit(room).Run(isConsistent: true);
-                if (report.Passed || attempt == AttemptsMax)
+                if (pause.HasHeld && (report.Passed || attempt == AttemptsMax))
                 {
                     return report; // what was still under way at the first try has ended at the last
                 }
@@ -48,7 +54,9 @@ internal sealed class AuditGrain(GrainRoom room) : Grain, IAuditGrain
         }
         finally
         {
-            await festival.Pause(isPaused: false);
+            await pause.End();
         }
+
+        throw new GrainFaultException("The market could not be kept still for the audit; ask again.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ClusterDrain(GrainRoom room)
             var work = 0;
             foreach (var slice in Enumerable.Range(0, Sweeps.Slices))
             {
-                work += await room.Grains.GetGrain<ISweepGrain>(slice).Sweep();
+                work += await room.Grains.Sweep(slice).Sweep();
             }
 
             work += await OverOwners(RowKind.Hold, ResolveHolds);
@@ -36,15 +36,15 @@ internal sealed class ClusterDrain(GrainRoom room)
 
     private async Task<int> ResolveHolds(long stock)
     {
-        var listing = room.Grains.GetGrain<IListingGrain>(StockKey.ListingOf(stock).Value);
+        var listing = room.Grains.Listing(StockKey.ListingOf(stock));
         return (await listing.Quote()).Buckets > 1
-            ? await room.Grains.GetGrain<IStockBucketGrain>(stock).Resolve()
+            ? await room.Grains.Bucket(stock).Resolve()
             : await listing.Resolve();
     }
 
     private async Task<int> FinishMoves(long owner)
     {
-        var account = room.Grains.GetGrain<IEscrowAccountGrain>(owner);
+        var account = room.Grains.Accounts(owner);
         var before = (await account.Open()).Length;
         if (before == 0)
         {
@@ -58,7 +58,7 @@ internal sealed class ClusterDrain(GrainRoom room)
     private async Task<bool> Pump()
     {
         var left = await Task.WhenAll(Enumerable.Range(0, OrderFeed.Partitions)
-            .Select(partition => room.Grains.GetGrain<IOutboxGrain>(partition).Pump()));
+            .Select(partition => room.Grains.Outbox(partition).Pump()));
         return left.All(isEmpty => isEmpty);
     }
 

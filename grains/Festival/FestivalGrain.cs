@@ -37,7 +37,7 @@ internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
         return result;
     }
 
-    public Task Pause(bool isPaused) => Change(_state with { IsPaused = isPaused });
+    public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
     public Task SetPhases(FestivalPhase[] phases) =>
         Change(_state with { Phases = [.. phases.OrderBy(phase => phase.From)] });

@@ -14,9 +14,6 @@ internal sealed class FestivalWatch(Policy policy) : IFestivalWatcher
     private FestivalState _state = FestivalState.None;
     private SwitchBoard _board = new();
 
-    /// <summary>Whether checkouts are not admitted for now.</summary>
-    public bool IsPaused => _state.IsPaused;
-
     /// <summary>The state that is known here.</summary>
     public FestivalState State => _state;
 
@@ -43,7 +40,7 @@ internal sealed class FestivalWatch(Policy policy) : IFestivalWatcher
     /// <summary>Asks to admit one checkout; null if it is admitted, else the answer.</summary>
     public CheckoutAnswer? Admit(DateTimeOffset now)
     {
-        if (IsPaused)
+        if (_state.IsPaused(now))
         {
             return CheckoutRules.Throttled(TimeSpan.FromSeconds(1), now);
         }

@@ -9,7 +9,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     private StoreId Id => new((int)this.GetPrimaryKeyLong());
 
-    private IEscrowAccountGrain Accounts => room.Grains.GetGrain<IEscrowAccountGrain>(OwnerKey.Of(Id));
+    private IEscrowAccountGrain Accounts => room.Grains.Accounts(OwnerKey.Of(Id));
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return OpenStoreResult.NotAName;
         }
 
-        if (!await room.Grains.GetGrain<IStoreNameGrain>(name.ToUpperInvariant()).Claim(Id))
+        if (!await room.Grains.StoreName(name.ToUpperInvariant()).Claim(Id))
         {
             return OpenStoreResult.NameTaken;
         }
@@ -89,7 +89,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     public async Task<TransferResult> Move(Transfer transfer)
     {
-        if (room.Festival.IsPaused)
+        if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
@@ -123,7 +123,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return null;
         }
 
-        var standing = await room.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Id)).Standing();
+        var standing = await room.Grains.Reputation(OwnerKey.Of(Id)).Standing();
         var earned = await Accounts.Balance(AccountKind.Store, 0);
         return new StoreView(Id, _state.Name, _state.Store, standing.Credit, standing.Rating, earned);
     }
@@ -287,7 +287,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         _state!.TermsVersion++;
         await Save();
         await Task.WhenAll(_listings.Select(
-            listing => room.Grains.GetGrain<IListingGrain>(listing.Value).SetStore(Terms)));
+            listing => room.Grains.Listing(listing).SetStore(Terms)));
     }
 
     private delegate TResult StoreChange<TResult>(ref Store store);

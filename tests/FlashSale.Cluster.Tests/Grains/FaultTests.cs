@@ -61,6 +61,22 @@ public sealed class FaultTests
         await Shop.AuditPasses(market.Port);
     }
 
+    [Fact]
+    public async Task The_pause_of_an_auditor_that_died_ends_by_itself()
+    {
+        await using var market = await TestMarket.Start();
+        await Shop.Open(market.Port);
+        var end = market.Clock.Now + TimeSpan.FromSeconds(30);
+        await market.Grains.GetGrain<IFestivalGrain>(0).PauseUntil(end);
+        var id = Fixtures.Checkout();
+
+        await Assert.ThrowsAsync<MarketBusyException>(
+            () => market.Grains.GetGrain<ICartGrain>(id.Buyer.Value).Checkout(id, new[] { Fixtures.Line() }));
+        market.Clock.Now = end;
+
+        Assert.Equal(CheckoutResult.Placed, (await Shop.Order(market.Port, id)).Result);
+    }
+
     private static async Task Buy(IMarketplace port, int buyer, Action<OrderId> isPaid)
     {
         for (var number = 0; number < OrdersPerBuyer; number++)
