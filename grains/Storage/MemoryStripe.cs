@@ -6,7 +6,7 @@ internal sealed class MemoryStripe
 {
     private readonly Dictionary<(RowKind Kind, long Owner), Dictionary<long, MemoryRow>> _owners = [];
     private readonly Dictionary<RowKind, SortedSet<long>> _ownersInOrder = [];
-    private readonly Dictionary<RowKind, SortedSet<(long DueMs, RowKey Key)>> _due = [];
+    private readonly Dictionary<RowKind, DueIndex> _due = [];
 
     /// <summary>A row; null if there is none.</summary>
     public MemoryRow? Find(RowKey key) =>
@@ -37,7 +37,7 @@ internal sealed class MemoryStripe
 
     /// <summary>Rows due by a moment, the earliest first.</summary>
     public IEnumerable<(long DueMs, RowKey Key)> Due(RowKind kind, long dueBy) =>
-        _due.TryGetValue(kind, out var due) ? due.TakeWhile(row => row.DueMs <= dueBy) : [];
+        _due.TryGetValue(kind, out var due) ? due.By(dueBy) : [];
 
     /// <summary>Rows of a kind behind a place, by their keys.</summary>
     public IEnumerable<StoredRow> Behind(RowKey after)
@@ -63,7 +63,7 @@ internal sealed class MemoryStripe
             return items;
         }
 
-        Of(_ownersInOrder, key.Kind, Comparer<long>.Default).Add(key.Owner);
+        Of(_ownersInOrder, key.Kind).Add(key.Owner);
         return _owners[(key.Kind, key.Owner)] = new Dictionary<long, MemoryRow>(1);
     }
 
@@ -80,27 +80,27 @@ internal sealed class MemoryStripe
 
     private void MoveDue(RowKey key, long? from, long? to)
     {
-        var due = Of(_due, key.Kind, DueOrder.Instance);
+        var due = Of(_due, key.Kind);
         if (from is { } was)
         {
-            due.Remove((was, key));
+            due.Remove(key, was);
         }
 
         if (to is { } at)
         {
-            due.Add((at, key));
+            due.Add(key, at);
         }
     }
 
-    private static SortedSet<T> Of<T>(
-        Dictionary<RowKind, SortedSet<T>> sets, RowKind kind, IComparer<T> order)
+    private static T Of<T>(Dictionary<RowKind, T> kinds, RowKind kind)
+        where T : new()
     {
-        if (!sets.TryGetValue(kind, out var set))
+        if (!kinds.TryGetValue(kind, out var found))
         {
-            sets[kind] = set = new SortedSet<T>(order);
+            kinds[kind] = found = new T();
         }
 
-        return set;
+        return found;
     }
 }
 

@@ -115,6 +115,7 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
             await lane.DisposeAsync();
         }
 
+        await _reads.DisposeAsync();
         await _fence.Retire(_epoch);
         await _fence.DisposeAsync();
         await _writing.DisposeAsync();

@@ -11,13 +11,15 @@ internal static class PostgresSettings
     private const string Limits =
         " -c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s";
 
-    // Writes find their rows by the primary key, however few rows the table had when a plan was made.
-    private const string Writing = Limits
-        + " -c synchronous_commit=on -c plan_cache_mode=force_generic_plan"
+    // Rows are found by an index, however few there were in the table when a plan was made.
+    private const string Reading = Limits
+        + " -c plan_cache_mode=force_generic_plan"
         + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
+    private const string Writing = Reading + " -c synchronous_commit=on";
+
     /// <summary>For reads and for fencing: pooled.</summary>
-    public static NpgsqlDataSource ForReading(string connection) => Of(connection, Limits, pooled: true);
+    public static NpgsqlDataSource ForReading(string connection) => Of(connection, Reading, pooled: true);
 
     /// <summary>For links: each connection is opened for one of them and kept.</summary>
     public static NpgsqlDataSource ForWriting(string connection) => Of(connection, Writing, pooled: false);
