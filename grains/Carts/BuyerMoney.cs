@@ -17,7 +17,7 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
 
     private readonly List<MovementId> _final = [];
 
-    private IEscrowAccountGrain Accounts => room.Grains.GetGrain<IEscrowAccountGrain>(Owner);
+    private IEscrowAccountGrain Accounts => room.Grains.Accounts(Owner);
 
     private long Owner => OwnerKey.Of(buyer);
 

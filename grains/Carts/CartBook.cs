@@ -6,7 +6,9 @@ namespace FlashSale.Grains;
 internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
 {
     private readonly SortedDictionary<int, CheckoutRow> _live = [];
+    private readonly DueNumbers _due = new();
     private readonly Dictionary<ListingId, int> _units = [];
+    private readonly List<RowKey> _reopened = [];
     private readonly CreditLedger _ledger = new(partitionBits: 0);
     private CartState _cart = new();
     private bool _hasLedger;
@@ -20,40 +22,47 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     /// <summary>Checkouts with orders that go on.</summary>
     public IReadOnlyDictionary<int, CheckoutRow> Live => _live;
 
+    /// <summary>The checkout to which something happens next though nobody acts; null if none.</summary>
+    public (DateTimeOffset At, int Number)? NextDue => _due.First;
+
+    private RowKey CartKey => new(RowKind.Cart, buyer.Value);
+
     /// <summary>Loads what was stored.</summary>
     public async Task Load()
     {
-        _cart = await rows.Load<CartState>(new RowKey(RowKind.Cart, buyer.Value)) ?? new CartState();
+        var cart = rows.Load<CartState>(CartKey);
         foreach (var (number, row) in await rows.LoadAll<CheckoutRow>(RowKind.Checkout, buyer.Value))
         {
             _live[(int)number] = row;
+            _due.Set((int)number, row.Due(room.Policy));
         }
+
+        _cart = await cart ?? new CartState();
     }
 
     /// <summary>Changes the cart with the next save.</summary>
     public void Put(CartLine[] lines)
     {
         _cart.Lines = lines;
-        rows.Put(new RowKey(RowKind.Cart, buyer.Value), _cart);
+        rows.Put(CartKey, _cart);
     }
 
-    /// <summary>A checkout, under way or ended; null if there is none.</summary>
-    public async ValueTask<CheckoutRow?> Find(CheckoutId id)
+    /// <summary>A checkout; if it has ended, only to look at. Null if there is none.</summary>
+    public async ValueTask<CheckoutRow?> Find(CheckoutId id) =>
+        _live.TryGetValue(id.Number, out var row) ? row
+        : id.Number < _cart.EndedBelow ? await rows.Look<CheckoutRow>(EndedKey(id.Number))
+        : null;
+
+    /// <summary>A checkout, also an ended one, to be changed and put again; null if there is none.</summary>
+    public async ValueTask<CheckoutRow?> FindToChange(CheckoutId id)
     {
         if (_live.TryGetValue(id.Number, out var row))
         {
             return row;
         }
 
+        _reopened.Add(EndedKey(id.Number));
         return await rows.Load<CheckoutRow>(EndedKey(id.Number));
-    }
-
-    /// <summary>An ended checkout, to look at only; null if there is none.</summary>
-    public async ValueTask<CheckoutRow?> Look(CheckoutId id)
-    {
-        var row = await rows.Load<CheckoutRow>(EndedKey(id.Number));
-        Unload(id);
-        return row;
     }
 
     /// <summary>An order, under way or ended; null if there is none.</summary>
@@ -66,24 +75,38 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     public void Put(CheckoutId id, CheckoutRow row)
     {
         var key = new RowKey(RowKind.Checkout, buyer.Value, id.Number);
-        if (row.HasEnded)
+        if (!row.HasEnded)
         {
-            _live.Remove(id.Number);
-            rows.Delete(key);
-            rows.Put(EndedKey(id.Number), row);
-        }
-        else
-        {
+            var due = row.Due(room.Policy);
             _live[id.Number] = row;
-            rows.Put(key, row, row.Orders.Min(order => order.Due(room.Policy)));
+            _due.Set(id.Number, due);
+            rows.Put(key, row, due);
+            return;
+        }
+
+        if (!_live.Remove(id.Number))
+        {
+            rows.Put(EndedKey(id.Number), row);
+            return;
+        }
+
+        _due.Set(id.Number, null);
+        rows.Delete(key);
+        rows.PutOnce(EndedKey(id.Number), row);
+        if (id.Number >= _cart.EndedBelow)
+        {
+            _cart.EndedBelow = id.Number + 1;
+            rows.Put(CartKey, _cart);
         }
     }
 
     /// <summary>Writes everything that changed.</summary>
-    public Task Save() => rows.Save();
-
-    /// <summary>Lets go of an ended checkout that was looked at.</summary>
-    public void Unload(CheckoutId id) => rows.Unload(EndedKey(id.Number));
+    public async Task Save()
+    {
+        await rows.Save();
+        _reopened.ForEach(rows.Unload);
+        _reopened.Clear();
+    }
 
     /// <summary>Units of a limited listing that the buyer has (rule INV-3).</summary>
     public async ValueTask<int> UnitsOf(ListingId listing)

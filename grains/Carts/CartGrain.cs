@@ -32,8 +32,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         _paying = new PayingOrders(_scope);
         _life = new OrderLife(_scope);
         _refunding = new RefundingOrders(_scope, _life);
-        await _scope.Book.Load();
-        await _scope.Events.Load();
+        await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
         await new Recovery(_scope, _paying, _life, _refunding).Run();
     }
 
@@ -120,7 +119,6 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     public Task<OrderView?> Find(OrderId id) => Turn(async () =>
     {
         var order = await _scope.Book.Find(id);
-        _scope.Book.Unload(id.Checkout);
         return order is null ? null : OrderPast.View(order);
     }, isOfMarket: true);
 
@@ -137,8 +135,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
             return new HoldFate(HoldStep.Keep, room.Now + Grace, 0);
         }
 
-        var row = _scope.Book.Live.GetValueOrDefault(order.Checkout.Number)
-            ?? await _scope.Book.Look(order.Checkout);
+        var row = await _scope.Book.Find(order.Checkout);
         var found = row is not null && order.Part < row.Orders.Length ? row.Orders[order.Part] : null;
         var at = found is null ? -1 : Array.FindIndex(found.Lines, line => line.Listing == listing);
         if (at < 0)
@@ -159,7 +156,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     /// <summary>One request: what is due first; an activation in doubt ends.</summary>
     private async Task<T> Turn<T>(Func<Task<T>> request, bool isOfMarket = false)
     {
-        if (room.Festival.IsPaused && !isOfMarket)
+        if (room.IsPaused && !isOfMarket)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }

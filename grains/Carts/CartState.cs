@@ -7,6 +7,12 @@ internal sealed class CartState
     /// <summary>Its lines.</summary>
     [Id(0)]
     public CartLine[] Lines { get; set; } = [];
+
+    /// <summary>
+    /// All checkouts that have ended have numbers below this: what comes after them need not be looked for.
+    /// </summary>
+    [Id(1)]
+    public int EndedBelow { get; set; }
 }
 
 /// <summary>The orders of one checkout, as they are stored.</summary>
@@ -19,6 +25,9 @@ internal sealed class CheckoutRow
 
     /// <summary>Whether nothing can happen to any of them any more.</summary>
     public bool HasEnded => Array.TrueForAll(Orders, order => order.HasEnded);
+
+    /// <summary>When something happens to one of them though nobody acts; null if nothing does.</summary>
+    public DateTimeOffset? Due(Policy policy) => Orders.Min(order => order.Due(policy));
 }
 
 /// <summary>An order, as it is stored.</summary>

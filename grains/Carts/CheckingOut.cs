@@ -31,7 +31,6 @@ internal sealed class CheckingOut(CartScope scope)
 
         if (await book.Find(id) is { } known)
         {
-            book.Unload(id);
             return Repeat(known, Fingerprint.Of(lines));
         }
 

@@ -31,7 +31,7 @@ internal sealed class HeldUnits(GrainRoom room, StockRoutes routes, BuyerId buye
 {
     /// <summary>What is sold, at which terms.</summary>
     public Task<ListingQuote> Quote(ListingId listing) =>
-        room.Grains.GetGrain<IListingGrain>(listing.Value).Quote();
+        room.Grains.Listing(listing).Quote();
 
     /// <summary>Holds units.</summary>
     public async Task<ReserveAnswer> Reserve(OrderId order, CartLine line, ReserveKind kind) =>
@@ -79,7 +79,7 @@ internal sealed class HeldUnits(GrainRoom room, StockRoutes routes, BuyerId buye
     }
 
     private IStockGrain StockOf(ListingId listing, int buckets) => buckets == 1
-        ? room.Grains.GetGrain<IListingGrain>(listing.Value)
-        : room.Grains.GetGrain<IStockBucketGrain>(
+        ? room.Grains.Listing(listing)
+        : room.Grains.Bucket(
             StockKey.Of(listing, StockBuckets.HomeOf(buyer, buckets)));
 }

@@ -41,7 +41,7 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
         if (_hasNew)
         {
             _hasNew = false;
-            room.Grains.GetGrain<IOutboxGrain>(OrderFeed.PartitionOf(buyer)).Notice().Ignore();
+            room.Bell.Ring(OrderFeed.PartitionOf(buyer));
         }
     }
 

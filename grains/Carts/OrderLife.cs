@@ -12,9 +12,11 @@ internal sealed class OrderLife(CartScope scope)
     public async Task CatchUp()
     {
         var now = scope.Now;
-        for (var times = 0; times < DeadlinesMax && NextDue() is { } next && next.At <= now; times++)
+        for (var times = 0; times < DeadlinesMax && scope.Book.NextDue is { } next && next.At <= now; times++)
         {
-            await Fall(next.Id, next.Row, next.Order, next.At);
+            var row = scope.Book.Live[next.Number];
+            var order = row.Orders.First(one => one.Due(scope.Room.Policy) == next.At);
+            await Fall(new CheckoutId(scope.Book.Buyer, next.Number), row, order, next.At);
         }
     }
 
@@ -33,7 +35,6 @@ internal sealed class OrderLife(CartScope scope)
 
         if (order.HasEnded)
         {
-            scope.Book.Unload(id.Checkout);
             var wasTaken = step == OrderStep.Cancel
                 ? order.Order.Status == OrderStatus.Closed
                 : order.Order.TakenAt(step) is not null;
@@ -131,23 +132,6 @@ internal sealed class OrderLife(CartScope scope)
         return result;
     }
 
-    private (CheckoutId Id, CheckoutRow Row, OrderRow Order, DateTimeOffset At)? NextDue()
-    {
-        (CheckoutId, CheckoutRow, OrderRow, DateTimeOffset At)? next = null;
-        foreach (var (number, row) in scope.Book.Live)
-        {
-            foreach (var order in row.Orders)
-            {
-                if (order.Due(scope.Room.Policy) is { } at && (next is null || at < next.Value.At))
-                {
-                    next = (new CheckoutId(scope.Book.Buyer, number), row, order, at);
-                }
-            }
-        }
-
-        return next;
-    }
-
     private async Task Fall(CheckoutId id, CheckoutRow row, OrderRow order, DateTimeOffset at)
     {
         switch (order.Order.Status)
@@ -233,7 +217,6 @@ internal sealed class OrderLife(CartScope scope)
     private async Task<RateResult> RateEnded(OrderId id, RatedSide side)
     {
         var order = await scope.Book.Find(id);
-        scope.Book.Unload(id.Checkout);
         if (order is null)
         {
             return RateResult.UnknownOrder;

@@ -216,16 +216,15 @@ internal sealed class PayingOrders(CartScope scope)
 
         if (pasts.Answer(waiting) is { } answer)
         {
-            scope.Book.Unload(id);
             return answer;
         }
 
-        return new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, row, channel, waiting));
+        return new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, channel, waiting));
     }
 
-    private async Task<Money> ReturnAtOnce(
-        CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
+    private async Task<Money> ReturnAtOnce(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
     {
+        var row = (await scope.Book.FindToChange(id))!;
         var (returned, isChanged) = (Money.Zero, false);
         foreach (var order in row.Orders.Where(order => order.HasEnded))
         {
@@ -251,7 +250,6 @@ internal sealed class PayingOrders(CartScope scope)
             await scope.Save(id, row);
         }
 
-        scope.Book.Unload(id);
         return returned;
     }
 }

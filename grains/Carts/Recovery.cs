@@ -63,7 +63,7 @@ internal sealed class Recovery(
         if (!row.Order.Escrow.Refunded.IsPositive)
         {
             var id = row.Order.Id.Checkout;
-            var whole = (await scope.Book.Find(id))!;
+            var whole = (await scope.Book.FindToChange(id))!;
             whole.Orders[row.Order.Id.Part].Order.NoteLatePayment(amount);
             await scope.Save(id, whole);
         }

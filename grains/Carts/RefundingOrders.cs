@@ -13,7 +13,6 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
         var row = await scope.Book.Find(id);
         if (row is not { HasEnded: false })
         {
-            scope.Book.Unload(id.Checkout);
             return AnswerEnded(row);
         }
 
@@ -39,7 +38,6 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
         var row = await scope.Book.Find(id);
         if (row is not { HasEnded: false })
         {
-            scope.Book.Unload(id.Checkout);
             return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
         }
 
@@ -59,7 +57,6 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
         var row = await scope.Book.Find(id);
         if (row is not { HasEnded: false })
         {
-            scope.Book.Unload(id.Checkout);
             return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
         }
 

@@ -6,11 +6,11 @@ internal sealed class AccountState
 {
     /// <summary>Balances in fen, by <see cref="SlotOf"/>.</summary>
     [Id(0)]
-    public SortedDictionary<int, long> Balances { get; set; } = [];
+    public Dictionary<int, long> Balances { get; set; } = [];
 
     /// <summary>Movements that were asked for here: how many of each kind, and how much in fen.</summary>
     [Id(1)]
-    public SortedDictionary<MovementKind, MovedSum> Totals { get; set; } = [];
+    public Dictionary<MovementKind, MovedSum> Totals { get; set; } = [];
 
     /// <summary>Movements that are not known to be final.</summary>
     [Id(2)]

@@ -94,7 +94,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
 
     public Task<TransferResult> TopUp(Transfer transfer) => _topUps.Run(async () =>
     {
-        if (room.Festival.IsPaused)
+        if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
@@ -128,8 +128,8 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
         if (_state.Open.Exists(open => open.Stage != MoveStage.Final))
         {
             await (OwnerKey.IsStore(Owner)
-                ? room.Grains.GetGrain<IStoreGrain>(OwnerKey.StoreOf(Owner).Value).Wake()
-                : room.Grains.GetGrain<ICartGrain>(Owner).Wake());
+                ? room.Grains.Store(OwnerKey.StoreOf(Owner)).Wake()
+                : room.Grains.Cart(new BuyerId((int)Owner)).Wake());
         }
     }
 
@@ -169,7 +169,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
 
         var order = open.Order;
         var other = open.Stage == MoveStage.Sent ? order.ToOwner : order.FromOwner;
-        var result = await room.Grains.GetGrain<IEscrowAccountGrain>(other).Half(order);
+        var result = await room.Grains.Accounts(other).Half(order);
         if (result != MoveResult.Moved)
         {
             _state.Open.Remove(open);
@@ -219,7 +219,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     {
         var order = open.Order;
         var other = order.FromOwner == Owner ? order.ToOwner : order.FromOwner;
-        await room.Grains.GetGrain<IEscrowAccountGrain>(other).Forget([order.Id]);
+        await room.Grains.Accounts(other).Forget([order.Id]);
         _releasing.Remove(order.Id);
         _state.Open.Remove(open);
         _isChanged = true; // written with the next change; until then it is told again

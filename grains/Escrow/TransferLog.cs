@@ -14,8 +14,7 @@ internal sealed class TransferLog(GrainRows rows, Transfer transfer)
     /// <summary>The answer to a transfer whose id was used before; null if it was not.</summary>
     public async ValueTask<TransferResult?> Find()
     {
-        var known = await rows.Load<TransferState>(Key);
-        rows.Unload(Key);
+        var known = await rows.Look<TransferState>(Key);
         return known is null ? null
             : known.Mark == Mark() ? TransferResult.Moved : TransferResult.IdReused;
     }

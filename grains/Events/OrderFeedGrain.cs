@@ -19,19 +19,19 @@ internal sealed class OrderFeedGrain(GrainRoom room)
 
     public async Task OnNextAsync(EventBatch item, StreamSequenceToken? token = null)
     {
-        var calls = new List<Task> { room.Grains.GetGrain<ITelemetryGrain>(0).Add(item) };
+        var calls = new List<Task> { room.Grains.Telemetry.Add(item) };
         foreach (var seller in item.Events.GroupBy(one => one.Seller))
         {
-            calls.Add(room.Grains.GetGrain<ISellerGrain>(seller.Key.Value).Add(Part(item, seller)));
+            calls.Add(room.Grains.Seller(seller.Key).Add(Part(item, seller)));
         }
 
         foreach (var owner in item.Events.Where(IsVerdict).GroupBy(RatedOf))
         {
-            calls.Add(room.Grains.GetGrain<IReputationGrain>(owner.Key).Add(Part(item, owner)));
+            calls.Add(room.Grains.Reputation(owner.Key).Add(Part(item, owner)));
         }
 
         await Task.WhenAll(calls);
-        await room.Grains.GetGrain<IOutboxGrain>(item.Partition).Confirm(item.Number);
+        await room.Grains.Outbox(item.Partition).Confirm(item.Number);
     }
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // what was lost is published again

@@ -22,12 +22,14 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
 {
     private const int BatchMax = 2_000;
     private const int RepeatAfterLooks = 25; // some five seconds
+    private const int IdleLooksMax = 25; // longer than OutboxBell.Every: nothing is overheard between two rings
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
 
     private GrainRows _rows = null!;
     private FeedState _state = null!;
     private IGrainTimer? _timer;
     private int _looksUntilRepeat;
+    private int _idleLooks;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -63,10 +65,16 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
             RowKind.Event, long.MaxValue, Partition, OrderFeed.Partitions, BatchMax);
         if (due.Count == 0)
         {
-            _timer?.Dispose();
-            _timer = null;
+            if (++_idleLooks > IdleLooksMax)
+            {
+                _timer?.Dispose();
+                _timer = null;
+            }
+
             return true;
         }
+
+        _idleLooks = 0;
 
         _state.Number++;
         _state.Keys = [.. due.Select(row => (row.Key.Owner, row.Key.Item))];

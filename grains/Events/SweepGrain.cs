@@ -41,7 +41,7 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
         if (events.Count > 0)
         {
             var partition = (int)(events[0].Key.Owner % OrderFeed.Partitions);
-            await room.Grains.GetGrain<IOutboxGrain>(partition).Notice();
+            await room.Grains.Outbox(partition).Notice();
         }
 
         return woken + events.Count;
@@ -66,9 +66,9 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
         {
             await (kind switch
             {
-                RowKind.Account => room.Grains.GetGrain<IEscrowAccountGrain>(owner).Wake(),
-                RowKind.Store => room.Grains.GetGrain<IStoreGrain>(owner).Wake(),
-                RowKind.Checkout => room.Grains.GetGrain<ICartGrain>(owner).Wake(),
+                RowKind.Account => room.Grains.Accounts(owner).Wake(),
+                RowKind.Store => room.Grains.Store(new StoreId((int)owner)).Wake(),
+                RowKind.Checkout => room.Grains.Cart(new BuyerId((int)owner)).Wake(),
                 _ => Resolve(owner),
             });
         }
@@ -81,9 +81,9 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
 
     private async Task Resolve(long stock)
     {
-        var listing = room.Grains.GetGrain<IListingGrain>(StockKey.ListingOf(stock).Value);
+        var listing = room.Grains.Listing(StockKey.ListingOf(stock));
         await ((await listing.Quote()).Buckets > 1
-            ? room.Grains.GetGrain<IStockBucketGrain>(stock).Resolve()
+            ? room.Grains.Bucket(stock).Resolve()
             : listing.Resolve());
     }
 

@@ -40,7 +40,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
         _saved = _state.Stock;
 
-        SetQuote(await room.Grains.GetGrain<IStoreGrain>(_state.Listing.Store.Value).TermsFor(Id));
+        SetQuote(await room.Grains.Store(_state.Listing.Store).TermsFor(Id));
         OpenPool();
     }
 
@@ -62,7 +62,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
         var store = terms.Store.Value < 0 || terms.Store.Value >= room.Limits.StoresMax
             ? StoreTerms.Unknown
-            : await room.Grains.GetGrain<IStoreGrain>(terms.Store.Value).TermsFor(Id);
+            : await room.Grains.Store(terms.Store).TermsFor(Id);
         if (!store.CanSell)
         {
             return ListingResult.StoreNotOpen;
@@ -177,7 +177,11 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
     public Task Release(OrderId order) => _counter.Release(order);
 
-    public Task Commit(OrderId order) => _counter.Commit(order);
+    public Task Commit(OrderId order)
+    {
+        _counter.Commit(order);
+        return Task.CompletedTask;
+    }
 
     public Task PutBack(OrderId order, int unitsInTotal, int unitsBefore) =>
         _counter.PutBack(order, unitsInTotal, unitsBefore);
@@ -231,7 +235,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
     private IEnumerable<IStockBucketGrain> Buckets() =>
         Enumerable.Range(0, _state?.Lent.Length ?? 0)
-            .Select(bucket => room.Grains.GetGrain<IStockBucketGrain>(StockKey.Of(Id, bucket)));
+            .Select(bucket => room.Grains.Bucket(StockKey.Of(Id, bucket)));
 
     private Task SaveHead()
     {

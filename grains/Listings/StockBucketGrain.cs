@@ -17,7 +17,7 @@ internal sealed class StockBucketGrain(GrainRoom room) : Grain, IStockBucketGrai
 
     private int Bucket => StockKey.BucketOf(Key);
 
-    private IListingGrain Listing => room.Grains.GetGrain<IListingGrain>(StockKey.ListingOf(Key).Value);
+    private IListingGrain Listing => room.Grains.Listing(StockKey.ListingOf(Key));
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -57,7 +57,11 @@ internal sealed class StockBucketGrain(GrainRoom room) : Grain, IStockBucketGrai
 
     public async Task Release(OrderId order) => await Tell(await _counter.Release(order));
 
-    public Task Commit(OrderId order) => _counter.Commit(order);
+    public Task Commit(OrderId order)
+    {
+        _counter.Commit(order);
+        return Task.CompletedTask;
+    }
 
     public async Task PutBack(OrderId order, int unitsInTotal, int unitsBefore) =>
         await Tell(await _counter.PutBack(order, unitsInTotal, unitsBefore));

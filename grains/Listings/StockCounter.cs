@@ -43,12 +43,9 @@ internal sealed class StockCounter(
         return isReleased;
     }
 
-    /// <summary>Sells held units.</summary>
-    public Task Commit(OrderId order)
-    {
-        book.Commit(order);
-        return rows.Save();
-    }
+    /// <summary>Sells held units; written with the next change, or when it is time to ask.</summary>
+    /// <remarks>The order is saved as paid: after a crash it says so when it is asked.</remarks>
+    public void Commit(OrderId order) => book.Commit(order);
 
     /// <summary>Puts sold units back on sale; true if this was not known.</summary>
     public async Task<bool> PutBack(OrderId order, int unitsInTotal, int unitsBefore)
@@ -72,7 +69,7 @@ internal sealed class StockCounter(
         var (ended, hasSpare) = (0, false);
         foreach (var order in book.Orders.ToArray())
         {
-            var fate = await room.Grains.GetGrain<ICartGrain>(order.Buyer.Value).FateOf(order, listing);
+            var fate = await room.Grains.Cart(order.Buyer).FateOf(order, listing);
             hasSpare |= Follow(order, fate);
             ended += book.Knows(order) ? 0 : 1;
         }

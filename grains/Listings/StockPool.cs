@@ -53,7 +53,7 @@ internal sealed class StockPool(GrainRoom room, ListingId listing, ListingState 
             if (_maySpare[bucket])
             {
                 _maySpare[bucket] = false; // before it is asked: what comes back meanwhile is noted again
-                var grain = room.Grains.GetGrain<IStockBucketGrain>(StockKey.Of(listing, bucket));
+                var grain = room.Grains.Bucket(StockKey.Of(listing, bucket));
                 state.Given[bucket] = Math.Max(state.Given[bucket], await grain.Recall(state.Lent[bucket]));
             }
         }

@@ -23,15 +23,16 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     /// <summary>Why nothing can be saved any more; null while it can.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Whether something is changed and not yet on its way.</summary>
-    public bool HasChanges => _changed.Count + _once.Count > 0;
-
     /// <summary>Loads a row; the default if there is none.</summary>
     public async ValueTask<T?> Load<T>(RowKey key)
     {
         var row = await store.Read(key);
         return row is null ? default : Loaded<T>(row);
     }
+
+    /// <summary>Looks at a row that is not going to be written; the default if there is none.</summary>
+    public async ValueTask<T?> Look<T>(RowKey key) =>
+        await store.Read(key) is { } row ? serializer.Deserialize<T>(row.Body) : default;
 
     /// <summary>Loads all rows of a kind that an owner has.</summary>
     public async ValueTask<IReadOnlyList<(long Item, T State)>> LoadAll<T>(RowKind kind, long owner)
@@ -130,7 +131,7 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     private ValueTask Begin()
     {
         BeforeWrite?.Invoke();
-        if (!HasChanges)
+        if (_changed.Count + _once.Count == 0)
         {
             return ValueTask.CompletedTask;
         }
