@@ -29,7 +29,10 @@ internal sealed class Cli
 
     /// <summary>All verbs, in the order of the help.</summary>
     public IReadOnlyList<IVerb> Verbs { get; } =
-        [new SimulateVerb(), new ServeVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb()];
+    [
+        new SimulateVerb(), new ServeVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
+        new PlanVerb(),
+    ];
 
     /// <summary>The whole tree of commands, arguments and options.</summary>
     public RootCommand Root { get; }

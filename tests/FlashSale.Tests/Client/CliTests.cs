@@ -11,6 +11,7 @@ public sealed class CliTests
     [InlineData("validate", "--help")]
     [InlineData("audit", "--help")]
     [InlineData("replay", "-h")]
+    [InlineData("plan", "--help")]
     public void Help_shows_examples_and_exit_codes(params string[] args)
     {
         using var terminal = new TestTerminal();

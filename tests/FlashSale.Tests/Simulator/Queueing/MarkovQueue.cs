@@ -22,6 +22,7 @@ internal sealed class MarkovQueue
     private readonly long[] _arrivedAt = new long[Customers];
     private Draws _arrivals;
     private Draws _services;
+    private readonly List<double> _waits = [];
     private double _waitedMs;
     private double _busyMs;
     private double _queueMs;
@@ -36,6 +37,9 @@ internal sealed class MarkovQueue
     }
 
     public double MeanWait => _waitedMs / Customers / ServiceMs;
+
+    public double WaitExcept(double share) =>
+        _waits.Order().ElementAt((int)((1 - share) * _waits.Count)) / ServiceMs;
 
     public double ShareWaiting => (double)_waited / Customers;
 
@@ -85,6 +89,7 @@ internal sealed class MarkovQueue
 
     private void Start(long customer)
     {
+        _waits.Add(_agenda.NowMs - _arrivedAt[customer]);
         _waitedMs += _agenda.NowMs - _arrivedAt[customer];
         _agenda.Plan(_agenda.NowMs + (long)_service.Draw(ref _services), EndOfService, (int)customer);
     }

@@ -1,0 +1,57 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The measurements of one kind of machines: what a capacity plan is made from (rule CAP-5).
+/// </summary>
+/// <param name="CoresPerSilo">CPU cores of each silo.</param>
+/// <param name="DatabaseCores">CPU cores of the database; 0 if there is none.</param>
+/// <param name="Measurements">What was measured, in the order of the files.</param>
+public sealed record LoadResults(
+    int CoresPerSilo, int DatabaseCores, IReadOnlyList<LoadMeasurement> Measurements)
+{
+    private const int MeasurementsMax = 1_000;
+    private const int CoresMax = 10_000;
+
+    /// <summary>Reads a file of measurements: JSON, or YAML of the same shape.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<LoadResults> Read(string text, string file)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var problems = new ProblemList(file);
+        var results = YamlTree.Parse(text, problems) is { } root
+            ? Block.Read(root, "", problems, OfFile)
+            : null;
+        return new ScenarioReading<LoadResults>(problems.Found == 0 ? results : null, problems.InFileOrder);
+    }
+
+    /// <summary>
+    /// The measurements of two files together; null if they are not of the same machines.
+    /// </summary>
+    public LoadResults? With(LoadResults other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (CoresPerSilo, DatabaseCores) == (other.CoresPerSilo, other.DatabaseCores)
+            ? this with { Measurements = [.. Measurements, .. other.Measurements] }
+            : null;
+    }
+
+    private static LoadResults OfFile(Block block)
+    {
+        var results = new LoadResults(
+            (int)block.Count("coresPerSilo", null, 1, CoresMax),
+            (int)block.Count("databaseCores", 0, 0, CoresMax),
+            block.Blocks("measurements", [], MeasurementsMax, LoadMeasurement.Read));
+        if (results.Measurements.Count == 0)
+        {
+            block.Refuse("measurements", "there is no measurement", "a list of at least one");
+        }
+
+        if (results.DatabaseCores == 0 && results.Measurements.Any(one => one.DatabaseCpuSeconds > 0))
+        {
+            block.Refuse("databaseCores", "a database worked, but has no cores", "its CPU cores");
+        }
+
+        return results;
+    }
+}
