@@ -75,7 +75,6 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
         }
 
         _idleLooks = 0;
-
         _state.Number++;
         _state.Keys = [.. due.Select(row => (row.Key.Owner, row.Key.Item))];
         _rows.Put(Key, _state);
@@ -91,7 +90,13 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
             return;
         }
 
-        await Delete();
+        // In one write: a buyer whose grain wakes up must find every event that is not confirmed, or it would give
+        // the number of one to another.
+        foreach (var (owner, item) in _state.Keys)
+        {
+            _rows.DeleteOnce(new RowKey(RowKind.Event, owner, item));
+        }
+
         _state.Keys = [];
         _rows.Put(Key, _state);
         await _rows.Save();
@@ -105,10 +110,11 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
         {
             if (await room.Store.Read(new RowKey(RowKind.Event, owner, item)) is { } row)
             {
-                rows.Add(row); // those that are gone were confirmed before
+                rows.Add(row);
             }
         }
 
+        Invariant.Holds(rows.Count == _state.Keys.Length, "a batch that is not confirmed has all its events");
         await Publish(rows);
     }
 
@@ -119,31 +125,5 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
         return this.GetStreamProvider(OrderFeed.Provider)
             .GetStream<EventBatch>(StreamId.Create(OrderFeed.Namespace, Partition))
             .OnNextAsync(new EventBatch(Partition, _state.Number, events));
-    }
-
-    private async Task Delete()
-    {
-        var rows = _state.Keys
-            .Select(key => new RowWrite(new RowKey(RowKind.Event, key.Owner, key.Item), 1, null))
-            .ToArray();
-        try
-        {
-            await room.Store.Write(rows);
-        }
-        catch (RowConflictException)
-        {
-            foreach (var row in rows)
-            {
-                await DeleteIfThere(row); // some were deleted before a crash
-            }
-        }
-    }
-
-    private async Task DeleteIfThere(RowWrite row)
-    {
-        if (await room.Store.Read(row.Key) is not null)
-        {
-            await room.Store.Write(new[] { row });
-        }
     }
 }

@@ -51,6 +51,11 @@ internal sealed class GrainRows(IRowStore store, Serializer serializer, Action o
     public void PutOnce<T>(RowKey key, T state, DateTimeOffset? due = null) =>
         _once.Add(new RowWrite(key, 0, serializer.SerializeToArray(state), due?.ToUnixTimeMilliseconds()));
 
+    /// <summary>
+    /// Says that a row which was written once, here or by another grain, is to be deleted.
+    /// </summary>
+    public void DeleteOnce(RowKey key) => _once.Add(new RowWrite(key, 1, null));
+
     /// <summary>Says that a row is to be deleted, if it was ever written.</summary>
     public void Delete(RowKey key)
     {
