@@ -22,8 +22,8 @@ internal sealed class MarketAudit(MarketState market)
             HoldsHaveOrders(),
             NobodyUndersold(),
             BuyerLimitsHold(),
-            EscrowEqualsOrders(),
-            MoneyIsConserved(),
+            _recount.Sums.EscrowEqualsOrders(market.Accounts.Sum(AccountKind.Escrow), Moved),
+            OrderMoney.MoneyIsConserved(AllAccounts()),
             NoAccountOverdrawn(),
             DepositsAgree(),
             .. new ReputationRecount(market).Run(),
@@ -128,37 +128,17 @@ internal sealed class MarketAudit(MarketState market)
         return findings.Close("no buyer has more than a listing allows");
     }
 
-    private AuditCheck EscrowEqualsOrders()
-    {
-        var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
-        var held = market.Accounts.Sum(AccountKind.Escrow);
-        findings.Expect(held == _recount.Held, $"escrow holds {held}, orders say {_recount.Held}");
-        var paid = Moved(MovementKind.Payment);
-        findings.Expect(paid == _recount.Paid, $"payments moved {paid}, orders say {_recount.Paid}");
-        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
-        var back = Moved(MovementKind.Refund) + returned;
-        findings.Expect(
-            back == _recount.Refunded, $"refunds moved {back}, orders say {_recount.Refunded}");
-        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
-            + Moved(MovementKind.DepositForfeited) - returned;
-        findings.Expect(
-            released == _recount.Released, $"{released} released, orders say {_recount.Released}");
-        return findings.Close($"paid {_recount.Paid}, held {held}, back {back}");
-    }
-
     private Money Moved(MovementKind kind) => market.Accounts.Total(kind).Amount;
 
-    private AuditCheck MoneyIsConserved()
+    private Money AllAccounts()
     {
-        var findings = new AuditFindings("money-is-conserved", "ESC-2");
         var sum = Money.Zero;
         foreach (var kind in Enum.GetValues<AccountKind>())
         {
             sum += market.Accounts.Sum(kind);
         }
 
-        findings.Expect(sum == Money.Zero, $"all accounts sum to {sum}");
-        return findings.Close("all accounts sum to ¥0.00");
+        return sum;
     }
 
     private AuditCheck NoAccountOverdrawn()

@@ -11,18 +11,14 @@ internal sealed class OrderRecount(MarketState market)
     private readonly long[] _held = new long[market.Listings.Count];
     private readonly AuditFindings _once = new("orders-exist-once", "ORD-4");
     private readonly AuditFindings _lines = new("orders-have-lines", "CRT-1");
-    private readonly AuditFindings _money = new("order-money-adds-up", "ESC-3");
+    private readonly AuditFindings _moneyAddsUp = new("order-money-adds-up", "ESC-3");
+    private OrderMoney _money;
 
     /// <summary>Units of limited listings by buyer, in the order in which orders were met.</summary>
     public Dictionary<(ListingId Listing, BuyerId Buyer), int> UnitsOfLimited { get; } = [];
 
-    public Money Paid { get; private set; }
-
-    public Money Released { get; private set; }
-
-    public Money Refunded { get; private set; }
-
-    public Money Held { get; private set; }
+    /// <summary>The money of all orders.</summary>
+    public OrderMoney Sums => _money;
 
     public long SoldOf(ListingId listing) => _sold[listing.Value];
 
@@ -55,8 +51,8 @@ internal sealed class OrderRecount(MarketState market)
 
     public AuditCheck OrdersHaveLines() => _lines.Close("no order without lines");
 
-    public AuditCheck OrderMoneyAddsUp() => _money.Close(
-        $"paid {Paid} = held {Held} + released {Released} + refunded {Refunded}");
+    public AuditCheck OrderMoneyAddsUp() => _moneyAddsUp.Close($"paid {_money.Paid} = held {_money.Held} "
+        + $"+ released {_money.Released} + refunded {_money.Refunded}");
 
     private void CountLive(int row)
     {
@@ -77,16 +73,9 @@ internal sealed class OrderRecount(MarketState market)
         _lines.Expect(
             lines.Length > 0 && toPay == total, $"{id}: lines cost {toPay}, the order {total}");
         var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
-        CountMoney(id, escrow, status != OrderStatus.Closed && escrow.Paid == PaidUpTo(status, order.Terms)
+        CountMoney(id, escrow, status != OrderStatus.Closed && escrow.Paid == OrderMoney.PaidUpTo(status, order.Terms)
             && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
     }
-
-    private static Money PaidUpTo(OrderStatus status, in OrderTerms terms) => status switch
-    {
-        OrderStatus.Placed => Money.Zero,
-        OrderStatus.DepositPaid => terms.Deposit,
-        _ => terms.Total,
-    };
 
     private void CountEnded(int row)
     {
@@ -122,13 +111,10 @@ internal sealed class OrderRecount(MarketState market)
     private void CountMoney(OrderId id, in OrderEscrow escrow, bool fitsStatus)
     {
         var (paid, held, released, refunded) = (escrow.Paid, escrow.Held, escrow.Released, escrow.Refunded);
-        _money.Expect(
+        _moneyAddsUp.Expect(
             fitsStatus && !paid.IsNegative && !held.IsNegative && !released.IsNegative && !refunded.IsNegative
                 && paid == held + released + refunded,
             $"{id}: paid {paid}, held {held}, released {released}, refunded {refunded}");
-        Paid += paid;
-        Held += held;
-        Released += released;
-        Refunded += refunded;
+        _money.Add(escrow);
     }
 }

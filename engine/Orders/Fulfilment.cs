@@ -161,14 +161,8 @@ internal sealed class Fulfilment(MarketState market)
             return RateResult.UnknownOrder;
         }
 
-        if (market.Orders.EndedAt(place.Row).ConfirmedAt is null)
-        {
-            return RateResult.NotConfirmed;
-        }
-
-        var credits = market.Orders.EndedAt(place.Row).Credits;
-        var isRated = (side == RatedSide.Store ? credits.OfStore : credits.OfBuyer) != default;
-        return isRated ? RateResult.RatedAlready : RateResult.TooLate;
+        ref readonly var ended = ref market.Orders.EndedAt(place.Row);
+        return EndedOrders.Rate(ended.ConfirmedAt, ended.Credits, side);
     }
 
     private OrderResult? Locate(OrderId id, OrderStep step, out int row)

@@ -120,21 +120,12 @@ internal sealed class Placing(MarketState market)
     /// </summary>
     private int Group(ReadOnlySpan<CartLine> lines)
     {
-        var parts = 0;
         for (var at = 0; at < lines.Length; at++)
         {
-            var store = market.Listings[lines[at].Listing].Store;
-            var part = _stores.AsSpan(0, parts).IndexOf(store);
-            if (part < 0)
-            {
-                part = parts++;
-                _stores[part] = store;
-            }
-
-            _parts[at] = part;
+            _stores[at] = market.Listings[lines[at].Listing].Store;
         }
 
-        return parts;
+        return CheckoutRules.Group(_stores.AsSpan(0, lines.Length), _parts);
     }
 
     private PlacingProcess Hold(CheckoutId id, ReadOnlySpan<CartLine> lines)

@@ -96,11 +96,7 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
         }
 
         ref readonly var ended = ref market.Orders.EndedAt(place.Row);
-        return ended.Status == OrderStatus.Closed && ended.Escrow.Refunded.IsPositive
-            ? new RefundAnswer(RefundResult.Refunded, ended.Escrow.Refunded)
-            : new RefundAnswer(
-                ended.Status == OrderStatus.Closed ? RefundResult.NotAllowed
-                    : RefundResult.TooLate, Money.Zero);
+        return EndedOrders.Refund(ended.Status, ended.Escrow);
     }
 
     private RefundResult? Refuse(in Order order) => RefundRules.Refusal(

@@ -20,8 +20,8 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
 
         return
         [
-            EscrowEqualsOrders(),
-            MoneyIsConserved(),
+            orders.Sums.EscrowEqualsOrders(_escrow, Moved),
+            OrderMoney.MoneyIsConserved(_all),
             _overdrawn.Close("no account but the bank's and the lender's is below zero"),
             _finished.Close("no movement has only left or only arrived"),
             await DepositsAgree(),
@@ -63,30 +63,6 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
     }
 
     private Money Moved(MovementKind kind) => _moved.GetValueOrDefault(kind);
-
-    private AuditCheck EscrowEqualsOrders()
-    {
-        var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
-        findings.Expect(_escrow == orders.Held, $"escrow holds {_escrow}, orders say {orders.Held}");
-        var paid = Moved(MovementKind.Payment);
-        findings.Expect(paid == orders.Paid, $"payments moved {paid}, orders say {orders.Paid}");
-        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
-        var back = Moved(MovementKind.Refund) + returned;
-        findings.Expect(
-            back == orders.Refunded, $"refunds moved {back}, orders say {orders.Refunded}");
-        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
-            + Moved(MovementKind.DepositForfeited) - returned;
-        findings.Expect(
-            released == orders.Released, $"{released} released, orders say {orders.Released}");
-        return findings.Close($"paid {orders.Paid}, held {_escrow}, back {back}");
-    }
-
-    private AuditCheck MoneyIsConserved()
-    {
-        var findings = new AuditFindings("money-is-conserved", "ESC-2");
-        findings.Expect(_all == Money.Zero, $"all accounts sum to {_all}");
-        return findings.Close("all accounts sum to ¥0.00");
-    }
 
     private async Task<AuditCheck> DepositsAgree()
     {

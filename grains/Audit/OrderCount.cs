@@ -9,23 +9,15 @@ internal sealed class OrderCount
     private readonly Dictionary<ListingId, (long Held, long Sold)> _units = [];
     private readonly AuditFindings _once = new("orders-exist-once", "ORD-4");
     private readonly AuditFindings _lines = new("orders-have-lines", "CRT-1");
-    private readonly AuditFindings _money = new("order-money-adds-up", "ESC-3");
+    private readonly AuditFindings _moneyAddsUp = new("order-money-adds-up", "ESC-3");
+    private OrderMoney _money;
     private long _orders;
 
     /// <summary>Units of limited listings by buyer.</summary>
     public Dictionary<(ListingId Listing, BuyerId Buyer), int> UnitsOfLimited { get; } = [];
 
-    /// <summary>What was ever paid.</summary>
-    public Money Paid { get; private set; }
-
-    /// <summary>What stores and platform have.</summary>
-    public Money Released { get; private set; }
-
-    /// <summary>What went back.</summary>
-    public Money Refunded { get; private set; }
-
-    /// <summary>What escrow must hold.</summary>
-    public Money Held { get; private set; }
+    /// <summary>The money of all orders.</summary>
+    public OrderMoney Sums => _money;
 
     /// <summary>Orders that were paid as a whole.</summary>
     public long PaidOrders { get; private set; }
@@ -59,7 +51,8 @@ internal sealed class OrderCount
         _once.Close(string.Create(
             CultureInfo.InvariantCulture, $"{_orders:#,0} orders, each found by its id, once")),
         _lines.Close("no order without lines"),
-        _money.Close($"paid {Paid} = held {Held} + released {Released} + refunded {Refunded}"),
+        _moneyAddsUp.Close($"paid {_money.Paid} = held {_money.Held} + released {_money.Released} "
+            + $"+ refunded {_money.Refunded}"),
     ];
 
     private void Add(OrderRow row)
@@ -104,21 +97,14 @@ internal sealed class OrderCount
     private void AddMoney(OrderRow row, Money returned)
     {
         var (escrow, status) = (row.Order.Escrow, row.Order.Status);
-        var due = status switch
-        {
-            OrderStatus.Placed => Money.Zero,
-            OrderStatus.DepositPaid => row.Order.Terms.Deposit,
-            OrderStatus.Closed => escrow.Paid,
-            _ => row.Order.Total,
-        };
+        var due = OrderMoney.PaidUpTo(status, row.Order.Terms) ?? escrow.Paid;
         var isSettled = RefundRules.IsSettled(row.Order) || row.HasEnded;
-        _money.Expect(
+        _moneyAddsUp.Expect(
             escrow.Paid == due && !escrow.Held.IsNegative && !escrow.Released.IsNegative
                 && (status == OrderStatus.Closed || escrow.Refunded == returned)
                 && (isSettled ? escrow.Held : escrow.Released) == Money.Zero,
             $"{row.Order.Id} {status}: paid {escrow.Paid} of {due}, held {escrow.Held}, "
                 + $"released {escrow.Released}, refunded {escrow.Refunded}");
-        (Paid, Released) = (Paid + escrow.Paid, Released + escrow.Released);
-        (Refunded, Held) = (Refunded + escrow.Refunded, Held + escrow.Held);
+        _money.Add(escrow);
     }
 }

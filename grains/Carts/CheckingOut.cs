@@ -123,9 +123,8 @@ internal sealed class CheckingOut(CartScope scope)
             return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
         }
 
-        var stores = Parts(quotes, out var parts);
         var buckets = new int[lines.Length];
-        var process = await Hold(id, lines, quotes, parts, buckets);
+        var process = await Hold(id, lines, quotes, buckets);
         return process.IsPlaced
             ? await Place(id, lines, quotes, buckets)
             : CheckoutAnswer.Refused(CheckoutRules.ResultOf(process.Refusal), process.RefusedLine);
@@ -142,8 +141,9 @@ internal sealed class CheckingOut(CartScope scope)
         && await scope.Book.UnitsOf(line.Listing) + line.Units > listing.UnitsPerBuyer;
 
     private async Task<PlacingProcess> Hold(
-        CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] parts, int[] buckets)
+        CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] buckets)
     {
+        OrderMaking.StoresOf(quotes, out var parts);
         var process = new PlacingProcess(lines.Length);
         while (process.TryNext(out var step, out var at))
         {
@@ -208,24 +208,5 @@ internal sealed class CheckingOut(CartScope scope)
         {
             scope.Book.Put(lines[..left]);
         }
-    }
-
-    internal static StoreId[] Parts(ListingQuote[] quotes, out int[] parts)
-    {
-        var stores = new List<StoreId>();
-        parts = new int[quotes.Length];
-        for (var at = 0; at < quotes.Length; at++)
-        {
-            var part = stores.IndexOf(quotes[at].Listing.Store);
-            if (part < 0)
-            {
-                part = stores.Count;
-                stores.Add(quotes[at].Listing.Store);
-            }
-
-            parts[at] = part;
-        }
-
-        return [.. stores];
     }
 }

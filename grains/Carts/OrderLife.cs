@@ -214,23 +214,10 @@ internal sealed class OrderLife(CartScope scope)
         await scope.Units.Release(row.Order.Id, held);
     }
 
-    private async Task<RateResult> RateEnded(OrderId id, RatedSide side)
-    {
-        var order = await scope.Book.Find(id);
-        if (order is null)
-        {
-            return RateResult.UnknownOrder;
-        }
-
-        if (order.Order.ConfirmedAt is null)
-        {
-            return RateResult.NotConfirmed;
-        }
-
-        var credits = order.Order.Credits;
-        var isRated = (side == RatedSide.Store ? credits.OfStore : credits.OfBuyer) != default;
-        return isRated ? RateResult.RatedAlready : RateResult.TooLate;
-    }
+    private async Task<RateResult> RateEnded(OrderId id, RatedSide side) =>
+        await scope.Book.Find(id) is { } row
+            ? EndedOrders.Rate(row.Order.ConfirmedAt, row.Order.Credits, side)
+            : RateResult.UnknownOrder;
 
     private async Task Save(OrderRow row)
     {

@@ -16,7 +16,7 @@ internal static class OrderMaking
         bool areCouponsFrozen,
         DateTimeOffset now)
     {
-        var stores = CheckingOut.Parts(quotes, out var parts);
+        var stores = StoresOf(quotes, out var parts);
         var priced = Price(lines, quotes, buckets, parts, stores.Length, policy, areCouponsFrozen, now);
         var fingerprint = Fingerprint.Of(lines);
         var orders = new OrderRow[stores.Length];
@@ -42,6 +42,14 @@ internal static class OrderMaking
         }
 
         return new CheckoutRow { Orders = orders };
+    }
+
+    /// <summary>The store of each order that the lines make, and in which order each line is.</summary>
+    public static StoreId[] StoresOf(ListingQuote[] quotes, out int[] parts)
+    {
+        StoreId[] stores = [.. quotes.Select(quote => quote.Listing.Store)];
+        parts = new int[quotes.Length];
+        return stores[..CheckoutRules.Group(stores, parts)];
     }
 
     private static OrderLine[] Price(

@@ -120,14 +120,9 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
         scope.Units.Forget(row.Order.Id, listing).Ignore(); // if lost, the listing asks
     }
 
-    private static RefundAnswer AnswerEnded(OrderRow? row) => row switch
-    {
-        null => new RefundAnswer(RefundResult.UnknownOrder, Money.Zero),
-        { Order.Status: OrderStatus.Closed } when row.Order.Escrow.Refunded.IsPositive =>
-            new RefundAnswer(RefundResult.Refunded, row.Order.Escrow.Refunded),
-        { Order.Status: OrderStatus.Closed } => new RefundAnswer(RefundResult.NotAllowed, Money.Zero),
-        _ => new RefundAnswer(RefundResult.TooLate, Money.Zero),
-    };
+    private static RefundAnswer AnswerEnded(OrderRow? row) => row is null
+        ? new RefundAnswer(RefundResult.UnknownOrder, Money.Zero)
+        : EndedOrders.Refund(row.Order.Status, row.Order.Escrow);
 
     private async Task<RefundAnswer> GiveBack(OrderRow row, int line, int unitsInTotal)
     {

@@ -60,4 +60,27 @@ public static class CheckoutRules
     /// <summary>What a refused line makes of its checkout.</summary>
     public static CheckoutResult ResultOf(ReserveResult refusal) =>
         refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
+
+    /// <summary>Makes one order of the lines of each store, in the order of the stores' first lines.</summary>
+    /// <param name="stores">Each line's store; afterwards each order's store, as many as there are.</param>
+    /// <param name="parts">Takes in which order each line is.</param>
+    /// <returns>How many orders there are.</returns>
+    public static int Group(Span<StoreId> stores, Span<int> parts)
+    {
+        var orders = 0;
+        for (var at = 0; at < stores.Length; at++)
+        {
+            var store = stores[at];
+            var part = stores[..orders].IndexOf(store);
+            if (part < 0)
+            {
+                part = orders++;
+                stores[part] = store;
+            }
+
+            parts[at] = part;
+        }
+
+        return orders;
+    }
 }

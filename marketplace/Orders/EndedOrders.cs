@@ -1,0 +1,29 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>What is answered about an order to which nothing can happen any more (rules ORD-3, REP-2).</summary>
+public static class EndedOrders
+{
+    /// <summary>The answer to a wish for a refund.</summary>
+    public static RefundAnswer Refund(OrderStatus status, in OrderEscrow escrow) => status switch
+    {
+        OrderStatus.Closed when escrow.Refunded.IsPositive =>
+            new RefundAnswer(RefundResult.Refunded, escrow.Refunded),
+        OrderStatus.Closed => new RefundAnswer(RefundResult.NotAllowed, Money.Zero),
+        _ => new RefundAnswer(RefundResult.TooLate, Money.Zero),
+    };
+
+    /// <summary>The answer to a rating.</summary>
+    /// <param name="confirmedAt">When receipt was confirmed; null if it never was.</param>
+    /// <param name="credits">Who has rated whom.</param>
+    /// <param name="side">Who is rated.</param>
+    public static RateResult Rate(DateTimeOffset? confirmedAt, OrderCredits credits, RatedSide side)
+    {
+        if (confirmedAt is null)
+        {
+            return RateResult.NotConfirmed;
+        }
+
+        var isRated = (side == RatedSide.Store ? credits.OfStore : credits.OfBuyer) != default;
+        return isRated ? RateResult.RatedAlready : RateResult.TooLate;
+    }
+}
