@@ -29,10 +29,10 @@ internal sealed class Cli
 
     /// <summary>All verbs, in the order of the help.</summary>
     public IReadOnlyList<IVerb> Verbs { get; } =
-    [
-        new SimulateVerb(), new ServeVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
-        new PlanVerb(),
-    ];
+        [
+            new SimulateVerb(), new ServeVerb(), new DriveVerb(), new ReportVerb(), new PlanVerb(),
+            new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
+        ];
 
     /// <summary>The whole tree of commands, arguments and options.</summary>
     public RootCommand Root { get; }

@@ -128,6 +128,20 @@ public sealed class LatencyHistogram
         return TimeSpan.FromMicroseconds(microseconds);
     }
 
+    /// <summary>Counts by wider buckets, each with the longest latency that falls in it.</summary>
+    /// <param name="precision">Buckets are no wider than a 2^precision-th of their value.</param>
+    public IEnumerable<(TimeSpan UpTo, long Count)> Coarser(int precision)
+    {
+        var wide = new LatencyHistogram(precision);
+        foreach (var (bucket, count) in Buckets)
+        {
+            wide._counts[BucketOf(LowOf(bucket), precision)] += count;
+        }
+
+        return wide.Buckets.Select(one => (
+            TimeSpan.FromMicroseconds(Math.Min(wide.HighOf(one.Bucket), _maxMicroseconds)), one.Count));
+    }
+
     private void Raise(long microseconds)
     {
         var seen = Volatile.Read(ref _maxMicroseconds);

@@ -57,6 +57,10 @@ public sealed record Scenario
     /// <summary>Changes of the policy while the market runs (GOV-1).</summary>
     public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
 
+    /// <summary>How it is put on a real market as load; decides nothing of a simulation.</summary>
+    [JsonIgnore]
+    public LoadPlan Load { get; init; } = new();
+
     /// <summary>One buyer in a thousand.</summary>
     public const double ScaleUsual = 0.001;
 

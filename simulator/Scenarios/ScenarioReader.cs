@@ -40,6 +40,12 @@ public static partial class ScenarioReader
     public static ScenarioReading<IReadOnlyList<PolicySetting>> ReadPolicy(string text, string file) =>
         Read(text, file, PolicySetting.ReadAll, out _);
 
+    /// <summary>Reads a file of trouble for a load test: a list «steps».</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<IReadOnlyList<ChaosStep>> ReadChaos(string text, string file) =>
+        Read(text, file, ChaosStep.ReadAll, out _);
+
     private static ScenarioReading<T> Read<T>(
         string text, string file, Func<Block, T> section, out IReadOnlyList<string> keysNotGiven)
         where T : class
@@ -70,6 +76,7 @@ public static partial class ScenarioReader
             Switches = block.Blocks("switches", [], ShocksMax, PlannedSwitch.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadAll),
             Changes = block.Blocks("changes", [], ShocksMax, PolicyChange.Read),
+            Load = block.Section("load", new(), LoadPlan.Read),
         };
         ChannelPlan.Check(block, "channels", scenario.Channels);
         CheckShocks(block, scenario);

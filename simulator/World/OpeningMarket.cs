@@ -54,6 +54,9 @@ public sealed class OpeningMarket
         select (buyer, Money.FromYuan((long)Math.Ceiling(
             orders * _world.Scenario.Festival.AverageOrderYuan)));
 
+    /// <summary>Units of a listing that buyers of the sample intend to buy: how much it is wanted.</summary>
+    public double UnitsWanted(ListingId listing) => _world.Wants.Units(listing.Value);
+
     private StoreApplication Application(int store)
     {
         var (category, isBrand) = _world.Assortment.Stores[store];

@@ -150,7 +150,7 @@ public sealed class ScenarioReaderTests
         Assert.Empty(problems);
 
         string[] writtenOnce = ["catalogue.categories[", "catalogue.hotListings[", "channels[", "shocks[",
-            "changes["];
+            "changes[", "load.phases["];
         var forgotten = keysNotGiven
             .Where(key => !writtenOnce.Any(list => key.StartsWith(list, StringComparison.Ordinal)))
             .Except(["festival.paymentCapacityPerSecond"]);

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using FlashSale.Driver;
+
+namespace FlashSale.Client;
+
+/// <summary>Options that take one of the words of an enum.</summary>
+internal static class WordOption
+{
+    /// <summary>An option that may be left out.</summary>
+    /// <param name="name">The option, such as «--way».</param>
+    /// <param name="description">What it is for, with its words.</param>
+    public static Option<T?> Of<T>(string name, string description)
+        where T : struct, Enum => new(name)
+        {
+            HelpName = "WORD",
+            Description = description,
+            CustomParser = result =>
+            {
+                var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                var members = Enum.GetValues<T>();
+                foreach (var member in members.Where(member => LoadWords.Of(member) == text))
+                {
+                    return member;
+                }
+
+                var words = string.Join(", ", members.Select(member => LoadWords.Of(member)));
+                result.AddError($"{name} «{text}» is wrong; allowed: {words}");
+                return null;
+            },
+        };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using FlashSale.Driver;
+
+namespace FlashSale.Client;
+
+/// <summary>Where and by which command a load test was run.</summary>
+internal static class DriveStamp
+{
+    /// <summary>The machine, for people.</summary>
+    public static string Machine => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+        + $"{RuntimeInformation.FrameworkDescription}");
+
+    /// <summary>The command line that repeats a load test.</summary>
+    public static string CommandOf(DriveOptions options)
+    {
+        var command = new StringBuilder($"flashsale drive {options.Scenario} --url {options.Url}");
+        command.Append(CultureInfo.InvariantCulture, $" --way {LoadWords.Of(options.Way)}");
+        command.Append(CultureInfo.InvariantCulture, $" --mix {LoadWords.Of(options.Mix)}");
+        command.Append(CultureInfo.InvariantCulture, $" --spacing {LoadWords.Of(options.Spacing)}");
+        (string Name, object? Value)[] more =
+        [
+            ("--curve", options.Curve), ("--rate", options.Rate), ("--peak", options.Peak),
+            ("--speed", options.Speed), ("--duration", options.Duration), ("--warm-up", options.WarmUp),
+            ("--connections", options.Connections), ("--in-flight", options.InFlight),
+            ("--buyers", options.Buyers), ("--processes", options.Processes > 1 ? options.Processes : null),
+            ("--chaos", options.Chaos), ("--seed", options.Seed), ("--scale", options.Scale),
+        ];
+        foreach (var (name, value) in more.Where(option => option.Value is not null))
+        {
+            command.Append(CultureInfo.InvariantCulture, $" {name} {value}");
+        }
+
+        return command.ToString();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using FlashSale.Simulator;
+
+namespace FlashSale.Driver;
+
+/// <summary>Trouble that was made, and what became of it.</summary>
+/// <param name="Second">When, from the beginning of the test.</param>
+/// <param name="Kind">What was done: run, kill, switch-on, switch-off.</param>
+/// <param name="Target">To what.</param>
+/// <param name="Problem">Why it could not be done; null if it was.</param>
+/// <param name="RecoverySeconds">
+/// Until the market was again as before: 0 if nobody noticed, null if it never was.
+/// </param>
+public sealed record ChaosOutcome(
+    int Second, string Kind, string Target, string? Problem, int? RecoverySeconds);
+
+/// <summary>Makes trouble at the moments of a timeline, beside the load.</summary>
+public sealed class ChaosTimeline
+{
+    private readonly ApiDesk _desk;
+    private readonly IReadOnlyList<ChaosStep> _steps;
+    private readonly TimeSpan _warmUp;
+    private readonly List<Task<ChaosOutcome>> _done = [];
+
+    /// <summary>A timeline that has not begun.</summary>
+    /// <param name="steps">The steps, counted from the end of the warm-up.</param>
+    /// <param name="warmUp">How long that is.</param>
+    /// <param name="desk">Where switches are flipped.</param>
+    public ChaosTimeline(IReadOnlyList<ChaosStep> steps, TimeSpan warmUp, ApiDesk desk)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        (_steps, _warmUp, _desk) = ([.. steps.OrderBy(step => step.At)], warmUp, desk);
+    }
+
+    /// <summary>Begins what is due, without waiting for it.</summary>
+    public void Advance(TimeSpan elapsed)
+    {
+        while (_done.Count < _steps.Count && _steps[_done.Count].At + _warmUp <= elapsed)
+        {
+            var step = _steps[_done.Count];
+            _done.Add(Task.Run(() => Do(step, (int)elapsed.TotalSeconds)));
+        }
+    }
+
+    /// <summary>What became of all of it, given the seconds of the load.</summary>
+    public async Task<IReadOnlyList<ChaosOutcome>> Outcomes(IReadOnlyList<SecondRow> timeline)
+    {
+        var all = await Task.WhenAll(_done);
+        return
+        [
+            .. all.Select(one => one with { RecoverySeconds = Recovery.After(timeline, one.Second) }),
+        ];
+    }
+
+    private async Task<ChaosOutcome> Do(ChaosStep step, int second)
+    {
+        var outcome = new ChaosOutcome(second, LoadWords.Of(step.Kind), step.Target, null, null);
+        try
+        {
+            var problem = step.Kind switch
+            {
+                ChaosKind.Run => await Run(step.Target),
+                ChaosKind.Kill => Kill(step.Target),
+                _ => await Flip(step),
+            };
+            return outcome with { Problem = problem };
+        }
+        catch (Exception fault)
+            when (fault is IOException or ArgumentException or InvalidOperationException
+                or System.ComponentModel.Win32Exception)
+        {
+            return outcome with { Problem = fault.Message };
+        }
+    }
+
+    private static async Task<string?> Run(string command)
+    {
+        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]))
+            ?? throw new InvalidOperationException("the shell does not start");
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? null : FormattableString.Invariant($"exit code {process.ExitCode}");
+    }
+
+    private static string? Kill(string number)
+    {
+        using var process = Process.GetProcessById(
+            int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+        process.Kill();
+        return null;
+    }
+
+    private async Task<string?> Flip(ChaosStep step)
+    {
+        await _desk.Flip(
+            step.Target, step.Kind == ChaosKind.SwitchOn, "a step of a load test", CancellationToken.None);
+        return null;
+    }
+}

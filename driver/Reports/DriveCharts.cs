@@ -1,0 +1,115 @@
+using FlashSale.Simulator;
+
+namespace FlashSale.Driver;
+
+/// <summary>The charts of a load test.</summary>
+internal static class DriveCharts
+{
+    private const double MsMin = 0.1;
+    private static readonly double[] Shares = [0.5, 0.75, 0.9, 0.95, 0.99, 0.995, 0.999, 0.9999, 1];
+
+    /// <summary>Orders planned and done, second by second.</summary>
+    public static string Rates(DriveResult result)
+    {
+        var rows = result.Timeline;
+        var chart = new LineChart(
+            "Orders planned and done a second against time", Time(rows),
+            Axis.FromZero(rows.Max(row => (double)Math.Max(row.Planned, row.Done)), Amounts.Tick))
+        {
+            Series =
+            [
+                new("payments", Points(rows, row => row.Done), SeriesForm.Area),
+                new("orders", Points(rows, row => row.Planned)),
+                new("refunds", Points(rows, row => row.Errors + row.Throttled + row.Dropped)),
+            ],
+            Marks = [.. Marks(result.Summary)],
+            Band = WarmUp(result.Summary),
+        };
+        return Html.Section("Orders a second", [
+            Html.Figure(
+                chart.Draw,
+                [
+                    new("planned", "orders"), new("done", "payments"),
+                    new("failed, throttled or dropped", "refunds"), new("warm-up", "bandkey", "block"),
+                ],
+                "Done counts in the second of the last answer. Seconds that share a pixel are averaged."),
+        ]);
+    }
+
+    /// <summary>Latencies, second by second.</summary>
+    public static string Latencies(DriveResult result)
+    {
+        var rows = result.Timeline.Where(row => row.LatencyMsP99 is not null).ToList();
+        if (rows.Count == 0)
+        {
+            return "";
+        }
+
+        var highest = Math.Max(1, rows.Max(row => row.LatencyMsMax) ?? 1);
+        var chart = new LineChart(
+            "Latency against time", Time(result.Timeline),
+            Axis.Logarithmic(MsMin, highest, value => DriveReport.Ms(value)))
+        {
+            Series =
+            [
+                new("plain", Points(rows, row => row.LatencyMsMax ?? 0)),
+                new("refunds", Points(rows, row => row.LatencyMsP99 ?? 0)),
+                new("orders", Points(rows, row => row.LatencyMsP50 ?? 0)),
+            ],
+            Marks = [.. Marks(result.Summary)],
+            Band = WarmUp(result.Summary),
+        };
+        return Html.Section("Latency from the intended start", [
+            Html.Figure(
+                chart.Draw, [new("median", "orders"), new("p99", "refunds"), new("longest", "plain")],
+                "Of the orders that should have begun in each second, on a logarithmic axis."),
+        ]);
+    }
+
+    /// <summary>All latencies by share.</summary>
+    public static string Quantiles(DriveSummary run)
+    {
+        var total = run.Latencies.Sum(one => one.Count);
+        if (total == 0)
+        {
+            return "";
+        }
+
+        return Html.Section("Latency by share of orders", [
+            Html.Table("Of all orders after the warm-up", ["#Share", "#Latency"], Shares.Select(share =>
+                (IReadOnlyList<string>)[
+                    Amounts.Percent(share, 2), DriveReport.Ms(Quantile(run.Latencies, total, share))])),
+        ]);
+    }
+
+    /// <summary>The latency that a share does not exceed.</summary>
+    public static double Quantile(IReadOnlyList<LatencyCount> latencies, long total, double share)
+    {
+        var below = 0L;
+        foreach (var one in latencies)
+        {
+            below += one.Count;
+            if (below >= share * total)
+            {
+                return one.Ms;
+            }
+        }
+
+        return latencies[^1].Ms;
+    }
+
+    private static Axis Time(IReadOnlyList<SecondRow> rows) =>
+        Axis.FromZero(Math.Max(1, rows[^1].Second + 1), seconds => Amounts.Length(seconds));
+
+    private static List<(
+        double X, double Y)> Points(IEnumerable<SecondRow> rows, Func<SecondRow, double> value) =>
+        [.. rows.Select(row => (row.Second + 0.5, value(row)))];
+
+    private static IEnumerable<Mark> Marks(DriveSummary run) =>
+        run.Chaos.Select(one => new Mark(one.Second, one.Kind, IsAtX: true));
+
+    private static (double From, double To)? WarmUp(DriveSummary run) =>
+        run.Phases.FirstOrDefault(phase => phase.IsWarmUp) is { } warmUp
+            ? (warmUp.FromSecond, warmUp.UntilSecond)
+            : null;
+}

@@ -1,0 +1,118 @@
+using FlashSale.Simulator;
+
+namespace FlashSale.Driver;
+
+/// <summary>One figure of two runs.</summary>
+/// <param name="Name">What it is.</param>
+/// <param name="First">In the first run.</param>
+/// <param name="Second">In the second.</param>
+/// <param name="Change">How far the second is from the first.</param>
+public sealed record ComparedFigure(string Name, string First, string Second, string Change);
+
+/// <summary>Two runs beside each other.</summary>
+public sealed class LoadComparison
+{
+    private readonly string _charts;
+    private readonly string _names;
+
+    private LoadComparison(string names, IEnumerable<ComparedFigure> rows, string charts = "") =>
+        (_names, Rows, _charts) = (names, [.. rows], charts);
+
+    /// <summary>The figures.</summary>
+    public IReadOnlyList<ComparedFigure> Rows { get; }
+
+    /// <summary>Two load tests.</summary>
+    public static LoadComparison Of((string Name, DriveResult Run) one, (string Name, DriveResult Run) other)
+    {
+        var (first, second) = (one.Run.Summary, other.Run.Summary);
+        IEnumerable<ComparedFigure> rows =
+        [
+            Row("Orders planned", first.All.Planned, second.All.Planned, Amounts.Whole),
+            Row("Goodput", first.All.Goodput, second.All.Goodput, Amounts.Rate),
+            Row("Peak done in a second", first.PeakDone, second.PeakDone, Amounts.Rate),
+            Row("Latency p50", first.All.LatencyMs.P50, second.All.LatencyMs.P50, Ms),
+            Row("Latency p99", first.All.LatencyMs.P99, second.All.LatencyMs.P99, Ms),
+            Row("Latency p99.9", first.All.LatencyMs.P999, second.All.LatencyMs.P999, Ms),
+            Row("Longest latency", first.All.LatencyMs.Max, second.All.LatencyMs.Max, Ms),
+            Row("Service time p99", first.All.ServiceMs.P99, second.All.ServiceMs.P99, Ms),
+            Row("Refused", first.All.Refused, second.All.Refused, Amounts.Whole),
+            Row("Throttled", first.All.Throttled, second.All.Throttled, Amounts.Whole),
+            Row("Errors", first.All.Errors, second.All.Errors, Amounts.Whole),
+            Row("Dropped", first.All.Dropped, second.All.Dropped, Amounts.Whole),
+            Row("Driver cores", first.DriverCores, second.DriverCores, value => Amounts.Number(value, 2)),
+            Words("Figures", LoadWords.Of(first.Verdict), LoadWords.Of(second.Verdict)),
+            Words("Gates", Gates(first), Gates(second)),
+            Words("Audit", Audit(first), Audit(second)),
+        ];
+        return new LoadComparison(
+            $"{one.Name} and {other.Name}", rows, ComparedCharts.Of(one.Run.Timeline, other.Run.Timeline));
+    }
+
+    /// <summary>Two simulations.</summary>
+    public static LoadComparison OfRuns(
+        (string Name, RunSummary Run) one, (string Name, RunSummary Run) other)
+    {
+        var (first, second) = (one.Run, other.Run);
+        return new LoadComparison($"{one.Name} and {other.Name}",
+        [
+            Row("GMV of the day, yuan", (double)first.GmvYuan, (double)second.GmvYuan, Amounts.Count),
+            Row("Orders placed", first.OrdersPlaced, second.OrdersPlaced, Amounts.Count),
+            Row("Orders paid", first.OrdersPaid, second.OrdersPaid, Amounts.Count),
+            Row("Orders confirmed", first.OrdersConfirmed, second.OrdersConfirmed, Amounts.Count),
+            Row("Peak orders", first.PeakOrdersPerSecond, second.PeakOrdersPerSecond, Amounts.Rate),
+            Row("Peak payments", first.PeakPaymentsPerSecond, second.PeakPaymentsPerSecond, Amounts.Rate),
+            Row("Order to payment p50, s", first.PaymentQueue.WaitSeconds.P50,
+                second.PaymentQueue.WaitSeconds.P50, value => Amounts.Number(value, 1)),
+            Row("Order to payment p99, s", first.PaymentQueue.WaitSeconds.P99,
+                second.PaymentQueue.WaitSeconds.P99, value => Amounts.Number(value, 1)),
+            Row("Payment to delivery p50, d", first.DeliveryDays.P50, second.DeliveryDays.P50,
+                value => Amounts.Number(value, 2)),
+            Row("Refunded, yuan", (double)first.RefundedYuan, (double)second.RefundedYuan, Amounts.Count),
+            Row("Retries", first.Retries, second.Retries, Amounts.Count),
+            Row("Gave up", first.Abandoned, second.Abandoned, Amounts.Count),
+            Words("State hash", first.StateHash[..12], second.StateHash[..12]),
+            Words("Audit", Passed(first.Audit.Passed), Passed(second.Audit.Passed)),
+        ]);
+    }
+
+    /// <summary>The comparison as a page that needs no network and runs no script.</summary>
+    public string Page() => DriveReport.Page(
+        $"Compared: {_names}",
+        $"""
+        <header>
+        <p class="kind">FlashSale · two runs compared</p>
+        <h1>{Html.Text(Finding())}</h1>
+        <p class="deck">{Html.Text(_names)}</p></header>
+        {_charts}{Html.Section("Figures", [Html.Table(
+            "The change is that of the second from the first", ["Figure", "#First", "#Second", "#Change"],
+            Rows.Select(row => (IReadOnlyList<string>)[row.Name, row.First, row.Second, row.Change]))])}
+        """);
+
+    private string Finding()
+    {
+        var changed = Rows.Where(row => row.Change is not ("" or "=")).ToList();
+        return changed.Count == 0
+            ? "The two runs are alike"
+            : string.Join("; ", changed.Take(3).Select(row => $"{row.Name} {row.Change}"));
+    }
+
+    private static ComparedFigure Row(
+        string name, double? first, double? second, Func<double, string> text) => new(
+        name, first is { } one ? text(one) : "–", second is { } other ? text(other) : "–",
+        first == second ? "="
+            : first is { } from and not 0 && second is { } to ? Amounts.Change((to - from) / Math.Abs(from))
+            : "");
+
+    private static ComparedFigure Words(string name, string first, string second) =>
+        new(name, first, second, first == second ? "=" : "differs");
+
+    private static string Ms(double ms) => DriveReport.Ms(ms);
+
+    private static string Gates(DriveSummary run) =>
+        FormattableString.Invariant($"{run.Gates.Count(gate => gate.Passed)} of {run.Gates.Count}");
+
+    private static string Audit(DriveSummary run) =>
+        run.Audit is { } audit ? Passed(audit.Passed) : "not asked";
+
+    private static string Passed(bool passed) => passed ? "passed" : "failed";
+}

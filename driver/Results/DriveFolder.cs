@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Driver;
+
+/// <summary>What a load test found: its summary and its seconds.</summary>
+/// <param name="Summary">In numbers.</param>
+/// <param name="Timeline">Second by second.</param>
+public sealed record DriveResult(DriveSummary Summary, IReadOnlyList<SecondRow> Timeline);
+
+/// <summary>
+/// The output folder of a load test: summary.json, timeline.csv, junit.xml and report.html.
+/// </summary>
+/// <param name="Path">The folder; it is created when needed.</param>
+public sealed record DriveFolder(string Path)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>summary.json.</summary>
+    public string SummaryPath => In("summary.json");
+
+    /// <summary>timeline.csv.</summary>
+    public string TimelinePath => In("timeline.csv");
+
+    /// <summary>junit.xml.</summary>
+    public string JUnitPath => In("junit.xml");
+
+    /// <summary>report.html.</summary>
+    public string ReportPath => In("report.html");
+
+    /// <summary>summary.json as text.</summary>
+    public static string TextOf(DriveSummary summary) => JsonSerializer.Serialize(summary, Json) + "\n";
+
+    /// <summary>Writes all files.</summary>
+    /// <exception cref="IOException">Something cannot be written.</exception>
+    public void Write(DriveResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Directory.CreateDirectory(Path);
+        File.WriteAllText(SummaryPath, TextOf(result.Summary), Utf8);
+        File.WriteAllText(
+            TimelinePath,
+            SecondRow.Columns + "\n" + string.Concat(result.Timeline.Select(row => row + "\n")), Utf8);
+        File.WriteAllText(JUnitPath, JUnitXml.Of(result.Summary), Utf8);
+        WriteReport(result);
+    }
+
+    /// <summary>Writes only the report, as after <see cref="Read"/>.</summary>
+    public void WriteReport(DriveResult result) =>
+        File.WriteAllText(ReportPath, DriveReport.Of(result), Utf8);
+
+    /// <summary>Reads summary and timeline back; null if the folder is no load test's.</summary>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A file is not what this version writes.</exception>
+    public DriveResult? Read()
+    {
+        var text = File.ReadAllText(SummaryPath, Utf8);
+        if (!text.Contains($"\"{DriveSummary.KindWord}\"", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        try
+        {
+            var summary = JsonSerializer.Deserialize<DriveSummary>(text, Json)
+                ?? throw new InvalidDataException($"{SummaryPath} is empty");
+            return new DriveResult(
+                summary, [.. File.ReadLines(TimelinePath, Utf8).Skip(1).Select(SecondRow.Parse)]);
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"{SummaryPath}: {wrong.Message}", wrong);
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,117 @@
+namespace FlashSale.Driver;
+
+/// <summary>Whether the figures of a load test can be believed.</summary>
+public enum LoadVerdict
+{
+    /// <summary>What was planned was issued, in time.</summary>
+    Sound = 1,
+
+    /// <summary>The driver was late: its own delay is in the figures.</summary>
+    DriverSaturated,
+
+    /// <summary>
+    /// As many orders as allowed waited for answers and others were dropped: the market was not given the
+    /// planned load.
+    /// </summary>
+    InFlightFull,
+}
+
+/// <summary>summary.json of a load test.</summary>
+public sealed record DriveSummary
+{
+    /// <summary>What marks the file as one of a load test.</summary>
+    public const string KindWord = "flashsale-drive";
+
+    /// <summary>
+    /// Pacer lag of 99 % of the orders above which the driver counts as saturated (assumed).
+    /// </summary>
+    public const double PacerLagMsP99Max = 50;
+
+    /// <summary>What marks the file as one of a load test.</summary>
+    public string Kind { get; init; } = KindWord;
+
+    /// <summary>The scenario's name.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>A hash of the scenario as it was read.</summary>
+    public string ScenarioHash { get; init; } = "";
+
+    /// <summary>The seed of all draws.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>How commands travelled: single, batch, stream – or by which other means.</summary>
+    public required string Way { get; init; }
+
+    /// <summary>What an order was made of.</summary>
+    public required string Mix { get; init; }
+
+    /// <summary>The rate's shape in words.</summary>
+    public string Curve { get; init; } = "";
+
+    /// <summary>The highest planned rate, in orders a second.</summary>
+    public double PeakPlanned { get; init; }
+
+    /// <summary>The most orders done in one second.</summary>
+    public long PeakDone { get; init; }
+
+    /// <summary>Driver processes.</summary>
+    public int Processes { get; init; } = 1;
+
+    /// <summary>CPU time of the driver over wall time: 1 is a whole core.</summary>
+    public double DriverCores { get; init; }
+
+    /// <summary>The commit that the driver was built from.</summary>
+    public string Commit { get; init; } = "";
+
+    /// <summary>The machine, for people.</summary>
+    public string Machine { get; init; } = "";
+
+    /// <summary>The command line that repeats it.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>Whether it was stopped early.</summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>Whether the figures can be believed.</summary>
+    public required LoadVerdict Verdict { get; init; }
+
+    /// <summary>The whole load without its warm-up.</summary>
+    public required PhaseFigures All { get; init; }
+
+    /// <summary>Each phase, the warm-up too.</summary>
+    public required IReadOnlyList<PhaseFigures> Phases { get; init; }
+
+    /// <summary>Every gate.</summary>
+    public IReadOnlyList<GateCheck> Gates { get; init; } = [];
+
+    /// <summary>What trouble was made, and how long the market took to recover.</summary>
+    public IReadOnlyList<ChaosOutcome> Chaos { get; init; } = [];
+
+    /// <summary>The audit of the market afterwards; null if it was not asked.</summary>
+    public MarketAudit? Audit { get; init; }
+
+    /// <summary>
+    /// The latencies of the whole load: microseconds not exceeded, and how many there were.
+    /// </summary>
+    public IReadOnlyList<LatencyCount> Latencies { get; init; } = [];
+
+    /// <summary>
+    /// Whether the figures are sound, every gate holds, and the audit passed if there was one.
+    /// </summary>
+    public bool Passed => Verdict == LoadVerdict.Sound && Gates.All(gate => gate.Passed)
+        && Audit?.Passed != false;
+
+    /// <summary>Whether the figures can be believed.</summary>
+    public static LoadVerdict VerdictOf(PhaseFigures all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return all.Dropped > 0 ? LoadVerdict.InFlightFull
+            : all.PacerLagMs.P99 > PacerLagMsP99Max ? LoadVerdict.DriverSaturated
+            : LoadVerdict.Sound;
+    }
+}
+
+/// <summary>One bucket of latencies.</summary>
+/// <param name="Ms">The longest latency that falls in it.</param>
+/// <param name="Count">Orders in it.</param>
+public sealed record LatencyCount(double Ms, long Count);

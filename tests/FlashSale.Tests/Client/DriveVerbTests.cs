@@ -1,0 +1,120 @@
+using FlashSale.Client;
+
+namespace FlashSale.Tests.Client;
+
+// «flashsale drive» and «flashsale report» as commands: what they refuse, and with which exit code.
+public sealed class DriveVerbTests : IDisposable
+{
+    private const string Nobody = "http://127.0.0.1:1";
+    private const string Sound = """
+        name: mine
+        festival:
+          year: 2016
+          gmvYuan: 120.7e9
+          averageOrderYuan: 183.7
+          peakOrdersPerSecond: 175000
+
+        """;
+
+    private readonly TestTerminal _terminal = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flashsale-");
+
+    public void Dispose()
+    {
+        _terminal.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void An_unknown_gate_is_named_with_file_line_and_what_is_allowed()
+    {
+        var file = Write("mine.yaml", Sound + "load:\n  gates:\n    latencyMsP98Max: 1\n");
+
+        Assert.Equal(ExitCode.BadInput, Drive(file));
+
+        Assert.Contains($"{file}:9:5: load.gates.latencyMsP98Max: the key is not known", _terminal.Error,
+            StringComparison.Ordinal);
+        Assert.Contains("latencyMsP99Max", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "  phases:\n    - name: a\n      until: 60s\n    - name: b\n      until: 60s\n", "follow each other")]
+    [InlineData("  duration: 10s\n  phases:\n    - name: a\n      until: 60s\n", "at a second of the test")]
+    [InlineData("  peak: 0\n", "out of range")]
+    [InlineData("  shape: moon\n", "allowed: midnight, constant, ramp")]
+    public void A_load_that_cannot_be_meant_is_refused(string load, string problem)
+    {
+        Assert.Equal(ExitCode.BadInput, Drive(Write("mine.yaml", Sound + "load:\n" + load)));
+
+        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_malformed_table_of_rates_is_named_with_its_line()
+    {
+        var file = Write("rates.csv", "second,rate\n0,10\n1,many\n");
+
+        Assert.Equal(ExitCode.BadInput, Drive("--curve", file));
+
+        Assert.Contains($"{file}:3:1: «1,many» is no row", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- at: 3s\n  kind: explode\n  target: x\n", "allowed: run, kill, switch-on, switch-off")]
+    [InlineData("- at: 3s\n  kind: kill\n  target: everything\n", "allowed: the number of a process")]
+    [InlineData("- at: 3s\n  kind: switch-on\n  target: lights\n", "refunds-of-unshipped-off")]
+    public void Trouble_that_cannot_be_made_is_refused(string steps, string problem)
+    {
+        Assert.Equal(ExitCode.BadInput, Drive("--chaos", Write("trouble.yaml", "steps:\n" + steps)));
+
+        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--way", "pigeon", "allowed: single, batch, stream")]
+    [InlineData("--mix", "gift", "allowed: buy, checkout, cart-and-buy, whole-life")]
+    [InlineData("--url", "localhost", "allowed: http://host:port")]
+    [InlineData("--rate", "0", "a number from 0.001")]
+    [InlineData("--duration", "1.5", "a whole number from 1")]
+    public void A_bad_option_says_what_is_allowed(string option, string value, string problem)
+    {
+        Assert.Equal(ExitCode.BadInput, _terminal.Run("drive", option, value));
+
+        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_market_that_is_not_there_cannot_be_reached()
+    {
+        Assert.Equal(
+            ExitCode.Unreachable, Drive("--rate", "1", "--duration", "1", "--out", _folder.FullName));
+
+        Assert.Contains($"cannot reach {Nobody}/", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_part_of_a_load_is_refused() =>
+        Assert.Equal(ExitCode.BadInput, Drive("--part", Write("part.json", "{")));
+
+    [Fact]
+    public void The_help_shows_how_to_find_the_peak()
+    {
+        Assert.Equal(ExitCode.Done, _terminal.Run("drive", "--help"));
+
+        Assert.Contains("flashsale drive --find-peak", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_of_nothing_cannot_be_read() => Assert.Equal(
+        ExitCode.Unreachable, _terminal.Run("report", Path.Combine(_folder.FullName, "nothing")));
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    private ExitCode Drive(params string[] args) => _terminal.Run(["drive", "--url", Nobody, .. args]);
+}
