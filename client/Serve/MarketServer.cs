@@ -113,6 +113,7 @@ internal sealed class MarketServer : IAsyncDisposable
         builder.WebHost.UseUrls(ServedUrls.Split(options.Urls));
         builder.WebHost.ConfigureKestrel(_api.Limit);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        builder.Services.AddMetricsExport(options.Collector, options.Journal);
         _app = builder.Build();
         _api.Map(_app);
         await _app.StartAsync();

@@ -29,6 +29,9 @@ internal sealed record ServeOptions
     /// <summary>Whether the scenario's buyers live in the market.</summary>
     public bool HasBuyers { get; init; } = true;
 
+    /// <summary>Where metrics are sent; null for nowhere.</summary>
+    public Uri? Collector { get; init; }
+
     /// <summary>Whether standard output is for a machine.</summary>
     public bool Json { get; init; }
 

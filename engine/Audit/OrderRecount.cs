@@ -73,7 +73,7 @@ internal sealed class OrderRecount(MarketState market)
         _lines.Expect(
             lines.Length > 0 && toPay == total, $"{id}: lines cost {toPay}, the order {total}");
         var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
-        CountMoney(id, escrow, status != OrderStatus.Closed && escrow.Paid == OrderMoney.PaidUpTo(status, order.Terms)
+        CountMoney(id, escrow, escrow.Paid == OrderMoney.PaidUpTo(status, order.Terms)
             && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
     }
 

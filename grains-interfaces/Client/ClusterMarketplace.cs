@@ -22,7 +22,8 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
         Try(() => _grains.Store(application.Id).Open(application));
 
     /// <inheritdoc/>
-    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) => Try(() => _grains.Store(id).Step(step));
+    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) =>
+        Try(() => _grains.Store(id).Step(step));
 
     /// <inheritdoc/>
     public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) =>
@@ -44,7 +45,8 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
     public ValueTask<ListingResult> Withdraw(ListingId id) => Try(() => _grains.Listing(id).Withdraw());
 
     /// <inheritdoc/>
-    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) => Try(() => _grains.Cart(buyer).Put(line));
+    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) =>
+        Try(() => _grains.Cart(buyer).Put(line));
 
     /// <inheritdoc/>
     public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) =>
@@ -71,7 +73,8 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
         Try(() => _grains.Cart(id.Buyer).Refund(id, line, unitsInTotal));
 
     /// <inheritdoc/>
-    public ValueTask<OrderResult> OpenDispute(OrderId id) => Try(() => _grains.Cart(id.Buyer).OpenDispute(id));
+    public ValueTask<OrderResult> OpenDispute(OrderId id) =>
+        Try(() => _grains.Cart(id.Buyer).OpenDispute(id));
 
     /// <inheritdoc/>
     public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>

@@ -2,8 +2,8 @@ namespace FlashSale.GrainInterfaces;
 
 /// <summary>Where the grains of the market are, by what they are of.</summary>
 /// <remarks>
-/// The names of the interfaces are resolved once. <see cref="IGrainFactory"/> resolves them by reflection each
-/// time, which costs as much as the call that follows.
+/// The names of the interfaces are resolved once. <see cref="IGrainFactory"/> resolves them by reflection
+/// each time, which costs as much as the call that follows.
 /// </remarks>
 /// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
 public sealed class MarketAddresses(IGrainFactory grains)
@@ -70,7 +70,8 @@ public sealed class MarketAddresses(IGrainFactory grains)
         public T At(long key)
         {
             var (grain, type) = _types.Value;
-            return (T)grains.GetGrain(GrainId.Create(grain, GrainIdKeyExtensions.CreateIntegerKey(key)), type);
+            return (
+                T)grains.GetGrain(GrainId.Create(grain, GrainIdKeyExtensions.CreateIntegerKey(key)), type);
         }
     }
 }

@@ -15,7 +15,9 @@ public interface IFestivalGrain : IGrainWithIntegerKey
     /// <summary>
     /// Stops the admission of checkouts on all silos until a moment, for a consistent audit; null resumes it.
     /// </summary>
-    /// <remarks>Whoever pauses asks again before the moment comes: a pause outlives no auditor by long.</remarks>
+    /// <remarks>
+    /// Whoever pauses asks again before the moment comes: a pause outlives no auditor by long.
+    /// </remarks>
     [Alias("pause-until")]
     Task PauseUntil(DateTimeOffset? moment);
 

@@ -22,7 +22,7 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
 {
     private const int BatchMax = 2_000;
     private const int RepeatAfterLooks = 25; // some five seconds
-    private const int IdleLooksMax = 25; // longer than OutboxBell.Every: nothing is overheard between two rings
+    private const int IdleLooksMax = 25; // longer than OutboxBell.Every, so that no ring is missed
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(200);
 
     private GrainRows _rows = null!;
@@ -90,8 +90,8 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
             return;
         }
 
-        // In one write: a buyer whose grain wakes up must find every event that is not confirmed, or it would give
-        // the number of one to another.
+        // In one write: a buyer whose grain wakes up must find every event that is not confirmed, or it would
+        // give the number of one to another.
         foreach (var (owner, item) in _state.Keys)
         {
             _rows.DeleteOnce(new RowKey(RowKind.Event, owner, item));

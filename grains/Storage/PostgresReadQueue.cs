@@ -92,7 +92,9 @@ internal sealed class PostgresReadQueue(
 /// <param name="Item">Which of them; null for all.</param>
 internal sealed record PendingRead(RowKind Kind, long Owner, long? Item)
 {
-    /// <summary>The answer. Whoever waits goes on elsewhere, so that the next question is not held up.</summary>
+    /// <summary>
+    /// The answer. Whoever waits goes on elsewhere, so that the next question is not held up.
+    /// </summary>
     public TaskCompletionSource<IReadOnlyList<StoredRow>> Done { get; } =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

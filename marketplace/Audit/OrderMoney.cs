@@ -15,7 +15,9 @@ public struct OrderMoney
     /// <summary>What went back to buyers.</summary>
     public Money Refunded { get; private set; }
 
-    /// <summary>What an order must have been paid when it is at a status; null if any part may have been.</summary>
+    /// <summary>
+    /// What an order must have been paid when it is at a status; null if any part may have been.
+    /// </summary>
     public static Money? PaidUpTo(OrderStatus status, in OrderTerms terms) => status switch
     {
         OrderStatus.Placed => Money.Zero,

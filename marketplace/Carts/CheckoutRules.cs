@@ -61,7 +61,9 @@ public static class CheckoutRules
     public static CheckoutResult ResultOf(ReserveResult refusal) =>
         refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
 
-    /// <summary>Makes one order of the lines of each store, in the order of the stores' first lines.</summary>
+    /// <summary>
+    /// Makes one order of the lines of each store, in the order of the stores' first lines.
+    /// </summary>
     /// <param name="stores">Each line's store; afterwards each order's store, as many as there are.</param>
     /// <param name="parts">Takes in which order each line is.</param>
     /// <returns>How many orders there are.</returns>

@@ -1,6 +1,8 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>What is answered about an order to which nothing can happen any more (rules ORD-3, REP-2).</summary>
+/// <summary>
+/// What is answered about an order to which nothing can happen any more (rules ORD-3, REP-2).
+/// </summary>
 public static class EndedOrders
 {
     /// <summary>The answer to a wish for a refund.</summary>

@@ -34,6 +34,7 @@ internal static class SiloHost
         builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
         builder.Services.AddSingleton<IMarketplace>(services =>
             new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
+        builder.Services.AddMetricsExport(options.Collector, name);
         AddApi(builder, options, clock);
         var app = builder.Build();
         app.MapHealth();

@@ -69,7 +69,9 @@ internal sealed class SettingReader(IConfiguration configuration)
     public void Refuse(Setting setting, string? why = null)
     {
         var wrong = why ?? $"«{Text(setting)}» is wrong";
-        _problems.Add($"{setting.Title}: {wrong}; allowed: {setting.Allowed}");
+        Refuse($"{setting.Title}: {wrong}; allowed: {setting.Allowed}");
     }
 
+    /// <summary>Remembers a problem in words.</summary>
+    public void Refuse(string problem) => _problems.Add(problem);
 }

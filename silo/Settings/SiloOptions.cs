@@ -62,4 +62,7 @@ internal sealed record SiloOptions
     public required TimeSpan DrainWithin { get; init; }
 
     public required string Logs { get; init; }
+
+    /// <summary>Where metrics are sent; null for nowhere.</summary>
+    public required Uri? Collector { get; init; }
 }

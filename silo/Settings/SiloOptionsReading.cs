@@ -38,8 +38,19 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
             DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
             Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
+            Collector = CollectorOf(reader, configuration[MetricsExport.EndpointName]),
         };
         return new SiloOptionsReading(reader.Problems.Count == 0 ? options : null, reader.Problems);
+    }
+
+    private static Uri? CollectorOf(SettingReader reader, string? endpoint)
+    {
+        if (MetricsExport.Read(endpoint, out var collector) is { } problem)
+        {
+            reader.Refuse(problem);
+        }
+
+        return collector;
     }
 
     private static bool IsName(string text) => text.Length is > 0 and <= NameLengthMax
