@@ -60,8 +60,7 @@ internal sealed class MarketplaceMix(Shape shape, TestSilo silo, TimeProvider cl
                 await Transact(kind, listing, buyer);
                 Interlocked.Increment(ref _done);
             }
-            catch (Exception failure)
-                when (failure is OrleansException or TimeoutException or GrainFaultException)
+            catch (Exception failure) when (Faults.IsOne(failure))
             {
                 Interlocked.Increment(ref _failed);
             }

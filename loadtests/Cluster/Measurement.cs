@@ -110,8 +110,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
 
             Interlocked.Increment(ref _refused);
         }
-        catch (Exception failure)
-            when (failure is OrleansException or TimeoutException or GrainFaultException)
+        catch (Exception failure) when (Faults.IsOne(failure))
         {
             Interlocked.Increment(ref _failed);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlashSale.Simulator;
 
 namespace FlashSale.LoadTests;
 
@@ -11,7 +12,8 @@ internal sealed record Plan(
     int WarmUp,
     int Runs,
     string? Connection,
-    bool IsMix);
+    bool IsMix,
+    string? Measurements);
 
 /// <summary>Runs the measurements that were asked for and prints them.</summary>
 internal static class Session
@@ -19,12 +21,10 @@ internal static class Session
     private const int AuditFailed = 1;
 
     /// <summary>Runs all; the exit code is 1 if an audit found something.</summary>
-    public static async Task<int> Run(Plan plan, TextWriter output)
+    public static async Task<int> Run(Plan plan, TextWriter output, TimeProvider clock)
     {
-#pragma warning disable RS0030 // the composition root: a load test measures real time
-        var clock = TimeProvider.System;
-#pragma warning restore RS0030
         var exit = 0;
+        var measured = new List<LoadMeasurement>();
         Popularity[] kinds = plan.Popularity is { } one ? [one] : Enum.GetValues<Popularity>();
         foreach (var popularity in kinds)
         {
@@ -34,15 +34,22 @@ internal static class Session
             await output.WriteLineAsync($"{shape}{(plan.IsMix ? ", marketplace mix" : "")}");
             for (var run = 1; run <= plan.Runs; run++)
             {
-                exit |= await RunOnce(plan, shape, run, output, clock) ? 0 : AuditFailed;
+                exit |= await RunOnce(plan, shape, run, measured, output, clock) ? 0 : AuditFailed;
             }
+        }
+
+        if (plan.Measurements is { } file && measured.Count > 0)
+        {
+            await File.WriteAllTextAsync(file, LoadResults.OfThisMachine(
+                plan.Storage == Storage.Postgres, measured).ToJson());
         }
 
         return exit;
     }
 
     private static async Task<bool> RunOnce(
-        Plan plan, Shape shape, int run, TextWriter output, TimeProvider clock)
+        Plan plan, Shape shape, int run, List<LoadMeasurement> measured, TextWriter output,
+        TimeProvider clock)
     {
         await using var silo = await TestSilo.Start(plan.Storage, plan.Connection, clock);
         await silo.Fill();
@@ -57,6 +64,7 @@ internal static class Session
         }
 
         var figures = await new Measurement(shape, silo, clock, (ulong)run).Run();
+        measured.Add(Peak(plan, figures));
         var database = figures.DatabaseUsPerOrder is { } us ? Say($" + database {us:0} µs") : "";
         await output.WriteLineAsync(
             Say($"  run {run}: {figures.OrdersPerSecond:#,0} orders/s, p50 {figures.MsP50:0.00} ms, ")
@@ -65,6 +73,20 @@ internal static class Session
             + Say(
                 $"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
         return figures.AuditPassed;
+    }
+
+    private static LoadMeasurement Peak(Plan plan, Figures figures)
+    {
+        var orders = figures.OrdersPerSecond * plan.Seconds;
+        return new LoadMeasurement
+        {
+            Kind = LoadKind.Peak,
+            Silos = 1,
+            Seconds = plan.Seconds,
+            Orders = orders,
+            SiloCpuSeconds = figures.SiloUsPerOrder * orders / 1e6,
+            DatabaseCpuSeconds = (figures.DatabaseUsPerOrder ?? 0) * orders / 1e6,
+        };
     }
 
     private static string Passed(bool passed) => passed ? "passed" : "FAILED";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>How a measurement was loaded.</summary>
@@ -38,6 +40,7 @@ public sealed record LoadMeasurement
     public double? LatencyMsP99 { get; init; }
 
     /// <summary>The throughput.</summary>
+    [JsonIgnore]
     public double OrdersPerSecond => Orders / Seconds;
 
     internal static LoadMeasurement Read(Block block)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>
@@ -11,6 +14,14 @@ public sealed record LoadResults(
 {
     private const int MeasurementsMax = 1_000;
     private const int CoresMax = 10_000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
 
     /// <summary>Reads a file of measurements: JSON, or YAML of the same shape.</summary>
     /// <param name="text">The file's text.</param>
@@ -35,6 +46,13 @@ public sealed record LoadResults(
             ? this with { Measurements = [.. Measurements, .. other.Measurements] }
             : null;
     }
+
+    /// <summary>Measurements on this machine, which a silo and perhaps a database share.</summary>
+    public static LoadResults OfThisMachine(bool hasDatabase, IReadOnlyList<LoadMeasurement> measurements) =>
+        new(Environment.ProcessorCount, hasDatabase ? Environment.ProcessorCount : 0, measurements);
+
+    /// <summary>The file that <see cref="Read"/> reads.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
 
     private static LoadResults OfFile(Block block)
     {

@@ -28,7 +28,7 @@ public sealed class ProjectTests
         ["tests/FlashSale.CrashWriter"] = ["engine", "marketplace"],
         ["tests/drills"] = ["grains-interfaces", "marketplace"],
         ["tests/FlashSale.Cluster.Tests"] =
-            ["silo", "grains", "grains-interfaces", "simulator", "engine", "marketplace"],
+            ["silo", "loadtests", "grains", "grains-interfaces", "simulator", "engine", "marketplace"],
     };
 
     [Fact]

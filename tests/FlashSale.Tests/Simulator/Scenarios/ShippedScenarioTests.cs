@@ -9,10 +9,11 @@ public sealed class ShippedScenarioTests
     public static TheoryData<string> Names => [.. ScenarioFiles.Shipped()];
 
     [Fact]
-    public void The_festivals_the_snow_the_quick_one_and_the_template_are_shipped() => Assert.Equal(
+    public void Festivals_load_tests_the_snow_the_quick_one_and_the_template_are_shipped() => Assert.Equal(
         [
-            "double11-2013", "double11-2014", "double11-2015", "double11-2016", "double11-2018",
-            "quick", "snowstorm-2008", "template",
+            "browse-and-buy", "chaos-silo-kill", "double11-2013", "double11-2014", "double11-2015",
+            "double11-2016", "double11-2018", "hot-listing", "midnight-2016-load", "midnight-rush",
+            "online-marketplace-mix", "payday", "quick", "snowstorm-2008", "soak", "template",
         ],
         ScenarioFiles.Shipped());
 

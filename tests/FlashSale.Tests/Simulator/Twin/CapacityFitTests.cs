@@ -61,6 +61,20 @@ public sealed class CapacityFitTests
     }
 
     [Fact]
+    public void What_a_load_test_writes_is_read_again()
+    {
+        var results = Measured.Cluster(scatter: 0.03);
+
+        var read = LoadResults.Read(results.ToJson(), "load.json");
+
+        Assert.Empty(read.Problems);
+        Assert.Equal(results.Measurements, read.Value!.Measurements);
+        Assert.Equal(
+            (results.CoresPerSilo, results.DatabaseCores), (
+                read.Value.CoresPerSilo, read.Value.DatabaseCores));
+    }
+
+    [Fact]
     public void A_latency_has_to_be_measured()
     {
         var peaks = Measured.Cluster();

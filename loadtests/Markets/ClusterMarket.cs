@@ -1,0 +1,103 @@
+using FlashSale.Driver;
+using FlashSale.Simulator;
+
+namespace FlashSale.LoadTests;
+
+/// <summary>A market on Orleans, called from a silo in this process or from a client of a cluster.</summary>
+/// <param name="way">How it is reached, in a word.</param>
+/// <param name="grains">Its grains.</param>
+/// <param name="clock">The time, for the pauses between tries.</param>
+/// <param name="host">What to close at the end.</param>
+internal sealed class ClusterMarket(
+    string way, IGrainFactory grains, TimeProvider clock, IAsyncDisposable host)
+    : ILoadMarket
+{
+    private const double StockCover = 2; // over what is expected of a listing, so that chance empties none
+    private const int StockSpare = 100;
+
+    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 64 };
+
+    private readonly ClusterMarketplace _market = new(grains, clock);
+    private StoreId[] _storeOf = [];
+
+    /// <inheritdoc/>
+    public string Way => way;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<WantedListing>> Fill(
+        Scenario scenario, long orders, CancellationToken stop)
+    {
+        var opening = OpeningMarket.Of(scenario);
+        await Parallel.ForEachAsync(
+            opening.Stores(), Together, async (store, _) => await _market.OpenStore(store));
+        var listings = opening.Listings().ToList();
+        await Parallel.ForEachAsync(
+            listings, Together, async (one, _) => await _market.Publish(one.Id, one.Terms));
+        _storeOf = [.. listings.Select(one => one.Terms.Store)];
+        var wanted = listings.Select(one => new WantedListing(
+            one.Id, one.Terms.Price, one.Terms.Presale is null ? opening.UnitsWanted(one.Id) : 0)).ToList();
+        var weights = wanted.Sum(one => one.Weight);
+        await Parallel.ForEachAsync(
+            wanted.Where(one => listings[one.Id.Value].Terms.UnitsPerBuyer == 0), Together,
+            async (one, _) => await Stock(one.Id, orders * one.Weight / weights));
+        return wanted;
+    }
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> Do(LoadCommand command) => command.Step switch
+    {
+        LoadStep.PutInCart => GrainAnswers.Of(_market.PutInCart(command.Checkout.Buyer, command.Line)),
+        LoadStep.Checkout => Checkout(command),
+        LoadStep.Pay => Pay(command),
+        LoadStep.Ship => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Ship)),
+        LoadStep.Deliver => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Deliver)),
+        _ => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Confirm)),
+    };
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> Look(ListingId listing) => GrainAnswers.OfReading(_market.FindListing(listing));
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> LookAtSales(ListingId listing) => GrainAnswers.OfReading(
+        new ValueTask<SalesFigures>(
+            grains.GetGrain<ISellerGrain>(_storeOf[listing.Value].Value).Dashboard()));
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> Reprice(ListingId listing, Money price) =>
+        GrainAnswers.Of(_market.Reprice(listing, price));
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> Restock(ListingId listing, int unitsInTotal) =>
+        GrainAnswers.Of(_market.Restock(listing, unitsInTotal));
+
+    /// <inheritdoc/>
+    public async Task<MarketAudit> Audit()
+    {
+        var report = await _market.Audit();
+        return new MarketAudit(
+            report.Passed, [.. report.Checks.Select(
+                one => new MarketCheck(one.Name, one.Passed, one.Detail))]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private async Task Stock(ListingId listing, double orders)
+    {
+        var units = (int)Math.Min(Limits.StockMax, (orders * StockCover) + StockSpare);
+        var stock = (await _market.FindListing(listing))?.Stock ?? default;
+        if (stock.ForSale < units)
+        {
+            await _market.Restock(listing, (int)Math.Min(Limits.StockMax, (long)units + stock.PutIn));
+        }
+    }
+
+    private async Task<LoadAnswer> Checkout(LoadCommand command) => await GrainAnswers.Of(
+        Result(_market.Checkout(command.Checkout, new[] { command.Line }), static answer => answer.Result));
+
+    private async Task<LoadAnswer> Pay(LoadCommand command) => await GrainAnswers.Of(
+        Result(_market.Pay(command.Checkout, command.Channel), static answer => answer.Result));
+
+    private static async ValueTask<TResult> Result<TAnswer, TResult>(
+        ValueTask<TAnswer> pending, Func<TAnswer, TResult> result) => result(await pending);
+}

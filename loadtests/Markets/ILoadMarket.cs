@@ -1,0 +1,35 @@
+using FlashSale.Driver;
+using FlashSale.Simulator;
+
+namespace FlashSale.LoadTests;
+
+/// <summary>The market under load, reached over HTTP or over Orleans calls.</summary>
+/// <remarks>
+/// Every call is answered: what a market refuses, or an answer that does not come, is an answer too.
+/// </remarks>
+internal interface ILoadMarket : IAsyncDisposable
+{
+    /// <summary>How it is reached, in a word for reports.</summary>
+    string Way { get; }
+
+    /// <summary>Fills the market with a scenario's stores and listings, stocked for so many orders.</summary>
+    Task<IReadOnlyList<WantedListing>> Fill(Scenario scenario, long orders, CancellationToken stop);
+
+    /// <summary>A step of a buyer's order.</summary>
+    Task<LoadAnswer> Do(LoadCommand command);
+
+    /// <summary>A buyer looks at a listing.</summary>
+    Task<LoadAnswer> Look(ListingId listing);
+
+    /// <summary>A seller looks at the sales of the store of a listing.</summary>
+    Task<LoadAnswer> LookAtSales(ListingId listing);
+
+    /// <summary>A seller changes a price.</summary>
+    Task<LoadAnswer> Reprice(ListingId listing, Money price);
+
+    /// <summary>A seller brings the units ever put up for sale up to a number.</summary>
+    Task<LoadAnswer> Restock(ListingId listing, int unitsInTotal);
+
+    /// <summary>Counts everything again.</summary>
+    Task<MarketAudit> Audit();
+}

@@ -1,0 +1,36 @@
+using FlashSale.Driver;
+using NBomber.Contracts;
+using NBomber.CSharp;
+
+namespace FlashSale.LoadTests;
+
+/// <summary>Answers of the market as NBomber's reports have them.</summary>
+internal static class Calls
+{
+    /// <summary>
+    /// The response for an answer. A refusal for a reason of business is a good answer with its reason as
+    /// status code; being throttled and errors are failures.
+    /// </summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="latency">How long it took; null to let NBomber measure.</param>
+    public static Response<object> ResponseTo(LoadAnswer answer, TimeSpan? latency)
+    {
+        var ms = latency?.TotalMilliseconds ?? 0;
+        return answer.Outcome is LoadOutcome.Done or LoadOutcome.Refused
+            ? Response.Ok(statusCode: answer.Reason, latencyMs: ms)
+            : Response.Fail(statusCode: answer.Reason, latencyMs: ms);
+    }
+
+    /// <summary>Makes a call as a step of its own.</summary>
+    public static async Task<LoadAnswer> Step(
+        string name, IScenarioContext context, Func<Task<LoadAnswer>> call)
+    {
+        var answer = default(LoadAnswer);
+        await NBomber.CSharp.Step.Run(name, context, async () =>
+        {
+            answer = await call();
+            return ResponseTo(answer, latency: null);
+        });
+        return answer;
+    }
+}

@@ -1,0 +1,38 @@
+using FlashSale.Driver;
+using NBomber.Contracts;
+
+namespace FlashSale.LoadTests;
+
+/// <summary>Buyers who order one thing, after looking at some.</summary>
+/// <param name="market">The market.</param>
+/// <param name="orders">Who buys what.</param>
+/// <param name="mix">What an order is made of.</param>
+/// <param name="looks">How many listings a buyer looks at first.</param>
+internal sealed class OrderVisits(ILoadMarket market, OrderBook orders, OrderMix mix, int looks) : IVisits
+{
+    private readonly IReadOnlyList<LoadStep> _steps = OrderMixes.StepsOf(mix);
+
+    /// <inheritdoc/>
+    public async Task<OrderEnd> Make(long index, IScenarioContext context)
+    {
+        for (var look = 0; look < looks; look++)
+        {
+            // What those wanted who came before, so that popular listings are looked at more.
+            var seen = orders.Command(Math.Max(0, index - look), LoadStep.Checkout).Line.Listing;
+            await Calls.Step("look", context, () => market.Look(seen));
+        }
+
+        var answer = LoadAnswer.Done;
+        foreach (var step in _steps)
+        {
+            answer = await Calls.Step(
+                LoadWords.Of(step), context, () => market.Do(orders.Command(index, step)));
+            if (answer.Outcome != LoadOutcome.Done)
+            {
+                return new OrderEnd(step, answer.Outcome, answer.Reason);
+            }
+        }
+
+        return new OrderEnd(_steps[^1], answer.Outcome, answer.Reason);
+    }
+}
