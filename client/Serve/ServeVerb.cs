@@ -32,9 +32,10 @@ internal sealed class ServeVerb : IVerb
     {
         var options = _arguments.Read(parsed);
         var (keys, problem) = ServeKeys.Read(options.Urls, Environment.GetEnvironmentVariable);
-        problem ??= MetricsExport.Read(
+        var wrong = MetricsExport.Read(
             Environment.GetEnvironmentVariable(MetricsExport.EndpointName), out var collector);
         options = options with { Collector = collector };
+        problem ??= wrong;
         if (problem is not null)
         {
             return Refuse(terminal, problem);
