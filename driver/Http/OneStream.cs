@@ -241,6 +241,8 @@ internal sealed class OneStream(ApiAddress api, TimeProvider clock, Action answe
                         _sending.AsMemory(from..until), WebSocketMessageType.Binary, endOfMessage: true,
                         CancellationToken.None);
                 }
+
+                await Task.Yield(); // whoever began it, such as the pacer, does not go on sending for others
             }
             catch (Exception fault)
                 when (

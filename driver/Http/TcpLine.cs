@@ -218,6 +218,8 @@ internal sealed class TcpLine : IAsyncDisposable
                 {
                     sent += await socket.SendAsync(_sending.AsMemory(sent, length - sent));
                 }
+
+                await Task.Yield(); // whoever began it, such as the pacer, does not go on sending for others
             }
             catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
             {

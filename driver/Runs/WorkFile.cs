@@ -43,7 +43,8 @@ public static class WorkFile
         Form form;
         try
         {
-            form = JsonSerializer.Deserialize<Form>(text, Strict) ?? throw new InvalidDataException("the order is empty");
+            form = JsonSerializer.Deserialize<Form>(text, Strict)
+                ?? throw new InvalidDataException("the order is empty");
         }
         catch (JsonException wrong)
         {
