@@ -44,8 +44,7 @@ internal sealed class DriveSession : IDisposable
         var began = (Cpu: CpuTime(), At: _terminal.Clock.GetTimestamp());
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         var (tally, childCpu) = _options.Processes > 1
-            ? await new DriverProcesses(
-                _terminal, _view).Run(OrderOf(work), _options.Processes, timeline, abort.Token)
+            ? await new DriverProcesses(_terminal, _view).Run(OrderOf(work), _options.Processes, timeline)
             : (await RunHere(work, plan, timeline, abort), TimeSpan.Zero);
         var wall = _terminal.Clock.GetElapsedTime(began.At);
         var cores = (CpuTime() - began.Cpu + childCpu) / wall;
@@ -156,7 +155,7 @@ internal sealed class DriveSession : IDisposable
                 .Where(phase => plan.Gates.ContainsKey(phase.Name))
                 .SelectMany(phase => GateChecks.Of(plan.Gates[phase.Name], phase))],
             Chaos = await chaos.Outcomes(timeline),
-            Audit = await _desk.Audit(CancellationToken.None),
+            Audit = await _desk.AuditAfterwards(CancellationToken.None),
             Latencies = DriveLatencies.Of(sum.Latency),
         };
         return new DriveResult(summary, timeline);

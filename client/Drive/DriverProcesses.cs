@@ -12,7 +12,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
     /// <returns>What all of them counted, and their CPU time.</returns>
     /// <exception cref="IOException">One of them cannot be started, or failed.</exception>
     public async Task<(LoadTally Tally, TimeSpan Cpu)> Run(
-        PartOrder order, int count, ChaosTimeline chaos, CancellationToken stop)
+        PartOrder order, int count, ChaosTimeline chaos)
     {
         var folder = Directory.CreateTempSubdirectory("flashsale-drive-");
         try
@@ -23,14 +23,16 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
                 .Select(number => Start(order with { BeginsAt = beginsAt }, new Shard(number, count), folder))
                 .ToList();
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), terminal.Clock);
+            var cpu = new TimeSpan[count];
             while (!processes.All(process => process.HasExited))
             {
-                await timer.WaitForNextTickAsync(stop);
+                await timer.WaitForNextTickAsync(CancellationToken.None); // Ctrl-C reaches all of them
+                Look(processes, cpu);
                 var elapsed = terminal.Clock.GetUtcNow() - beginsAt;
                 chaos.Advance(elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero);
             }
 
-            return Merge(order.Work, processes, folder);
+            return (Merge(order.Work, processes, folder), cpu.Aggregate((one, other) => one + other));
         }
         finally
         {
@@ -64,12 +66,27 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
             ?? throw new IOException("a driver process does not start");
     }
 
-    private static (LoadTally Tally, TimeSpan Cpu) Merge(
-        LoadWork work, List<Process> processes, DirectoryInfo folder)
+    // A process that has ended does not tell its CPU time any more.
+    private static void Look(List<Process> processes, TimeSpan[] cpu)
+    {
+        for (var number = 0; number < cpu.Length; number++)
+        {
+            try
+            {
+                processes[number].Refresh();
+                cpu[number] = processes[number].TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended since; what was seen last stays.
+            }
+        }
+    }
+
+    private static LoadTally Merge(LoadWork work, List<Process> processes, DirectoryInfo folder)
     {
         var drain = (int)Math.Ceiling(work.Limits.AnswerWithin.TotalSeconds) + 1;
         var tally = new LoadTally(work.Phases, drain);
-        var cpu = TimeSpan.Zero;
         for (var number = 0; number < processes.Count; number++)
         {
             using var process = processes[number];
@@ -78,11 +95,10 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
                 throw new IOException($"driver process {number} failed");
             }
 
-            cpu += process.TotalProcessorTime;
             TallyFile.AddTo(tally, File.ReadAllText(FileOf(folder, "tally", number)));
         }
 
-        return (tally, cpu);
+        return tally;
     }
 
     private static string FileOf(DirectoryInfo folder, string name, int number) =>

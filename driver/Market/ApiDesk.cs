@@ -46,6 +46,25 @@ public sealed class ApiDesk : IDisposable
             audit.Passed, [.. audit.Checks.Select(one => new MarketCheck(one.Name, one.Passed, one.Detail))]);
     }
 
+    /// <summary>
+    /// Audits the market if the caller may; a market that is not there any more has failed its audit.
+    /// </summary>
+    public async Task<MarketAudit?> AuditAfterwards(CancellationToken stop)
+    {
+        try
+        {
+            return await Audit(stop);
+        }
+        catch (IOException fault) when (fault.InnerException is UnauthorizedAccessException)
+        {
+            return null;
+        }
+        catch (IOException fault)
+        {
+            return new MarketAudit(false, [new MarketCheck("market-can-be-asked", false, fault.Message)]);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
@@ -165,8 +184,10 @@ public sealed class ApiDesk : IDisposable
         if (answer.StatusCode != HttpStatusCode.OK)
         {
             var text = await answer.Content.ReadAsStringAsync(stop);
-            throw new IOException(FormattableString.Invariant(
-                $"{path} answers {(int)answer.StatusCode}: {text}"));
+            var isRefused = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+            throw new IOException(
+                FormattableString.Invariant($"{path} answers {(int)answer.StatusCode}: {text}"),
+                isRefused ? new UnauthorizedAccessException(path) : null);
         }
     }
 }
