@@ -18,6 +18,7 @@ internal sealed class MarketServer : IAsyncDisposable
     private readonly TimeProvider _realClock;
     private readonly CancellationTokenSource _stopBuyers = new();
     private MarketApi? _api;
+    private LiveDashboard? _dashboard;
     private WebApplication? _app;
     private Task _living = Task.CompletedTask;
 
@@ -116,9 +117,23 @@ internal sealed class MarketServer : IAsyncDisposable
         builder.Services.AddMetricsExport(options.Collector, options.Journal);
         _app = builder.Build();
         _api.Map(_app);
+        _dashboard = new LiveDashboard(_api, await Watched(options, festival));
+        _dashboard.Map(_app);
         await _app.StartAsync();
         Clock.Begin();
         _living = Buyers?.Live(_realClock, _stopBuyers.Token) ?? Task.CompletedTask;
+    }
+
+    private async Task<LiveOptions> Watched(ServeOptions options, LiveFestival? festival)
+    {
+        var watch = await EngineWatch.Begin(Engine, festival, Clock, options.Speed);
+        return WatchedFestival.Of(festival?.Scenario, watch) with
+        {
+            Kind = "serve",
+            Name = "market",
+            Controls = watch,
+            Runs = options.Runs,
+        };
     }
 
     /// <summary>
@@ -142,6 +157,7 @@ internal sealed class MarketServer : IAsyncDisposable
             // Whoever watches the engine has seen it; the files are closed all the same.
         }
 
+        _dashboard?.Dispose();
         _api?.Dispose();
         Engine.Dispose();
         _storage.Dispose();

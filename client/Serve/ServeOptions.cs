@@ -32,6 +32,9 @@ internal sealed record ServeOptions
     /// <summary>Where metrics are sent; null for nowhere.</summary>
     public Uri? Collector { get; init; }
 
+    /// <summary>The folder of past runs, for the dashboard.</summary>
+    public string Runs { get; init; } = OutputFolder.Parent;
+
     /// <summary>Whether standard output is for a machine.</summary>
     public bool Json { get; init; }
 

@@ -9,9 +9,10 @@ namespace FlashSale.Client;
 /// <summary>
 /// One simulation from its first event to its result, with progress, a limit of days and a clean stop.
 /// </summary>
-internal sealed class FestivalRun
+internal sealed class FestivalRun : IDisposable
 {
     private const int EventsPerLook = 20_000;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private const string Invocation = "dotnet run -c Release --project client --";
 
     private readonly Scenario _scenario;
@@ -19,6 +20,8 @@ internal sealed class FestivalRun
     private readonly Terminal _terminal;
     private readonly long _startedAt;
     private Simulation? _simulation;
+    private WatchedRun? _watched;
+    private WatchServer? _server;
 
     public FestivalRun(Scenario scenario, SimulateOptions options, Terminal terminal)
     {
@@ -33,10 +36,18 @@ internal sealed class FestivalRun
     {
         using var journal = _options.Journal is { } folder ? CommandRecording.Begin(folder) : null;
         _simulation = Simulation.Create(_scenario, journal?.Log);
+        if (_options.Watch)
+        {
+            _watched = new WatchedRun(
+                _simulation, _options.Speed, -_options.BeforeMidnight, _terminal.Clock);
+            _server = WatchServer.Start(_watched, _scenario, _options, _terminal.Clock)
+                .GetAwaiter().GetResult();
+            _terminal.Error.WriteLine($"Watch it on {_server.Url}");
+        }
+
         var view = new ProgressView(_terminal, _options.Quiet);
         var end = _options.Days is { } days ? TimeSpan.FromDays(days) : TimeSpan.MaxValue;
-        while (
-            !stop.IsCancellationRequested && _simulation.Progress.At < end && _simulation.Step(EventsPerLook))
+        while (!stop.IsCancellationRequested && _simulation.Progress.At < end && Step(stop))
         {
             Show(view);
         }
@@ -60,6 +71,25 @@ internal sealed class FestivalRun
         folder.Write(result, _simulation.Labels, _simulation.Tables());
     }
 
+    /// <summary>Lets people look at a watched run until they have seen enough.</summary>
+    public void StayOpen(CancellationToken stop)
+    {
+        if (_watched is null || stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _terminal.Error.WriteLine($"It is over; look at it on {_server!.Url} until Ctrl-C.");
+        do
+        {
+            _watched.Stand();
+        }
+        while (!stop.WaitHandle.WaitOne(LookEvery));
+    }
+
+    /// <summary>Closes the dashboard, if there is one.</summary>
+    public void Dispose() => _server?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     /// <summary>The command line that repeats a run.</summary>
     internal static string CommandOf(Scenario scenario, SimulateOptions options)
     {
@@ -70,6 +100,9 @@ internal sealed class FestivalRun
             CultureInfo.InvariantCulture,
             $"{Invocation} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}{days}");
     }
+
+    private bool Step(CancellationToken stop) =>
+        _watched is { } watched ? watched.Step(stop) : _simulation!.Step(EventsPerLook);
 
     private void Show(ProgressView view)
     {

@@ -5,7 +5,8 @@ namespace FlashSale.Client;
 /// <summary>The folder that a run's results go to.</summary>
 internal static class OutputFolder
 {
-    private const string Parent = "runs"; // In .gitignore.
+    /// <summary>Where runs go that are given no folder.</summary>
+    public const string Parent = "runs"; // In .gitignore.
 
     /// <summary>
     /// «runs/double11-2018-seed1»: another seed goes elsewhere, the same run to the same place.

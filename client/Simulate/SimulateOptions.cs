@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace FlashSale.Client;
 
@@ -26,6 +27,18 @@ internal sealed record SimulateOptions
     /// <summary>The folder to record every command in; null to record none.</summary>
     public string? Journal { get; init; }
 
+    /// <summary>Whether to serve the dashboard while the simulation plays.</summary>
+    public bool Watch { get; init; }
+
+    /// <summary>Where the dashboard listens.</summary>
+    public string Urls { get; init; } = ServedUrls.Usual;
+
+    /// <summary>How many seconds of a watched simulation pass in a second; 0 for all that can.</summary>
+    public double Speed { get; init; } = 60;
+
+    /// <summary>From when before midnight a watched simulation plays.</summary>
+    public TimeSpan BeforeMidnight { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Whether standard output is for a machine.</summary>
     public bool Json { get; init; }
 
@@ -37,6 +50,8 @@ internal sealed record SimulateOptions
 internal sealed class SimulateArguments
 {
     private const int DaysMax = 365;
+    private const int MinutesMax = 60 * 24 * 30;
+    private const double SpeedMax = 1_000_000;
 
     private readonly Argument<string?> _scenario = new("scenario")
     {
@@ -68,11 +83,34 @@ internal sealed class SimulateArguments
         "--days", "NUMBER", "Stop after so many simulated days, counted from midnight of the festival. "
             + "Without it: when the last parcel is confirmed, rated or refunded.", 1, DaysMax);
 
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Description = "Serve the dashboard while the simulation plays, and afterwards until Ctrl-C. "
+            + "What happens is the same as without it.",
+    };
+
+    private readonly Option<string?> _urls = new("--urls")
+    {
+        HelpName = "URLS",
+        Description = "With --watch: where to listen, on this machine only. "
+            + $"Without it: {ServedUrls.Usual}.",
+    };
+
+    private readonly Option<double?> _speed = NumberOption.Of(
+        "--speed", "NUMBER", "With --watch: how many seconds of the simulation pass in a second; 0 is as "
+            + "fast as can be. Without it: 60.", 0, SpeedMax);
+
+    private readonly Option<int?> _beforeMidnight = NumberOption.Of(
+        "--before-midnight", "MINUTES", "With --watch: how long before midnight that speed begins; until "
+            + "then it runs as fast as can be. Without it: 10.", 0, MinutesMax);
+
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
+        command.Validators.Add(CheckUrls);
         command.Add(_scenario);
-        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _journal, _json, _quiet })
+        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _journal, _watch, _speed,
+            _beforeMidnight, _urls, _json, _quiet })
         {
             command.Add(option);
         }
@@ -86,6 +124,21 @@ internal sealed class SimulateArguments
         });
     }
 
+    private void CheckUrls(CommandResult result)
+    {
+        if (result.GetValue(_urls) is not { } urls)
+        {
+            return;
+        }
+
+        if ((ServedUrls.Problem(urls)
+            ?? (ServedUrls.AreLoopback(
+                urls) ? null : "allowed: addresses of this machine only")) is { } problem)
+        {
+            result.AddError($"--urls: {problem}");
+        }
+    }
+
     /// <summary>What was given.</summary>
     public SimulateOptions Read(ParseResult parsed) => new()
     {
@@ -96,6 +149,12 @@ internal sealed class SimulateArguments
         Days = parsed.GetValue(_days),
         Out = parsed.GetValue(_out),
         Journal = parsed.GetValue(_journal),
+        Watch = parsed.GetValue(_watch),
+        Urls = parsed.GetValue(_urls) ?? ServedUrls.Usual,
+        Speed = parsed.GetValue(_speed) ?? new SimulateOptions().Speed,
+        BeforeMidnight = parsed.GetValue(_beforeMidnight) is { } minutes
+            ? TimeSpan.FromMinutes(minutes)
+            : new SimulateOptions().BeforeMidnight,
         Json = parsed.GetValue(_json),
         Quiet = parsed.GetValue(_quiet),
     };

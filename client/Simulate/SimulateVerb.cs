@@ -28,6 +28,7 @@ internal sealed class SimulateVerb : IVerb
         new("flashsale simulate double11-2016 --scale 0.01 --out my-run", "One buyer in a hundred, of 2016."),
         new("flashsale simulate --facts facts.yaml", "A festival of which only the totals are known."),
         new("flashsale simulate quick --journal quick-journal", "Record every command, to replay it later."),
+        new("flashsale simulate --watch", "Look at it in a browser: a minute of the festival every second."),
         new("flashsale simulate quick --json --quiet", "For a script: the summary and nothing else."),
     ];
 
@@ -41,10 +42,11 @@ internal sealed class SimulateVerb : IVerb
 
         var folder = new RunFolder(
             OutputFolder.Prepare(options.Out ?? OutputFolder.Of(scenario.Name, scenario.Seed)));
-        var festival = new FestivalRun(scenario, options, terminal);
+        using var festival = new FestivalRun(scenario, options, terminal);
         var result = festival.Run(stop);
         festival.Write(result, folder);
         SummaryView.Show(result.Summary, folder, terminal, options);
+        festival.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ApiMeters : IDisposable
             "flashsale.api.streams", "{stream}", "Command streams that are open.");
     }
 
+    /// <summary>The meter, to tell it from those of other servers in this process.</summary>
+    public Meter Meter => _meter;
+
     /// <summary>Counts an answer.</summary>
     public void Answered(string operation, string result, TimeSpan within)
     {

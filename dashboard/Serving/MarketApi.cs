@@ -73,21 +73,17 @@ public sealed class MarketApi : IDisposable
             KeepAliveTimeout = Options.Limits.IdleWithin / 4,
         });
         app.UseRouting();
-        foreach (var command in CommandTable.All)
-        {
-            Add(app, command.Method, $"{Root}/{command.Path}", command.Name, command.Caller,
-                new CommandEndpoint(this, command).Answer);
-        }
-
         foreach (var query in QueryTable.All)
         {
             Add(app, "GET", $"{Root}/{query.Path}", query.Name, query.Caller,
                 new QueryEndpoint(this, query).Answer);
         }
 
-        Add(app, "POST", $"{Root}/batch", BatchEndpoint.Name, Caller.Anyone, new BatchEndpoint(this).Answer);
-        Add(app, "GET", $"{Root}/stream", StreamEndpoint.Name, Caller.Anyone,
-            new StreamEndpoint(this).Answer);
+        if (!Options.IsReadOnly)
+        {
+            MapCommands(app);
+        }
+
         Add(app, "GET", $"{Root}/openapi.json", "openapi", Caller.Anyone, new Description().Answer);
         if (Options.ServesHealth)
         {
@@ -130,6 +126,19 @@ public sealed class MarketApi : IDisposable
 
         var wait = outcome.At - Options.MarketClock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait / Options.Speed : TimeSpan.Zero;
+    }
+
+    private void MapCommands(WebApplication app)
+    {
+        foreach (var command in CommandTable.All)
+        {
+            Add(app, command.Method, $"{Root}/{command.Path}", command.Name, command.Caller,
+                new CommandEndpoint(this, command).Answer);
+        }
+
+        Add(app, "POST", $"{Root}/batch", BatchEndpoint.Name, Caller.Anyone, new BatchEndpoint(this).Answer);
+        Add(app, "GET", $"{Root}/stream", StreamEndpoint.Name, Caller.Anyone,
+            new StreamEndpoint(this).Answer);
     }
 
     private static async Task TellOfUnknown(HttpContext context, RequestDelegate next)

@@ -17,6 +17,9 @@ internal sealed class CommandBatch
     /// <summary>Writes commands into this batch.</summary>
     public CommandWriter Writer { get; }
 
+    /// <summary>When the first of those arrived that wait.</summary>
+    public long FirstAt { get; set; }
+
     /// <summary>Commands that wait for their answers.</summary>
     public int Count => _waiting.Count;
 

@@ -46,6 +46,18 @@ internal sealed class CommandQueue(int waitingMax)
         }
     }
 
+    /// <summary>Commands and questions that wait for the writer.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _filling.Waiting;
+            }
+        }
+    }
+
     /// <summary>Adds a question; false if as many wait as may.</summary>
     /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
     public bool TryAsk(IQuestion question)
@@ -114,6 +126,7 @@ internal sealed class CommandQueue(int waitingMax)
     {
         if (added > 0 && _filling.Waiting == added)
         {
+            _filling.FirstAt = EngineMeters.Timestamp;
             Monitor.PulseAll(_gate);
         }
     }

@@ -50,6 +50,9 @@ public sealed class MarketEngine : IDisposable
     /// <summary>What opening found in the folder.</summary>
     public EngineRecovery Recovery { get; }
 
+    /// <summary>Commands and questions that wait for the writer.</summary>
+    public int Waiting => _queue.Waiting;
+
     /// <summary>Whether a write has failed or the engine is closed: it takes nothing more.</summary>
     public bool IsHalted => Volatile.Read(ref _fault) is not null;
 
@@ -111,6 +114,27 @@ public sealed class MarketEngine : IDisposable
         ArgumentNullException.ThrowIfNull(question);
         var waiting = new Question<T>(question);
         return _queue.TryAsk(waiting) ? new ValueTask<T>(waiting.Task) : throw Busy();
+    }
+
+    /// <summary>Changes the numbers of the rules from now on (rule GOV-1), durably.</summary>
+    /// <exception cref="ArgumentException">The policy has numbers that are not allowed.</exception>
+    public async ValueTask ChangePolicy(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (policy.Validate() is [var problem, ..])
+        {
+            throw new ArgumentException($"The policy cannot be used: {problem}", nameof(policy));
+        }
+
+        var pending = PendingAnswer.Take();
+        var answer = pending.Task;
+        if (!TrySubmit(policy, static (log, to) => log.ChangePolicy(to), pending, 0))
+        {
+            pending.GiveBack();
+            throw Busy();
+        }
+
+        await answer;
     }
 
     /// <summary>Takes no more commands, answers those that wait, and closes the files.</summary>
@@ -219,12 +243,16 @@ public sealed class MarketEngine : IDisposable
             batch.Complete();
         }
 
+        var (startedAt, firstAt, commands) = (EngineMeters.Timestamp, batch.FirstAt, batch.Count);
         _journal.Append(batch.Records);
         _journal.Sync();
+        EngineMeters.Synced(startedAt);
         if (!_options.AnswersBeforeWriting)
         {
             batch.Complete();
         }
+
+        EngineMeters.Answered(firstAt, commands);
     }
 
     private void Halt(Exception cause)

@@ -37,6 +37,16 @@ public sealed class LiveFestival
     /// <summary>Listings; their ids are below this.</summary>
     public int Listings => _opening.ListingCount;
 
+    /// <summary>The names of the regions that buyers live in.</summary>
+    public IReadOnlyList<string> Regions => [.. Scenario.Population.Regions.Select(region => region.Name)];
+
+    /// <summary>
+    /// Where a buyer lives, an index into <see cref="Regions"/>; their number if it is nobody's of the
+    /// scenario.
+    /// </summary>
+    public int RegionOf(BuyerId buyer) =>
+        buyer.Value < Buyers ? _world.Buyers[buyer].Region : Scenario.Population.Regions.Count;
+
     /// <summary>The calendar: carts, the first hour, the day, and what comes after it (rule GOV-1).</summary>
     public IReadOnlyList<(string Name, DateTimeOffset From, DateTimeOffset Until)> Phases
     {

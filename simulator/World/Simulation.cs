@@ -25,6 +25,9 @@ public sealed class Simulation
     /// <summary>What the run was made from.</summary>
     public Scenario Scenario => _run.World.Scenario;
 
+    /// <summary>The numbers of the rules at the start.</summary>
+    public Policy Policy => _run.World.Policy;
+
     /// <summary>The market, to look at.</summary>
     public MarketView Market => _run.Market.View;
 
@@ -71,6 +74,33 @@ public sealed class Simulation
 
         return !IsOver;
     }
+
+    /// <summary>
+    /// Lets up to so many events happen until a time counted from midnight; false if none is left until then.
+    /// </summary>
+    public bool StepUntil(TimeSpan time, int eventsMax)
+    {
+        var untilMs = (long)time.TotalMilliseconds;
+        for (var left = eventsMax; left > 0; left--)
+        {
+            if (!TryStep(untilMs))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Has somebody else told what happens in the market; who can change nothing.</summary>
+    public void Watch(IMarketObserver watcher)
+    {
+        ArgumentNullException.ThrowIfNull(watcher);
+        _run.Market.Observer = new WatchedObserver(_run.Market.Observer!, watcher);
+    }
+
+    /// <summary>Where a buyer lives, an index into the scenario's regions.</summary>
+    public int RegionOf(BuyerId buyer) => _run.World.Buyers[buyer].Region;
 
     /// <summary>Lets everything happen up to a time, counted from midnight, this included.</summary>
     public void RunUntil(TimeSpan time)

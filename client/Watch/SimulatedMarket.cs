@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using FlashSale.Engine;
+using FlashSale.Simulator;
+
+namespace FlashSale.Client;
+
+/// <summary>
+/// A simulated market for readers: questions wait until the run stands between two events. Nobody can
+/// change it, because then it would not be the same run.
+/// </summary>
+internal sealed class SimulatedMarket(Simulation simulation) : IMarketplace, IMarketBrowser
+{
+    private const int WaitingMax = 1_024;
+
+    private readonly ConcurrentQueue<Action> _questions = new();
+
+    /// <summary>Answers all that wait; between two events, on the thread of the run.</summary>
+    public void Answer()
+    {
+        while (_questions.TryDequeue(out var question))
+        {
+            question();
+        }
+    }
+
+    /// <summary>Asks something about the run.</summary>
+    /// <exception cref="MarketBusyException">Too many wait.</exception>
+    public ValueTask<T> Ask<T>(Func<Simulation, T> question)
+    {
+        if (_questions.Count >= WaitingMax)
+        {
+            throw new MarketBusyException(TimeSpan.FromMilliseconds(100));
+        }
+
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _questions.Enqueue(() => Complete(question, answer));
+        return new ValueTask<T>(answer.Task);
+    }
+
+    public ValueTask<StoreView?> FindStore(StoreId id) => Ask(run => run.Market.StoreView(id));
+
+    public ValueTask<ListingView?> FindListing(ListingId id) => Ask(run => run.Market.ListingView(id));
+
+    public ValueTask<IReadOnlyList<CartLine>> FindCart(BuyerId buyer) =>
+        Ask<IReadOnlyList<CartLine>>(run => run.Market.Cart(buyer).ToArray());
+
+    public ValueTask<OrderView?> FindOrder(OrderId id) => Ask(run => run.Market.Order(id));
+
+    public ValueTask<Money> FindBalance(AccountId account) => Ask(run => run.Market.Balance(account));
+
+    public ValueTask<AuditReport> Audit() => Ask(run => run.Audit());
+
+    public ValueTask<ListingPage> FindListings(ListingQuery query) =>
+        Ask(run => MarketPages.Listings(run.Market, query));
+
+    public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
+        Ask(run => MarketPages.Stores(run.Market, from, storesMax));
+
+    public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
+        Ask<IReadOnlyList<SwitchFlip>>(run => [.. run.Market.Switches.Trace]);
+
+    public ValueTask<MarketStatistics> FindStatistics() => Ask(run =>
+        MarketPages.Statistics(run.Market, run.Scenario.Festival.Midnight + run.Progress.At));
+
+    public ValueTask<OpenStoreResult> OpenStore(StoreApplication application) => throw ReadOnly();
+
+    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) => throw ReadOnly();
+
+    public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) => throw ReadOnly();
+
+    public ValueTask<ListingResult> Publish(ListingId id, ListingTerms terms) => throw ReadOnly();
+
+    public ValueTask<ListingResult> Reprice(ListingId id, Money price) => throw ReadOnly();
+
+    public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) => throw ReadOnly();
+
+    public ValueTask<ListingResult> Withdraw(ListingId id) => throw ReadOnly();
+
+    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) => throw ReadOnly();
+
+    public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) => throw ReadOnly();
+
+    public ValueTask<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
+        throw ReadOnly();
+
+    public ValueTask<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => throw ReadOnly();
+
+    public ValueTask<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) => throw ReadOnly();
+
+    public ValueTask<OrderResult> StepOrder(OrderId id, OrderStep step) => throw ReadOnly();
+
+    public ValueTask<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) => throw ReadOnly();
+
+    public ValueTask<OrderResult> OpenDispute(OrderId id) => throw ReadOnly();
+
+    public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) => throw ReadOnly();
+
+    public ValueTask<RateResult> Rate(OrderId id, Rating rating) => throw ReadOnly();
+
+    public ValueTask<RateResult> RateBuyer(OrderId id, CreditRating verdict) => throw ReadOnly();
+
+    public ValueTask<TransferResult> Move(Transfer transfer) => throw ReadOnly();
+
+    public ValueTask<FlipResult> Flip(SwitchCommand command) => throw ReadOnly();
+
+    private void Complete<T>(Func<Simulation, T> question, TaskCompletionSource<T> answer)
+    {
+        try
+        {
+            answer.SetResult(question(simulation));
+        }
+        catch (ArgumentException fault)
+        {
+            answer.SetException(fault);
+        }
+    }
+
+    private static NotSupportedException ReadOnly() => new("A simulation that is watched takes no commands.");
+}

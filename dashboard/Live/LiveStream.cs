@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>
+/// Server-Sent Events: a hello with the history, then every tick that the viewer keeps up with.
+/// </summary>
+internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stopping)
+{
+    /// <summary>As many may watch at one time.</summary>
+    public const int ViewersMax = 1_000;
+
+    /// <summary>Answers a viewer until it goes, or the host stops.</summary>
+    public async Task Answer(HttpContext context)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
+        {
+            if (telemetry.Broadcast.Count(1) > ViewersMax)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
+
+            context.Response.ContentType = "text/event-stream";
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+            await Send(context.Response, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Nobody watches any more.
+        }
+        finally
+        {
+            telemetry.Broadcast.Count(-1);
+        }
+    }
+
+    private async Task Send(HttpResponse response, CancellationToken end)
+    {
+        var frame = telemetry.Hello();
+        while (true)
+        {
+            var sent = await response.BodyWriter.WriteAsync(frame.Bytes, end);
+            if (sent.IsCompleted)
+            {
+                return;
+            }
+
+            frame = await telemetry.Broadcast.After(frame.Number).WaitAsync(end);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>The files of the pages, built into the program so that it needs no folder beside it.</summary>
+internal static class PageFiles
+{
+    // Everything comes from this host, and nothing in a page is run but the modules of this host.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private const string Prefix = "Pages/";
+
+    private static readonly (string Path, string Title)[] Pages =
+    [
+        ("/", "Big screen"), ("/ops", "Operations"), ("/listings", "Listings"), ("/stores", "Stores"),
+        ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
+    ];
+
+    /// <summary>Adds the addresses of all pages and files.</summary>
+    public static void Map(WebApplication app)
+    {
+        var layout = System.Text.Encoding.UTF8.GetString(Read("layout.html"));
+        foreach (var (path, title) in Pages)
+        {
+            var name = path == "/" ? "screen" : path[1..];
+            var main = System.Text.Encoding.UTF8.GetString(Read($"{name}.html"));
+            var page = layout.Replace("{{title}}", title, StringComparison.Ordinal)
+                .Replace("{{page}}", name, StringComparison.Ordinal)
+                .Replace("{{main}}", main, StringComparison.Ordinal);
+            Add(app, path, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(page));
+        }
+
+        foreach (var file in Names().Where(file => !file.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            Add(app, $"/pages/{file}", TypeOf(file), Read(file));
+        }
+    }
+
+    private static IEnumerable<string> Names() => typeof(PageFiles).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(name => name[Prefix.Length..]);
+
+    private static byte[] Read(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + file)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string TypeOf(string file) => Path.GetExtension(file) switch
+    {
+        ".js" => "text/javascript; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+
+    private static void Add(WebApplication app, string path, string type, byte[] bytes) =>
+        app.MapMethods(path, ["GET"], async (HttpContext context) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "no-cache";
+            context.Response.ContentType = type;
+            context.Response.ContentLength = bytes.Length;
+            await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
+        });
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>The part of a frame that tells of the hosts: processes, operations, alerts, audits.</summary>
+internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
+{
+    private const int OperationsMax = 20;
+    private const int AlertsMax = 20;
+    private const int ChangesMax = 50;
+
+    public void Write()
+    {
+        WriteLatencies("latency", live.Host.Orders);
+        WriteAudit();
+        WriteHosts();
+        WriteOperations();
+        WriteAlerts();
+        WriteMembers();
+    }
+
+    private void WriteLatencies(string name, Latencies? latencies)
+    {
+        if (latencies is { } known)
+        {
+            json.WriteStartArray(name);
+            json.WriteNumberValue(Math.Round(known.P50, 3));
+            json.WriteNumberValue(Math.Round(known.P99, 3));
+            json.WriteNumberValue(Math.Round(known.P999, 3));
+            json.WriteEndArray();
+        }
+    }
+
+    private void WriteAudit()
+    {
+        if (live.Books.Last is not { } last)
+        {
+            return;
+        }
+
+        json.WriteStartObject("audit");
+        json.WriteNumber("at", last.At.ToUnixTimeMilliseconds());
+        json.WriteNumber("tookMs", Math.Round(last.Took.TotalMilliseconds, 1));
+        json.WriteBoolean("passed", last.Report.Passed);
+        json.WriteStartArray("checks");
+        foreach (var check in last.Report.Checks)
+        {
+            MarketPart.WriteCheck(json, check);
+        }
+
+        json.WriteEndArray();
+        if (last.FirstFailure is { } failure)
+        {
+            json.WriteNumber("failedAt", failure.At.ToUnixTimeMilliseconds());
+            json.WritePropertyName("failed");
+            MarketPart.WriteCheck(json, failure.Check);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteHosts()
+    {
+        json.WriteStartArray("hosts");
+        foreach (var host in live.Hosts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", host.Name);
+            json.WriteString("state", host.State);
+            WriteNumber("cpu", host.Cpu);
+            json.WriteNumber("memory", host.MemoryBytes);
+            WriteNumber("gcPause", host.GcPause);
+            WriteNumber("activations", host.Activations);
+            WriteNumber("messages", host.Messages);
+            json.WriteNumber("queue", host.Queue);
+            WriteNumber("requests", host.Requests);
+            WriteNumber("errors", host.Errors);
+            WriteNumber("shed", host.Shed);
+            WriteNumber("p99", host.RequestMsP99);
+            WriteNumber("writeP99", host.WriteMsP99);
+            json.WriteNumber("checkouts", host.Checkouts);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteOperations()
+    {
+        json.WriteStartArray("operations");
+        foreach (var one in live.Host.Operations.Take(OperationsMax))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", one.Name);
+            json.WriteNumber("count", one.Count);
+            WriteNumber("rate", one.Rate);
+            WriteNumber("errors", one.Errors);
+            WriteLatencies("latency", one.Latencies);
+            json.WriteStartArray("results");
+            foreach (var (result, count) in one.Results)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(result);
+                json.WriteNumberValue(count);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteAlerts()
+    {
+        json.WriteStartArray("alerts");
+        foreach (var alert in live.Alerts.Alerts.Take(AlertsMax))
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", Words<AlertSubject>.Of(alert.Rule.Subject));
+            json.WriteString("about", alert.About);
+            json.WriteNumber("at", alert.At.ToUnixTimeMilliseconds());
+            WriteNumber("value", alert.Value);
+            WriteNumber("above", alert.Rule.Above);
+            json.WriteBoolean("severe", alert.Rule.IsSevere);
+            json.WriteBoolean("over", alert.IsOver);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteMembers()
+    {
+        json.WriteStartArray("members");
+        foreach (var change in (live.Options.Hosts?.Changes ?? []).TakeLast(ChangesMax))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("at", change.At.ToUnixTimeMilliseconds());
+            json.WriteString("host", change.Host);
+            json.WriteString("state", change.State);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteNumber(string name, double? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, Math.Round(number, 4));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>The part of a frame that tells of the market.</summary>
+internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
+{
+    public void Write(MarketReading reading)
+    {
+        json.WriteNumber("now", reading.Now.ToUnixTimeMilliseconds());
+        WriteTotals(reading.Totals);
+        WriteRates();
+        WriteAmounts("categories", reading.Categories);
+        WriteAmounts("regions", reading.Regions);
+        WriteAmounts("refusals", reading.Refusals);
+        WriteHot(reading);
+        json.WriteStartArray("checks");
+        foreach (var check in reading.Checks)
+        {
+            WriteCheck(json, check);
+        }
+
+        json.WriteEndArray();
+        WriteSwitches(reading);
+        if (reading.AdmittedPerSecond is { } admitted)
+        {
+            json.WriteNumber("admitted", admitted);
+        }
+    }
+
+    public static void WriteCheck(Utf8JsonWriter json, AuditCheck check)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", check.Name);
+        json.WriteString("rule", check.Rule);
+        json.WriteBoolean("passed", check.Passed);
+        json.WriteNumber("checked", check.Checked);
+        json.WriteString("detail", check.Detail);
+        json.WriteEndObject();
+    }
+
+    private void WriteTotals(MarketTotals totals)
+    {
+        json.WriteStartObject("totals");
+        json.WriteNumber("placed", totals.Placed);
+        json.WriteNumber("payments", totals.Payments);
+        json.WriteNumber("paidFen", totals.Paid.Fen);
+        json.WriteNumber("refunds", totals.Refunds);
+        json.WriteNumber("refundedFen", totals.Refunded.Fen);
+        if (totals.Escrow is { } escrow)
+        {
+            json.WriteNumber("escrowFen", escrow.Fen);
+        }
+
+        json.WriteNumber("alive", totals.Alive);
+        json.WriteNumber("confirmed", totals.Confirmed);
+        json.WriteNumber("soldOut", totals.SoldOut);
+        json.WriteEndObject();
+    }
+
+    private void WriteRates()
+    {
+        json.WriteStartObject("rates");
+        json.WriteNumber("orders", Math.Round(market.OrdersPerSecond, 2));
+        json.WriteNumber("payments", Math.Round(market.PaymentsPerSecond, 2));
+        WritePeak("peakOrders", market.PeakOrders);
+        WritePeak("peakPayments", market.PeakPayments);
+        json.WriteEndObject();
+    }
+
+    private void WritePeak(string name, (long PerSecond, long UnixSeconds) peak)
+    {
+        json.WriteStartArray(name);
+        json.WriteNumberValue(peak.PerSecond);
+        json.WriteNumberValue(peak.UnixSeconds);
+        json.WriteEndArray();
+    }
+
+    private void WriteAmounts(string name, IReadOnlyList<NamedAmount> amounts)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in amounts)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(one.Name);
+            json.WriteNumberValue(one.Count);
+            json.WriteNumberValue(one.Amount.Fen);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteHot(MarketReading reading)
+    {
+        json.WriteStartArray("hot");
+        foreach (var one in reading.Hot)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", one.Id.ToString());
+            json.WriteString("title", one.Title);
+            json.WriteNumber("priceFen", one.Price.Fen);
+            json.WriteNumber("putIn", one.Stock.PutIn);
+            json.WriteNumber("sold", one.Stock.Sold);
+            json.WriteNumber("held", one.Stock.Held);
+            json.WriteNumber("forSale", one.Stock.ForSale);
+            json.WriteNumber("refusals", one.Stock.Refusals);
+            json.WriteNumber("paidFen", one.Paid.Fen);
+            json.WriteNumber("rate", Math.Round(market.UnitsPerSecond(one.Id), 2));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteSwitches(MarketReading reading)
+    {
+        var board = SwitchBoard.Of(reading.Flips);
+        json.WriteStartArray("switches");
+        foreach (var which in Enum.GetValues<Switch>())
+        {
+            json.WriteStartObject();
+            json.WriteString("switch", Words<Switch>.Of(which));
+            json.WriteBoolean("on", board.IsOn(which, reading.Now));
+            if (board.LastOf(which) is { } last)
+            {
+                json.WriteString("who", last.Who);
+                json.WriteString("why", last.Why);
+                json.WriteNumber("since", last.Since.ToUnixTimeMilliseconds());
+                if (last.Until is { } until)
+                {
+                    json.WriteNumber("until", until.ToUnixTimeMilliseconds());
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

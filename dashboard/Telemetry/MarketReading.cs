@@ -1,0 +1,94 @@
+namespace FlashSale.Dashboard;
+
+/// <summary>What a host tells of its market at one moment: the books themselves, nothing estimated.</summary>
+public sealed record MarketReading
+{
+    /// <summary>The market's moment.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What the whole market has done until then.</summary>
+    public required MarketTotals Totals { get; init; }
+
+    /// <summary>
+    /// The seconds of the market's time that ended since the reading before, in their order.
+    /// </summary>
+    public IReadOnlyList<MarketSecond> Seconds { get; init; } = [];
+
+    /// <summary>What was paid, by category; empty if the host does not know.</summary>
+    public IReadOnlyList<NamedAmount> Categories { get; init; } = [];
+
+    /// <summary>What was paid, by region; empty if the host does not know.</summary>
+    public IReadOnlyList<NamedAmount> Regions { get; init; } = [];
+
+    /// <summary>Refusals by kind, since the host was started.</summary>
+    public IReadOnlyList<NamedAmount> Refusals { get; init; } = [];
+
+    /// <summary>The listings that sold for most, the first one first.</summary>
+    public IReadOnlyList<HotListing> Hot { get; init; } = [];
+
+    /// <summary>Invariants that were checked with this reading, on the totals.</summary>
+    public IReadOnlyList<AuditCheck> Checks { get; init; } = [];
+
+    /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
+    public IReadOnlyList<SwitchFlip> Flips { get; init; } = [];
+
+    /// <summary>Requests a second that the limit in front admits (rule CAP-1); null if unknown.</summary>
+    public int? AdmittedPerSecond { get; init; }
+
+    /// <summary>Commands, payments or messages that wait.</summary>
+    public long Queue { get; init; }
+
+    /// <summary>How long orders took lately; null where the host's meters tell it.</summary>
+    public Latencies? Waits { get; init; }
+}
+
+/// <summary>What a market has done since it began, and what it holds now.</summary>
+public sealed record MarketTotals
+{
+    /// <summary>Orders placed.</summary>
+    public required long Placed { get; init; }
+
+    /// <summary>Payments of orders, deposits and balances.</summary>
+    public required long Payments { get; init; }
+
+    /// <summary>What they amount to: the paid GMV.</summary>
+    public required Money Paid { get; init; }
+
+    /// <summary>Movements of money back to buyers.</summary>
+    public required long Refunds { get; init; }
+
+    /// <summary>What they amount to.</summary>
+    public required Money Refunded { get; init; }
+
+    /// <summary>What the guarantor holds; null if the host does not know it at every moment.</summary>
+    public Money? Escrow { get; init; }
+
+    /// <summary>Orders that have not ended.</summary>
+    public long Alive { get; init; }
+
+    /// <summary>Orders whose receipt was confirmed since the host was started.</summary>
+    public long Confirmed { get; init; }
+
+    /// <summary>Listings that have nothing left for sale, as far as the host knows.</summary>
+    public long SoldOut { get; init; }
+}
+
+/// <summary>A second of the market's time that has ended.</summary>
+/// <param name="UnixSeconds">Which.</param>
+/// <param name="Placed">Orders placed in it.</param>
+/// <param name="Payments">Payments in it.</param>
+public readonly record struct MarketSecond(long UnixSeconds, long Placed, long Payments);
+
+/// <summary>A count, and an amount, of something that has a name.</summary>
+public sealed record NamedAmount(string Name, long Count, Money Amount);
+
+/// <summary>A listing that sells well.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">What buyers read.</param>
+/// <param name="Price">What one unit costs now.</param>
+/// <param name="Stock">Its units.</param>
+/// <param name="Paid">What was paid for it.</param>
+public sealed record HotListing(ListingId Id, string Title, Money Price, StockTotals Stock, Money Paid);
+
+/// <summary>How long something took, in milliseconds: half, 99 of 100, 999 of 1,000 took no longer.</summary>
+public readonly record struct Latencies(double P50, double P99, double P999);
