@@ -27,6 +27,13 @@ internal static class SharedOptions
         Description = "Print no progress and no summary; problems still go to standard error.",
     };
 
+    public static Option<string?> Alerts() => new("--alerts")
+    {
+        HelpName = "FILE",
+        Description =
+            "A JSON file of the rules by which the dashboard raises alerts. Without it: the usual ones.",
+    };
+
     public static Option<string?> Out() => new("--out", "-o")
     {
         HelpName = "FOLDER",

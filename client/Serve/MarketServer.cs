@@ -133,7 +133,15 @@ internal sealed class MarketServer : IAsyncDisposable
             Name = "market",
             Controls = watch,
             Runs = options.Runs,
+            Alerts = options.AlertRules,
         };
+    }
+
+    /// <summary>Lets nobody of the scenario begin anything more; what they have begun is awaited.</summary>
+    public async Task StopBuyers()
+    {
+        await _stopBuyers.CancelAsync();
+        await _living;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Client;
 
@@ -31,6 +32,12 @@ internal sealed record ServeOptions
 
     /// <summary>Where metrics are sent; null for nowhere.</summary>
     public Uri? Collector { get; init; }
+
+    /// <summary>The file of alert rules; null for the usual ones.</summary>
+    public string? Alerts { get; init; }
+
+    /// <summary>What the file says.</summary>
+    public IReadOnlyList<AlertRule> AlertRules { get; init; } = AlertRule.Usual;
 
     /// <summary>The folder of past runs, for the dashboard.</summary>
     public string Runs { get; init; } = OutputFolder.Parent;
@@ -85,6 +92,7 @@ internal sealed class ServeArguments
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed();
     private readonly Option<double?> _scale = SharedOptions.Scale();
+    private readonly Option<string?> _alerts = SharedOptions.Alerts();
     private readonly Option<bool> _json = new("--json")
     {
         Description = "Print one line of JSON when the server is ready; all else goes to standard error.",
@@ -97,7 +105,8 @@ internal sealed class ServeArguments
     {
         foreach (var option in new Option[]
         {
-            _journal, _urls, _scenario, _noBuyers, _speed, _beforeMidnight, _seed, _scale, _json, _quiet,
+            _journal, _urls, _scenario, _noBuyers, _speed, _beforeMidnight, _seed, _scale, _alerts, _json,
+            _quiet,
         })
         {
             command.Add(option);
@@ -128,6 +137,7 @@ internal sealed class ServeArguments
                 ? TimeSpan.FromMinutes(minutes)
                 : usual.BeforeMidnight,
             HasBuyers = !parsed.GetValue(_noBuyers),
+            Alerts = parsed.GetValue(_alerts),
             Json = parsed.GetValue(_json),
             Quiet = parsed.GetValue(_quiet),
         };

@@ -41,25 +41,19 @@ internal sealed class ServeVerb : IVerb
             return Refuse(terminal, problem);
         }
 
-        LiveFestival? festival = null;
-        if (options.Scenario is not null)
+        if (AlertChoice.Read(options.Alerts, terminal, "serve") is not { } alerts)
         {
-            var choice = new SimulateOptions
-            {
-                Scenario = options.Scenario,
-                Seed = options.Seed,
-                Scale = options.Scale,
-            };
-            if (ScenarioChoice.Read(choice, terminal, "serve") is not { } scenario)
-            {
-                return ExitCode.BadInput;
-            }
+            return ExitCode.BadInput;
+        }
 
-            festival = LiveFestival.Of(scenario);
+        if (!TryChoose(options, terminal, out var festival))
+        {
+            return ExitCode.BadInput;
         }
 
         try
         {
+            options = options with { AlertRules = alerts };
             return Serve(options, keys, festival, terminal, stop).GetAwaiter().GetResult();
         }
         catch (Exception refusal)
@@ -67,6 +61,27 @@ internal sealed class ServeVerb : IVerb
         {
             return Refuse(terminal, $"{options.Journal}: {refusal.Message}");
         }
+    }
+
+    // No festival is a choice too.
+    private static bool TryChoose(ServeOptions options, Terminal terminal, out LiveFestival? festival)
+    {
+        festival = null;
+        if (options.Scenario is null)
+        {
+            return true;
+        }
+
+        var choice = new SimulateOptions
+        {
+            Scenario = options.Scenario,
+            Seed = options.Seed,
+            Scale = options.Scale,
+        };
+        festival = ScenarioChoice.Read(choice, terminal, "serve") is { } scenario
+            ? LiveFestival.Of(scenario)
+            : null;
+        return festival is not null;
     }
 
     private static async Task<ExitCode> Serve(

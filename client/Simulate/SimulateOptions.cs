@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Client;
 
@@ -35,6 +36,12 @@ internal sealed record SimulateOptions
 
     /// <summary>How many seconds of a watched simulation pass in a second; 0 for all that can.</summary>
     public double Speed { get; init; } = 60;
+
+    /// <summary>The file of alert rules; null for the usual ones.</summary>
+    public string? Alerts { get; init; }
+
+    /// <summary>What the file says.</summary>
+    public IReadOnlyList<AlertRule> AlertRules { get; init; } = AlertRule.Usual;
 
     /// <summary>From when before midnight a watched simulation plays.</summary>
     public TimeSpan BeforeMidnight { get; init; } = TimeSpan.FromMinutes(10);
@@ -76,6 +83,7 @@ internal sealed class SimulateArguments
         Description = "Record every command of the market in this empty folder, for audit and replay.",
     };
 
+    private readonly Option<string?> _alerts = SharedOptions.Alerts();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<bool> _quiet = SharedOptions.Quiet();
 
@@ -110,7 +118,7 @@ internal sealed class SimulateArguments
         command.Validators.Add(CheckUrls);
         command.Add(_scenario);
         foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _journal, _watch, _speed,
-            _beforeMidnight, _urls, _json, _quiet })
+            _beforeMidnight, _urls, _alerts, _json, _quiet })
         {
             command.Add(option);
         }
@@ -149,6 +157,7 @@ internal sealed class SimulateArguments
         Days = parsed.GetValue(_days),
         Out = parsed.GetValue(_out),
         Journal = parsed.GetValue(_journal),
+        Alerts = parsed.GetValue(_alerts),
         Watch = parsed.GetValue(_watch),
         Urls = parsed.GetValue(_urls) ?? ServedUrls.Usual,
         Speed = parsed.GetValue(_speed) ?? new SimulateOptions().Speed,

@@ -40,9 +40,14 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
+        if (AlertChoice.Read(options.Alerts, terminal, "simulate") is not { } alerts)
+        {
+            return ExitCode.BadInput;
+        }
+
         var folder = new RunFolder(
             OutputFolder.Prepare(options.Out ?? OutputFolder.Of(scenario.Name, scenario.Seed)));
-        using var festival = new FestivalRun(scenario, options, terminal);
+        using var festival = new FestivalRun(scenario, options with { AlertRules = alerts }, terminal);
         var result = festival.Run(stop);
         festival.Write(result, folder);
         SummaryView.Show(result.Summary, folder, terminal, options);

@@ -40,6 +40,7 @@ internal sealed class WatchServer : IAsyncDisposable
             Name = "simulation",
             Controls = run,
             Runs = OutputFolder.Parent,
+            Alerts = options.AlertRules,
         });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -4,7 +4,7 @@ import { el, clock, t, reduced } from './lib.js';
 const space = 'http://www.w3.org/2000/svg';
 function svg(tag, attributes = {}, text) {
   const made = document.createElementNS(space, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (name === 'style') made.style.cssText = value; else made.setAttribute(name, value);
   if (text !== undefined) made.textContent = text;
   return made;
 }

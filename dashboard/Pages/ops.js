@@ -33,7 +33,7 @@ function drawKpis(tick) {
 function rows(step, from, columns) { return live.market.rows(step).filter(row => row[0] >= from).map(row => [row[0], ...columns.map(at => row[at] === null ? null : row[at] * live.factor)]); }
 
 function drawCharts(tick) {
-  const span = tick.speed === 0 || tick.speed > 30 ? 86400 : tick.speed > 2 ? 3600 : 300, step = span > 3600 ? 60 : span > 300 ? 10 : 1;
+  const span = tick.speed === 0 || tick.speed > 120 ? 86400 : tick.speed > 2 ? 3600 : 300, step = span > 3600 ? 60 : span > 300 ? 10 : 1;
   const to = Math.floor((tick.now ?? tick.at) / 1000), marks = live.host.midnight ? [{ at: live.host.midnight / 1000, text: '00:00' }] : [];
   const market = rows(step, to - span, [1, 2]);
   charts.throughput.draw({ rows: market, to, from: Math.max(to - span, market[0]?.[0] ?? to - span), marks });

@@ -21,7 +21,7 @@ let raceYear;
 let page = 0;
 
 function choose() {
-  if (chosen === null) chosen = live.tick.speed === 0 || live.tick.speed > 30 ? 2 : live.tick.speed > 2 ? 1 : 0;
+  if (chosen === null) chosen = live.tick.speed === 0 || live.tick.speed > 120 ? 2 : live.tick.speed > 2 ? 1 : 0;
   if (view === chosen) return;
   view = chosen;
   $('window').replaceChildren(...windows.map(([, text], at) => el('button', {
@@ -76,8 +76,8 @@ function drawRates(tick) {
 function drawTiles(tick) {
   const k = live.factor, totals = tick.totals, rate = tick.rates;
   gmv.to(Math.floor(totals.paidFen * k));
-  $('gmv-sub').replaceChildren(el('b', {}, money(totals.paidFen * k)), ' from ', el('b', {}, short(totals.payments * k)), ' payments, ',
-    el('b', {}, percent(totals.placed ? totals.payments / totals.placed : 0)), ' of placed', raceText(tick));
+  $('gmv-sub').replaceChildren(el('b', {}, money(totals.paidFen * k)), t(' from '), el('b', {}, short(totals.payments * k)), t(' payments, '),
+    el('b', {}, percent(totals.placed ? totals.payments / totals.placed : 0)), t(' of placed'), raceText(tick));
   $('orders').dataset.value = totals.placed;
   $('payments').dataset.value = totals.payments;
   $('escrow').dataset.value = totals.escrowFen ?? '';
@@ -87,9 +87,9 @@ function drawTiles(tick) {
   set($('payments'), short(rate.payments * k));
   set($('payments-sub'), peak(rate.peakPayments));
   set($('escrow'), totals.escrowFen === undefined ? '–' : money(totals.escrowFen * k));
-  set($('escrow-sub'), totals.escrowFen === undefined ? '' : percent(totals.paidFen ? totals.escrowFen / totals.paidFen : 0) + ' of GMV awaiting receipt');
+  set($('escrow-sub'), totals.escrowFen === undefined ? '' : percent(totals.paidFen ? totals.escrowFen / totals.paidFen : 0) + t(' of GMV awaiting receipt'));
   set($('refunds'), money(totals.refundedFen * k));
-  set($('refunds-sub'), percent(totals.paidFen ? totals.refundedFen / totals.paidFen : 0, 2) + ' of GMV, ' + short(totals.refunds * k));
+  set($('refunds-sub'), percent(totals.paidFen ? totals.refundedFen / totals.paidFen : 0, 2) + t(' of GMV') + ', ' + short(totals.refunds * k));
   const rows = live.market.rows(windows[view][2]).slice(-90);
   spark($('orders-spark'), rows.map(row => row[columns.orders]), 'var(--orders)');
   spark($('payments-spark'), rows.map(row => row[columns.payments]), 'var(--payments)');
@@ -138,7 +138,7 @@ function drawHot(tick) {
   const pages = Math.max(1, Math.ceil(tick.hot.length / listed));
   if (!reduced.matches && tick.seq % 24 === 0) page++;
   const from = (page % pages) * listed, shown = tick.hot.slice(from, from + listed);
-  set($('hot-sub'), tick.hot.length ? `rank ${from + 1}–${from + shown.length} of ${tick.hot.length} by paid value, ${count(tick.totals.soldOut)} sold out` : '');
+  set($('hot-sub'), tick.hot.length ? `${from + 1}–${from + shown.length} / ${tick.hot.length} ${t('by paid value')}, ${count(tick.totals.soldOut)} ${t('sold out')}` : '');
   $('hot').replaceChildren(...shown.map((one, at) => {
     const share = one.putIn ? one.sold / one.putIn : 0, [kind, left] = leftText(one);
     const bar = el('i');

@@ -19,6 +19,8 @@ export const chinese = {
   'For sale only': '仅在售', 'Find': '查找', 'More': '更多', 'Invariant': '不变量', 'Rules': '规则', 'Result': '结果', 'Checked': '核对数',
   'What was counted': '核对内容', 'Last pass': '最近通过', 'Checked with every reading': '每次读数都核对', 'Compare': '比较', 'Run': '运行', 'Written': '写入时间',
   'Report': '报告', 'Comparison': '比较', 'choose two runs above': '请在上方选择两个', 'is everything ready before the peak?': '大促前一切就绪了吗？', 'Check again': '再检查',
+  ' from ': '，', ' payments, ': ' 笔支付，占下单 ', ' of placed': '', ' of GMV awaiting receipt': ' 待确认收货', ' of GMV': ' 占成交额', 'by paid value': '按成交额',
+  'This run': '本次', 'Published': '公布值', 'GMV of the day against': '当日成交额对比',
   'no race': '不对比', 'elsewhere': '其他', 'east': '华东', 'south': '华南', 'central': '华中', 'north': '华北', 'south-west': '西南', 'north-east': '东北', 'north-west': '西北',
   'Apparel & shoes': '服饰鞋靴', 'Beauty & personal care': '美妆个护', 'Phones & digital': '手机数码', 'Household appliances': '家用电器',
   'Furniture & home improvement': '家具家装', 'Food & fresh produce': '食品生鲜', 'Mother & baby': '母婴', 'Sports & outdoors': '运动户外',

@@ -53,7 +53,8 @@ internal sealed class MeterTap : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static readonly string[] Observed = ["orleans-catalog-activations"];
+    private static readonly string[] Observed =
+        ["orleans-catalog-activations", "orleans-messaging-processing-dispatcher-processed"];
 
     private static readonly HashSet<string> Wanted = new(StringComparer.Ordinal)
     {

@@ -36,10 +36,12 @@ internal static class SiloHost
             new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
         builder.Services.AddMetricsExport(options.Collector, name);
         AddApi(builder, options, clock);
+        AddDashboard(builder, options, name);
         var app = builder.Build();
         app.MapHealth();
         app.Use(Drain);
         app.Services.GetRequiredService<MarketApi>().Map(app);
+        app.Services.GetRequiredService<LiveDashboard>().Map(app);
         return app;
     }
 
@@ -58,6 +60,36 @@ internal static class SiloHost
             }));
         builder.Services.AddOptions<KestrelServerOptions>()
             .Configure<MarketApi>((server, api) => api.Limit(server));
+    }
+
+    private static void AddDashboard(WebApplicationBuilder builder, SiloOptions options, string name)
+    {
+        builder.Services.AddSingleton<ClusterHosts>().AddSingleton<ClusterWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ClusterHosts>());
+        builder.Services.AddSingleton(services => new LiveDashboard(
+            services.GetRequiredService<MarketApi>(), new LiveOptions
+            {
+                Kind = "silo",
+                Name = name,
+                Market = services.GetRequiredService<ClusterWatch>(),
+                Controls = services.GetRequiredService<ClusterWatch>(),
+                Hosts = services.GetRequiredService<ClusterHosts>(),
+                Runs = "runs",
+                Preflight = stop => Preflight(services, options),
+            }));
+    }
+
+    private static async ValueTask<IReadOnlyList<ReadyCheck>> Preflight(
+        IServiceProvider services, SiloOptions options)
+    {
+        var isWritable = await services.GetRequiredService<StorageProbe>().IsWritable();
+        var silos = services.GetRequiredService<IClusterMembershipService>().CurrentSnapshot.Members.Values
+            .Count(member => member.Status == SiloStatus.Active);
+        return
+        [
+            new ReadyCheck("rows", isWritable, isWritable ? "a row was written" : "rows cannot be written"),
+            new ReadyCheck("silos", silos > 0, $"{silos} active in cluster {options.ClusterId}"),
+        ];
     }
 
     // A connection that was open when the silo was asked to stop may bring more requests.

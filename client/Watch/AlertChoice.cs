@@ -1,0 +1,30 @@
+using FlashSale.Dashboard;
+
+namespace FlashSale.Client;
+
+/// <summary>The alert rules that the user chose.</summary>
+internal static class AlertChoice
+{
+    /// <summary>
+    /// The rules of the file, or the usual ones without one; null if the user was told a problem.
+    /// </summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IReadOnlyList<AlertRule>? Read(string? file, Terminal terminal, string verb)
+    {
+        if (file is null)
+        {
+            return AlertRule.Usual;
+        }
+
+        var (rules, problem) = File.Exists(file)
+            ? AlertFile.Read(File.ReadAllText(file))
+            : ([], "there is no such file");
+        if (problem is null)
+        {
+            return rules;
+        }
+
+        terminal.Error.WriteLine($"flashsale {verb}: {file}: {problem}");
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FlashSale.Dashboard;
+
+/// <summary>Alert rules as a file has them: a JSON list of subject, limit, and for how long.</summary>
+public static class AlertFile
+{
+    private const int RulesMax = 100;
+    private const double ForSecondsMax = 86_400;
+
+    /// <summary>The rules, or what is wrong with the file, in words.</summary>
+    public static (IReadOnlyList<AlertRule> Rules, string? Problem) Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind != JsonValueKind.Array
+                || document.RootElement.GetArrayLength() > RulesMax
+                ? ([], $"allowed: a list of up to {RulesMax} rules")
+                : ([.. document.RootElement.EnumerateArray().Select(RuleOf)], null);
+        }
+        catch (JsonException fault)
+        {
+            return ([], fault.Message);
+        }
+        catch (MalformedException fault)
+        {
+            return ([], fault.Message);
+        }
+    }
+
+    private static AlertRule RuleOf(JsonElement rule, int at)
+    {
+        var place = $"$[{at}]";
+        if (rule.ValueKind != JsonValueKind.Object)
+        {
+            throw new MalformedException(place, "expected an object");
+        }
+
+        foreach (var field in rule.EnumerateObject())
+        {
+            if (field.Name is not ("subject" or "above" or "forSeconds" or "severe"))
+            {
+                throw new MalformedException(
+                    $"{place}.{field.Name}", "allowed: subject, above, forSeconds, severe");
+            }
+        }
+
+        var isSevere =
+            rule.TryGetProperty("severe", out var severe) && severe.ValueKind == JsonValueKind.True;
+        return new AlertRule(
+            SubjectOf(rule, place), NumberOf(rule, "above", place, double.MaxValue),
+            NumberOf(rule, "forSeconds", place, ForSecondsMax), isSevere);
+    }
+
+    private static AlertSubject SubjectOf(JsonElement rule, string place) =>
+        rule.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.String
+            && Words<AlertSubject>.TryParse(Encoding.UTF8.GetBytes(subject.GetString()!), out var known)
+            ? known
+            : throw new MalformedException(
+                $"{place}.subject", $"allowed: {string.Join(", ", Words<AlertSubject>.All)}");
+
+    private static double NumberOf(JsonElement rule, string name, string place, double max) =>
+        rule.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetDouble(out var number) && number >= 0 && number <= max
+            ? number
+            : throw new MalformedException($"{place}.{name}", "expected a number, 0 or above");
+}
