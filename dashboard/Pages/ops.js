@@ -20,7 +20,7 @@ function drawKpis(tick) {
   const errors = tick.hosts.reduce((sum, host) => sum + (host.errors ?? 0), 0), shed = tick.hosts.reduce((sum, host) => sum + (host.shed ?? 0), 0);
   const all = [...tick.checks, ...tick.audit?.checks ?? []];
   $('kpis').replaceChildren(
-    kpi('State', t(tick.state).toUpperCase(), `${live.host.name} ${tick.speed === 0 ? 'max' : '×' + tick.speed}`),
+    kpi('State', t(tick.state).toUpperCase(), `${shortName(live.host.name)} ${tick.speed === 0 ? 'max' : '×' + tick.speed}`),
     kpi('Paid GMV', money(totals.paidFen * k), `${short(totals.payments * k)} payments`),
     kpi('Orders / s', short(rates.orders * k), `${t('peak')} ${short(rates.peakOrders[0] * k)}`),
     kpi('Payments / s', short(rates.payments * k), `${t('peak')} ${short(rates.peakPayments[0] * k)}`),
@@ -45,11 +45,14 @@ function drawCharts(tick) {
   charts.throughput.legend($('t-legend')); charts.latency.legend($('l-legend')); charts.queue.legend($('q-legend'));
 }
 
+// A silo's name ends in its start, which tells it from one that was there before; people read the rest.
+const shortName = name => name.split('@')[0];
 const cell = (text, kind = 'n') => el('td', { class: kind }, text);
 const rate = value => value === undefined ? '–' : short(Math.round(value * 10) / 10);
 
 function drawHot(tick) {
   set($('hot-sub'), `${tick.hot.length} by paid value`);
+  if (live.host.kind === 'silo') set($('hot-sub'), 'a silo does not list them');
   $('hot').tBodies[0].replaceChildren(...tick.hot.map((one, at) => {
     const bar = el('i'), share = one.putIn ? one.sold / one.putIn : 0;
     bar.style.width = percent(share);
@@ -65,7 +68,7 @@ function drawHosts(tick) {
   $('hosts').tBodies[0].replaceChildren(...tick.hosts.map(host => {
     const bar = el('i'), hot = host.cpu > 0.85;
     bar.style.width = percent(host.cpu);
-    return el('tr', { 'data-host': host.name, 'data-state': host.state }, cell(host.name, ''), el('td', {}, el('span', { class: 'dot' + (dots[host.state] ?? ' dim') }), ' ' + t(host.state)),
+    return el('tr', { 'data-host': host.name, 'data-state': host.state }, el('td', { title: host.name }, shortName(host.name)), el('td', {}, el('span', { class: 'dot' + (dots[host.state] ?? ' dim') }), ' ' + t(host.state)),
       el('td', { class: 'n' }, el('span', { class: 'meter' + (hot ? ' warn' : '') }, bar), percent(host.cpu, 0)), cell(bytes(host.memory)), cell(host.activations === undefined ? '–' : count(host.activations)),
       cell(count(host.queue)), cell(rate(host.messages)), cell(rate(host.requests)), cell(rate(host.errors)), cell(ms(host.p99)), cell(ms(host.writeP99)), cell(percent(host.gcPause ?? 0)), cell(rate(host.shed)));
   }));
@@ -122,9 +125,9 @@ function drawAlerts(tick) {
   const open = tick.alerts.filter(alert => !alert.over).length;
   set($('alerts-sub'), `${open} open`);
   $('alerts').replaceChildren(...tick.alerts.map(alert => el('li', { class: alert.over ? 'over' : '' }, el('span', { class: 'dot' + (alert.over ? ' dim' : alert.severe ? ' bad' : ' warn') }), el('time', {}, clock(alert.at)),
-    el('span', {}, `${alert.about ? alert.about + ': ' : ''}${alert.subject.replaceAll('-', ' ')} ${short(alert.value)} (above ${short(alert.above)})${alert.over ? ', over' : ''}`))));
+    el('span', {}, `${alert.about ? shortName(alert.about) + ': ' : ''}${alert.subject.replaceAll('-', ' ')} ${short(alert.value)} (above ${short(alert.above)})${alert.over ? ', over' : ''}`))));
   if (tick.alerts.length === 0) $('alerts').replaceChildren(el('li', { class: 'empty' }, 'none'));
-  $('members').replaceChildren(...[...tick.members].reverse().map(change => el('li', { 'data-member': change.host, 'data-state': change.state }, el('span', { class: 'dot' + (dots[change.state] ?? ' dim') }), el('time', {}, clock(change.at)), el('span', {}, `${change.host} ${t(change.state)}`))));
+  $('members').replaceChildren(...[...tick.members].reverse().map(change => el('li', { 'data-member': change.host, 'data-state': change.state }, el('span', { class: 'dot' + (dots[change.state] ?? ' dim') }), el('time', {}, clock(change.at)), el('span', {}, `${shortName(change.host)} ${t(change.state)}`))));
   if (tick.members.length === 0) $('members').replaceChildren(el('li', { class: 'empty' }, 'one host, since its start'));
 }
 
