@@ -131,7 +131,7 @@ function drawCategories(tick) {
 
 export function leftText(one) {
   const few = one.forSale > 0 && one.forSale <= Math.max(16, one.putIn * 0.02);
-  return one.forSale === 0 && one.held === 0 ? ['out', t('sold out')] : few ? ['few', `${t('last')} ${count(one.forSale)}`] : ['', `${count(one.forSale)} ${t('left')}`];
+  return one.forSale === 0 ? ['out', one.held === 0 ? t('sold out') : t('all held')] : few ? ['few', `${t('last')} ${count(one.forSale)}`] : ['', `${count(one.forSale)} ${t('left')}`];
 }
 
 function drawHot(tick) {

@@ -8,7 +8,7 @@ export const chinese = {
   'Order latency': '下单延迟', 'Wait from order to payment': '从下单到支付的等待', 'Books in balance': '账目平衡', 'checked continuously': '持续核对',
   'Orders': '订单', 'Payments': '支付', 'peak': '峰值', 'at': '于', 'live': '实时', 'paused': '已暂停', 'halted': '已停机', 'over': '已结束',
   'stale': '数据中断', 'connecting': '连接中', 'starting': '启动中', 'Simulated': '模拟', 'Served': '实时市场', 'Cluster': '集群', 'Seed': '种子',
-  'sold out': '已售罄', 'left': '件剩余', 'last': '仅剩', 'pass': '通过', 'FAIL': '失败', 'full count': '全量对账',
+  'sold out': '已售罄', 'all held': '全部待付', 'left': '件剩余', 'last': '仅剩', 'pass': '通过', 'FAIL': '失败', 'full count': '全量对账',
   'Controls': '控制', 'Throughput': '吞吐', 'CPU of this host': '本机 CPU', 'Queue, and write latency p99': '队列与写延迟 p99', 'Hot listings': '热销商品',
   'Listing': '商品', 'Price': '价格', 'Sold / stock': '已售 / 库存', 'Sell-through': '售罄率', 'Units/s': '件/秒', 'Hosts': '主机', 'Host': '主机', 'State': '状态',
   'Memory': '内存', 'Activations': '激活数', 'Queue': '队列', 'Messages/s': '消息/秒', 'Requests/s': '请求/秒', 'Errors/s': '错误/秒', 'Write p99': '写 p99',
