@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Benchmarks;
 
 /// <summary>What came of a load that does not wait for its answers.</summary>
@@ -61,7 +63,7 @@ internal sealed class OpenLoop(MarketEngine engine, TimeProvider clock, int perS
 
     public void Complete(long token, in Answer answer)
     {
-        _latency.Add(clock.GetElapsedTime(Intended(token)));
+        _latency.Record(clock.GetElapsedTime(Intended(token)));
         _isOdd |= answer.Result != (byte)CheckoutResult.Placed;
         if (Interlocked.Increment(ref _answered) == Volatile.Read(ref _awaited))
         {
@@ -92,7 +94,7 @@ internal sealed class OpenLoop(MarketEngine engine, TimeProvider clock, int perS
             _buffer[at] = new Step(StepKind.Place, firstOrder + (int)first + at);
         }
 
-        _lag.Add(clock.GetElapsedTime(Intended(first)));
+        _lag.Record(clock.GetElapsedTime(Intended(first)));
         _refused += count - engine.Submit<Step>(
             _buffer.AsSpan(0, count), static (log, step) => step.WriteTo(log), this, first);
         return count;

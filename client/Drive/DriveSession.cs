@@ -7,10 +7,6 @@ namespace FlashSale.Client;
 /// <summary>One load test: the market made ready, loaded, audited.</summary>
 internal sealed class DriveSession : IDisposable
 {
-    private const int BuyersMax = 16_000_000; // what a host allows, less those who live there
-    private const int BuyersMin = 1_000;
-    private static readonly DateTimeOffset FirstMoment = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private readonly Scenario _scenario;
     private readonly DriveOptions _options;
     private readonly Terminal _terminal;
@@ -35,11 +31,11 @@ internal sealed class DriveSession : IDisposable
     private int Connections => _options.Connections ?? Ways.ConnectionsUsual(_options.Way);
 
     /// <summary>Runs a planned load, with its trouble, and audits.</summary>
-    public async Task<DriveResult> Run(DrivePlan plan, IReadOnlyList<ChaosStep> chaos)
+    public async Task<DriveResult> Run(PlannedLoad plan, IReadOnlyList<ChaosStep> chaos)
     {
         _view.Says("making the market ready …");
         var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
-        var work = WorkOf(plan, listings, FirstCheckout());
+        var work = WorkOf(plan, listings);
         var timeline = new ChaosTimeline(chaos, TimeSpan.FromSeconds(plan.WarmUpSeconds), _desk);
         var began = (Cpu: CpuTime(), At: _terminal.Clock.GetTimestamp());
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(_stop);
@@ -54,11 +50,9 @@ internal sealed class DriveSession : IDisposable
     /// <summary>Tries one constant rate, for a search.</summary>
     public async Task<PeakTry> Try(double rate, int seconds, int warmUp, LoadGates gates)
     {
-        var curve = ArrivalCurve.Constant(rate, seconds);
-        var plan = new DrivePlan(
-            curve, warmUp, [new PhaseSpan("load", 0, seconds)], new Dictionary<string, LoadGates>(), "");
-        var listings = await new MarketSetup(_desk, _scenario).Prepare(curve.Total, _stop);
-        var work = WorkOf(plan, listings, FirstCheckout());
+        var plan = PlannedLoad.Constant(rate, seconds, warmUp);
+        var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
+        var work = WorkOf(plan, listings);
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
         var run = new LoadRun(work, target, _terminal.Clock);
         await run.Run(elapsed => _view.Show(run, elapsed), _stop);
@@ -77,7 +71,7 @@ internal sealed class DriveSession : IDisposable
     }
 
     private async Task<LoadTally> RunHere(
-        LoadWork work, DrivePlan plan, ChaosTimeline chaos, CancellationTokenSource abort)
+        LoadWork work, PlannedLoad plan, ChaosTimeline chaos, CancellationTokenSource abort)
     {
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
         var run = new LoadRun(work, target, _terminal.Clock);
@@ -93,71 +87,37 @@ internal sealed class DriveSession : IDisposable
         return run.Tally;
     }
 
-    private LoadWork WorkOf(DrivePlan plan, IReadOnlyList<WantedListing> listings, int firstCheckout)
-    {
-        var (curve, phases) = LoadWork.WithWarmUp(plan.Curve, plan.WarmUpSeconds, plan.Phases);
-        var first = OpeningMarket.Of(_scenario).BuyerCount;
-        var usual = Math.Ceiling(curve.Total / _scenario.Population.OrdersPerBuyer);
-        return new LoadWork
+    private LoadWork WorkOf(PlannedLoad plan, IReadOnlyList<WantedListing> listings) =>
+        plan.Work(_scenario, listings, _terminal.Clock.GetUtcNow(), _options.Buyers) with
         {
-            Curve = curve,
-            Phases = phases,
-            Listings = listings,
-            Buyers = new Buyers(
-                first, _options.Buyers ?? (
-                    int)Math.Clamp(usual, BuyersMin, BuyersMax - first), firstCheckout),
-            Seed = _scenario.Seed,
             Spacing = _options.Spacing,
             Mix = _options.Mix,
             Limits =
                 new OpenLoopLimits { InFlightMax = _options.InFlight ?? new OpenLoopLimits().InFlightMax },
         };
-    }
 
     private PartOrder OrderOf(LoadWork work) =>
         new(work, Api.Url, _options.Way, Connections, DateTimeOffset.UnixEpoch, "");
 
-    // Numbers of checkouts that no test before has used on this market: they follow the clock.
-    private int FirstCheckout()
-    {
-        const int checkoutsPerRun = 64;
-        var second = (long)(_terminal.Clock.GetUtcNow() - FirstMoment).TotalSeconds;
-        return (int)(second % (CheckoutId.NumberMax / checkoutsPerRun)) * checkoutsPerRun;
-    }
-
     private async Task<DriveResult> Result(
-        DrivePlan plan, LoadTally tally, ChaosTimeline chaos, double cores, bool isPartial)
+        PlannedLoad plan, LoadTally tally, ChaosTimeline chaos, double cores, bool isPartial)
     {
         _view.Says("auditing the market …");
-        var timeline = SecondRow.Of(tally);
-        var (all, sum) = PhaseFigures.OfAll(tally);
-        var phases = tally.Spans.Zip(tally.Phases, PhaseFigures.Of).ToList();
-        var summary = new DriveSummary
+        var result = DriveResult.Of(
+            _scenario, plan, tally, LoadWords.Of(_options.Way), LoadWords.Of(_options.Mix));
+        return result with
         {
-            Scenario = _scenario.Name,
-            ScenarioHash = _scenario.Hash,
-            Seed = _scenario.Seed,
-            Way = LoadWords.Of(_options.Way),
-            Mix = LoadWords.Of(_options.Mix),
-            Curve = plan.Words,
-            PeakPlanned = plan.Curve.Peak,
-            PeakDone = timeline.Where(row => row.Second >= plan.WarmUpSeconds).Max(row => row.Done),
-            Processes = _options.Processes,
-            DriverCores = Math.Round(cores, 2),
-            Commit = BuildCommit.Id,
-            Machine = DriveStamp.Machine,
-            Command = DriveStamp.CommandOf(_options),
-            IsPartial = isPartial,
-            Verdict = DriveSummary.VerdictOf(all),
-            All = all,
-            Phases = phases,
-            Gates = [.. phases.Append(all)
-                .Where(phase => plan.Gates.ContainsKey(phase.Name))
-                .SelectMany(phase => GateChecks.Of(plan.Gates[phase.Name], phase))],
-            Chaos = await chaos.Outcomes(timeline),
-            Audit = await _desk.AuditAfterwards(CancellationToken.None),
-            Latencies = DriveLatencies.Of(sum.Latency),
+            Summary = result.Summary with
+            {
+                Curve = DriveCurve.WordsOf(plan.Curve, _scenario, _options),
+                Processes = _options.Processes,
+                DriverCores = Math.Round(cores, 2),
+                Commit = BuildCommit.Id,
+                Command = DriveCommand.Of(_options),
+                IsPartial = isPartial,
+                Chaos = await chaos.Outcomes(result.Timeline),
+                Audit = await _desk.AuditAfterwards(CancellationToken.None),
+            },
         };
-        return new DriveResult(summary, timeline);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class DriveVerb : IVerb
             Scale = options.Scale,
         };
         if (ScenarioChoice.Read(choice, terminal, "drive") is not { } scenario
-            || DrivePlan.Read(scenario, options, terminal) is not { } plan
+            || DriveCurve.Of(scenario, options, terminal) is not { } curve
             || ReadChaos(options, terminal) is not { } chaos)
         {
             return ExitCode.BadInput;
@@ -65,7 +65,8 @@ internal sealed class DriveVerb : IVerb
             using var session = new DriveSession(scenario, options, terminal, view, stop);
             return options.FindPeak
                 ? FindPeak(session, scenario, options, view, terminal, stop).GetAwaiter().GetResult()
-                : Drive(session, plan, chaos, options, view).GetAwaiter().GetResult();
+                : Drive(session, PlannedLoad.Of(scenario.Load, curve, options.WarmUp), chaos, options, view)
+                    .GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -89,7 +90,7 @@ internal sealed class DriveVerb : IVerb
     }
 
     private static async Task<ExitCode> Drive(
-        DriveSession session, DrivePlan plan, IReadOnlyList<ChaosStep> chaos, DriveOptions options,
+        DriveSession session, PlannedLoad plan, IReadOnlyList<ChaosStep> chaos, DriveOptions options,
         DriveView view)
     {
         var folder = new DriveFolder(OutputFolder.Prepare(

@@ -34,7 +34,7 @@ internal sealed class EarlyEnd(
             {
                 abort.Cancel();
             }
-            else if (isJudged && Fails(gates[DrivePlan.All], span, tally.Phases[at]))
+            else if (isJudged && Fails(gates[PlannedLoad.All], span, tally.Phases[at]))
             {
                 abort.Cancel();
             }

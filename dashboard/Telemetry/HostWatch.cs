@@ -11,8 +11,8 @@ internal sealed class HostWatch(MeterTap tap, ProcessWatch process, TimeProvider
         ["halted", "no-answer", "not-offered", "busy"];
 
     private readonly Dictionary<string, Window> _windows = new(StringComparer.Ordinal);
-    private LatencyHistogram _writesBefore = new();
-    private LatencyHistogram _ordersBefore = new();
+    private LatencyHistogram _writesBefore = Latencies.Histogram();
+    private LatencyHistogram _ordersBefore = Latencies.Histogram();
     private double _messagesBefore;
     private long _at = clock.GetTimestamp();
 
@@ -40,8 +40,8 @@ internal sealed class HostWatch(MeterTap tap, ProcessWatch process, TimeProvider
         _at = clock.GetTimestamp();
         Operations = [.. tap.Operations.Select(one => WindowOf(one.Key, one.Value, passed))
             .OrderByDescending(one => one.Rate).ThenBy(one => one.Name, StringComparer.Ordinal)];
-        var writes = Passed(tap.WriteSeconds, ref _writesBefore);
-        Orders = reading?.Waits ?? Passed(tap.OrderSeconds, ref _ordersBefore).Latencies() ?? OfCheckouts();
+        var writes = Passed(tap.Writes, ref _writesBefore);
+        Orders = reading?.Waits ?? Latencies.Of(Passed(tap.Orders, ref _ordersBefore)) ?? OfCheckouts();
         Figures = new HostFigures
         {
             Name = name,
@@ -56,7 +56,7 @@ internal sealed class HostWatch(MeterTap tap, ProcessWatch process, TimeProvider
             Errors = Operations.Sum(one => one.Errors),
             Shed = Operations.Sum(one => one.Shed),
             RequestMsP99 = Operations.Max(one => one.Latencies?.P99),
-            WriteMsP99 = writes.QuantileMs(0.99),
+            WriteMsP99 = writes.Quantile(0.99)?.TotalMilliseconds,
             Checkouts = tap.Operations.TryGetValue("checkout", out var checkouts)
                 ? checkouts.Results.Where(one => one.Result == "placed").Sum(one => one.Count)
                 : 0,
@@ -110,7 +110,7 @@ internal sealed class HostWatch(MeterTap tap, ProcessWatch process, TimeProvider
 
         var made = new OperationWindow(
             name, all, (all - window.All) / passed, (faults - window.Faults) / passed,
-            (shed - window.Shed) / passed, Passed(figures.Seconds, ref window.Seconds).Latencies(),
+            (shed - window.Shed) / passed, Latencies.Of(Passed(figures.Lengths, ref window.Lengths)),
             [.. figures.Results.OrderByDescending(one => one.Count).ThenBy(one => one.Result,
                 StringComparer.Ordinal)]);
         (window.All, window.Faults, window.Shed) = (all, faults, shed);
@@ -122,7 +122,7 @@ internal sealed class HostWatch(MeterTap tap, ProcessWatch process, TimeProvider
         public long All;
         public long Faults;
         public long Shed;
-        public LatencyHistogram Seconds = new();
+        public LatencyHistogram Lengths = Latencies.Histogram();
     }
 }
 

@@ -3,104 +3,187 @@ using System.Numerics;
 namespace FlashSale.Dashboard;
 
 /// <summary>
-/// Counts of lengths of time in buckets that grow by powers of two, each split in sixteen: a percentile is
-/// at most 6 % too high. Two histograms can be added; that is what merged percentiles come from.
+/// Counts of latencies from a microsecond to an hour, each within a fixed share of its true value, as in an
+/// HDR histogram; several threads may record at once.
 /// </summary>
-/// <remarks>From 1 µs to over an hour in 512 numbers. Counting is for any number of threads.</remarks>
-internal sealed class LatencyHistogram
+/// <remarks>
+/// Counts of whole buckets: histograms of several processes or seconds add up to exactly the one that had
+/// seen everything.
+/// </remarks>
+public sealed class LatencyHistogram
 {
-    private const int PartBits = 4;
-    private const int Parts = 1 << PartBits;
-    private const int Buckets = 32 * Parts;
+    /// <summary>The usual precision: buckets no wider than a thousandth of their value.</summary>
+    public const int PrecisionUsual = 10;
 
-    private readonly long[] _counts = new long[Buckets];
+    /// <summary>The longest latency told apart; longer ones count as this.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>How many lengths were counted.</summary>
-    public long Count
+    private static readonly long MicrosecondsMax = (long)Longest.TotalMicroseconds;
+
+    private readonly long[] _counts;
+    private long _maxMicroseconds;
+
+    /// <summary>An empty histogram.</summary>
+    /// <param name="precision">Buckets are no wider than a 2^precision-th of their value.</param>
+    public LatencyHistogram(int precision = PrecisionUsual)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(precision, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(precision, PrecisionUsual);
+        Precision = precision;
+        _counts = new long[BucketOf(MicrosecondsMax, precision) + 1];
+    }
+
+    /// <summary>Buckets are no wider than a 2^precision-th of their value.</summary>
+    public int Precision { get; }
+
+    /// <summary>How many were recorded.</summary>
+    public long Count => _counts.Sum();
+
+    /// <summary>The longest one recorded.</summary>
+    public TimeSpan Max => TimeSpan.FromMicroseconds(Volatile.Read(ref _maxMicroseconds));
+
+    /// <summary>Their mean, within the precision; zero if none was recorded.</summary>
+    public TimeSpan Mean
     {
         get
         {
-            var sum = 0L;
-            foreach (ref var count in _counts.AsSpan())
+            var (count, sum) = (0L, 0.0);
+            for (var bucket = 0; bucket < _counts.Length; bucket++)
             {
-                sum += Volatile.Read(ref count);
+                count += _counts[bucket];
+                sum += _counts[bucket] * ((LowOf(bucket) + HighOf(bucket)) / 2.0);
             }
 
-            return sum;
+            return count == 0 ? TimeSpan.Zero : TimeSpan.FromMicroseconds(sum / count);
         }
     }
 
-    /// <summary>Counts a length, as often as said.</summary>
-    public void Add(double seconds, long times = 1) =>
-        Interlocked.Add(ref _counts[BucketOf(seconds)], times);
+    /// <summary>The buckets that hold something: number and count, by number.</summary>
+    public IEnumerable<(int Bucket, long Count)> Buckets =>
+        _counts.Index().Where(bucket => bucket.Item > 0);
 
-    /// <summary>Adds all that another one has counted.</summary>
+    /// <summary>Records one, as often as said; a negative one counts as zero.</summary>
+    public void Record(TimeSpan latency, long times = 1)
+    {
+        var microseconds = Math.Clamp(latency.Ticks / TimeSpan.TicksPerMicrosecond, 0, MicrosecondsMax);
+        Interlocked.Add(ref _counts[BucketOf(microseconds, Precision)], times);
+        Raise(microseconds);
+    }
+
+    /// <summary>Adds what another one of the same precision has recorded.</summary>
+    /// <exception cref="ArgumentException">It has another precision.</exception>
     public void Add(LatencyHistogram other)
     {
-        for (var at = 0; at < Buckets; at++)
-        {
-            _counts[at] += Volatile.Read(ref other._counts[at]);
-        }
+        ArgumentNullException.ThrowIfNull(other);
+        Add(other.Precision, other.Buckets, other.Max);
     }
 
-    /// <summary>What was counted since an earlier copy.</summary>
-    public LatencyHistogram Since(LatencyHistogram earlier)
+    /// <summary>
+    /// Adds buckets of a histogram of the same precision, as <see cref="Buckets"/> gives them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The precision is another, or a bucket is none.</exception>
+    public void Add(int precision, IEnumerable<(int Bucket, long Count)> buckets, TimeSpan max)
     {
-        var passed = new LatencyHistogram();
-        for (var at = 0; at < Buckets; at++)
+        ArgumentNullException.ThrowIfNull(buckets);
+        if (precision != Precision)
         {
-            passed._counts[at] = Volatile.Read(ref _counts[at]) - earlier._counts[at];
+            throw new ArgumentException($"the precision is not {Precision}", nameof(precision));
         }
 
-        return passed;
+        foreach (var (bucket, count) in buckets)
+        {
+            if (bucket < 0 || bucket >= _counts.Length || count < 0)
+            {
+                throw new ArgumentException($"no bucket {bucket} of {count}", nameof(buckets));
+            }
+
+            Interlocked.Add(ref _counts[bucket], count);
+        }
+
+        Raise(Math.Min(max.Ticks / TimeSpan.TicksPerMicrosecond, MicrosecondsMax));
     }
 
     /// <summary>A copy that stands still.</summary>
     public LatencyHistogram Copy()
     {
-        var copy = new LatencyHistogram();
+        var copy = new LatencyHistogram(Precision);
         copy.Add(this);
         return copy;
     }
 
-    /// <summary>Forgets everything.</summary>
-    public void Clear() => Array.Clear(_counts);
-
-    /// <summary>The length in ms that this share does not exceed; null if nothing was counted.</summary>
-    public double? QuantileMs(double share)
+    /// <summary>What was recorded since an earlier copy; the longest is that of all times.</summary>
+    public LatencyHistogram Since(LatencyHistogram earlier)
     {
-        var wanted = (long)Math.Ceiling(share * Count);
-        var seen = 0L;
-        for (var at = 0; at < Buckets && wanted > 0; at++)
+        ArgumentNullException.ThrowIfNull(earlier);
+        var passed = Copy();
+        for (var bucket = 0; bucket < passed._counts.Length; bucket++)
         {
-            seen += _counts[at];
-            if (seen >= wanted)
-            {
-                return UpperMicroseconds(at) / 1_000;
-            }
+            passed._counts[bucket] -= earlier._counts[bucket];
         }
 
-        return null;
+        return passed;
     }
 
-    /// <summary>The three percentiles that are shown; null if nothing was counted.</summary>
-    public Latencies? Latencies() => QuantileMs(0.5) is { } half
-        ? new Latencies(half, QuantileMs(0.99)!.Value, QuantileMs(0.999)!.Value)
-        : null;
-
-    private static int BucketOf(double seconds)
+    /// <summary>
+    /// The latency that a share of all did not exceed, rounded up within the precision; null if none was
+    /// recorded.
+    /// </summary>
+    public TimeSpan? Quantile(double share)
     {
-        var micros = (ulong)Math.Clamp(seconds * 1_000_000, 0, uint.MaxValue);
-        if (micros < Parts)
+        var count = Count;
+        if (count == 0)
         {
-            return (int)micros;
+            return null;
         }
 
-        var shift = BitOperations.Log2(micros) - PartBits;
-        return ((shift + 1) * Parts) + (int)((micros >> shift) - Parts);
+        var wanted = Math.Max(1, (long)Math.Ceiling(share * count));
+        var below = 0L;
+        var bucket = -1;
+        while (below < wanted && bucket < _counts.Length - 1)
+        {
+            bucket++;
+            below += _counts[bucket];
+        }
+
+        var microseconds = Math.Min(HighOf(bucket), Volatile.Read(ref _maxMicroseconds));
+        return TimeSpan.FromMicroseconds(microseconds);
     }
 
-    private static double UpperMicroseconds(int bucket) => bucket < Parts
-        ? bucket + 1
-        : (double)((ulong)(Parts + (bucket % Parts) + 1) << ((bucket / Parts) - 1));
+    /// <summary>Counts by wider buckets, each with the longest latency that falls in it.</summary>
+    /// <param name="precision">Buckets are no wider than a 2^precision-th of their value.</param>
+    public IEnumerable<(TimeSpan UpTo, long Count)> Coarser(int precision)
+    {
+        var wide = new LatencyHistogram(precision);
+        foreach (var (bucket, count) in Buckets)
+        {
+            wide._counts[BucketOf(LowOf(bucket), precision)] += count;
+        }
+
+        return wide.Buckets.Select(one => (
+            TimeSpan.FromMicroseconds(Math.Min(wide.HighOf(one.Bucket), _maxMicroseconds)), one.Count));
+    }
+
+    private void Raise(long microseconds)
+    {
+        var seen = Volatile.Read(ref _maxMicroseconds);
+        while (microseconds > seen)
+        {
+            seen = Interlocked.CompareExchange(ref _maxMicroseconds, microseconds, seen);
+        }
+    }
+
+    // Below 2^(precision + 1) every microsecond has a bucket; above, each doubling has 2^precision buckets.
+    private static int BucketOf(long microseconds, int precision)
+    {
+        var exponent = Math.Max(0, BitOperations.Log2((ulong)microseconds | 1) - precision);
+        return (exponent << precision) + (int)(microseconds >> exponent);
+    }
+
+    private long LowOf(int bucket)
+    {
+        var exponent = Math.Max(0, (bucket >> Precision) - 1);
+        return ((long)bucket - ((long)exponent << Precision)) << exponent;
+    }
+
+    private long HighOf(int bucket) => bucket == _counts.Length - 1 ? MicrosecondsMax : LowOf(bucket + 1) - 1;
 }

@@ -35,6 +35,9 @@ public sealed record MarketReading
     /// <summary>Requests a second that the limit in front admits (rule CAP-1); null if unknown.</summary>
     public int? AdmittedPerSecond { get; init; }
 
+    /// <summary>The streams of events between parts of the market; empty if it has none.</summary>
+    public IReadOnlyList<StreamFigures> Streams { get; init; } = [];
+
     /// <summary>Commands, payments or messages that wait.</summary>
     public long Queue { get; init; }
 
@@ -90,5 +93,27 @@ public sealed record NamedAmount(string Name, long Count, Money Amount);
 /// <param name="Paid">What was paid for it.</param>
 public sealed record HotListing(ListingId Id, string Title, Money Price, StockTotals Stock, Money Paid);
 
+/// <summary>How far a stream of events is behind.</summary>
+/// <param name="Name">Which stream.</param>
+/// <param name="Waiting">Events that its consumers have not confirmed yet, as far as is known.</param>
+/// <param name="HasMore">Whether there may be more behind them.</param>
+/// <param name="LagSeconds">How old the oldest of them is.</param>
+public sealed record StreamFigures(string Name, long Waiting, bool HasMore, double LagSeconds);
+
 /// <summary>How long something took, in milliseconds: half, 99 of 100, 999 of 1,000 took no longer.</summary>
-public readonly record struct Latencies(double P50, double P99, double P999);
+public readonly record struct Latencies(double P50, double P99, double P999)
+{
+    // Rounded up by at most a sixteenth: what is shown has two digits.
+    internal static LatencyHistogram Histogram() => new(precision: 4);
+
+    /// <summary>Those of a histogram; null if nothing was recorded.</summary>
+    public static Latencies? Of(LatencyHistogram histogram)
+    {
+        ArgumentNullException.ThrowIfNull(histogram);
+        return histogram.Quantile(0.5) is { } half
+            ? new Latencies(
+                half.TotalMilliseconds, histogram.Quantile(0.99)!.Value.TotalMilliseconds,
+                histogram.Quantile(0.999)!.Value.TotalMilliseconds)
+            : null;
+    }
+}

@@ -31,10 +31,10 @@ internal sealed class MeterTap : IDisposable
     public IReadOnlyDictionary<string, OperationFigures> Operations => _operations;
 
     /// <summary>How long writes took until they were durable.</summary>
-    public LatencyHistogram WriteSeconds { get; } = new();
+    public LatencyHistogram Writes { get; } = Latencies.Histogram();
 
     /// <summary>From a command's arrival at the engine until its answer was durable.</summary>
-    public LatencyHistogram OrderSeconds { get; } = new();
+    public LatencyHistogram Orders { get; } = Latencies.Histogram();
 
     /// <summary>What a counter or a level of another meter stands at; null if it was never seen.</summary>
     public double? Level(string instrument) =>
@@ -91,13 +91,13 @@ internal sealed class MeterTap : IDisposable
         switch (instrument.Name)
         {
             case "flashsale.api.duration":
-                OperationOf(tags).Seconds.Add(value);
+                OperationOf(tags).Lengths.Record(TimeSpan.FromSeconds(value));
                 break;
             case "flashsale.engine.sync.duration" or "flashsale.storage.commit.duration":
-                WriteSeconds.Add(value);
+                Writes.Record(TimeSpan.FromSeconds(value));
                 break;
             case "flashsale.engine.answer.duration":
-                OrderSeconds.Add(value);
+                Orders.Record(TimeSpan.FromSeconds(value));
                 break;
         }
     }

@@ -8,7 +8,7 @@ internal sealed class OperationFigures
     private readonly ConcurrentDictionary<string, Cell> _results = new(StringComparer.Ordinal);
 
     /// <summary>How long answers took.</summary>
-    public LatencyHistogram Seconds { get; } = new();
+    public LatencyHistogram Lengths { get; } = Latencies.Histogram();
 
     /// <summary>Answers by result, as they stand now.</summary>
     public IEnumerable<(string Result, long Count)> Results =>

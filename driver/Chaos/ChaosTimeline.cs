@@ -17,7 +17,7 @@ public sealed record ChaosOutcome(
 /// <summary>Makes trouble at the moments of a timeline, beside the load.</summary>
 public sealed class ChaosTimeline
 {
-    private readonly ApiDesk _desk;
+    private readonly ApiDesk? _desk;
     private readonly IReadOnlyList<ChaosStep> _steps;
     private readonly TimeSpan _warmUp;
     private readonly List<Task<ChaosOutcome>> _done = [];
@@ -25,8 +25,8 @@ public sealed class ChaosTimeline
     /// <summary>A timeline that has not begun.</summary>
     /// <param name="steps">The steps, counted from the end of the warm-up.</param>
     /// <param name="warmUp">How long that is.</param>
-    /// <param name="desk">Where switches are flipped.</param>
-    public ChaosTimeline(IReadOnlyList<ChaosStep> steps, TimeSpan warmUp, ApiDesk desk)
+    /// <param name="desk">Where switches are flipped; null if none of the steps does.</param>
+    public ChaosTimeline(IReadOnlyList<ChaosStep> steps, TimeSpan warmUp, ApiDesk? desk = null)
     {
         ArgumentNullException.ThrowIfNull(steps);
         (_steps, _warmUp, _desk) = ([.. steps.OrderBy(step => step.At)], warmUp, desk);
@@ -91,7 +91,8 @@ public sealed class ChaosTimeline
 
     private async Task<string?> Flip(ChaosStep step)
     {
-        await _desk.Flip(
+        var desk = _desk ?? throw new InvalidOperationException("switches are flipped over the HTTP API");
+        await desk.Flip(
             step.Target, step.Kind == ChaosKind.SwitchOn, "a step of a load test", CancellationToken.None);
         return null;
     }

@@ -22,27 +22,14 @@ public sealed class BatchCalls : ILoadTarget
         _connections = [.. Enumerable.Range(0, connections).Select(_ => new Connection(this, api, clock))];
 
     /// <summary>Opens the connections.</summary>
-    /// <exception cref="System.Net.Sockets.SocketException">Nobody is at the address.</exception>
-    public static async Task<BatchCalls> Open(
+    /// <exception cref="IOException">Nobody is at the address.</exception>
+    public static Task<BatchCalls> Open(
         ApiAddress api, int connections, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connections);
         var target = new BatchCalls(api, connections, clock);
-        try
-        {
-            foreach (var connection in target._connections)
-            {
-                await connection.Line.Open(stop);
-            }
-
-            return target;
-        }
-        catch
-        {
-            await target.DisposeAsync();
-            throw;
-        }
+        return Line.OpenAll(target, target._connections.Select(connection => connection.Line), stop);
     }
 
     /// <inheritdoc/>
@@ -221,9 +208,9 @@ public sealed class BatchCalls : ILoadTarget
         private Gathered? _posted;
 
         public Connection(BatchCalls target, ApiAddress api, TimeProvider clock) =>
-            (_target, _head, Line) = (target, api.Head, new TcpLine(api.Url, this, clock));
+            (_target, _head, Line) = (target, api.Head, new Line(new SocketConnector(api.Url), this, clock));
 
-        public TcpLine Line { get; }
+        public Line Line { get; }
 
         public void Post(Gathered batch)
         {

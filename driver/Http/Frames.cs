@@ -25,16 +25,16 @@ internal static class Frames
     }
 
     /// <summary>Cuts frames into messages of at most so many bytes; no frame is cut.</summary>
-    public static IEnumerable<(int From, int Until)> Messages(byte[] frames, int length, int bytesMax)
+    public static IEnumerable<Range> Messages(ReadOnlyMemory<byte> frames, int bytesMax)
     {
         var (from, at) = (0, 0);
-        while (at < length)
+        while (at < frames.Length)
         {
             // Byte 6 of a head counts the blocks after it.
-            var next = at + StreamFrames.HeadBytes + (frames[at + 6] * StreamFrames.BlockBytes);
+            var next = at + StreamFrames.HeadBytes + (frames.Span[at + 6] * StreamFrames.BlockBytes);
             if (next - from > bytesMax)
             {
-                yield return (from, at);
+                yield return from..at;
                 from = at;
             }
 
@@ -43,7 +43,7 @@ internal static class Frames
 
         if (at > from)
         {
-            yield return (from, at);
+            yield return from..at;
         }
     }
 

@@ -18,27 +18,14 @@ public sealed class SingleCalls : ILoadTarget
     }
 
     /// <summary>Opens the connections.</summary>
-    /// <exception cref="System.Net.Sockets.SocketException">Nobody is at the address.</exception>
-    public static async Task<SingleCalls> Open(
+    /// <exception cref="IOException">Nobody is at the address.</exception>
+    public static Task<SingleCalls> Open(
         ApiAddress api, int connections, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connections);
         var target = new SingleCalls(api, connections, clock);
-        try
-        {
-            foreach (var connection in target._connections)
-            {
-                await connection.Line.Open(stop);
-            }
-
-            return target;
-        }
-        catch
-        {
-            await target.DisposeAsync();
-            throw;
-        }
+        return Line.OpenAll(target, target._connections.Select(connection => connection.Line), stop);
     }
 
     /// <inheritdoc/>
@@ -89,14 +76,17 @@ public sealed class SingleCalls : ILoadTarget
     {
         private readonly SingleCalls _target;
         private readonly string _head;
-        private readonly Queue<(uint Ticket, IAnswers Answers)> _waiting = new();
+        private readonly AnswersInOrder _waiting;
         private readonly HttpAnswer _answer = new();
-        private bool _isOpen;
 
-        public Connection(SingleCalls target, ApiAddress api, TimeProvider clock) =>
-            (_target, _head, Line) = (target, api.Head, new TcpLine(api.Url, this, clock));
+        public Connection(SingleCalls target, ApiAddress api, TimeProvider clock)
+        {
+            (_target, _head) = (target, api.Head);
+            Line = new Line(new SocketConnector(api.Url), this, clock);
+            _waiting = new AnswersInOrder(Line);
+        }
 
-        public TcpLine Line { get; }
+        public Line Line { get; }
 
         /// <summary>Whether it is among the free ones; guarded by the target.</summary>
         public bool IsFree { get; set; }
@@ -105,34 +95,13 @@ public sealed class SingleCalls : ILoadTarget
         {
             Span<byte> call = stackalloc byte[CallText.BytesMax];
             call = call[..CallText.WriteCall(call, command, _head)];
-            bool isOpen;
-            lock (_waiting)
-            {
-                isOpen = _isOpen;
-                if (isOpen)
-                {
-                    _waiting.Enqueue((ticket, answers));
-                    Line.Write(call);
-                }
-            }
-
-            if (isOpen)
-            {
-                Line.Flush();
-            }
-            else
-            {
-                answers.Answered(ticket, LoadAnswer.ConnectionLost);
-            }
+            _waiting.Write(call, ticket, answers);
+            Line.Flush();
         }
 
         public void Opened()
         {
-            lock (_waiting)
-            {
-                _isOpen = true;
-            }
-
+            _waiting.Open();
             _target.Free(this);
         }
 
@@ -144,43 +113,16 @@ public sealed class SingleCalls : ILoadTarget
                 return 0;
             }
 
-            (uint Ticket, IAnswers Answers) first;
-            bool isIdle;
-            lock (_waiting)
-            {
-                if (!_waiting.TryDequeue(out first))
-                {
-                    throw new InvalidDataException("an answer to nothing");
-                }
-
-                isIdle = _waiting.Count == 0;
-            }
-
-            if (isIdle)
+            var (ticket, answers, isLast) = _waiting.Take();
+            if (isLast)
             {
                 _target.Free(this);
             }
 
-            first.Answers.Answered(first.Ticket, AnswerText.Single(_answer.Status, body));
+            answers.Answered(ticket, AnswerText.Single(_answer.Status, body));
             return length;
         }
 
-        public void Lost()
-        {
-            while (true)
-            {
-                (uint Ticket, IAnswers Answers) first;
-                lock (_waiting)
-                {
-                    _isOpen = false;
-                    if (!_waiting.TryDequeue(out first))
-                    {
-                        return;
-                    }
-                }
-
-                first.Answers.Answered(first.Ticket, LoadAnswer.ConnectionLost);
-            }
-        }
+        public void Lost() => _waiting.Lose();
     }
 }

@@ -1,4 +1,4 @@
-using System.Net.WebSockets;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Driver;
 
@@ -12,27 +12,14 @@ public sealed class StreamCalls : ILoadTarget
         _streams = [.. Enumerable.Range(0, streams).Select(_ => new OneStream(api, clock, Flush))];
 
     /// <summary>Opens the streams.</summary>
-    /// <exception cref="WebSocketException">Nobody is at the address, or it offers no streams.</exception>
-    public static async Task<StreamCalls> Open(
+    /// <exception cref="IOException">Nobody is at the address, or it offers no streams.</exception>
+    public static Task<StreamCalls> Open(
         ApiAddress api, int streams, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(streams);
         var target = new StreamCalls(api, streams, clock);
-        try
-        {
-            foreach (var stream in target._streams)
-            {
-                await stream.Open(stop);
-            }
-
-            return target;
-        }
-        catch
-        {
-            await target.DisposeAsync();
-            throw;
-        }
+        return Line.OpenAll(target, target._streams.Select(stream => stream.Line), stop);
     }
 
     /// <inheritdoc/>
@@ -48,7 +35,7 @@ public sealed class StreamCalls : ILoadTarget
     {
         foreach (var stream in _streams)
         {
-            stream.Flush();
+            stream.Line.Flush();
         }
     }
 
@@ -57,7 +44,48 @@ public sealed class StreamCalls : ILoadTarget
     {
         foreach (var stream in _streams)
         {
-            await stream.DisposeAsync();
+            await stream.Line.DisposeAsync();
         }
+    }
+
+    private sealed class OneStream : ILineUser
+    {
+        private const int FrameBytes = StreamFrames.HeadBytes + StreamFrames.BlockBytes;
+
+        private readonly AnswersInOrder _waiting;
+        private readonly Action _answersTaken;
+
+        // Each group of answers may have brought the next commands of their orders, on any stream.
+        public OneStream(ApiAddress api, TimeProvider clock, Action answersTaken)
+        {
+            (_answersTaken, Line) = (answersTaken, new Line(new StreamConnector(api), this, clock));
+            _waiting = new AnswersInOrder(Line);
+        }
+
+        public Line Line { get; }
+
+        public void Send(uint ticket, in LoadCommand command, IAnswers answers)
+        {
+            Span<byte> frame = stackalloc byte[FrameBytes];
+            _waiting.Write(frame[..Frames.Write(frame, ticket, command)], ticket, answers);
+        }
+
+        public void Opened() => _waiting.Open();
+
+        public int Take(ReadOnlySpan<byte> bytes)
+        {
+            var count = bytes.Length / StreamFrames.AnswerBytes;
+            for (var at = 0; at < count; at++)
+            {
+                var (ticket, answers, _) = _waiting.Take();
+                var answer = StreamFrames.ReadAnswer(bytes[(at * StreamFrames.AnswerBytes)..]);
+                answers.Answered(ticket, AnswerText.Of(answer));
+            }
+
+            _answersTaken();
+            return count * StreamFrames.AnswerBytes;
+        }
+
+        public void Lost() => _waiting.Lose();
     }
 }

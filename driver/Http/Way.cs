@@ -35,20 +35,12 @@ public static class Ways
         Way way, ApiAddress api, int connections, TimeProvider clock, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(api);
-        try
+        return way switch
         {
-            return way switch
-            {
-                Way.Single => await SingleCalls.Open(api, connections, clock, stop),
-                Way.Batch => await BatchCalls.Open(api, connections, clock, stop),
-                Way.Stream => await StreamCalls.Open(api, connections, clock, stop),
-                _ => throw new ArgumentOutOfRangeException(nameof(way), way, "no way to the API"),
-            };
-        }
-        catch (Exception fault) when (fault is System.Net.Sockets.SocketException
-            or System.Net.WebSockets.WebSocketException)
-        {
-            throw new IOException($"cannot reach {api.Url}: {fault.Message}", fault);
-        }
+            Way.Single => await SingleCalls.Open(api, connections, clock, stop),
+            Way.Batch => await BatchCalls.Open(api, connections, clock, stop),
+            Way.Stream => await StreamCalls.Open(api, connections, clock, stop),
+            _ => throw new ArgumentOutOfRangeException(nameof(way), way, "no way to the API"),
+        };
     }
 }

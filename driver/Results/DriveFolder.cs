@@ -5,11 +5,6 @@ using System.Text.Json.Serialization;
 
 namespace FlashSale.Driver;
 
-/// <summary>What a load test found: its summary and its seconds.</summary>
-/// <param name="Summary">In numbers.</param>
-/// <param name="Timeline">Second by second.</param>
-public sealed record DriveResult(DriveSummary Summary, IReadOnlyList<SecondRow> Timeline);
-
 /// <summary>
 /// The output folder of a load test: summary.json, timeline.csv, junit.xml and report.html.
 /// </summary>

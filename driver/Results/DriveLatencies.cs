@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Driver;
 
 /// <summary>A histogram as the summary keeps it: some hundred buckets.</summary>

@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Driver;
 
 /// <summary>Quantiles of a latency in ms; null where nothing was measured.</summary>

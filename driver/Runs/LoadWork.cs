@@ -29,29 +29,4 @@ public sealed record LoadWork
 
     /// <summary>How much may wait, and how long.</summary>
     public OpenLoopLimits Limits { get; init; } = new();
-
-    /// <summary>
-    /// The load of a curve after a warm-up that rises to half its peak, with phases that begin where it ends.
-    /// </summary>
-    public static (ArrivalCurve Curve, IReadOnlyList<PhaseSpan> Phases) WithWarmUp(
-        ArrivalCurve curve, int warmUpSeconds, IReadOnlyList<PhaseSpan> phases)
-    {
-        ArgumentNullException.ThrowIfNull(curve);
-        ArgumentNullException.ThrowIfNull(phases);
-        if (warmUpSeconds == 0)
-        {
-            return (curve, phases);
-        }
-
-        return (
-            ArrivalCurve.Ramp(0, curve.Peak / 2, warmUpSeconds).Then(curve),
-            [
-                new PhaseSpan("warm-up", 0, warmUpSeconds, IsWarmUp: true),
-                .. phases.Select(phase => phase with
-                {
-                    From = phase.From + warmUpSeconds,
-                    Until = phase.Until + warmUpSeconds,
-                }),
-            ]);
-    }
 }

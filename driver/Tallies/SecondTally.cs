@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Driver;
 
 /// <summary>One second of a load test; several threads may count.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Driver;
 

@@ -25,11 +25,15 @@ internal sealed record Figures(
     bool AuditPassed);
 
 /// <summary>Closed-loop buyers that check out one item and pay it, as fast as they are answered.</summary>
-internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock, ulong seed)
+/// <param name="shape">What is measured.</param>
+/// <param name="silo">The market.</param>
+/// <param name="clock">Tells how long.</param>
+/// <param name="seed">The seed of all draws.</param>
+/// <param name="numbers">The number of each buyer's next checkout, before and after.</param>
+internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock, ulong seed, int[] numbers)
 {
     private readonly List<long>[] _ticks =
         [.. Enumerable.Range(0, shape.Clients).Select(_ => new List<long>())];
-    private readonly int[] _numbers = new int[Shape.Buyers];
     private long _refused;
     private long _failed;
 
@@ -86,7 +90,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
             var buyer = (draws.Below(Shape.Buyers / shape.Clients) * shape.Clients) + client;
             var listing = new ListingId(popularity.Draw(ref draws));
             var began = Stopwatch.GetTimestamp();
-            var isDone = await Order(new CheckoutId(new BuyerId(buyer), _numbers[buyer]++), listing);
+            var isDone = await Order(new CheckoutId(new BuyerId(buyer), numbers[buyer]++), listing);
             if (isDone && isMeasured())
             {
                 _ticks[client].Add(Stopwatch.GetTimestamp() - began);

@@ -25,6 +25,7 @@ internal static class Session
     {
         var exit = 0;
         var measured = new List<LoadMeasurement>();
+        var numbers = new int[Shape.Buyers];
         Popularity[] kinds = plan.Popularity is { } one ? [one] : Enum.GetValues<Popularity>();
         foreach (var popularity in kinds)
         {
@@ -34,7 +35,12 @@ internal static class Session
             await output.WriteLineAsync($"{shape}{(plan.IsMix ? ", marketplace mix" : "")}");
             for (var run = 1; run <= plan.Runs; run++)
             {
-                exit |= await RunOnce(plan, shape, run, measured, output, clock) ? 0 : AuditFailed;
+                if (plan.Storage != Storage.Postgres)
+                {
+                    Array.Clear(numbers); // each run has a market of its own
+                }
+
+                exit |= await RunOnce(plan, shape, run, numbers, measured, output, clock) ? 0 : AuditFailed;
             }
         }
 
@@ -48,7 +54,7 @@ internal static class Session
     }
 
     private static async Task<bool> RunOnce(
-        Plan plan, Shape shape, int run, List<LoadMeasurement> measured, TextWriter output,
+        Plan plan, Shape shape, int run, int[] numbers, List<LoadMeasurement> measured, TextWriter output,
         TimeProvider clock)
     {
         await using var silo = await TestSilo.Start(plan.Storage, plan.Connection, clock);
@@ -63,7 +69,7 @@ internal static class Session
             return mix.AuditPassed;
         }
 
-        var figures = await new Measurement(shape, silo, clock, (ulong)run).Run();
+        var figures = await new Measurement(shape, silo, clock, (ulong)run, numbers).Run();
         measured.Add(Peak(plan, figures));
         var database = figures.DatabaseUsPerOrder is { } us ? Say($" + database {us:0} µs") : "";
         await output.WriteLineAsync(

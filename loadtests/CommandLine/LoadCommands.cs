@@ -38,7 +38,7 @@ internal static class LoadCommands
     private static readonly Option<ulong?> Seed = new("--seed") { Description = "The seed of all draws." };
 
     private static readonly Option<int?> Kill = Number(
-        "--kill", "The number of a silo's process to kill in the middle.", int.MaxValue);
+        "--kill", "The number of a silo's process to kill when a third has passed.", int.MaxValue);
 
     private static readonly Option<string> Out = new("--out", "-o")
     {

@@ -1,3 +1,5 @@
+using FlashSale.Driver;
+
 namespace FlashSale.LoadTests;
 
 /// <summary>What was asked of a load test; null where the scenario decides.</summary>
@@ -36,7 +38,7 @@ internal sealed record LoadOptions
     /// <summary>The seed of all draws.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>The process to kill at the middle of the load.</summary>
+    /// <summary>The process to kill when a third of the load has passed.</summary>
     public int? Kill { get; init; }
 
     /// <summary>The folder for the reports.</summary>
@@ -44,4 +46,21 @@ internal sealed record LoadOptions
 
     /// <summary>Where to write what was measured for «flashsale plan»; null for nowhere.</summary>
     public string? Measurements { get; init; }
+
+    /// <summary>The command line that repeats it, without what may hold a password.</summary>
+    public string CommandLine
+    {
+        get
+        {
+            (string Name, object? Value)[] options =
+            [
+                ("--file", File), ("--url", Url), ("--cluster", Cluster is null ? null : "…"),
+                ("--storage", Storage == Storage.Memory ? null : LoadWords.Of(Storage)), ("--peak", Peak),
+                ("--seconds", Seconds), ("--warm-up", WarmUp), ("--seed", Seed), ("--kill", Kill),
+            ];
+            var given = options.Where(option => option.Value is not null)
+                .Select(option => FormattableString.Invariant($" {option.Name} {option.Value}"));
+            return $"loadtests {Scenario.Name}" + string.Concat(given);
+        }
+    }
 }

@@ -33,7 +33,9 @@ internal static class LoadVerb
         }
 
         return reading.Value is { } scenario
-            ? await Guarded(options, scenario, output, error, clock, stop)
+            ? await Guarded(
+                options, scenario with { Seed = options.Seed ?? scenario.Seed }, output, error, clock,
+                stop)
             : BadInput;
     }
 

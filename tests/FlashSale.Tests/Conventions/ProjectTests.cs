@@ -15,7 +15,7 @@ public sealed class ProjectTests
         ["dashboard"] = ["marketplace"],
         ["driver"] = ["dashboard", "simulator", "marketplace"],
         ["client"] = ["driver", "simulator", "engine", "marketplace", "dashboard"],
-        ["benchmarks"] = ["simulator", "engine", "marketplace"],
+        ["benchmarks"] = ["dashboard", "simulator", "engine", "marketplace"],
         ["grains-interfaces"] = ["marketplace"],
         ["grains"] = ["grains-interfaces", "marketplace"],
         ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard", "simulator"],

@@ -8,35 +8,6 @@ public sealed class FiguresTests
     private static readonly DateTimeOffset Midnight = new(2018, 11, 10, 16, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_percentile_is_never_too_low_and_at_most_an_eighth_too_high()
-    {
-        var lengths = Enumerable.Range(1, 5_000).Select(n => n * 0.000_37).ToList();
-        var histogram = new LatencyHistogram();
-        lengths.ForEach(length => histogram.Add(length));
-
-        foreach (var share in new[] { 0.5, 0.9, 0.99, 0.999, 1 })
-        {
-            var exact = lengths[(int)Math.Ceiling(share * lengths.Count) - 1] * 1_000;
-            Assert.InRange(histogram.QuantileMs(share)!.Value, exact, exact * 1.125);
-        }
-    }
-
-    [Fact]
-    public void Merged_histograms_are_as_one_that_counted_all()
-    {
-        var (all, left, right) = (new LatencyHistogram(), new LatencyHistogram(), new LatencyHistogram());
-        for (var at = 1; at <= 1_000; at++)
-        {
-            all.Add(at * 0.001);
-            (at % 3 == 0 ? left : right).Add(at * 0.001);
-        }
-
-        left.Add(right);
-        Assert.Equal(all.Latencies(), left.Latencies());
-        Assert.Null(left.Since(left.Copy()).Latencies());
-    }
-
-    [Fact]
     public void The_busiest_second_is_the_peak_however_seldom_the_host_tells()
     {
         var figures = new MarketFigures();

@@ -1,21 +1,14 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using FlashSale.Driver;
 
 namespace FlashSale.Client;
 
-/// <summary>Where and by which command a load test was run.</summary>
-internal static class DriveStamp
+/// <summary>The command line that repeats a load test.</summary>
+internal static class DriveCommand
 {
-    /// <summary>The machine, for people.</summary>
-    public static string Machine => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
-        + $"{RuntimeInformation.FrameworkDescription}");
-
-    /// <summary>The command line that repeats a load test.</summary>
-    public static string CommandOf(DriveOptions options)
+    /// <summary>The command line of these options.</summary>
+    public static string Of(DriveOptions options)
     {
         var command = new StringBuilder($"flashsale drive {options.Scenario} --url {options.Url}");
         command.Append(CultureInfo.InvariantCulture, $" --way {LoadWords.Of(options.Way)}");

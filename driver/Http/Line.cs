@@ -1,8 +1,9 @@
 using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace FlashSale.Driver;
 
-/// <summary>Who speaks over a <see cref="TcpLine"/>.</summary>
+/// <summary>Who speaks over a <see cref="Line"/>.</summary>
 internal interface ILineUser
 {
     /// <summary>The line is open, for the first time or again.</summary>
@@ -19,33 +20,42 @@ internal interface ILineUser
 /// <summary>
 /// A connection that gathers what is written while it sends, and opens itself again when it breaks.
 /// </summary>
-internal sealed class TcpLine : IAsyncDisposable
+/// <param name="connector">Makes its links.</param>
+/// <param name="user">Who speaks over it.</param>
+/// <param name="clock">Tells when to open it again.</param>
+internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvider clock) : IAsyncDisposable
 {
-    private const int BufferBytes = 16 << 10;
+    private const int BufferBytes = 32 << 10;
     private static readonly TimeSpan OpenAgainAfter = TimeSpan.FromMilliseconds(100);
 
-    private readonly Uri _address;
-    private readonly ILineUser _user;
-    private readonly TimeProvider _clock;
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _gate = new();
     private byte[] _gathering = new byte[BufferBytes];
     private byte[] _sending = new byte[BufferBytes];
     private int _gathered;
     private bool _isSending;
-    private Socket? _socket;
+    private ILink? _link;
     private Task _running = Task.CompletedTask;
 
-    public TcpLine(Uri address, ILineUser user, TimeProvider clock) =>
-        (_address, _user, _clock) = (address, user, clock);
-
-    /// <summary>Opens the line and keeps it open until it is disposed of.</summary>
-    /// <exception cref="SocketException">There is nobody at the address.</exception>
-    public async Task Open(CancellationToken stop)
+    /// <summary>Opens lines one after the other; if one cannot be, their owner is disposed of.</summary>
+    /// <exception cref="IOException">Nobody is at the address.</exception>
+    public static async Task<T> OpenAll<T>(T owner, IEnumerable<Line> lines, CancellationToken stop)
+        where T : IAsyncDisposable
     {
-        var socket = await Connect(stop);
-        Use(socket);
-        _running = Run(socket);
+        try
+        {
+            foreach (var line in lines)
+            {
+                await line.Open(stop);
+            }
+
+            return owner;
+        }
+        catch
+        {
+            await owner.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Gathers bytes to be sent; they are lost if the line is.</summary>
@@ -68,7 +78,7 @@ internal sealed class TcpLine : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_isSending || _gathered == 0 || _socket is null)
+            if (_isSending || _gathered == 0 || _link is null)
             {
                 return;
             }
@@ -82,68 +92,71 @@ internal sealed class TcpLine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _socket?.Dispose();
+        _link?.Dispose();
         await _running;
         _end.Dispose();
     }
 
-    private async Task<Socket> Connect(CancellationToken stop)
+    private static bool IsLoss(Exception fault) => fault is SocketException or WebSocketException
+        or ObjectDisposedException or OperationCanceledException or InvalidDataException;
+
+    // Keeps it open from then on, until it is disposed of.
+    private async Task Open(CancellationToken stop)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(_address.Host.Trim('[', ']'), _address.Port, stop);
-            return socket;
+            var link = await connector.Connect(stop);
+            Use(link);
+            _running = Run(link);
         }
-        catch
+        catch (Exception fault) when (IsLoss(fault) && !stop.IsCancellationRequested)
         {
-            socket.Dispose();
-            throw;
+            throw new IOException($"cannot reach {connector.Url}: {fault.Message}", fault);
         }
     }
 
-    private void Use(Socket socket)
+    private void Use(ILink link)
     {
         lock (_gate)
         {
-            (_gathered, _socket) = (0, socket);
+            (_gathered, _link) = (0, link);
         }
 
-        _user.Opened();
+        user.Opened();
     }
 
-    private async Task Run(Socket socket)
+    private async Task Run(ILink link)
     {
         while (true)
         {
-            await Receive(socket);
+            await Receive(link);
             lock (_gate)
             {
-                _socket = null;
+                _link = null;
             }
 
-            socket.Dispose();
-            _user.Lost();
+            link.Dispose();
+            user.Lost();
             if (await OpenAgain() is not { } next)
             {
                 return;
             }
 
-            socket = next;
-            Use(socket);
+            link = next;
+            Use(link);
         }
     }
 
-    private async Task<Socket?> OpenAgain()
+    private async Task<ILink?> OpenAgain()
     {
         while (!_end.IsCancellationRequested)
         {
             try
             {
-                await Task.Delay(OpenAgainAfter, _clock, _end.Token);
-                return await Connect(_end.Token);
+                await Task.Delay(OpenAgainAfter, clock, _end.Token);
+                return await connector.Connect(_end.Token);
             }
-            catch (Exception fault) when (fault is SocketException or OperationCanceledException)
+            catch (Exception fault) when (IsLoss(fault))
             {
                 // Nobody is there yet, or nobody wants to know any more.
             }
@@ -152,20 +165,14 @@ internal sealed class TcpLine : IAsyncDisposable
         return null;
     }
 
-    private async Task Receive(Socket socket)
+    private async Task Receive(ILink link)
     {
         var buffer = new byte[BufferBytes];
         var used = 0;
         try
         {
-            while (true)
+            while (await link.Receive(buffer.AsMemory(used)) is > 0 and var count)
             {
-                var count = await socket.ReceiveAsync(buffer.AsMemory(used));
-                if (count == 0)
-                {
-                    return;
-                }
-
                 used += count;
                 var taken = TakeAll(buffer.AsSpan(0, used));
                 buffer.AsSpan(taken, used - taken).CopyTo(buffer);
@@ -176,8 +183,7 @@ internal sealed class TcpLine : IAsyncDisposable
                 }
             }
         }
-        catch (Exception fault)
-            when (fault is SocketException or ObjectDisposedException or InvalidDataException)
+        catch (Exception fault) when (IsLoss(fault))
         {
             // The line is lost: whoever speaks over it is told so.
         }
@@ -186,7 +192,7 @@ internal sealed class TcpLine : IAsyncDisposable
     private int TakeAll(ReadOnlySpan<byte> bytes)
     {
         var taken = 0;
-        while (taken < bytes.Length && _user.Take(bytes[taken..]) is > 0 and var count)
+        while (taken < bytes.Length && user.Take(bytes[taken..]) is > 0 and var count)
         {
             taken += count;
         }
@@ -198,32 +204,28 @@ internal sealed class TcpLine : IAsyncDisposable
     {
         while (true)
         {
-            Socket socket;
+            ILink link;
             int length;
             lock (_gate)
             {
-                if (_gathered == 0 || _socket is null)
+                if (_gathered == 0 || _link is null)
                 {
                     _isSending = false;
                     return;
                 }
 
-                (socket, length) = (_socket, _gathered);
+                (link, length) = (_link, _gathered);
                 (_gathering, _sending, _gathered) = (_sending, _gathering, 0);
             }
 
             try
             {
-                for (var sent = 0; sent < length;)
-                {
-                    sent += await socket.SendAsync(_sending.AsMemory(sent, length - sent));
-                }
-
+                await link.Send(_sending.AsMemory(0, length));
                 await Task.Yield(); // whoever began it, such as the pacer, does not go on sending for others
             }
-            catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+            catch (Exception fault) when (IsLoss(fault))
             {
-                socket.Dispose(); // the receiver sees it and tells
+                link.Dispose(); // the receiver sees it and tells
             }
         }
     }

@@ -1,7 +1,8 @@
+using FlashSale.Dashboard;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
-namespace FlashSale.Tests.Driver;
+namespace FlashSale.Tests.Dashboard;
 
 // Latencies are counted to a thousandth of their value, and counts of several add up exactly.
 public sealed class LatencyHistogramTests
@@ -15,7 +16,7 @@ public sealed class LatencyHistogramTests
         var draws = Draws.For(1, 1, 1);
         var all = Enumerable.Range(0, 20_000)
             .Select(_ => TimeSpan.FromMicroseconds(Math.Floor(Math.Exp(draws.Unit() * 20)))).ToList();
-        all.ForEach(histogram.Record);
+        all.ForEach(one => histogram.Record(one));
         all.Sort();
 
         foreach (var share in new[] { 0, 0.001, 0.5, 0.9, 0.99, 0.999, 1 })
@@ -69,5 +70,24 @@ public sealed class LatencyHistogramTests
 
         Assert.Throws<ArgumentException>(() => histogram.Add(new LatencyHistogram(4)));
         Assert.Throws<ArgumentException>(() => histogram.Add(10, [(1 << 20, 1)], TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void What_passed_since_a_copy_is_what_came_after_it()
+    {
+        var (all, after) = (new LatencyHistogram(4), new LatencyHistogram(4));
+        all.Record(TimeSpan.FromSeconds(3), times: 5);
+        var before = all.Copy();
+        Assert.Equal(0, all.Since(before).Count);
+        Assert.Null(all.Since(before).Quantile(0.5));
+
+        for (var ms = 1; ms <= 100; ms++)
+        {
+            all.Record(TimeSpan.FromMilliseconds(ms));
+            after.Record(TimeSpan.FromMilliseconds(ms));
+        }
+
+        Assert.Equal(after.Buckets, all.Since(before).Buckets);
+        Assert.Equal(5, before.Count);
     }
 }
