@@ -16,9 +16,7 @@ internal static class AlertChoice
             return AlertRule.Usual;
         }
 
-        var (rules, problem) = File.Exists(file)
-            ? AlertFile.Read(File.ReadAllText(file))
-            : ([], "there is no such file");
+        var (rules, problem) = AlertFile.ReadFile(file);
         if (problem is null)
         {
             return rules;

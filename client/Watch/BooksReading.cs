@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlashSale.Dashboard;
 using FlashSale.Engine;
 
@@ -32,7 +31,11 @@ internal static class BooksReading
             Regions = tallies.Regions(),
             Refusals = [new NamedAmount("sold-out", tallies.SoldOutRefusals, Money.Zero)],
             Hot = hot,
-            Checks = [NothingOversold(hot), MoneyConserved(view), EscrowAddsUp(view), NothingOverdrawn(view)],
+            Checks =
+            [
+                LiveChecks.NothingOversold(hot), MoneyConserved(view), EscrowAddsUp(view),
+                NothingOverdrawn(view),
+            ],
             Flips = [.. view.Switches.Trace],
         };
     }
@@ -40,21 +43,6 @@ internal static class BooksReading
     private static long Back(MarketView view, Func<MovementTotal, long> of) =>
         of(view.Movements(MovementKind.Refund)) + of(view.Movements(MovementKind.Return))
         + of(view.Movements(MovementKind.CommissionReturn));
-
-    private static AuditCheck NothingOversold(IReadOnlyList<HotListing> hot)
-    {
-        var findings = new AuditFindings("no-oversell", "INV-1");
-        foreach (var one in hot)
-        {
-            var (putIn, forSale, held, sold, _) = one.Stock;
-            findings.Expect(
-                forSale >= 0 && held >= 0 && sold >= 0 && forSale + held + sold == putIn,
-                $"{one.Id}: put in {putIn}, for sale {forSale}, held {held}, sold {sold}");
-        }
-
-        return findings.Close(string.Create(
-            CultureInfo.InvariantCulture, $"{hot.Count} hot listings: sold + held + for sale = put in"));
-    }
 
     private static AuditCheck MoneyConserved(MarketView view)
     {

@@ -52,7 +52,6 @@ const rate = value => value === undefined ? '–' : short(Math.round(value * 10)
 
 function drawHot(tick) {
   set($('hot-sub'), `${tick.hot.length} by paid value`);
-  if (live.host.kind === 'silo') set($('hot-sub'), 'a silo does not list them');
   $('hot').tBodies[0].replaceChildren(...tick.hot.map((one, at) => {
     const bar = el('i'), share = one.putIn ? one.sold / one.putIn : 0;
     bar.style.width = percent(share);
@@ -78,6 +77,13 @@ function drawOperations(tick) {
   $('operations').tBodies[0].replaceChildren(...tick.operations.map(one => el('tr', {}, cell(one.name, ''), cell(rate(one.rate)), cell(ms(one.latency?.[0])), cell(ms(one.latency?.[1])), cell(ms(one.latency?.[2])),
     cell(one.results.slice(0, 5).map(([kind, n]) => `${kind} ${count(n)}`).join(', '), ''))));
   if (tick.operations.length === 0) $('operations').tBodies[0].replaceChildren(el('tr', {}, el('td', { colspan: 6, class: 'empty' }, 'no call yet')));
+}
+
+function drawStreams(tick) {
+  $('streams-panel').hidden = tick.streams.length === 0;
+  set($('streams-sub'), `${short(tick.streams.reduce((sum, one) => sum + one.waiting, 0))} ${t('waiting')}`);
+  $('streams').tBodies[0].replaceChildren(...tick.streams.map(one => el('tr', { 'data-stream': one.name },
+    el('td', {}, el('span', { class: 'dot' + (one.lagMs > 15000 ? ' warn' : '') }), ' ' + one.name), cell(count(one.waiting) + (one.more ? '+' : '')), cell(one.waiting ? ms(one.lagMs) : '–'))));
 }
 
 let switchesDrawn = '';
@@ -133,6 +139,6 @@ function drawAlerts(tick) {
 
 onTick(({ tick }) => {
   if (!tick.totals) return;
-  drawKpis(tick); drawControls(tick); drawCharts(tick); drawHot(tick); drawHosts(tick); drawOperations(tick); drawSwitches(tick); drawAlerts(tick);
+  drawKpis(tick); drawControls(tick); drawCharts(tick); drawHot(tick); drawHosts(tick); drawOperations(tick); drawStreams(tick); drawSwitches(tick); drawAlerts(tick);
 });
 start();

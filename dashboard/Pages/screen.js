@@ -147,7 +147,7 @@ function drawHot(tick) {
       el('span', { class: 'line' }, el('a', { href: '/listings?id=' + one.id, title: one.title }, one.title), el('small', {}, yuan(one.priceFen)), el('span', { class: 'left ' + kind }, left)),
       el('span', { class: 'sell' + (one.forSale === 0 ? ' out' : '') }, bar, el('b', {}, percent(share, 0))));
   }));
-  if (tick.hot.length === 0) $('hot').replaceChildren(el('li', { class: 'empty' }, live.host.kind === 'silo' ? 'a silo does not list them' : '…'));
+  if (tick.hot.length === 0) $('hot').replaceChildren(el('li', { class: 'empty' }, '…'));
 }
 
 function drawLatency() {

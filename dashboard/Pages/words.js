@@ -13,7 +13,7 @@ export const chinese = {
   'Listing': '商品', 'Price': '价格', 'Sold / stock': '已售 / 库存', 'Sell-through': '售罄率', 'Units/s': '件/秒', 'Hosts': '主机', 'Host': '主机', 'State': '状态',
   'Memory': '内存', 'Activations': '激活数', 'Queue': '队列', 'Messages/s': '消息/秒', 'Requests/s': '请求/秒', 'Errors/s': '错误/秒', 'Write p99': '写 p99',
   'GC pause': 'GC 停顿', 'Shed/s': '限流/秒', 'Operations of the API': '接口', 'Operation': '操作', 'Rate/s': '次/秒', 'Answers by kind': '应答分类',
-  'Degradation switches': '降级开关', 'Alerts': '告警', 'Membership': '成员变化', 'Pause': '暂停', 'Resume': '继续', 'Speed': '倍速', 'Admission': '限流值',
+  'Degradation switches': '降级开关', 'Alerts': '告警', 'Streams of events': '事件流', 'Stream': '流', 'Backlog': '积压', 'Lag': '延迟', 'waiting': '待处理', 'Membership': '成员变化', 'Pause': '暂停', 'Resume': '继续', 'Speed': '倍速', 'Admission': '限流值',
   'Drain this host': '下线本机', 'Run the audit': '立即对账', 'Run the audit now': '立即对账', 'turn on': '打开', 'turn off': '关闭', 'on': '开', 'off': '关',
   'Paid GMV': '支付成交额', 'Waiting': '未完结订单', 'Order p99': '下单 p99', 'Viewers': '观看者', 'Id': '编号', 'Store': '店铺', 'Category number': '类目号',
   'For sale only': '仅在售', 'Find': '查找', 'More': '更多', 'Invariant': '不变量', 'Rules': '规则', 'Result': '结果', 'Checked': '核对数',

@@ -9,7 +9,12 @@ public static class AlertFile
     private const int RulesMax = 100;
     private const double ForSecondsMax = 86_400;
 
-    /// <summary>The rules, or what is wrong with the file, in words.</summary>
+    /// <summary>The rules of a file, or what is wrong with it, in words.</summary>
+    /// <exception cref="IOException">The file is there and cannot be read.</exception>
+    public static (IReadOnlyList<AlertRule> Rules, string? Problem) ReadFile(string path) =>
+        File.Exists(path) ? Read(File.ReadAllText(path)) : ([], "there is no such file");
+
+    /// <summary>The rules, or what is wrong with the text, in words.</summary>
     public static (IReadOnlyList<AlertRule> Rules, string? Problem) Read(string json)
     {
         try

@@ -29,6 +29,9 @@ public enum AlertSubject : byte
 
     /// <summary>Hosts that are dead or silent.</summary>
     HostsLost,
+
+    /// <summary>The age of the oldest event that a stream has not delivered, in s.</summary>
+    StreamLagSeconds,
 }
 
 /// <summary>A rule that raises an alert.</summary>
@@ -50,6 +53,7 @@ public sealed record AlertRule(AlertSubject Subject, double Above, double ForSec
         new(AlertSubject.ShedPerSecond, 0, 3, false),
         new(AlertSubject.ChecksFailed, 0, 0, true),
         new(AlertSubject.HostsLost, 0, 0, true),
+        new(AlertSubject.StreamLagSeconds, 15, 5, false),
     ];
 }
 

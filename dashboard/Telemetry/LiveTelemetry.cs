@@ -168,6 +168,11 @@ internal sealed class LiveTelemetry : IDisposable
         Alerts.See(AlertSubject.ChecksFailed, "", ChecksFailed(), now, second);
         Alerts.See(
             AlertSubject.HostsLost, "", Hosts.Count(host => host.State is "dead" or "silent"), now, second);
+        foreach (var stream in Market.Reading?.Streams ?? [])
+        {
+            Alerts.See(AlertSubject.StreamLagSeconds, stream.Name, stream.LagSeconds, now, second);
+        }
+
         foreach (var host in Hosts)
         {
             Alerts.See(AlertSubject.CpuPercent, host.Name, host.Cpu * 100, now, second);

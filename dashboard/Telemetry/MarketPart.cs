@@ -14,6 +14,7 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         WriteAmounts("regions", reading.Regions);
         WriteAmounts("refusals", reading.Refusals);
         WriteHot(reading);
+        WriteStreams(reading.Streams);
         json.WriteStartArray("checks");
         foreach (var check in reading.Checks)
         {
@@ -107,6 +108,22 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
             json.WriteNumber("refusals", one.Stock.Refusals);
             json.WriteNumber("paidFen", one.Paid.Fen);
             json.WriteNumber("rate", Math.Round(market.UnitsPerSecond(one.Id), 2));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteStreams(IReadOnlyList<StreamFigures> streams)
+    {
+        json.WriteStartArray("streams");
+        foreach (var one in streams)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", one.Name);
+            json.WriteNumber("waiting", one.Waiting);
+            json.WriteBoolean("more", one.HasMore);
+            json.WriteNumber("lagMs", Math.Round(one.LagSeconds * 1_000));
             json.WriteEndObject();
         }
 

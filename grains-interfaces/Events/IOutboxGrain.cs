@@ -24,7 +24,19 @@ public interface IOutboxGrain : IGrainWithIntegerKey
     /// <summary>Publishes what there is; true if nothing is left.</summary>
     [Alias("pump")]
     Task<bool> Pump();
+
+    /// <summary>What is on its way, as far as it is known without asking the store.</summary>
+    [Alias("backlog"), AlwaysInterleave]
+    Task<OutboxBacklog> Backlog();
 }
+
+/// <summary>Events that were not confirmed yet.</summary>
+/// <param name="Events">How many are in the batch that is on its way.</param>
+/// <param name="HasMore">Whether the batch is full: there may be more behind it.</param>
+/// <param name="Oldest">When the oldest of them happened; null without any.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.outbox-backlog")]
+public readonly record struct OutboxBacklog(
+    [property: Id(0)] int Events, [property: Id(1)] bool HasMore, [property: Id(2)] DateTimeOffset? Oldest);
 
 /// <summary>The names of streams and stream providers.</summary>
 public static class OrderFeed
@@ -56,7 +68,7 @@ public interface ITelemetryGrain : IGrainWithIntegerKey
     [Alias("add")]
     Task Add(EventBatch batch);
 
-    /// <summary>How many orders came how far, and for how much.</summary>
-    [Alias("figures"), ReadOnly]
-    Task<SalesFigures> Figures();
+    /// <summary>What was sold.</summary>
+    [Alias("sales"), ReadOnly]
+    Task<MarketSales> Sales();
 }

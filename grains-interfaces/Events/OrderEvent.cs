@@ -23,6 +23,9 @@ public enum OrderEventKind : byte
 
     /// <summary>It ended without goods.</summary>
     Closed,
+
+    /// <summary>It is a presale, and its deposit is paid.</summary>
+    DepositPaid,
 }
 
 /// <summary>Something that happened to an order, for whoever keeps count.</summary>
@@ -64,7 +67,25 @@ public sealed record OrderEvent
     /// <summary>The person behind the store.</summary>
     [Id(8)]
     public required SellerId Seller { get; init; }
+
+    /// <summary>By how much what the guarantor holds of the order has changed since its last event.</summary>
+    [Id(9)]
+    public Money Guarded { get; init; }
+
+    /// <summary>Of an order that is paid as a whole: the category of its first line.</summary>
+    [Id(10)]
+    public CategoryId Category { get; init; }
+
+    /// <summary>Of an order that is paid as a whole: what was bought; else null.</summary>
+    [Id(11)]
+    public Sale[]? Sales { get; init; }
 }
+
+/// <summary>What was paid for a listing.</summary>
+/// <param name="Listing">The listing.</param>
+/// <param name="Paid">The money.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.sale")]
+public readonly record struct Sale([property: Id(0)] ListingId Listing, [property: Id(1)] Money Paid);
 
 /// <summary>Events of one partition, in the order in which they happened to each order.</summary>
 /// <param name="Partition">Which partition of the events.</param>
@@ -89,8 +110,45 @@ public sealed record SalesFigures
     public required long[] AmountsFen { get; init; }
 
     /// <summary>How many events there were of a kind.</summary>
-    public long CountOf(OrderEventKind kind) => Counts[(int)kind - 1];
+    public long CountOf(OrderEventKind kind) => Of(Counts, kind);
 
     /// <summary>What they amount to.</summary>
-    public Money AmountOf(OrderEventKind kind) => Money.FromFen(AmountsFen[(int)kind - 1]);
+    public Money AmountOf(OrderEventKind kind) => Money.FromFen(Of(AmountsFen, kind));
+
+    // An older silo knows fewer kinds.
+    private static long Of(long[] sums, OrderEventKind kind) =>
+        (int)kind <= sums.Length ? sums[(int)kind - 1] : 0;
 }
+
+/// <summary>What the whole market has sold, as far as its events have come.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.market-sales")]
+public sealed record MarketSales
+{
+    /// <summary>How many orders came how far.</summary>
+    [Id(0)]
+    public required SalesFigures Figures { get; init; }
+
+    /// <summary>What buyers have paid, deposits too.</summary>
+    [Id(1)]
+    public required Money Paid { get; init; }
+
+    /// <summary>What the guarantor holds.</summary>
+    [Id(2)]
+    public required Money Escrow { get; init; }
+
+    /// <summary>Orders paid and their money, by category; those without an order are left out.</summary>
+    [Id(3)]
+    public required CategorySales[] Categories { get; init; }
+
+    /// <summary>The listings that sold for most, the first one first, with what is certain.</summary>
+    [Id(4)]
+    public required Sale[] Best { get; init; }
+}
+
+/// <summary>What was sold of a category.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Orders">Orders that were paid.</param>
+/// <param name="Paid">Their money.</param>
+[GenerateSerializer, Immutable, Alias("flashsale.category-sales")]
+public readonly record struct CategorySales(
+    [property: Id(0)] CategoryId Category, [property: Id(1)] long Orders, [property: Id(2)] Money Paid);

@@ -21,6 +21,12 @@ public interface IFestivalGrain : IGrainWithIntegerKey
     [Alias("pause-until")]
     Task PauseUntil(DateTimeOffset? moment);
 
+    /// <summary>
+    /// Sets how many checkouts a second the whole cluster admits (rule CAP-1); each silo admits its part.
+    /// </summary>
+    [Alias("admit")]
+    Task Admit(int requestsPerSecond);
+
     /// <summary>Sets the phases, from the first to the last.</summary>
     [Alias("set-phases")]
     Task SetPhases(FestivalPhase[] phases);
@@ -58,12 +64,16 @@ public sealed record FestivalPhase(
 /// <param name="PausedUntil">Until when checkouts are not admitted; null if they are.</param>
 /// <param name="Flips">The trace of the switch board (rule IDN-5).</param>
 /// <param name="Phases">The phases, the earliest first.</param>
+/// <param name="AdmittedPerSecond">
+/// Checkouts a second that the cluster admits (rule CAP-1); null for those of the policy.
+/// </param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
     [property: Id(4)] DateTimeOffset? PausedUntil, // 1 was a pause without an end
     [property: Id(2)] SwitchFlip[] Flips,
-    [property: Id(3)] FestivalPhase[] Phases)
+    [property: Id(3)] FestivalPhase[] Phases,
+    [property: Id(5)] int? AdmittedPerSecond = null)
 {
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);

@@ -58,6 +58,10 @@ internal sealed class OrderRow
     [Id(5)]
     public required bool[] IsLimited { get; init; }
 
+    /// <summary>What its last event left with the guarantor.</summary>
+    [Id(6)]
+    public Money HeldTold { get; set; }
+
     /// <summary>When something happens to it though nobody acts; null if nothing does.</summary>
     public DateTimeOffset? Due(Policy policy) => Order.Status switch
     {

@@ -18,9 +18,22 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
         }
     }
 
+    /// <summary>When an event happened, given its number.</summary>
+    public static DateTimeOffset MomentOf(long number) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(number / PerMillisecond);
+
     /// <summary>Adds an event with the next save.</summary>
     public void Add(OrderEventKind kind, OrderRow row, DateTimeOffset at, Money amount = default) =>
         Add(Event(kind, row, at) with { Amount = amount });
+
+    /// <summary>Adds the event that an order is paid as a whole, with the next save.</summary>
+    public void AddPaid(OrderRow row, DateTimeOffset at) =>
+        Add(Event(OrderEventKind.Paid, row, at) with
+        {
+            Amount = row.Order.Total,
+            Category = row.First.Category,
+            Sales = [.. row.Lines.Select(line => new Sale(line.Listing, line.ToPay))],
+        });
 
     /// <summary>Adds a verdict with the next save.</summary>
     public void AddVerdict(
@@ -45,21 +58,26 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
         }
     }
 
-    private static OrderEvent Event(OrderEventKind kind, OrderRow row, DateTimeOffset at) => new()
+    private static OrderEvent Event(OrderEventKind kind, OrderRow row, DateTimeOffset at)
     {
-        Kind = kind,
-        Order = row.Order.Id,
-        Store = row.Order.Store,
-        Seller = row.Seller,
-        At = at,
-    };
+        var before = row.HeldTold;
+        row.HeldTold = row.Order.Escrow.Held;
+        return new OrderEvent
+        {
+            Kind = kind,
+            Order = row.Order.Id,
+            Store = row.Order.Store,
+            Seller = row.Seller,
+            At = at,
+            Guarded = row.HeldTold - before,
+        };
+    }
 
     // Numbers rise with time and never fall, so that a buyer's events stay in their order.
     private void Add(OrderEvent one)
     {
         _last = Math.Max(_last + 1, room.Now.ToUnixTimeMilliseconds() * PerMillisecond);
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(_last / PerMillisecond);
-        rows.PutOnce(new RowKey(RowKind.Event, buyer.Value, _last), one, at);
+        rows.PutOnce(new RowKey(RowKind.Event, buyer.Value, _last), one, MomentOf(_last));
         _hasNew = true;
     }
 }

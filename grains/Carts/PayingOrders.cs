@@ -134,9 +134,13 @@ internal sealed class PayingOrders(CartScope scope)
 
         row.Order.Pay(row.Order.NextPayment, channel);
         row.Order.Take(isDeposit ? OrderStep.PayDeposit : OrderStep.Pay, scope.Now);
-        if (!isDeposit)
+        if (isDeposit)
         {
-            scope.Events.Add(OrderEventKind.Paid, row, scope.Now, row.Order.Total);
+            scope.Events.Add(OrderEventKind.DepositPaid, row, scope.Now, row.Order.Terms.Deposit);
+        }
+        else
+        {
+            scope.Events.AddPaid(row, scope.Now);
         }
 
         return true;

@@ -37,6 +37,10 @@ internal sealed class SalesState
     [Id(2)]
     public long[] AmountsFen { get; set; } = new long[Enum.GetValues<OrderEventKind>().Length];
 
+    /// <summary>What they amount to in the whole market; null where only one seller's are counted.</summary>
+    [Id(3)]
+    public MarketBreakdown? Market { get; set; }
+
     /// <summary>The figures.</summary>
     public SalesFigures Figures => new() { Counts = [.. Counts], AmountsFen = [.. AmountsFen] };
 
@@ -48,10 +52,24 @@ internal sealed class SalesState
             return;
         }
 
+        Grow();
         foreach (var one in batch.Events)
         {
             Counts[(int)one.Kind - 1]++;
             AmountsFen[(int)one.Kind - 1] += one.Amount.Fen;
+            Market?.Add(one);
+        }
+    }
+
+    // A row of an older version counts fewer kinds.
+    private void Grow()
+    {
+        var kinds = Enum.GetValues<OrderEventKind>().Length;
+        if (Counts.Length < kinds)
+        {
+            (Counts, AmountsFen) =
+                ([.. Counts, .. new long[kinds - Counts.Length]],
+                    [.. AmountsFen, .. new long[kinds - AmountsFen.Length]]);
         }
     }
 }

@@ -83,6 +83,10 @@ internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
         return false;
     }
 
+    public Task<OutboxBacklog> Backlog() => Task.FromResult(new OutboxBacklog(
+        _state.Keys.Length, _state.Keys.Length == BatchMax,
+        _state.Keys.Length > 0 ? OrderEvents.MomentOf(_state.Keys.Min(key => key.Item)) : null));
+
     public async Task Confirm(long number)
     {
         if (number != _state.Number || _state.Keys.Length == 0)

@@ -39,6 +39,12 @@ internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
 
     public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
+    public Task Admit(int requestsPerSecond)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(requestsPerSecond);
+        return Change(_state with { AdmittedPerSecond = requestsPerSecond });
+    }
+
     public Task SetPhases(FestivalPhase[] phases) =>
         Change(_state with { Phases = [.. phases.OrderBy(phase => phase.From)] });
 

@@ -64,7 +64,8 @@ internal static class SiloHost
 
     private static void AddDashboard(WebApplicationBuilder builder, SiloOptions options, string name)
     {
-        builder.Services.AddSingleton<ClusterHosts>().AddSingleton<ClusterWatch>();
+        builder.Services.AddSingleton(options.Policy).AddSingleton<ClusterHosts>()
+            .AddSingleton<ClusterWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterHosts>());
         builder.Services.AddSingleton(services => new LiveDashboard(
             services.GetRequiredService<MarketApi>(), new LiveOptions
@@ -74,6 +75,7 @@ internal static class SiloHost
                 Market = services.GetRequiredService<ClusterWatch>(),
                 Controls = services.GetRequiredService<ClusterWatch>(),
                 Hosts = services.GetRequiredService<ClusterHosts>(),
+                Alerts = options.Alerts,
                 Runs = "runs",
                 Preflight = stop => Preflight(services, options),
             }));

@@ -53,6 +53,9 @@ internal sealed record SiloOptions
 
     public required Policy Policy { get; init; }
 
+    /// <summary>When the dashboard raises alerts.</summary>
+    public required IReadOnlyList<AlertRule> Alerts { get; init; }
+
     public required TimeSpan ResponseWithin { get; init; }
 
     public required TimeSpan IdleWithin { get; init; }

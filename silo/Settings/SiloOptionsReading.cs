@@ -33,6 +33,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             Urls = reader.Value(SiloSettings.Urls, text => Urls(text, keys), []),
             Streams = Streams(reader, kind),
             Policy = PolicyOf(reader),
+            Alerts = AlertsOf(reader),
             ResponseWithin = reader.Seconds(SiloSettings.ResponseWithin, 1, 600),
             IdleWithin = reader.Seconds(SiloSettings.IdleWithin, 70, 86_400),
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
@@ -146,6 +147,22 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
         }
 
         return streams;
+    }
+
+    private static IReadOnlyList<AlertRule> AlertsOf(SettingReader reader)
+    {
+        if (reader.Text(SiloSettings.Alerts) is not { Length: > 0 } file)
+        {
+            return AlertRule.Usual;
+        }
+
+        var (rules, problem) = AlertFile.ReadFile(file);
+        if (problem is not null)
+        {
+            reader.Refuse(SiloSettings.Alerts, $"{file}: {problem}");
+        }
+
+        return rules;
     }
 
     private static Policy PolicyOf(SettingReader reader)

@@ -61,6 +61,11 @@ internal static class SiloSettings
             + "scenario. The same for all silos of a cluster.",
         "a file that can be read");
 
+    public static readonly Setting Alerts = new(
+        "Alerts", "--alerts", "FILE",
+        "A JSON list of the rules by which the dashboard raises alerts, instead of the usual ones.",
+        "a file that can be read");
+
     public static readonly Setting ResponseWithin = new(
         "ResponseWithin", "--response-within", "SECONDS", "How long a caller waits for a grain's answer.",
         "1 to 600", "30");
@@ -85,6 +90,6 @@ internal static class SiloSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, ApiKey, OperatorKey,
-        Streams, Policy, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
+        Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
     ];
 }

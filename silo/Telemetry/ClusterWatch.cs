@@ -9,15 +9,18 @@ namespace FlashSale.Silo;
 /// second or two. Orders that are not paid leave no event: those that came through the API are counted.
 /// </remarks>
 internal sealed class ClusterWatch(
-    IGrainFactory grains, ClusterHosts hosts, IHostApplicationLifetime lifetime, TimeProvider clock)
+    IGrainFactory grains, ClusterHosts hosts, Policy policy, IHostApplicationLifetime lifetime,
+    TimeProvider clock)
     : IMarketWatch, IHostControls
 {
+    private readonly ClusterDetails _details = new(grains, clock);
     private long? _second;
     private (long Placed, long Payments) _before;
     private long _placed;
 
     /// <inheritdoc/>
-    public ControlKinds Offered => ControlKinds.Switches | ControlKinds.Audit | ControlKinds.Drain;
+    public ControlKinds Offered => ControlKinds.Admission | ControlKinds.Switches
+        | ControlKinds.Audit | ControlKinds.Drain;
 
     /// <inheritdoc/>
     public bool IsPaused => false;
@@ -30,9 +33,11 @@ internal sealed class ClusterWatch(
     {
         try
         {
-            var figures = grains.GetGrain<ITelemetryGrain>(0).Figures();
+            var asked = grains.GetGrain<ITelemetryGrain>(0).Sales();
             var festival = await grains.GetGrain<IFestivalGrain>(0).State();
-            return ReadingOf(await figures, festival.Flips);
+            var sales = await asked;
+            await _details.Refresh(sales.Best);
+            return ReadingOf(sales, festival);
         }
         catch (Exception fault) when (fault is OrleansException or GrainFaultException or TimeoutException)
         {
@@ -50,24 +55,27 @@ internal sealed class ClusterWatch(
     public void SetSpeed(double speed) => throw new NotSupportedException("A cluster lives in real time.");
 
     /// <inheritdoc/>
-    public ValueTask Admit(int requestsPerSecond) =>
-        throw new NotSupportedException("The policy of the silos says what they admit.");
+    public async ValueTask Admit(int requestsPerSecond) =>
+        await grains.GetGrain<IFestivalGrain>(0).Admit(requestsPerSecond);
 
     /// <inheritdoc/>
     public void Drain() => lifetime.StopApplication();
 
-    private MarketReading ReadingOf(SalesFigures figures, SwitchFlip[] flips)
+    private MarketReading ReadingOf(MarketSales sales, FestivalState festival)
     {
-        var now = clock.GetUtcNow();
+        var (now, figures) = (clock.GetUtcNow(), sales.Figures);
         _placed = Math.Max(_placed, hosts.Checkouts);
         var totals = new MarketTotals
         {
             Placed = Math.Max(_placed, figures.CountOf(OrderEventKind.Paid)),
-            Payments = figures.CountOf(OrderEventKind.Paid),
-            Paid = figures.AmountOf(OrderEventKind.Paid),
+            Payments =
+                figures.CountOf(OrderEventKind.Paid) + figures.CountOf(OrderEventKind.DepositPaid),
+            Paid = sales.Paid,
             Refunds = figures.CountOf(OrderEventKind.Refunded),
             Refunded = figures.AmountOf(OrderEventKind.Refunded),
+            Escrow = sales.Escrow,
             Confirmed = figures.CountOf(OrderEventKind.Confirmed),
+            SoldOut = _details.Hot.Count(one => one.Stock.ForSale == 0),
             Alive = figures.CountOf(OrderEventKind.Paid) - figures.CountOf(OrderEventKind.Confirmed)
                 - figures.CountOf(OrderEventKind.Closed),
         };
@@ -76,8 +84,16 @@ internal sealed class ClusterWatch(
             Now = now,
             Totals = totals,
             Seconds = Seconds(now.ToUnixTimeSeconds(), totals),
-            Checks = [EventsAddUp(figures)],
-            Flips = flips,
+            Categories =
+            [
+                .. sales.Categories.Select(one => new NamedAmount(
+                    policy.Categories[one.Category.Value].Name, one.Orders, one.Paid)),
+            ],
+            Hot = _details.Hot,
+            Streams = _details.Streams,
+            Checks = [LiveChecks.NothingOversold(_details.Hot), EventsAddUp(sales)],
+            Flips = festival.Flips,
+            AdmittedPerSecond = festival.AdmittedPerSecond ?? policy.Admission.RequestsPerSecond,
         };
     }
 
@@ -103,15 +119,16 @@ internal sealed class ClusterWatch(
 
     private static long Part(long all, long parts, int at) => (all * (at + 1) / parts) - (all * at / parts);
 
-    private static AuditCheck EventsAddUp(SalesFigures figures)
+    private static AuditCheck EventsAddUp(MarketSales sales)
     {
-        var findings = new AuditFindings("events-add-up", "ESC-3, ORD-1");
-        var (paid, confirmed, refunded) = (
-            figures.AmountOf(OrderEventKind.Paid), figures.AmountOf(OrderEventKind.Confirmed),
-            figures.AmountOf(OrderEventKind.Refunded));
-        findings.Expect(confirmed <= paid, $"released {confirmed} of {paid}");
-        findings.Expect(refunded <= paid, $"refunded {refunded} of {paid}");
+        var findings = new AuditFindings("events-add-up", "ESC-1, ESC-3");
+        var released = sales.Figures.AmountOf(OrderEventKind.Confirmed);
+        var refunded = sales.Figures.AmountOf(OrderEventKind.Refunded);
+        findings.Expect(!sales.Escrow.IsNegative, $"the guarantor holds {sales.Escrow}");
+        findings.Expect(released + sales.Escrow <= sales.Paid, $"released {released} of {sales.Paid}");
+        findings.Expect(refunded <= sales.Paid, $"refunded {refunded} of {sales.Paid}");
         return findings.Close(string.Create(
-            CultureInfo.InvariantCulture, $"released {confirmed} and refunded {refunded} of {paid} paid"));
+            CultureInfo.InvariantCulture,
+            $"of {sales.Paid} paid, {released} are released, {refunded} refunded, {sales.Escrow} held"));
     }
 }

@@ -17,7 +17,7 @@ internal static class Repository
         new(() => [.. Files("*.cs").Select(Source.Of)]);
 
     /// <summary>The folder of FlashSale.sln.</summary>
-    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>Every C# file with its syntax tree, in the order of the paths.</summary>
     public static IReadOnlyList<Source> Sources => Parsed.Value;
@@ -53,20 +53,6 @@ internal static class Repository
         folder.EnumerateFiles(pattern).Concat(folder.EnumerateDirectories()
             .Where(inner => !inner.Name.StartsWith('.') && !FoldersNotOurs.Contains(inner.Name))
             .SelectMany(inner => Walk(inner, pattern)));
-
-    private static string FindRoot(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FlashSale.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException(
-            $"No FlashSale.sln above {start}: run the tests from a build in the tree.");
-    }
 }
 
 /// <summary>One C# file: its path from the root and its syntax tree.</summary>

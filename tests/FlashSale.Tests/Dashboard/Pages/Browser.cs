@@ -10,7 +10,7 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>The folder that pictures go to.</summary>
     public static string Pictures { get; } =
-        Path.Combine(Conventions.Repository.Root, "artifacts", "screenshots");
+        Path.Combine(Conventions.RepositoryRoot.Path, "artifacts", "screenshots");
 
     public async Task InitializeAsync()
     {
@@ -103,6 +103,23 @@ internal sealed class Window : IAsyncDisposable
             Quality = 82,
         });
     }
+
+    /// <summary>
+    /// What sticks out of the window, or of a panel that shows all it has; scrolling parts may hold more.
+    /// </summary>
+    public Task<string[]> Overflow() => Page.EvaluateAsync<string[]>("""
+        () => {
+          const wide = document.documentElement.clientWidth;
+          const inScroll = one => one.closest('.scroll, nav, .vh, svg, dialog, #toast') !== null;
+          const right = one => Math.round(one.getBoundingClientRect().right);
+          const out = [...document.body.querySelectorAll('*')]
+            .filter(one => !inScroll(one) && one.checkVisibility())
+            .filter(one => one.getBoundingClientRect().width > 0 && right(one) > wide + 1)
+            .map(one => `${one.tagName}#${one.id}.${one.className} ends at ${right(one)}`).slice(0, 5);
+          const page = document.documentElement.scrollWidth;
+          return page > wide ? [...out, `the page is ${page} wide`] : out;
+        }
+        """);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

@@ -24,7 +24,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         {
             await window.Visit(market.Url, path);
             await Expect(window.Page.Locator("main")).ToBeVisibleAsync();
-            Assert.Empty(await Overflow(window.Page));
+            Assert.Empty(await window.Overflow());
             await window.Picture($"{(path == "/" ? "screen" : path[1..])}-{width}");
         }
 
@@ -184,7 +184,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
             await window.Visit(market.Url, "/?kiosk&lang=zh");
             await Expect(window.Page.Locator("nav")).ToBeHiddenAsync();
             Assert.Equal("zh-CN", await window.Page.Locator("html").GetAttributeAsync("lang"));
-            Assert.Empty(await Overflow(window.Page));
+            Assert.Empty(await window.Overflow());
             await window.Picture($"kiosk-zh-{width}");
         }
     }
@@ -232,19 +232,4 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 
     private static async Task<long> Number(IPage page, string which) => long.Parse(
         (await page.Locator(which).GetAttributeAsync("data-value"))!, CultureInfo.InvariantCulture);
-
-    // What sticks out of the window, or of a panel that shows all it has; scrolling parts may hold more.
-    private static Task<string[]> Overflow(IPage page) => page.EvaluateAsync<string[]>("""
-        () => {
-          const wide = document.documentElement.clientWidth;
-          const inScroll = one => one.closest('.scroll, nav, .vh, svg, dialog, #toast') !== null;
-          const right = one => Math.round(one.getBoundingClientRect().right);
-          const out = [...document.body.querySelectorAll('*')]
-            .filter(one => !inScroll(one) && one.checkVisibility())
-            .filter(one => one.getBoundingClientRect().width > 0 && right(one) > wide + 1)
-            .map(one => `${one.tagName}#${one.id}.${one.className} ends at ${right(one)}`).slice(0, 5);
-          const page = document.documentElement.scrollWidth;
-          return page > wide ? [...out, `the page is ${page} wide`] : out;
-        }
-        """);
 }

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>A silo as it is, with its API and its pages, over rows in memory.</summary>
+internal sealed class LiveSilo : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly WebApplication _app;
+    private readonly HttpClient _client;
+
+    private LiveSilo(WebApplication app, string url)
+    {
+        (_app, Url) = (app, url);
+        _client = new HttpClient { BaseAddress = new Uri(url) };
+        Port = app.Services.GetRequiredService<IMarketplace>();
+    }
+
+    /// <summary>The address of its API and pages.</summary>
+    public string Url { get; }
+
+    /// <summary>The market.</summary>
+    public IMarketplace Port { get; }
+
+    public static async Task<LiveSilo> Start()
+    {
+        string PortOf() => FreePort.Or(0, IPAddress.Loopback).ToString(
+            System.Globalization.CultureInfo.InvariantCulture);
+        var url = $"http://127.0.0.1:{PortOf()}";
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Silo:Cluster"] = "memory",
+            ["Silo:SiloPort"] = PortOf(),
+            ["Silo:GatewayPort"] = PortOf(),
+            ["Silo:Urls"] = url,
+        });
+        var options = SiloOptionsReading.Of(builder.Configuration).Options!;
+        var app = SiloHost.Build(
+            builder, options, "silo-1@0", new MemoryRowStore(), RealClock.Instance, Log.Logger);
+        await app.StartAsync();
+        return new LiveSilo(app, url);
+    }
+
+    /// <summary>Waits until what the pages are told holds.</summary>
+    public async Task<JsonNode> Told(Predicate<JsonNode> holds)
+    {
+        using var timer = new PeriodicTimer(LookEvery, RealClock.Instance);
+        using var patience = new CancellationTokenSource(Patience, RealClock.Instance);
+        while (true)
+        {
+            var tick = JsonNode.Parse(await _client.GetStringAsync("/live/snapshot"))!["tick"]!;
+            if (tick["totals"] is not null && holds(tick))
+            {
+                return tick;
+            }
+
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
