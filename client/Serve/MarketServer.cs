@@ -1,11 +1,6 @@
 using FlashSale.Dashboard;
 using FlashSale.Engine;
 using FlashSale.Simulator;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace FlashSale.Client;
 
@@ -17,9 +12,7 @@ internal sealed class MarketServer : IAsyncDisposable
     private readonly FolderStorage _storage;
     private readonly TimeProvider _realClock;
     private readonly CancellationTokenSource _stopBuyers = new();
-    private MarketApi? _api;
-    private LiveDashboard? _dashboard;
-    private WebApplication? _app;
+    private ServedApi? _served;
     private Task _living = Task.CompletedTask;
 
     private MarketServer(
@@ -36,7 +29,7 @@ internal sealed class MarketServer : IAsyncDisposable
     public LiveBuyers? Buyers { get; private set; }
 
     /// <summary>Where it listens.</summary>
-    public IReadOnlyList<string> Urls => [.. _app?.Urls ?? []];
+    public IReadOnlyList<string> Urls => _served?.Urls ?? [];
 
     /// <summary>Opens the market of a folder, or begins one there. Time stands still as yet.</summary>
     /// <exception cref="IOException">The folder is in use, or cannot be read or written.</exception>
@@ -99,7 +92,7 @@ internal sealed class MarketServer : IAsyncDisposable
     /// <exception cref="IOException">An address is taken, or cannot be listened on.</exception>
     public async Task Listen(ServeOptions options, ApiKeys? keys, LiveFestival? festival)
     {
-        _api = new MarketApi(Engine.Marketplace, Engine.Browser, new ApiOptions
+        var api = new MarketApi(Engine.Marketplace, Engine.Browser, new ApiOptions
         {
             MarketClock = Clock,
             RealClock = _realClock,
@@ -109,17 +102,9 @@ internal sealed class MarketServer : IAsyncDisposable
             Phases = [.. (festival?.Phases ?? []).Select(one => new FestivalPhase(one.Name, one.From,
                 one.Until))],
         });
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(ServedUrls.Split(options.Urls));
-        builder.WebHost.ConfigureKestrel(_api.Limit);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
-        builder.Services.AddMetricsExport(options.Collector, options.Journal);
-        _app = builder.Build();
-        _api.Map(_app);
-        _dashboard = new LiveDashboard(_api, await Watched(options, festival));
-        _dashboard.Map(_app);
-        await _app.StartAsync();
+        _served = await ServedApi.Start(
+            options.Urls, api, await Watched(options, festival), StopWithin,
+            services => services.AddMetricsExport(options.Collector, options.Journal));
         Clock.Begin();
         _living = Buyers?.Live(_realClock, _stopBuyers.Token) ?? Task.CompletedTask;
     }
@@ -149,10 +134,9 @@ internal sealed class MarketServer : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
+        if (_served is not null)
         {
-            await _app.StopAsync();
-            await _app.DisposeAsync();
+            await _served.DisposeAsync();
         }
 
         await _stopBuyers.CancelAsync();
@@ -165,8 +149,6 @@ internal sealed class MarketServer : IAsyncDisposable
             // Whoever watches the engine has seen it; the files are closed all the same.
         }
 
-        _dashboard?.Dispose();
-        _api?.Dispose();
         Engine.Dispose();
         _storage.Dispose();
         _stopBuyers.Dispose();

@@ -21,7 +21,7 @@ internal sealed class FestivalRun : IDisposable
     private readonly long _startedAt;
     private Simulation? _simulation;
     private WatchedRun? _watched;
-    private WatchServer? _server;
+    private ServedApi? _server;
 
     public FestivalRun(Scenario scenario, SimulateOptions options, Terminal terminal)
     {
@@ -42,7 +42,7 @@ internal sealed class FestivalRun : IDisposable
                 _simulation, _options.Speed, -_options.BeforeMidnight, _terminal.Clock);
             _server = WatchServer.Start(_watched, _scenario, _options, _terminal.Clock)
                 .GetAwaiter().GetResult();
-            _terminal.Error.WriteLine($"Watch it on {_server.Url}");
+            _terminal.Error.WriteLine($"Watch it on {_server.Urls[0]}");
         }
 
         var view = new ProgressView(_terminal, _options.Quiet);
@@ -79,7 +79,7 @@ internal sealed class FestivalRun : IDisposable
             return;
         }
 
-        _terminal.Error.WriteLine($"It is over; look at it on {_server!.Url} until Ctrl-C.");
+        _terminal.Error.WriteLine($"It is over; look at it on {_server!.Urls[0]} until Ctrl-C.");
         do
         {
             _watched.Stand();

@@ -6,7 +6,10 @@ namespace FlashSale.Driver;
 /// <param name="Figures">What was measured.</param>
 public sealed record PeakTry(double Rate, bool Holds, PhaseFigures Figures);
 
-/// <summary>Finds the highest constant rate that a market bears: doubling, then halving the gap.</summary>
+/// <summary>
+/// Finds the highest constant rate that a market bears: doubling, then halving the gap. A rate that failed is
+/// tried once more before it is believed: a compiler or another process may have taken the machine.
+/// </summary>
 public static class PeakSearch
 {
     private const double Factor = 2;
@@ -30,6 +33,12 @@ public static class PeakSearch
         {
             var one = await attempt(rate);
             tries.Add(one);
+            if (!one.Holds && !stop.IsCancellationRequested)
+            {
+                one = await attempt(rate);
+                tries.Add(one);
+            }
+
             (held, failed) = one.Holds
                 ? (Math.Max(held, rate), failed)
                 : (held, Math.Min(failed, rate));

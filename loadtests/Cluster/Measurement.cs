@@ -11,6 +11,7 @@ namespace FlashSale.LoadTests;
 /// CPU time of this process for each, in microseconds, the driver's included.
 /// </param>
 /// <param name="DatabaseUsPerOrder">CPU time of the database's processes; null if there are none.</param>
+/// <param name="RowsPerOrder">Rows that became durable for each; null if the store counts none.</param>
 /// <param name="Refused">Answers other than placed and paid.</param>
 /// <param name="Failed">Requests that ended in an error.</param>
 /// <param name="AuditPassed">Whether the audit afterwards found nothing.</param>
@@ -20,6 +21,7 @@ internal sealed record Figures(
     double MsP99,
     double SiloUsPerOrder,
     double? DatabaseUsPerOrder,
+    double? RowsPerOrder,
     long Refused,
     long Failed,
     bool AuditPassed);
@@ -42,17 +44,20 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     {
         var popularity = Weights();
         using var stop = new CancellationTokenSource();
+        using var written = new RowsWritten();
         var isMeasured = false;
         var clients = Enumerable.Range(0, shape.Clients)
             .Select(client => Task.Run(() => Buy(client, popularity, () => isMeasured, stop.Token)))
             .ToArray();
         await Task.Delay(shape.WarmUp, clock);
-        (isMeasured, var cpu, var database) = (true, Cpu(), DatabaseCpu.Read());
+        (isMeasured, var cpu, var database, var rows) =
+            (true, Cpu(), DatabaseCpu.Read(), written.Count);
         var began = Stopwatch.GetTimestamp();
         await Task.Delay(shape.Measured, clock);
         isMeasured = false;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        (cpu, database) = (Cpu() - cpu, DatabaseCpu.Read() - database);
+        (cpu, database, rows) =
+            (Cpu() - cpu, DatabaseCpu.Read() - database, written.Count - rows);
         await stop.CancelAsync();
         await Task.WhenAll(clients);
 
@@ -61,7 +66,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
         return new Figures(
             all.Length / seconds, Ms(all, 0.5), Ms(all, 0.99), cpu.TotalMicroseconds / all.Length,
             shape.Storage == Storage.Postgres ? database.TotalMicroseconds / all.Length : null,
-            _refused, _failed, audit.Passed);
+            rows > 0 ? (double)rows / all.Length : null, _refused, _failed, audit.Passed);
     }
 
     private static TimeSpan Cpu()

@@ -72,10 +72,11 @@ internal static class Session
         var figures = await new Measurement(shape, silo, clock, (ulong)run, numbers).Run();
         measured.Add(Peak(plan, figures));
         var database = figures.DatabaseUsPerOrder is { } us ? Say($" + database {us:0} µs") : "";
+        var rows = figures.RowsPerOrder is { } some ? Say($", {some:0.0} rows") : "";
         await output.WriteLineAsync(
             Say($"  run {run}: {figures.OrdersPerSecond:#,0} orders/s, p50 {figures.MsP50:0.00} ms, ")
-            + Say(
-                $"p99 {figures.MsP99:0.00} ms, CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}, ")
+            + Say($"p99 {figures.MsP99:0.00} ms, ")
+            + Say($"CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}{rows}, ")
             + Say(
                 $"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
         return figures.AuditPassed;
@@ -92,6 +93,7 @@ internal static class Session
             Orders = orders,
             SiloCpuSeconds = figures.SiloUsPerOrder * orders / 1e6,
             DatabaseCpuSeconds = (figures.DatabaseUsPerOrder ?? 0) * orders / 1e6,
+            RowsWritten = figures.RowsPerOrder * orders,
         };
     }
 

@@ -23,16 +23,28 @@ internal sealed class LoadSession(
         var load = new InjectedLoad(work, options.Scenario.Visits(market, orders, work.Seed), clock);
         using var audit = new AuditPlugin(market, load.Tally);
         var (began, cpu) = (clock.GetTimestamp(), CpuTime());
+        var used = Used(load, plan);
         var kill = options.Kill is { } process ? Kill(process, load, plan) : null;
         Inject(load, audit);
         var cores = (CpuTime() - cpu) / clock.GetElapsedTime(began);
         var result = await Result(plan, load.Tally, audit.Audit ?? await market.Audit(), kill, cores);
         new DriveFolder(options.Out).Write(result);
-        WriteMeasurement(result.Summary.All, CpuTime() - cpu);
+        WriteMeasurement(result.Summary.All, await used);
         return result;
     }
 
-    private void WriteMeasurement(PhaseFigures all, TimeSpan cpu)
+    // CPU time of this process and rows written while orders counted: without warm-up, drain and audit.
+    private static async Task<(TimeSpan Cpu, long Rows)> Used(InjectedLoad load, PlannedLoad plan)
+    {
+        using var written = new RowsWritten();
+        var warmUp = TimeSpan.FromSeconds(plan.WarmUpSeconds);
+        await load.Until(warmUp);
+        var (cpu, rows) = (CpuTime(), written.Count);
+        await load.Until(warmUp + TimeSpan.FromSeconds(plan.Curve.Seconds));
+        return (CpuTime() - cpu, written.Count - rows);
+    }
+
+    private void WriteMeasurement(PhaseFigures all, (TimeSpan Cpu, long Rows) used)
     {
         if (options.Measurements is not { } file || all.Done == 0)
         {
@@ -46,7 +58,8 @@ internal sealed class LoadSession(
             Silos = 1,
             Seconds = seconds,
             Orders = all.Done,
-            SiloCpuSeconds = cpu.TotalSeconds,
+            SiloCpuSeconds = used.Cpu.TotalSeconds,
+            RowsWritten = used.Rows > 0 ? used.Rows : null,
             LatencyMsP99 = all.LatencyMs.P99,
         };
         File.WriteAllText(

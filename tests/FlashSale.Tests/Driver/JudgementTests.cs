@@ -75,7 +75,21 @@ public sealed class JudgementTests
             CancellationToken.None);
 
         Assert.InRange(PeakSearch.Peak(tries)!.Rate, breaksAt * 0.93, breaksAt);
-        Assert.InRange(tries.Count, 3, 25);
+        Assert.InRange(tries.Count, 3, 40);
+    }
+
+    [Fact]
+    public async Task A_rate_that_failed_once_is_tried_again_before_it_is_believed()
+    {
+        var figures = ResultOf(new VirtualLoad(ArrivalCurve.Constant(10, 5))).Summary.All;
+        var number = 0;
+        var tries = await PeakSearch.Run(
+            1_000, 0.05, rate => Task.FromResult(new PeakTry(rate, rate <= 5_000 && number++ % 3 != 0, figures)),
+            CancellationToken.None);
+
+        Assert.Equal([(1_000, false), (1_000, true), (2_000, true)], tries.Take(3).Select(one => (
+            (int)one.Rate, one.Holds)));
+        Assert.InRange(PeakSearch.Peak(tries)!.Rate, 5_000 * 0.93, 5_000);
     }
 
     [Fact]
