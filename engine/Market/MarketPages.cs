@@ -10,7 +10,7 @@ public static class MarketPages
     public static ListingPage Listings(MarketView view, ListingQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        CheckPage(query.ListingsMax);
+        ListingQuery.CheckPage(query.ListingsMax);
         var found = new List<ListingView>();
         var at = Math.Max(0, query.From.Value);
         var end = Math.Min(view.Listings, at > int.MaxValue - RowsMax ? int.MaxValue : at + RowsMax);
@@ -28,7 +28,7 @@ public static class MarketPages
     /// <inheritdoc cref="IMarketBrowser.FindStores"/>
     public static StorePage Stores(MarketView view, StoreId from, int max)
     {
-        CheckPage(max);
+        ListingQuery.CheckPage(max);
         var found = new List<StoreView>();
         var at = Math.Max(0, from.Value);
         var end = Math.Min(view.Stores, at > int.MaxValue - RowsMax ? int.MaxValue : at + RowsMax);
@@ -51,11 +51,5 @@ public static class MarketPages
             now, view.Stores, view.Listings, placed, alive,
             [.. Enum.GetValues<AccountKind>().Select(kind => new AccountSum(kind, view.Sum(kind)))],
             [.. Enum.GetValues<MovementKind>().Select(kind => new MovementSum(kind, view.Movements(kind)))]);
-    }
-
-    private static void CheckPage(int max)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(max, ListingQuery.PageMax);
     }
 }

@@ -19,5 +19,6 @@ public interface IMarketBrowser
     ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
 
     /// <summary>Orders, accounts and movements of the whole market, added up.</summary>
+    /// <exception cref="NotSupportedException">This host keeps no such sums.</exception>
     ValueTask<MarketStatistics> FindStatistics();
 }

@@ -27,6 +27,14 @@ public sealed record ListingQuery
     /// <summary>Whether to leave out what is sold out or withdrawn.</summary>
     public bool OnlyForSale { get; init; }
 
+    /// <summary>Checks how many are asked for at a time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">None, or too many.</exception>
+    public static void CheckPage(int max)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(max);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(max, PageMax);
+    }
+
     /// <summary>Whether a listing is one of those looked for.</summary>
     public bool Matches(ListingView view)
     {

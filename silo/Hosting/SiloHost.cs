@@ -1,5 +1,6 @@
 using FlashSale.Dashboard;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Orleans.Serialization;
 using Serilog;
 
 namespace FlashSale.Silo;
@@ -34,6 +35,9 @@ internal static class SiloHost
         builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
         builder.Services.AddSingleton<IMarketplace>(services =>
             new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
+        builder.Services.AddSingleton<IMarketBrowser>(services => new ClusterBrowser(
+            rows, services.GetRequiredService<Serializer>(), services.GetRequiredService<IMarketplace>(),
+            services.GetRequiredService<IGrainFactory>()));
         builder.Services.AddMetricsExport(options.Collector, name);
         AddApi(builder, options, clock);
         AddDashboard(builder, options, name);

@@ -1,0 +1,91 @@
+using Orleans.Serialization;
+
+namespace FlashSale.Grains;
+
+/// <summary>
+/// Questions about the whole market of a cluster: the rows say what there is, the grains how it is.
+/// </summary>
+/// <param name="store">The rows.</param>
+/// <param name="serializer">How they are written.</param>
+/// <param name="market">The market, for listings and stores as they are now.</param>
+/// <param name="grains">The cluster.</param>
+public sealed class ClusterBrowser(
+    IRowStore store, Serializer serializer, IMarketplace market, IGrainFactory grains) : IMarketBrowser
+{
+    // A question that matches nothing wakes many grains: a page ends after so many.
+    private const int AskedMax = 1_000;
+
+    /// <inheritdoc/>
+    public async ValueTask<ListingPage> FindListings(ListingQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ListingQuery.CheckPage(query.ListingsMax);
+        var (found, next) = await Find(
+            RowKind.Listing, query.From.Value, query.ListingsMax, row => MayMatch(row, query),
+            id => market.FindListing(new ListingId(id)), query.Matches);
+        return new ListingPage(found, next is { } id ? new ListingId(id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StorePage> FindStores(StoreId from, int storesMax)
+    {
+        ListingQuery.CheckPage(storesMax);
+        var (found, next) = await Find(
+            RowKind.Store, from.Value, storesMax, _ => true, id => market.FindStore(new StoreId(id)),
+            _ => true);
+        return new StorePage(found, next is { } id ? new StoreId(id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
+        (await grains.GetGrain<IFestivalGrain>(0).State()).Flips;
+
+    /// <inheritdoc/>
+    public ValueTask<MarketStatistics> FindStatistics() =>
+        throw new NotSupportedException("A cluster keeps no sums of its accounts; its audit counts them.");
+
+    // What no listing changes: whoever does not match by it need not be asked.
+    private bool MayMatch(StoredRow row, ListingQuery query)
+    {
+        var listing = serializer.Deserialize<ListingState>(row.Body)!.Listing;
+        return (query.Store is not { } wanted || listing.Store == wanted)
+            && (query.Category is not { } category || listing.Category == category);
+    }
+
+    private async Task<(List<T> Found, int? Next)> Find<T>(
+        RowKind kind, int from, int max, Predicate<StoredRow> mayMatch, Func<int, ValueTask<T?>> ask,
+        Predicate<T> matches)
+        where T : class
+    {
+        var found = new List<T>();
+        var asked = 0;
+        var after = new RowKey(kind, Math.Max(0, from), long.MinValue);
+        while (true)
+        {
+            var rows = await store.Page(after, max);
+            var heads = rows.Where(row => row.Key.Item == 0).ToList();
+            var answers = await Task.WhenAll(heads.Select(
+                row => mayMatch(row) ? ask((int)row.Key.Owner).AsTask() : Task.FromResult<T?>(null)));
+            for (var at = 0; at < heads.Count; at++)
+            {
+                if (found.Count == max || asked == AskedMax)
+                {
+                    return (found, (int)heads[at].Key.Owner);
+                }
+
+                asked++;
+                if (answers[at] is { } answer && matches(answer))
+                {
+                    found.Add(answer);
+                }
+            }
+
+            if (rows.Count < max)
+            {
+                return (found, null);
+            }
+
+            after = rows[^1].Key;
+        }
+    }
+}
