@@ -15,7 +15,7 @@ internal static class TextFile
     {
         if (!File.Exists(file))
         {
-            return Refused<T>(file, "there is no such file", "the path of a YAML file");
+            return Refused<T>(file, "there is no such file", "the path of a file");
         }
 
         return new FileInfo(file).Length <= BytesMax

@@ -83,10 +83,10 @@ internal sealed class ReportVerb : IVerb
             _ => throw new InvalidDataException(
                 $"{one} and {other} are not of one kind; allowed: two load tests, or two simulations"),
         };
-        terminal.Out.WriteLine($"{"",-30}{"first",16}{"second",16}{"change",10}");
+        terminal.Out.WriteLine($"{"",-30}{"first",17} {"second",17} {"change",10}");
         foreach (var row in comparison.Rows)
         {
-            terminal.Out.WriteLine($"{row.Name,-30}{row.First,16}{row.Second,16}{row.Change,10}");
+            terminal.Out.WriteLine($"{row.Name,-30}{row.First,17} {row.Second,17} {row.Change,10}");
         }
 
         if (page is not null)

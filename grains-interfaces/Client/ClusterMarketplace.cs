@@ -12,7 +12,7 @@ namespace FlashSale.GrainInterfaces;
 public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock) : IMarketplace
 {
     private readonly MarketAddresses _grains = new(grains);
-    private const int TriesMax = 8;
+    private const int TriesMax = 11; // some 8 s: a cluster that loses a silo is whole again before
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AuditPause = TimeSpan.FromMilliseconds(100);
