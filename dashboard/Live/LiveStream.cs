@@ -11,6 +11,12 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
     /// <summary>As many may watch at one time.</summary>
     public const int ViewersMax = 1_000;
 
+    // Many viewers are served in turns, so that what buyers wait for goes out in between.
+    private const int Turns = 16;
+    private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(20);
+
+    private int _viewers;
+
     /// <summary>Answers a viewer until it goes, or the host stops.</summary>
     public async Task Answer(HttpContext context)
     {
@@ -39,6 +45,7 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
 
     private async Task Send(HttpResponse response, CancellationToken end)
     {
+        var turn = unchecked((uint)Interlocked.Increment(ref _viewers)) % Turns;
         var frame = telemetry.Hello();
         while (true)
         {
@@ -49,6 +56,11 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
             }
 
             frame = await telemetry.Broadcast.After(frame.Number).WaitAsync(end);
+            if (turn > 0 && telemetry.Broadcast.Viewers > Turns)
+            {
+                await Task.Delay(turn * BetweenTurns, telemetry.Clock, end);
+                frame = telemetry.Broadcast.Newest;
+            }
         }
     }
 }

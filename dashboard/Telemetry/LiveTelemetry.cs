@@ -50,7 +50,7 @@ internal sealed class LiveTelemetry : IDisposable
     /// <summary>«live», or what else the host is.</summary>
     public string State { get; private set; } = "starting";
 
-    private TimeProvider Clock => _api.Options.RealClock;
+    internal TimeProvider Clock => _api.Options.RealClock;
 
     /// <summary>Ticks until the host stops.</summary>
     public async Task Run(CancellationToken stop)
