@@ -84,7 +84,8 @@ public sealed class JudgementTests
         var figures = ResultOf(new VirtualLoad(ArrivalCurve.Constant(10, 5))).Summary.All;
         var number = 0;
         var tries = await PeakSearch.Run(
-            1_000, 0.05, rate => Task.FromResult(new PeakTry(rate, rate <= 5_000 && number++ % 3 != 0, figures)),
+            1_000, 0.05,
+            rate => Task.FromResult(new PeakTry(rate, rate <= 5_000 && number++ % 3 != 0, figures)),
             CancellationToken.None);
 
         Assert.Equal([(1_000, false), (1_000, true), (2_000, true)], tries.Take(3).Select(one => (

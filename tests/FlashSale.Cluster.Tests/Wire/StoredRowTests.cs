@@ -1,0 +1,177 @@
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>
+/// Rows that the version of 21 November 2026 has stored are read: each file of Golden/rows is one of them.
+/// </summary>
+/// <remarks>
+/// What was added since has its usual value in what is read. Files are never changed: a version whose rows
+/// differ gets files of its own beside them.
+/// </remarks>
+public sealed class StoredRowTests
+{
+    private static readonly DateTimeOffset Moment =
+        DateTimeOffset.FromUnixTimeMilliseconds(1_541_865_600_123);
+
+    [Fact]
+    public void Carts_and_checkouts_are_read()
+    {
+        IsRead("cart", new CartState { Lines = WireSamples.CartLines, EndedBelow = 17 });
+        IsRead("checkout", new CheckoutRow
+        {
+            Orders =
+            [
+                new OrderRow
+                {
+                    Order = WireSamples.Order,
+                    Lines = WireSamples.OrderLines,
+                    HasEnded = true,
+                    First = WireSamples.PresaleListing,
+                    Seller = new SellerId(11),
+                    IsLimited = [true, false],
+                },
+            ],
+        });
+        IsRead("buyer-units", new BuyerUnits(3));
+        IsRead("verdicts", new VerdictState
+        {
+            Pairs = [new PairCredit(new BuyerId(7), new StoreId(9), 24_226, 1, 2)],
+            Listings = [new ListingCredit(new BuyerId(7), new ListingId(5), 8, 10)],
+        });
+    }
+
+    [Fact]
+    public void Listings_and_their_stock_are_read()
+    {
+        IsRead("listing", new ListingState
+        {
+            Listing = WireSamples.FestivalListing,
+            Title = "羽绒服 winter",
+            Fingerprint = 0xFEDC_BA98_7654_3210,
+            PutIn = 1_000,
+            Stock = new StockState { PutIn = 900, Taken = 800, Refusals = 7 },
+            Lent = [100, 200],
+            Given = [3, 4],
+        });
+        IsRead("stock-bucket", new BucketState
+        {
+            Stock = new StockState { PutIn = 90, Taken = 80, Refusals = 6 },
+            Lent = 100,
+            Given = 10,
+        });
+        IsRead("hold", new HoldState { Held = 2, Returned = 1 });
+    }
+
+    [Fact]
+    public void Accounts_and_movements_are_read()
+    {
+        IsRead("account", new AccountState
+        {
+            Balances = new() { [8] = 123, [17] = -4_567 },
+            Totals = new() { [MovementKind.Payment] = new MovedSum(5, 60_001) },
+            Open =
+            [
+                new OpenMove
+                {
+                    Order = new MoveOrder(
+                        MovementId.Of(77, MovementKind.Release), 7, (1L << 32) + 9,
+                        new MoneyLeg(
+                            MovementKind.Release, AccountId.Escrow,
+                            new AccountId(AccountKind.StoreDeposit, 9), Money.FromFen(50_000)),
+                        new MoneyLeg(
+                            MovementKind.Commission, AccountId.Escrow, new AccountId(AccountKind.Bank, 2),
+                            Money.FromFen(2_500))),
+                    Stage = MoveStage.Sent,
+                },
+            ],
+        });
+        IsRead("movement-halves", new HalvesState { What = [1, 258] });
+        IsRead("transfer", new TransferState(0x0123_4567_89AB_CDEF));
+    }
+
+    [Fact]
+    public void Stores_and_reputations_are_read()
+    {
+        IsRead("store", new StoreState
+        {
+            Store = WireSamples.Store,
+            Name = "旗舰店",
+            Coupon = new Coupon(Money.FromYuan(50), Money.FromYuan(300)),
+            TermsVersion = 4,
+            Pending = new Transfer(
+                13, MovementKind.Compensation, new StoreId(9), new BuyerId(7), Money.FromFen(14)),
+        });
+        IsRead("store-listing", new StoreListing());
+        IsRead("store-name", new StoreNameState(new StoreId(9)));
+        IsRead("reputation", new ReputationState
+        {
+            Marks = new BatchMarks { Last = [1, 2, 3, 4, 5, 6, 7, 8] },
+            Credit = Credit.Of(-3, 4, 5, 6),
+            Days = [new RatingDay(17_846, 10, 11, 22, 33, 44)],
+        });
+    }
+
+    [Fact]
+    public void Events_and_what_counts_them_are_read()
+    {
+        IsRead("order-event", new OrderEvent
+        {
+            Kind = OrderEventKind.StoreRated,
+            Order = WireSamples.Order.Id,
+            Store = new StoreId(9),
+            At = Moment,
+            Amount = Money.FromFen(60_001),
+            Credit = CreditRating.Good,
+            Decision = CreditDecision.Counts,
+            Rating = WireSamples.Order.Rating,
+            Seller = new SellerId(11),
+        });
+        IsRead("event-feed", new FeedState { Number = 12, Keys = [(7, 1_024), (8, 2_048)] });
+        IsRead("sales", new SalesState
+        {
+            Marks = new BatchMarks { Last = [8, 7, 6, 5, 4, 3, 2, 1] },
+            Counts = [1, 2, 3, 4, 5, 6, 7],
+            AmountsFen = [10, 20, 30, 40, 50, 60, 70],
+        });
+    }
+
+    [Fact]
+    public void The_festival_is_read() => IsRead("festival", new FestivalState(
+        41, Moment, WireSamples.Flips,
+        [new FestivalPhase("rush", Moment), new FestivalPhase("day", Moment)]));
+
+    [Fact]
+    public void An_old_count_of_sales_goes_on_with_kinds_of_events_that_it_did_not_know()
+    {
+        var sales = Read<SalesState>("sales");
+        sales.Add(new EventBatch(0, 9,
+        [
+            new OrderEvent
+            {
+                Kind = OrderEventKind.DepositPaid,
+                Order = WireSamples.Order.Id,
+                Store = new StoreId(9),
+                At = Moment,
+                Amount = Money.FromFen(5),
+                Seller = new SellerId(11),
+            },
+        ]));
+
+        Assert.Equal(1, sales.Figures.CountOf(OrderEventKind.DepositPaid));
+        Assert.Equal(Money.FromFen(70), sales.Figures.AmountOf(OrderEventKind.Closed));
+        Assert.Equal(9, sales.Marks.Last[0]);
+    }
+
+    // States have no equality of their own: what is read is told by what this version writes of it.
+    private static void IsRead<T>(string name, T expected) =>
+        Assert.Equal(Hex(expected), Hex(Read(name, expected)));
+
+    private static T Read<T>(string name, T? example = default)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Wire", "Golden", "rows", name + ".hex");
+        Assert.True(File.Exists(path), $"Write {Hex(example)} to Wire/Golden/rows/{name}.hex.");
+        return WireFormat.Serializer.Deserialize<T>(Convert.FromHexString(File.ReadAllText(path).Trim()))!;
+    }
+
+    private static string Hex<T>(T value) =>
+        Convert.ToHexString(WireFormat.Serializer.SerializeToArray(value));
+}
