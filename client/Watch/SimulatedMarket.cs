@@ -59,7 +59,7 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketplace, IMa
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         Ask<IReadOnlyList<SwitchFlip>>(run => [.. run.Market.Switches.Trace]);
 
-    public ValueTask<MarketStatistics> FindStatistics() => Ask(run =>
+    public ValueTask<MarketStatistics?> FindStatistics() => Ask<MarketStatistics?>(run =>
         MarketPages.Statistics(run.Market, run.Scenario.Festival.Midnight + run.Progress.At));
 
     public ValueTask<OpenStoreResult> OpenStore(StoreApplication application) => throw ReadOnly();

@@ -15,7 +15,7 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
     private const int Turns = 16;
     private static readonly TimeSpan BetweenTurns = TimeSpan.FromMilliseconds(20);
 
-    private int _viewers;
+    private int _came;
 
     /// <summary>Answers a viewer until it goes, or the host stops.</summary>
     public async Task Answer(HttpContext context)
@@ -45,7 +45,7 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
 
     private async Task Send(HttpResponse response, CancellationToken end)
     {
-        var turn = unchecked((uint)Interlocked.Increment(ref _viewers)) % Turns;
+        var turn = unchecked((uint)Interlocked.Increment(ref _came)) % Turns;
         var frame = telemetry.Hello();
         while (true)
         {

@@ -9,7 +9,6 @@ internal static class MarketFault
         MarketBusyException busy => (RequestFault.Busy, busy.RetryAfter),
         MarketHaltedException => (RequestFault.Halted, null),
         TimeoutException => (RequestFault.NoAnswer, null),
-        NotSupportedException => (RequestFault.NotOffered, null),
         _ => null,
     };
 }

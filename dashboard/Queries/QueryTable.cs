@@ -75,7 +75,8 @@ internal static class QueryTable
             (api, ref _, _) => new ValueTask<object?>(FestivalDocument.Of(api.Options))),
         new("find-statistics", "statistics", Caller.Anyone,
             "Orders, accounts and movements of the whole market, added up.", Json.StatisticsDocument,
-            (api, ref _, _) => Map(api.Browser.FindStatistics(), StatisticsDocument.Of)),
+            (api, ref _, _) => Map(api.Browser.FindStatistics(), sums => StatisticsDocument.Of(
+                sums ?? throw new RequestFaultException(RequestFault.NotOffered)))),
         new("audit", "audit", Caller.Operator,
             "Counts everything again; the market waits meanwhile.", Json.AuditDocument,
             (api, ref _, _) => Map(api.Market.Audit(), AuditDocument.Of)),

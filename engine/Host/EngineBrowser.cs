@@ -17,6 +17,6 @@ internal sealed class EngineBrowser(MarketEngine engine) : IMarketBrowser
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         engine.Ask<IReadOnlyList<SwitchFlip>>(market => [.. market.View.Switches.Trace]);
 
-    public ValueTask<MarketStatistics> FindStatistics() =>
-        engine.Ask(market => MarketPages.Statistics(market.View, market.Now));
+    public ValueTask<MarketStatistics?> FindStatistics() =>
+        engine.Ask<MarketStatistics?>(market => MarketPages.Statistics(market.View, market.Now));
 }

@@ -78,6 +78,13 @@ public sealed record FestivalState(
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);
 
+    /// <summary>Checkouts a second that the whole cluster admits.</summary>
+    public int Admitted(Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return AdmittedPerSecond ?? policy.Admission.RequestsPerSecond;
+    }
+
     /// <summary>Whether checkouts are not admitted at a moment.</summary>
     public bool IsPaused(DateTimeOffset now) => now < PausedUntil;
 }

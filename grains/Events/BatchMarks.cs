@@ -41,6 +41,12 @@ internal sealed class SalesState
     [Id(3)]
     public MarketBreakdown? Market { get; set; }
 
+    /// <summary>
+    /// The breakdown of the whole market; it begins with all that an older version's row says was paid.
+    /// </summary>
+    public MarketBreakdown BreakDown() =>
+        Market ??= new MarketBreakdown { PaidFen = AmountsFen[(int)OrderEventKind.Paid - 1] };
+
     /// <summary>The figures.</summary>
     public SalesFigures Figures => new() { Counts = [.. Counts], AmountsFen = [.. AmountsFen] };
 

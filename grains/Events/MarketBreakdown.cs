@@ -2,7 +2,8 @@ namespace FlashSale.Grains;
 
 /// <summary>What the market has sold, by category and listing, as it is stored.</summary>
 /// <remarks>
-/// It counts from the first event that this version has seen: a market of an older version has no past here.
+/// Of a market of an older version only what was paid is known; the rest counts from the first event that
+/// this version has seen.
 /// </remarks>
 [GenerateSerializer, Alias("flashsale.row.market-breakdown")]
 internal sealed class MarketBreakdown

@@ -13,10 +13,10 @@ internal sealed class TelemetryGrain(GrainRoom room) : Grain, ITelemetryGrain
     {
         _rows = room.RowsOf(this);
         _sales = await _rows.Load<SalesState>(Key) ?? new SalesState();
-        _sales.Market ??= new MarketBreakdown();
+        _sales.BreakDown();
     }
 
-    public Task<MarketSales> Sales() => Task.FromResult(_sales.Market!.Sales(_sales.Figures));
+    public Task<MarketSales> Sales() => Task.FromResult(_sales.BreakDown().Sales(_sales.Figures));
 
     public Task Add(EventBatch batch)
     {

@@ -20,9 +20,6 @@ internal sealed class FestivalWatch(Policy policy) : IFestivalWatcher
     /// <summary>Into how many parts the limit in front is split: the silos that are active.</summary>
     public int Silos { get; set; } = 1;
 
-    /// <summary>Checkouts a second that the whole cluster admits.</summary>
-    public int AdmittedPerSecond => _state.AdmittedPerSecond ?? policy.Admission.RequestsPerSecond;
-
     /// <summary>Whether a switch is on.</summary>
     public bool IsOn(Switch which, DateTimeOffset now) => _board.IsOn(which, now);
 
@@ -52,7 +49,7 @@ internal sealed class FestivalWatch(Policy policy) : IFestivalWatcher
         {
             var share = policy.Admission with
             {
-                RequestsPerSecond = Math.Max(1, AdmittedPerSecond / Math.Max(1, Silos)),
+                RequestsPerSecond = Math.Max(1, _state.Admitted(policy) / Math.Max(1, Silos)),
             };
             var answer = _admission.Ask(now, share);
             return answer.Result == AdmissionResult.Admitted

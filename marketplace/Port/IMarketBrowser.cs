@@ -18,7 +18,8 @@ public interface IMarketBrowser
     /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
     ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
 
-    /// <summary>Orders, accounts and movements of the whole market, added up.</summary>
-    /// <exception cref="NotSupportedException">This host keeps no such sums.</exception>
-    ValueTask<MarketStatistics> FindStatistics();
+    /// <summary>
+    /// Orders, accounts and movements of the whole market, added up; null if this host keeps no such sums.
+    /// </summary>
+    ValueTask<MarketStatistics?> FindStatistics();
 }

@@ -87,15 +87,20 @@ internal sealed class ClusterWatch(
             Categories =
             [
                 .. sales.Categories.Select(one => new NamedAmount(
-                    policy.Categories[one.Category.Value].Name, one.Orders, one.Paid)),
+                    NameOf(one.Category), one.Orders, one.Paid)),
             ],
             Hot = _details.Hot,
             Streams = _details.Streams,
             Checks = [LiveChecks.NothingOversold(_details.Hot), EventsAddUp(sales)],
             Flips = festival.Flips,
-            AdmittedPerSecond = festival.AdmittedPerSecond ?? policy.Admission.RequestsPerSecond,
+            AdmittedPerSecond = festival.Admitted(policy),
         };
     }
+
+    // Another policy may have had more categories than this one.
+    private string NameOf(CategoryId category) => category.Value < policy.Categories.Count
+        ? policy.Categories[category.Value].Name
+        : $"category {category.Value}";
 
     // What came since the last reading is spread evenly over the seconds that have ended since.
     private IReadOnlyList<MarketSecond> Seconds(long second, MarketTotals totals)

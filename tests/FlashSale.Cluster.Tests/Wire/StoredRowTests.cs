@@ -143,6 +143,7 @@ public sealed class StoredRowTests
     public void An_old_count_of_sales_goes_on_with_kinds_of_events_that_it_did_not_know()
     {
         var sales = Read<SalesState>("sales");
+        Assert.Equal(Money.FromFen(10), sales.BreakDown().Sales(sales.Figures).Paid);
         sales.Add(new EventBatch(0, 9,
         [
             new OrderEvent
@@ -152,6 +153,7 @@ public sealed class StoredRowTests
                 Store = new StoreId(9),
                 At = Moment,
                 Amount = Money.FromFen(5),
+                Guarded = Money.FromFen(5),
                 Seller = new SellerId(11),
             },
         ]));
@@ -159,6 +161,8 @@ public sealed class StoredRowTests
         Assert.Equal(1, sales.Figures.CountOf(OrderEventKind.DepositPaid));
         Assert.Equal(Money.FromFen(70), sales.Figures.AmountOf(OrderEventKind.Closed));
         Assert.Equal(9, sales.Marks.Last[0]);
+        var whole = sales.BreakDown().Sales(sales.Figures);
+        Assert.Equal((Money.FromFen(15), Money.FromFen(5)), (whole.Paid, whole.Escrow));
     }
 
     // States have no equality of their own: what is read is told by what this version writes of it.
