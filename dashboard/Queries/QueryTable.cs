@@ -75,8 +75,7 @@ internal static class QueryTable
             (api, ref _, _) => new ValueTask<object?>(FestivalDocument.Of(api.Options))),
         new("find-statistics", "statistics", Caller.Anyone,
             "Orders, accounts and movements of the whole market, added up.", Json.StatisticsDocument,
-            (api, ref _, _) => Map(api.Browser.FindStatistics(), sums => StatisticsDocument.Of(
-                sums ?? throw new RequestFaultException(RequestFault.NotOffered)))),
+            (api, ref _, _) => FindStatistics(api)),
         new("audit", "audit", Caller.Operator,
             "Counts everything again; the market waits meanwhile.", Json.AuditDocument,
             (api, ref _, _) => Map(api.Market.Audit(), AuditDocument.Of)),
@@ -114,6 +113,9 @@ internal static class QueryTable
     private static ValueTask<object?> FindAccount(MarketApi api, AccountId account) => Map(
         api.Market.FindBalance(account),
         balance => new AccountDocument(account.Kind, account.Owner, balance));
+
+    private static async ValueTask<object?> FindStatistics(MarketApi api) => StatisticsDocument.Of(
+        await api.Browser.FindStatistics() ?? throw new RequestFaultException(RequestFault.NotOffered));
 
     private static async ValueTask<object?> FindCheckout(MarketApi api, CheckoutId id)
     {

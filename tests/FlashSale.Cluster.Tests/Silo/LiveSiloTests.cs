@@ -38,6 +38,18 @@ public sealed class LiveSiloTests(Browser browser) : IClassFixture<Browser>
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Statistics_are_not_offered_and_listings_are()
+    {
+        await using var silo = await LiveSilo.Start();
+        await Shop.Open(silo.Port);
+        using var client = new HttpClient { BaseAddress = new Uri(silo.Url) };
+        using var statistics = await client.GetAsync("/api/v1/statistics");
+        Assert.Equal(501, (int)statistics.StatusCode);
+        var page = JsonNode.Parse(await client.GetStringAsync("/api/v1/listings"))!;
+        Assert.Equal("l0", (string)Assert.Single(page["listings"]!.AsArray())!["id"]!);
+    }
+
     [BrowserTheory]
     [InlineData(1_280, 800)]
     [InlineData(1_920, 1_080)]
