@@ -12,7 +12,7 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
     {
         using var providers = await Providers.Over(await NewDatabase());
 
-        var view = await providers.Membership.ReadAll();
+        var view = await providers.Membership.ReadAllAsync();
 
         Assert.Empty(view.Members);
         Assert.Equal(0, view.Version.Version);
@@ -28,7 +28,7 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         Assert.True(await Insert(providers, joins));
         Assert.True(await Update(providers, joins));
 
-        var view = await providers.Membership.ReadAll();
+        var view = await providers.Membership.ReadAllAsync();
         var seen = Assert.Single(view.Members).Item1;
         Assert.Equal(2, view.Version.Version);
         Assert.Equal(joins.SiloAddress, seen.SiloAddress);
@@ -45,13 +45,13 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
     public async Task Of_two_changes_to_one_version_only_the_first_is_made()
     {
         using var providers = await Providers.Over(await NewDatabase());
-        var version = (await providers.Membership.ReadAll()).Version;
+        var version = (await providers.Membership.ReadAllAsync()).Version;
 
         var changes = await Task.WhenAll(Enumerable.Range(1, 8).Select(one =>
-            providers.Membership.InsertRow(Silo(10_000 + one), version.Next())));
+            providers.Membership.InsertRowAsync(Silo(10_000 + one), version.Next())));
 
         Assert.Single(changes, made => made);
-        Assert.Single((await providers.Membership.ReadAll()).Members);
+        Assert.Single((await providers.Membership.ReadAllAsync()).Members);
     }
 
     [PostgresFact]
@@ -63,7 +63,7 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         Assert.False(await Insert(providers, Silo(11_111)));
         Assert.False(await Update(providers, Silo(22_222)));
 
-        Assert.Equal(1, (await providers.Membership.ReadAll()).Version.Version);
+        Assert.Equal(1, (await providers.Membership.ReadAllAsync()).Version.Version);
     }
 
     [PostgresFact]
@@ -73,8 +73,8 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         await Insert(providers, Silo(11_111));
         await Insert(providers, Silo(22_222));
 
-        var one = await providers.Membership.ReadRow(Address(22_222));
-        var none = await providers.Membership.ReadRow(Address(33_333));
+        var one = await providers.Membership.ReadRowAsync(Address(22_222));
+        var none = await providers.Membership.ReadRowAsync(Address(33_333));
 
         Assert.Equal(Address(22_222), Assert.Single(one.Members).Item1.SiloAddress);
         Assert.Empty(none.Members);
@@ -89,9 +89,9 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         await Insert(providers, silo);
         silo.IAmAliveTime = Noon.AddMinutes(1);
 
-        await providers.Membership.UpdateIAmAlive(silo);
+        await providers.Membership.UpdateIAmAliveAsync(silo);
 
-        var view = await providers.Membership.ReadAll();
+        var view = await providers.Membership.ReadAllAsync();
         Assert.Equal(Noon.AddMinutes(1), Assert.Single(view.Members).Item1.IAmAliveTime);
         Assert.Equal(1, view.Version.Version);
     }
@@ -104,9 +104,9 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         await Insert(providers, Silo(22_222, SiloStatus.Dead));
         await Insert(providers, Silo(33_333, SiloStatus.Dead, Noon.AddHours(2)));
 
-        await providers.Membership.CleanupDefunctSiloEntries(new DateTimeOffset(Noon.AddHours(1)));
+        await providers.Membership.CleanupDefunctSiloEntriesAsync(new DateTimeOffset(Noon.AddHours(1)));
 
-        var left = (await providers.Membership.ReadAll()).Members.Select(one => one.Item1.SiloAddress);
+        var left = (await providers.Membership.ReadAllAsync()).Members.Select(one => one.Item1.SiloAddress);
         Assert.Equal([Address(11_111), Address(33_333)], left.Order());
     }
 
@@ -118,9 +118,9 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         using var other = await Providers.Over(database, "other");
         await Insert(one, Silo(11_111));
 
-        Assert.Empty((await other.Membership.ReadAll()).Members);
-        await other.Membership.DeleteMembershipTableEntries("other");
-        Assert.Single((await one.Membership.ReadAll()).Members);
+        Assert.Empty((await other.Membership.ReadAllAsync()).Members);
+        await other.Membership.DeleteMembershipTableEntriesAsync("other");
+        Assert.Single((await one.Membership.ReadAllAsync()).Members);
     }
 
     private static SiloAddress Address(int port) => SiloAddress.New(IPAddress.Loopback, port, 17);
@@ -138,12 +138,12 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         };
 
     private static async Task<bool> Insert(Providers providers, MembershipEntry silo) =>
-        await providers.Membership.InsertRow(
-            silo, (await providers.Membership.ReadAll()).Version.Next());
+        await providers.Membership.InsertRowAsync(
+            silo, (await providers.Membership.ReadAllAsync()).Version.Next());
 
     private static async Task<bool> Update(Providers providers, MembershipEntry silo) =>
-        await providers.Membership.UpdateRow(
-            silo, "", (await providers.Membership.ReadAll()).Version.Next());
+        await providers.Membership.UpdateRowAsync(
+            silo, "", (await providers.Membership.ReadAllAsync()).Version.Next());
 
     private async Task<string> NewDatabase() => await (await postgres.Server).CreateDatabase();
 }

@@ -41,7 +41,7 @@ internal sealed class Providers : IDisposable
                     table => table.Configure(options => Set(options, connection, lease)))))
             .Build();
         var providers = new Providers(host);
-        await providers.Membership.InitializeMembershipTable(tryInitTableVersion: true);
+        await providers.Membership.InitializeMembershipTableAsync(tryInitTableVersion: true);
         await providers.Reminders.StartAsync();
         return providers;
     }
