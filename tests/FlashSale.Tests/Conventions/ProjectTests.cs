@@ -86,10 +86,15 @@ public sealed class ProjectTests
         select reference.Attribute("Include")!.Value;
 
     // Versions that only pin what others bring along stand in what NuGet wrote down when it restored.
-    private static IEnumerable<string> PackagesRestored()
+    private static IEnumerable<string> PackagesRestored() =>
+        from restored in Directory.GetFiles(
+            Path.Combine(Repository.Root, "artifacts", "obj"), "project.assets.json",
+            SearchOption.AllDirectories)
+        from library in LibrariesOf(restored)
+        select library;
+
+    private static string[] LibrariesOf(string restored)
     {
-        var restored = Path.Combine(
-            Repository.Root, "artifacts", "obj", "FlashSale.Tests", "project.assets.json");
         using var assets = System.Text.Json.JsonDocument.Parse(File.ReadAllText(restored));
         return [.. assets.RootElement.GetProperty("libraries").EnumerateObject()
             .Select(library => library.Name.Split('/')[0])];
