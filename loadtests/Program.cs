@@ -6,4 +6,5 @@ var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-return await LoadCommands.Root(clock).Parse(args).InvokeAsync();
+const string purpose = "Loads a market in an open loop, audits it afterwards, and judges both.";
+return await LoadCommands.Root(purpose, inject: null, clock).Parse(args).InvokeAsync();

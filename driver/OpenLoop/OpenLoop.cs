@@ -28,6 +28,7 @@ public sealed class OpenLoop : IAnswers
     private const int TurnMask = (1 << (32 - SlotBits)) - 1;
     private const int NotWaiting = -1;
     private const int OrdersPerFlush = 64;
+    private static readonly LoadStep[] Visit = [LoadStep.Checkout];
 
     private readonly ArrivalSchedule _schedule;
     private readonly OrderBook _orders;
@@ -49,6 +50,7 @@ public sealed class OpenLoop : IAnswers
         TimeProvider clock, OpenLoopLimits limits)
     {
         ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(tally);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limits.InFlightMax, nameof(limits));
@@ -56,7 +58,7 @@ public sealed class OpenLoop : IAnswers
             limits.InFlightMax, OpenLoopLimits.InFlightLimit, nameof(limits));
         (_schedule, _orders, _target, _tally, _clock, _limits) =
             (schedule, orders, target, tally, clock, limits);
-        _steps = OrderMixes.StepsOf(mix);
+        _steps = target.CarriesOutVisits ? Visit : OrderMixes.StepsOf(mix);
         _waiting = new Waiting[limits.InFlightMax];
         _free = new int[limits.InFlightMax];
         for (var slot = 0; slot < _free.Length; slot++)
@@ -159,7 +161,7 @@ public sealed class OpenLoop : IAnswers
     private void Finish(int slot, int turn, in LoadAnswer answer)
     {
         ref var order = ref _waiting[slot];
-        var end = new OrderEnd(_steps[order.Step], answer.Outcome, answer.Reason);
+        var end = new OrderEnd(answer.Step ?? _steps[order.Step], answer.Outcome, answer.Reason);
         _tally.Finish(end, order.Intended, order.Begun, Elapsed);
         order.NextTurn = (turn + 1) & TurnMask;
         lock (_free)

@@ -57,6 +57,9 @@ public sealed class OrderBook
         var wanted = _listings[_choice.At(Draws.At(_seed, index, ListingStream, 0))];
         return new LoadCommand(
             step, new CheckoutId(new BuyerId(_buyers.First + (int)buyer), (int)number),
-            new CartLine(wanted.Id, 1, wanted.Price), PaymentChannel.QuickPay);
+            new CartLine(wanted.Id, 1, wanted.Price), PaymentChannel.QuickPay)
+        {
+            Index = index,
+        };
     }
 }

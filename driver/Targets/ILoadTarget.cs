@@ -6,6 +6,12 @@ namespace FlashSale.Driver;
 public interface ILoadTarget : IAsyncDisposable
 {
     /// <summary>
+    /// Whether the first command of an order stands for a whole visit, which the target carries out by
+    /// itself: its answer is the visit's end.
+    /// </summary>
+    bool CarriesOutVisits => false;
+
+    /// <summary>
     /// Sends a command. It returns at once, whatever the market does: a load that waits for answers measures
     /// itself. Each command is answered exactly once, on any thread, even if the market never does.
     /// </summary>

@@ -25,6 +25,9 @@ public enum LoadOutcome : byte
 /// </param>
 public readonly record struct LoadAnswer(LoadOutcome Outcome, string Reason)
 {
+    /// <summary>Of a whole visit: the step that it ended with; null for the step that was asked.</summary>
+    public LoadStep? Step { get; init; }
+
     /// <summary>The answer that it took effect.</summary>
     public static LoadAnswer Done => new(LoadOutcome.Done, "done");
 

@@ -21,6 +21,9 @@ public enum LoadStep : byte
 
     /// <summary>The buyer confirms receipt: the store gets the money.</summary>
     Confirm,
+
+    /// <summary>The buyer rates the store; only visits go so far.</summary>
+    Rate,
 }
 
 /// <summary>One command of a virtual buyer.</summary>
@@ -31,6 +34,9 @@ public enum LoadStep : byte
 public readonly record struct LoadCommand(
     LoadStep Step, CheckoutId Checkout, CartLine Line, PaymentChannel Channel)
 {
+    /// <summary>The number of the order in its load, from 0.</summary>
+    public long Index { get; init; }
+
     /// <summary>The order that a checkout of one line makes.</summary>
     public OrderId Order => Checkout.Order(0);
 }

@@ -1,115 +1,69 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using FlashSale.Simulator;
+using FlashSale.Driver;
 
 namespace FlashSale.LoadTests;
 
 /// <summary>What a run of the mix measured.</summary>
 /// <param name="PerSecond">Transactions of all five kinds.</param>
 /// <param name="CheckoutsPerSecond">Checkouts that were placed and paid.</param>
-/// <param name="Failed">Requests that ended in an error.</param>
+/// <param name="Failed">Transactions that ended in an error.</param>
 /// <param name="AuditPassed">Whether the audit afterwards found nothing.</param>
 internal sealed record MixFigures(
     double PerSecond, double CheckoutsPerSecond, long Failed, bool AuditPassed);
 
 /// <summary>
-/// The five transactions of the Online Marketplace benchmark in its mix: checkout 30, seller dashboard 5,
-/// price update 3, product update 2, delivery update 60 of 100.
+/// A closed loop over the visits of the Online Marketplace benchmark: as many at a time as there are clients,
+/// each as fast as it is answered.
 /// </summary>
-internal sealed class MarketplaceMix(Shape shape, TestSilo silo, TimeProvider clock, ulong seed)
+/// <param name="shape">What is measured.</param>
+/// <param name="silo">The market.</param>
+/// <param name="clock">Tells how long.</param>
+/// <param name="run">The number of the run, from 1: the seed of its draws.</param>
+internal sealed class MarketplaceMix(Shape shape, TestSilo silo, TimeProvider clock, int run)
 {
-    private const int Checkouts = 30;
-    private const int Dashboards = Checkouts + 5;
-    private const int Prices = Dashboards + 3;
-    private const int Products = Prices + 2;
+    private const int CheckoutsPerRun = 10_000; // of a buyer: runs on one database use numbers of their own
 
-    private readonly ConcurrentQueue<OrderId> _paid = new();
-    private readonly int[] _numbers = new int[Shape.Buyers];
+    private readonly PlainCalls _calls = new();
+    private long _next = -1;
     private long _done;
-    private long _ordered;
     private long _failed;
 
     /// <summary>Runs the load and then the audit.</summary>
     public async Task<MixFigures> Run()
     {
+        var visits = Visits();
         using var stop = new CancellationTokenSource();
         var clients = Enumerable.Range(0, shape.Clients)
-            .Select(client => Task.Run(() => Act(client, stop.Token)))
+            .Select(_ => Task.Run(() => Act(visits, stop.Token)))
             .ToArray();
         await Task.Delay(shape.WarmUp, clock);
-        var (done, ordered) = (Interlocked.Read(ref _done), Interlocked.Read(ref _ordered));
+        var (done, ordered) = (Interlocked.Read(ref _done), visits.Ordered);
         var began = Stopwatch.GetTimestamp();
         await Task.Delay(shape.Measured, clock);
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        (done, ordered) = (Interlocked.Read(ref _done) - done, Interlocked.Read(ref _ordered) - ordered);
+        (done, ordered) = (Interlocked.Read(ref _done) - done, visits.Ordered - ordered);
         await stop.CancelAsync();
         await Task.WhenAll(clients);
         var audit = await silo.Market.Audit();
         return new MixFigures(done / seconds, ordered / seconds, _failed, audit.Passed);
     }
 
-    private async Task Act(int client, CancellationToken stop)
+    private MarketplaceVisits Visits()
     {
-        var draws = Draws.For(seed, client, stream: 2);
+        var seed = (ulong)run;
+        var listings = shape.Weights.Select((weight, at) =>
+            new WantedListing(new ListingId(at), Money.FromYuan(100), weight)).ToList();
+        var buyers = new Buyers(0, Shape.Buyers, (run - 1) * CheckoutsPerRun % CheckoutId.NumberMax);
+        var market = new ClusterMarket("silo-in-process", silo.Grains, clock, silo);
+        return new MarketplaceVisits(market, new OrderBook(seed, listings, buyers), seed);
+    }
+
+    private async Task Act(MarketplaceVisits visits, CancellationToken stop)
+    {
         while (!stop.IsCancellationRequested)
         {
-            var (kind, listing) = (draws.Below(100), new ListingId(draws.Below(Shape.Listings)));
-            var buyer = (draws.Below(Shape.Buyers / shape.Clients) * shape.Clients) + client;
-            try
-            {
-                await Transact(kind, listing, buyer);
-                Interlocked.Increment(ref _done);
-            }
-            catch (Exception failure) when (Faults.IsOne(failure))
-            {
-                Interlocked.Increment(ref _failed);
-            }
+            var end = await visits.Make(Interlocked.Increment(ref _next), _calls);
+            Interlocked.Increment(ref end.Outcome == LoadOutcome.Error ? ref _failed : ref _done);
         }
-    }
-
-    private async Task Transact(int kind, ListingId listing, int buyer)
-    {
-        switch (kind)
-        {
-            case < Checkouts:
-                await Order(new CheckoutId(new BuyerId(buyer), _numbers[buyer]++), listing);
-                break;
-            case < Dashboards:
-                await silo.Grains.GetGrain<ISellerGrain>(listing.Value / Shape.ListingsPerStore).Dashboard();
-                break;
-            case < Prices:
-                await silo.Market.Reprice(listing, Money.FromYuan(100));
-                break;
-            case < Products:
-                await silo.Market.Restock(listing, 100_000_000);
-                break;
-            default:
-                await Deliver();
-                break;
-        }
-    }
-
-    private async Task Order(CheckoutId id, ListingId listing)
-    {
-        var placed = await silo.Market.Checkout(
-            id, new[] { new CartLine(listing, 1, Money.FromYuan(100)) });
-        if (placed.Result == CheckoutResult.Placed
-            && (await silo.Market.Pay(id, PaymentChannel.QuickPay)).Result == PayResult.Paid)
-        {
-            Interlocked.Increment(ref _ordered);
-            _paid.Enqueue(id.Order(0));
-        }
-    }
-
-    // The oldest open order goes one step on: first it is shipped, then delivered.
-    private async Task Deliver()
-    {
-        if (!_paid.TryDequeue(out var order))
-        {
-            return;
-        }
-
-        await silo.Market.StepOrder(order, OrderStep.Ship);
-        await silo.Market.StepOrder(order, OrderStep.Deliver);
     }
 }

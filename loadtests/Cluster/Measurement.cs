@@ -42,7 +42,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     /// <summary>Runs the load and then the audit.</summary>
     public async Task<Figures> Run()
     {
-        var popularity = Weights();
+        var popularity = new AliasTable(shape.Weights);
         using var stop = new CancellationTokenSource();
         using var written = new RowsWritten();
         var isMeasured = false;
@@ -78,13 +78,6 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     private static double Ms(long[] sorted, double share) => sorted.Length == 0
         ? 0
         : sorted[(int)(share * (sorted.Length - 1))] * 1_000.0 / Stopwatch.Frequency;
-
-    private AliasTable Weights() => new(shape.Popularity switch
-    {
-        Popularity.Uniform => [.. Enumerable.Repeat(1.0, Shape.Listings)],
-        Popularity.Zipf => [.. Enumerable.Range(1, Shape.Listings).Select(rank => 1.0 / rank)],
-        _ => [1.0],
-    });
 
     private async Task Buy(int client, AliasTable popularity, Func<bool> isMeasured, CancellationToken stop)
     {

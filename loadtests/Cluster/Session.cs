@@ -61,7 +61,7 @@ internal static class Session
         await silo.Fill();
         if (plan.IsMix)
         {
-            var mix = await new MarketplaceMix(shape, silo, clock, (ulong)run).Run();
+            var mix = await new MarketplaceMix(shape, silo, clock, run).Run();
             await output.WriteLineAsync(Say(
                 $"  run {run}: {mix.PerSecond:#,0} transactions/s, ")
                 + Say($"{mix.CheckoutsPerSecond:#,0} checkouts/s, {mix.Failed} errors, ")

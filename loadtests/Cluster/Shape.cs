@@ -47,6 +47,14 @@ internal sealed record Shape(
     /// <summary>All listings.</summary>
     public const int Listings = Stores * ListingsPerStore;
 
+    /// <summary>How much each listing is wanted, beside the others.</summary>
+    public double[] Weights => Popularity switch
+    {
+        Popularity.Uniform => [.. Enumerable.Repeat(1.0, Listings)],
+        Popularity.Zipf => [.. Enumerable.Range(1, Listings).Select(rank => 1.0 / rank)],
+        _ => [1.0],
+    };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Storage}, {Popularity}, {Clients} clients";
 }

@@ -42,12 +42,15 @@ internal static class LoadCommands
 
     private static readonly Option<string> Out = new("--out", "-o")
     {
-        Description = "The folder for summary.json, timeline.csv, junit.xml, report.html and nbomber/.",
+        Description = "The folder for summary.json, timeline.csv, junit.xml, report.html.",
         DefaultValueFactory = _ => "reports",
     };
 
     /// <summary>The whole tree.</summary>
-    public static RootCommand Root(TimeProvider clock)
+    /// <param name="purpose">What the program is for.</param>
+    /// <param name="inject">Begins the visits; null for the driver's own pacer.</param>
+    /// <param name="clock">The time.</param>
+    public static RootCommand Root(string purpose, Injector? inject, TimeProvider clock)
     {
         Name.AcceptOnlyFromAmong([.. LoadScenarios.All.Select(one => one.Name)]);
         Peak.Validators.Add(given =>
@@ -57,14 +60,14 @@ internal static class LoadCommands
                 given.AddError("--peak: above 0, at most 1000000");
             }
         });
-        var root = new RootCommand("Loads a market with NBomber, audits it afterwards, and judges both.")
+        var root = new RootCommand(purpose)
         {
             Name, File, Url, Cluster, ClusterId, MeasureOptions.StorageOption, MeasureOptions.Connection,
             Peak, Seconds, WarmUp, Seed, Kill, Out, MeasureOptions.Measurements,
             MeasureOptions.Command(clock),
         };
         root.SetAction((parsed, stop) => LoadVerb.Run(
-            Read(parsed), Console.Out, Console.Error, clock, stop));
+            Read(parsed), inject, Console.Out, Console.Error, clock, stop));
         return root;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
@@ -17,8 +18,12 @@ internal sealed class ClusterMarket(
 
     private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 64 };
 
+    // All are content: what is measured is how verdicts travel, not what people think.
+    private static readonly Rating Content = Rating.Of(CreditRating.Good, 5, 5, 5, 5)!.Value;
+
     private readonly ClusterMarketplace _market = new(grains, clock);
-    private StoreId[] _storeOf = [];
+    private readonly MarketAddresses _addresses = new(grains);
+    private readonly ConcurrentDictionary<ListingId, SellerId> _sellers = new();
 
     /// <inheritdoc/>
     public string Way => way;
@@ -33,7 +38,6 @@ internal sealed class ClusterMarket(
         var listings = opening.Listings().ToList();
         await Parallel.ForEachAsync(
             listings, Together, async (one, _) => await _market.Publish(one.Id, one.Terms));
-        _storeOf = [.. listings.Select(one => one.Terms.Store)];
         var wanted = listings.Select(one => new WantedListing(
             one.Id, one.Terms.Price, one.Terms.Presale is null ? opening.UnitsWanted(one.Id) : 0)).ToList();
         var weights = wanted.Sum(one => one.Weight);
@@ -51,6 +55,7 @@ internal sealed class ClusterMarket(
         LoadStep.Pay => Pay(command),
         LoadStep.Ship => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Ship)),
         LoadStep.Deliver => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Deliver)),
+        LoadStep.Rate => GrainAnswers.Of(_market.Rate(command.Order, Content)),
         _ => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Confirm)),
     };
 
@@ -58,9 +63,7 @@ internal sealed class ClusterMarket(
     public Task<LoadAnswer> Look(ListingId listing) => GrainAnswers.OfReading(_market.FindListing(listing));
 
     /// <inheritdoc/>
-    public Task<LoadAnswer> LookAtSales(ListingId listing) => GrainAnswers.OfReading(
-        new ValueTask<SalesFigures>(
-            grains.GetGrain<ISellerGrain>(_storeOf[listing.Value].Value).Dashboard()));
+    public Task<LoadAnswer> LookAtSales(ListingId listing) => GrainAnswers.OfReading(Sales(listing));
 
     /// <inheritdoc/>
     public Task<LoadAnswer> Reprice(ListingId listing, Money price) =>
@@ -81,6 +84,24 @@ internal sealed class ClusterMarket(
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private async ValueTask<SalesFigures?> Sales(ListingId listing) => await SellerOf(listing) is { } seller
+        ? await _addresses.Seller(seller).Dashboard()
+        : null;
+
+    // A store and the person behind it have numbers of their own; neither changes for a listing.
+    private async ValueTask<SellerId?> SellerOf(ListingId listing)
+    {
+        if (_sellers.TryGetValue(listing, out var known))
+        {
+            return known;
+        }
+
+        return await _market.FindListing(listing) is { } seen
+            && await _market.FindStore(seen.Listing.Store) is { } store
+                ? _sellers.GetOrAdd(listing, store.Store.Owner)
+                : null;
+    }
 
     private async Task Stock(ListingId listing, double orders)
     {

@@ -15,7 +15,7 @@ internal interface ILoadMarket : IAsyncDisposable
     /// <summary>Fills the market with a scenario's stores and listings, stocked for so many orders.</summary>
     Task<IReadOnlyList<WantedListing>> Fill(Scenario scenario, long orders, CancellationToken stop);
 
-    /// <summary>A step of a buyer's order.</summary>
+    /// <summary>A step of an order: of the buyer, the store or the courier.</summary>
     Task<LoadAnswer> Do(LoadCommand command);
 
     /// <summary>A buyer looks at a listing.</summary>

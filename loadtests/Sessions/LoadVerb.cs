@@ -12,8 +12,15 @@ internal static class LoadVerb
     private const int Unreachable = 3;
 
     /// <summary>Runs it; the exit code is 1 if a gate, the audit or the driver itself failed.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="inject">Begins the visits; null for the driver's own pacer.</param>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Problems.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="stop">Ends it early, with a partial report.</param>
     public static async Task<int> Run(
-        LoadOptions options, TextWriter output, TextWriter error, TimeProvider clock, CancellationToken stop)
+        LoadOptions options, Injector? inject, TextWriter output, TextWriter error, TimeProvider clock,
+        CancellationToken stop)
     {
         if (Wrong(options) is { } wrong)
         {
@@ -34,7 +41,8 @@ internal static class LoadVerb
 
         return reading.Value is { } scenario
             ? await Guarded(
-                options, scenario with { Seed = options.Seed ?? scenario.Seed }, output, error, clock,
+                options, scenario with { Seed = options.Seed ?? scenario.Seed },
+                inject ?? ((_, work, visits) => new PacedInjection(work, visits, clock)), output, error, clock,
                 stop)
             : BadInput;
     }
@@ -55,13 +63,13 @@ internal static class LoadVerb
         : null;
 
     private static async Task<int> Guarded(
-        LoadOptions options, Scenario scenario, TextWriter output, TextWriter error, TimeProvider clock,
-        CancellationToken stop)
+        LoadOptions options, Scenario scenario, Injector inject, TextWriter output, TextWriter error,
+        TimeProvider clock, CancellationToken stop)
     {
         try
         {
             await using var market = await Open(options, clock, stop);
-            var result = await new LoadSession(options, scenario, market, clock).Run(stop);
+            var result = await new LoadSession(options, scenario, market, inject, clock).Run(stop);
             await LoadView.Show(result.Summary, options, output);
             return result.Summary.Passed ? Passed : Failed;
         }

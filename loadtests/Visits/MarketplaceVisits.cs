@@ -1,72 +1,66 @@
 using System.Collections.Concurrent;
 using FlashSale.Driver;
 using FlashSale.Simulator;
-using NBomber.Contracts;
 
 namespace FlashSale.LoadTests;
 
 /// <summary>
-/// The five transactions of the Online Marketplace benchmark in its mix: checkout 30, seller dashboard 5,
-/// price update 3, product update 2, delivery 60 of 100.
+/// The five transactions of the Online Marketplace benchmark, by <see cref="MarketplaceShares"/>.
 /// </summary>
 internal sealed class MarketplaceVisits(ILoadMarket market, OrderBook orders, ulong seed) : IVisits
 {
-    private const int Checkouts = 30;
-    private const int Dashboards = Checkouts + 5;
-    private const int Prices = Dashboards + 3;
-    private const int Products = Prices + 2;
     private const ushort KindStream = 3;
     private const int StockOfProductUpdate = 50_000_000;
 
+    private static readonly LoadStep[] Buying = [LoadStep.Checkout, LoadStep.Pay];
+    private static readonly LoadStep[] Delivering = [LoadStep.Ship, LoadStep.Deliver];
+
     private readonly ConcurrentQueue<LoadCommand> _paid = new();
+    private long _ordered;
+
+    /// <summary>Orders that were placed and paid.</summary>
+    public long Ordered => Interlocked.Read(ref _ordered);
+
+    /// <summary>The transaction of an arrival.</summary>
+    public MarketplaceKind KindOf(long index) => MarketplaceShares.KindAt(
+        Draws.For(seed, index, KindStream).Below(MarketplaceShares.Whole));
 
     /// <inheritdoc/>
-    public async Task<OrderEnd> Make(long index, IScenarioContext context)
+    public Task<OrderEnd> Make(long index, ICalls calls)
     {
-        var kind = Draws.For(seed, index, KindStream).Below(100);
         var order = orders.Command(index, LoadStep.Checkout);
-        var answer = kind switch
+        var (listing, price) = (order.Line.Listing, order.Line.PriceSeen);
+        return KindOf(index) switch
         {
-            < Checkouts => await Buy(order, context),
-            < Dashboards => await Calls.Step(
-                "dashboard", context, () => market.LookAtSales(order.Line.Listing)),
-            < Prices => await Calls.Step(
-                "price-update", context, () => market.Reprice(order.Line.Listing, order.Line.PriceSeen)),
-            < Products => await Calls.Step(
-                "product-update", context, () => market.Restock(order.Line.Listing, StockOfProductUpdate)),
-            _ => await Deliver(context),
+            MarketplaceKind.Checkout => Buy(order, calls),
+            MarketplaceKind.Dashboard => One(calls, "dashboard", () => market.LookAtSales(listing)),
+            MarketplaceKind.PriceUpdate => One(calls, "price-update", () => market.Reprice(listing, price)),
+            MarketplaceKind.ProductUpdate => One(
+                calls, "product-update", () => market.Restock(listing, StockOfProductUpdate)),
+            _ => Deliver(calls),
         };
+    }
+
+    private static async Task<OrderEnd> One(ICalls calls, string step, Func<Task<LoadAnswer>> call)
+    {
+        var answer = await calls.Call(step, call);
         return new OrderEnd(LoadStep.Checkout, answer.Outcome, answer.Reason);
     }
 
-    private async Task<LoadAnswer> Buy(LoadCommand order, IScenarioContext context)
+    private async Task<OrderEnd> Buy(LoadCommand order, ICalls calls)
     {
-        var placed = await Calls.Step("checkout", context, () => market.Do(order));
-        if (placed.Outcome != LoadOutcome.Done)
+        var end = await calls.Order(market, order, Buying);
+        if (end.Outcome == LoadOutcome.Done)
         {
-            return placed;
-        }
-
-        var paid = await Calls.Step("pay", context, () => market.Do(order with { Step = LoadStep.Pay }));
-        if (paid.Outcome == LoadOutcome.Done)
-        {
+            Interlocked.Increment(ref _ordered);
             _paid.Enqueue(order);
         }
 
-        return paid;
+        return end;
     }
 
     // The oldest open order goes on: it is shipped and handed over.
-    private async Task<LoadAnswer> Deliver(IScenarioContext context)
-    {
-        if (!_paid.TryDequeue(out var order))
-        {
-            return new LoadAnswer(LoadOutcome.Done, "nothing-to-deliver");
-        }
-
-        var shipped = await Calls.Step("ship", context, () => market.Do(order with { Step = LoadStep.Ship }));
-        return shipped.Outcome == LoadOutcome.Done
-            ? await Calls.Step("deliver", context, () => market.Do(order with { Step = LoadStep.Deliver }))
-            : shipped;
-    }
+    private async Task<OrderEnd> Deliver(ICalls calls) => _paid.TryDequeue(out var order)
+        ? await calls.Order(market, order, Delivering)
+        : new OrderEnd(LoadStep.Deliver, LoadOutcome.Done, "nothing-to-deliver");
 }

@@ -1,5 +1,4 @@
 using FlashSale.Driver;
-using NBomber.Contracts;
 
 namespace FlashSale.LoadTests;
 
@@ -13,26 +12,15 @@ internal sealed class OrderVisits(ILoadMarket market, OrderBook orders, OrderMix
     private readonly IReadOnlyList<LoadStep> _steps = OrderMixes.StepsOf(mix);
 
     /// <inheritdoc/>
-    public async Task<OrderEnd> Make(long index, IScenarioContext context)
+    public async Task<OrderEnd> Make(long index, ICalls calls)
     {
         for (var look = 0; look < looks; look++)
         {
             // What those wanted who came before, so that popular listings are looked at more.
             var seen = orders.Command(Math.Max(0, index - look), LoadStep.Checkout).Line.Listing;
-            await Calls.Step("look", context, () => market.Look(seen));
+            await calls.Call("look", () => market.Look(seen));
         }
 
-        var answer = LoadAnswer.Done;
-        foreach (var step in _steps)
-        {
-            answer = await Calls.Step(
-                LoadWords.Of(step), context, () => market.Do(orders.Command(index, step)));
-            if (answer.Outcome != LoadOutcome.Done)
-            {
-                return new OrderEnd(step, answer.Outcome, answer.Reason);
-            }
-        }
-
-        return new OrderEnd(_steps[^1], answer.Outcome, answer.Reason);
+        return await calls.Order(market, orders.Command(index, _steps[0]), _steps);
     }
 }

@@ -1,6 +1,5 @@
 using FlashSale.Driver;
 using FlashSale.LoadTests;
-using NBomber.Contracts;
 
 namespace FlashSale.Cluster.Tests;
 
@@ -9,30 +8,24 @@ public sealed class InjectionTests
     private static readonly ArrivalCurve Curve = new([0, 0, 3, 3, 3, 7.5, 7.5, 1]);
 
     [Fact]
-    public void NBomber_injects_exactly_what_is_planned()
+    public void NBomber_injects_exactly_what_is_planned_in_stretches_of_equal_seconds()
     {
-        var injections = Injections.Of(Curve, TimeSpan.FromSeconds(5));
+        var plan = InjectionPlan.Of(Curve);
 
-        var injected = injections.OfType<LoadSimulation.Inject>()
-            .Sum(one => one.rate * (long)(one.during / one.interval));
-        Assert.Equal(Curve.Total, injected);
+        Assert.Equal([new(0, 2), new(3, 3), new(8, 1), new(7, 1), new(1, 1)], plan);
+        Assert.Equal(Curve.Total, plan.Sum(one => (long)one.Rate * one.Seconds));
     }
 
     [Fact]
-    public void Every_second_has_its_own_rate_and_equal_ones_are_joined()
+    public void A_feed_that_was_stopped_hands_out_nothing_more()
     {
-        var injections = Injections.Of(Curve, TimeSpan.FromSeconds(5));
+        var feed = new ArrivalFeed(
+            new ArrivalSchedule(Curve, Spacing.Poisson, seed: 1, Shard.Whole), new StoppedClock());
 
-        Assert.Equal(
-            [
-                LoadSimulation.NewPause(TimeSpan.FromSeconds(2)),
-                LoadSimulation.NewInject(3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)),
-                LoadSimulation.NewInject(8, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)),
-                LoadSimulation.NewInject(7, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)),
-                LoadSimulation.NewInject(1, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)),
-                LoadSimulation.NewPause(TimeSpan.FromSeconds(5)),
-            ],
-            injections);
+        Assert.True(feed.TryTake(out _));
+        feed.Stop();
+
+        Assert.False(feed.TryTake(out _));
     }
 
     [Fact]
@@ -51,7 +44,6 @@ public sealed class InjectionTests
 
         Assert.Equal(Curve.Total, count);
         Assert.Equal(-ArrivalFeed.Lead, feed.Elapsed);
-        Assert.True(feed.Begun.IsCompletedSuccessfully);
     }
 
     private sealed class StoppedClock : TimeProvider

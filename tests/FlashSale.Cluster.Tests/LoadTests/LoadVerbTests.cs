@@ -38,7 +38,8 @@ public sealed class LoadVerbTests
         using var error = new StringWriter();
 
         Assert.Equal(
-            2, await LoadVerb.Run(options, output, error, RealClock.Instance, CancellationToken.None));
+            2, await LoadVerb.Run(
+                options, null, output, error, RealClock.Instance, CancellationToken.None));
 
         Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
 namespace FlashSale.Tests.Conventions;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace FlashSale.Tests.Conventions;
 /// </summary>
 public sealed class ProjectTests
 {
+    private const string WithNBomber = "loadtests/nbomber";
+
     // marketplace ← engine ← simulator ← client; marketplace ← grains-interfaces ← grains ← silo;
     // the dashboard sees only the port in marketplace; the driver knows its API and the scenarios.
     private static readonly Dictionary<string, string[]> MayReference = new()
@@ -19,7 +23,11 @@ public sealed class ProjectTests
         ["grains-interfaces"] = ["marketplace"],
         ["grains"] = ["grains-interfaces", "marketplace"],
         ["silo"] = ["grains", "grains-interfaces", "marketplace", "dashboard", "simulator"],
-        ["loadtests"] = ["driver", "grains", "grains-interfaces", "simulator", "marketplace"],
+        ["loadtests"] =
+        [
+            "silo", "driver", "dashboard", "grains", "grains-interfaces", "simulator", "marketplace",
+        ],
+        ["loadtests/nbomber"] = ["loadtests"],
         ["tests/FlashSale.Tests"] =
         [
             "client", "benchmarks", "driver", "dashboard", "simulator", "engine", "marketplace",
@@ -56,10 +64,30 @@ public sealed class ProjectTests
             + "put what needs the package into a host");
 
     [Fact]
-    public void Every_project_is_in_the_solution() => Repository.HasNo(
+    public void Every_project_but_that_of_NBomber_is_in_the_solution() => Repository.HasNo(
         from project in Repository.Files("*.csproj")
+        where FolderOf(project) != WithNBomber
         where !Repository.Text("FlashSale.sln").Contains(project.Replace('/', '\\'), StringComparison.Ordinal)
         select $"{project}:1: not in FlashSale.sln; run: dotnet sln add {project}");
+
+    // Its package is in no public feed any more: what needs it must not keep the rest from being built.
+    [Fact]
+    public void Only_the_NBomber_project_needs_NBomber()
+    {
+        Assert.DoesNotContain("nbomber", Repository.Text("FlashSale.sln"), StringComparison.OrdinalIgnoreCase);
+        Repository.HasNo(
+            from project in Repository.Files("*.csproj")
+            from reference in Repository.Xml(project).Descendants()
+            where reference.Name.LocalName is "PackageReference" or "ProjectReference"
+            where reference.Attribute("Include")!.Value.Contains("NBomber", StringComparison.Ordinal)
+            where FolderOf(project) != WithNBomber
+            select $"{project}:{Repository.LineOf(reference)}: only {WithNBomber} may reference NBomber");
+        Repository.HasNo(
+            from source in Repository.Sources
+            where source.Nodes<UsingDirectiveSyntax>().Any(one => $"{one.Name}".StartsWith("NBomber."))
+            where !source.Path.StartsWith(WithNBomber, StringComparison.Ordinal)
+            select $"{source.Path}:1: only {WithNBomber} may use NBomber");
+    }
 
     [Fact]
     public void Every_package_version_is_used_and_its_group_says_what_for()

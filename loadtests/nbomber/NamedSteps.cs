@@ -4,8 +4,8 @@ using NBomber.CSharp;
 
 namespace FlashSale.LoadTests;
 
-/// <summary>Answers of the market as NBomber's reports have them.</summary>
-internal static class Calls
+/// <summary>Makes the calls of one copy of a scenario as steps of NBomber's reports.</summary>
+internal sealed class NamedSteps(IScenarioContext context) : ICalls
 {
     /// <summary>
     /// The response for an answer. A refusal for a reason of business is a good answer with its reason as
@@ -21,12 +21,11 @@ internal static class Calls
             : Response.Fail(statusCode: answer.Reason, latencyMs: ms);
     }
 
-    /// <summary>Makes a call as a step of its own.</summary>
-    public static async Task<LoadAnswer> Step(
-        string name, IScenarioContext context, Func<Task<LoadAnswer>> call)
+    /// <inheritdoc/>
+    public async Task<LoadAnswer> Call(string step, Func<Task<LoadAnswer>> call)
     {
         var answer = default(LoadAnswer);
-        await NBomber.CSharp.Step.Run(name, context, async () =>
+        await Step.Run(step, context, async () =>
         {
             answer = await call();
             return ResponseTo(answer, latency: null);

@@ -15,11 +15,8 @@ internal sealed class ArrivalFeed(ArrivalSchedule schedule, TimeProvider clock)
     public static readonly TimeSpan Lead = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? _began;
-
-    /// <summary>Ends when the first copy comes.</summary>
-    public Task Begun => _begun.Task;
+    private bool _isStopped;
 
     /// <summary>How much of the test has passed; negative before its first arrival.</summary>
     public TimeSpan Elapsed => _began is { } began ? clock.GetElapsedTime(began) - Lead : -Lead;
@@ -29,13 +26,18 @@ internal sealed class ArrivalFeed(ArrivalSchedule schedule, TimeProvider clock)
     {
         lock (_gate)
         {
-            if (_began is null)
-            {
-                _began = clock.GetTimestamp();
-                _begun.SetResult();
-            }
+            arrival = default;
+            _began ??= clock.GetTimestamp();
+            return !_isStopped && schedule.TryTake(TimeSpan.MaxValue, out arrival);
+        }
+    }
 
-            return schedule.TryTake(TimeSpan.MaxValue, out arrival);
+    /// <summary>Hands out no more.</summary>
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _isStopped = true;
         }
     }
 

@@ -7,9 +7,9 @@ using NBomber.Contracts.Stats;
 namespace FlashSale.LoadTests;
 
 /// <summary>Puts the market's audit and the figures that gates judge into NBomber's reports.</summary>
-/// <param name="market">The market.</param>
+/// <param name="audit">Audits the market.</param>
 /// <param name="tally">What was counted.</param>
-internal sealed class AuditPlugin(ILoadMarket market, LoadTally tally) : IWorkerPlugin
+internal sealed class AuditPlugin(Func<Task<MarketAudit?>> audit, LoadTally tally) : IWorkerPlugin
 {
     /// <summary>What the audit found; null before the end of the load.</summary>
     public MarketAudit? Audit { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class AuditPlugin(ILoadMarket market, LoadTally tally) : IWorker
     public Task Start() => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public async Task Stop() => Audit ??= await market.Audit();
+    public async Task Stop() => Audit ??= await audit();
 
     /// <inheritdoc/>
     public Task<DataSet> GetStats(NodeStats stats)

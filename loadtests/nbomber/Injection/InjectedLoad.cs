@@ -1,42 +1,75 @@
 using FlashSale.Driver;
 using NBomber.Contracts;
+using NBomber.Contracts.Stats;
 using NBomber.CSharp;
 
 namespace FlashSale.LoadTests;
 
-/// <summary>A planned load as a scenario of NBomber, counted second by second and by phases.</summary>
-internal sealed class InjectedLoad
+/// <summary>A planned load injected by NBomber, counted second by second and by phases.</summary>
+internal sealed class InjectedLoad : IInjection
 {
     private static readonly TimeSpan DrainSpare = TimeSpan.FromSeconds(2); // for copies that begin late
     private static readonly TimeSpan ShortestLatency = TimeSpan.FromMicroseconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
+    private readonly LoadOptions _options;
     private readonly LoadWork _work;
     private readonly IVisits _visits;
     private readonly TimeProvider _clock;
     private readonly ArrivalFeed _feed;
     private int _inFlight;
 
-    public InjectedLoad(LoadWork work, IVisits visits, TimeProvider clock)
+    public InjectedLoad(LoadOptions options, LoadWork work, IVisits visits, TimeProvider clock)
     {
-        (_work, _visits, _clock) = (work, visits, clock);
+        (_options, _work, _visits, _clock) = (options, work, visits, clock);
         var schedule = new ArrivalSchedule(work.Curve, work.Spacing, work.Seed, work.Shard);
         _feed = new ArrivalFeed(schedule, clock);
         Tally = new LoadTally(work.Phases, (int)work.Limits.AnswerWithin.TotalSeconds + 1);
         Tally.Plan(schedule.Shares());
     }
 
-    /// <summary>What was counted.</summary>
+    /// <inheritdoc/>
+    public string Name => "nbomber";
+
+    /// <inheritdoc/>
     public LoadTally Tally { get; }
 
-    /// <summary>Waits for a moment of the load.</summary>
-    public async Task Until(TimeSpan at)
+    /// <inheritdoc/>
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <inheritdoc/>
+    public async Task<MarketAudit?> Run(
+        Action<TimeSpan> eachStep, Func<Task<MarketAudit?>> audit, CancellationToken stop)
     {
-        await _feed.Begun;
-        await _feed.Until(at);
+        using var plugin = new AuditPlugin(audit, Tally);
+        using var isStopped = stop.Register(_feed.Stop);
+        var injected = Task.Run(() => Inject(plugin), CancellationToken.None);
+        using var timer = new PeriodicTimer(LookEvery, _clock);
+        while (!injected.IsCompleted)
+        {
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+            if (_feed.Elapsed >= TimeSpan.Zero)
+            {
+                eachStep(_feed.Elapsed);
+            }
+        }
+
+        await injected;
+        return plugin.Audit ?? await audit();
     }
 
-    /// <summary>NBomber's scenario. Its warm-up is a phase of the plan, not NBomber's own.</summary>
-    public ScenarioProps Scenario(string name) => NBomber.CSharp.Scenario.Create(name, Visit)
+    private void Inject(AuditPlugin audit) => NBomberRunner
+        .RegisterScenarios(OfNBomber())
+        .WithTestSuite("flashsale")
+        .WithTestName(_options.Scenario.Name)
+        .WithReportFolder(Path.Combine(_options.Out, "nbomber")) // NBomber empties its folder first.
+        .WithReportFileName("report")
+        .WithReportFormats(ReportFormat.Html, ReportFormat.Md, ReportFormat.Txt, ReportFormat.Csv)
+        .WithWorkerPlugins(audit)
+        .Run();
+
+    // The warm-up is a phase of the plan, not NBomber's own.
+    private ScenarioProps OfNBomber() => Scenario.Create(_options.Scenario.Name, Visit)
         .WithoutWarmUp()
         .WithMaxFailCount(int.MaxValue) // Errors are judged by gates, at the end.
         .WithLoadSimulations(Injections.Of(
@@ -47,7 +80,8 @@ internal sealed class InjectedLoad
     {
         try
         {
-            return await _visits.Make(index, context).WaitAsync(_work.Limits.AnswerWithin, _clock);
+            return await _visits.Make(index, new NamedSteps(context))
+                .WaitAsync(_work.Limits.AnswerWithin, _clock);
         }
         catch (TimeoutException)
         {
@@ -78,7 +112,7 @@ internal sealed class InjectedLoad
             var ended = _feed.Elapsed;
             Tally.Finish(end, arrival.At, begun, ended);
             var latency = ended - arrival.At;
-            return Calls.ResponseTo(
+            return NamedSteps.ResponseTo(
                 new LoadAnswer(end.Outcome, end.Reason),
                 latency > ShortestLatency ? latency : ShortestLatency);
         }
