@@ -10,12 +10,25 @@ export function step(at, text, ...rules) {
 }
 
 export function table(heads, rows) {
-  return el('table', {}, el('thead', {}, el('tr', {}, ...heads.map(([text, kind]) => el('th', { class: kind ?? '' }, t(text))))), el('tbody', {}, ...rows));
+  return el(
+    'table',
+    {},
+    el('thead', {}, el('tr', {}, ...heads.map(([text, kind]) => el('th', { class: kind ?? '' }, t(text))))),
+    el('tbody', {}, ...rows),
+  );
 }
 
 export async function show(draw) {
-  try { await draw(); } catch (fault) {
-    $('detail').replaceChildren(el('p', { class: 'empty' }, fault.status === 501 ? 'This host has no lists: find one by its id.' : fault.message));
+  try {
+    await draw();
+  } catch (fault) {
+    $('detail').replaceChildren(
+      el(
+        'p',
+        { class: 'empty' },
+        fault.status === 501 ? 'This host has no lists: find one by its id.' : fault.message,
+      ),
+    );
   }
 }
 
@@ -27,7 +40,10 @@ export function finder(letter, find) {
     history.replaceState(null, '', id ? '?id=' + encodeURIComponent(id) : location.pathname);
     show(() => find(id));
   };
-  $('form').addEventListener('submit', event => { event.preventDefault(); look(); });
+  $('form').addEventListener('submit', event => {
+    event.preventDefault();
+    look();
+  });
   $('id').value = new URLSearchParams(location.search).get('id') ?? '';
   look();
 }

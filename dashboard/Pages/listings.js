@@ -3,26 +3,74 @@ import { $, t, el, ask, count, yuan, exact, percent, moment, start } from './lib
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 function row(one) {
-  const share = one.stock.putIn ? one.stock.sold / one.stock.putIn : 0, bar = el('i');
+  const share = one.stock.putIn ? one.stock.sold / one.stock.putIn : 0,
+    bar = el('i');
   bar.style.width = percent(share);
-  return el('tr', { 'data-id': one.id, onclick: () => show(() => detail(one.id)) }, el('td', {}, link('listings', one.id)), el('td', {}, one.title), el('td', { class: 'n' }, yuan(one.priceNowFen)),
-    el('td', { class: 'n' }, `${count(one.stock.sold)} / ${count(one.stock.putIn)}`), el('td', {}, el('span', { class: 'sell' + (one.stock.forSale === 0 ? ' out' : '') }, bar, el('b', {}, percent(share, 0)))));
+  return el(
+    'tr',
+    { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
+    el('td', {}, link('listings', one.id)),
+    el('td', {}, one.title),
+    el('td', { class: 'n' }, yuan(one.priceNowFen)),
+    el('td', { class: 'n' }, `${count(one.stock.sold)} / ${count(one.stock.putIn)}`),
+    el(
+      'td',
+      {},
+      el(
+        'span',
+        { class: 'sell' + (one.stock.forSale === 0 ? ' out' : '') },
+        bar,
+        el('b', {}, percent(share, 0)),
+      ),
+    ),
+  );
 }
 
 async function detail(id) {
   const one = await ask('/api/v1/listings/' + id);
-  const stock = one.stock, window = one.festival ?? one.presale;
-  $('detail').replaceChildren(el('header', {}, el('h2', {}, `${one.id} · ${one.title}`)), el('dl', {},
-    ...fact('Store', link('stores', one.store)), ...fact('Category number', String(one.category)), ...fact('Price', exact(one.priceFen)), ...fact('Price now', exact(one.priceNowFen)),
-    ...fact('Units put in', count(stock.putIn)), ...fact('For sale', count(stock.forSale)), ...fact('Held for unpaid orders', el('span', {}, count(stock.held) + ' ', rule('INV-2'))),
-    ...fact('Sold', el('span', {}, count(stock.sold) + ' ', rule('INV-1'))), ...fact('Refused, units gone', el('span', {}, count(stock.refusals) + ' ', rule('INV-4'))),
-    ...fact('Units per buyer', el('span', {}, one.unitsPerBuyer ? count(one.unitsPerBuyer) + ' ' : 'no limit ', rule('INV-3'))), ...fact('Held', one.hold),
-    ...fact('State', one.withdrawn ? 'withdrawn' : stock.forSale === 0 ? t('sold out') : 'on sale'),
-    ...(window ? [...fact(one.presale ? 'Presale, balance from' : 'Festival price from', el('span', {}, moment(Date.parse(window.from ?? window.balanceFrom)) + ' ', rule(one.presale ? 'LST-3' : 'LST-1')))] : [])));
+  const stock = one.stock,
+    window = one.festival ?? one.presale;
+  $('detail').replaceChildren(
+    el('header', {}, el('h2', {}, `${one.id} · ${one.title}`)),
+    el(
+      'dl',
+      {},
+      ...fact('Store', link('stores', one.store)),
+      ...fact('Category number', String(one.category)),
+      ...fact('Price', exact(one.priceFen)),
+      ...fact('Price now', exact(one.priceNowFen)),
+      ...fact('Units put in', count(stock.putIn)),
+      ...fact('For sale', count(stock.forSale)),
+      ...fact('Held for unpaid orders', el('span', {}, count(stock.held) + ' ', rule('INV-2'))),
+      ...fact('Sold', el('span', {}, count(stock.sold) + ' ', rule('INV-1'))),
+      ...fact('Refused, units gone', el('span', {}, count(stock.refusals) + ' ', rule('INV-4'))),
+      ...fact(
+        'Units per buyer',
+        el('span', {}, one.unitsPerBuyer ? count(one.unitsPerBuyer) + ' ' : 'no limit ', rule('INV-3')),
+      ),
+      ...fact('Held', one.hold),
+      ...fact('State', one.withdrawn ? 'withdrawn' : stock.forSale === 0 ? t('sold out') : 'on sale'),
+      ...(window
+        ? [
+            ...fact(
+              one.presale ? 'Presale, balance from' : 'Festival price from',
+              el(
+                'span',
+                {},
+                moment(Date.parse(window.from ?? window.balanceFrom)) + ' ',
+                rule(one.presale ? 'LST-3' : 'LST-1'),
+              ),
+            ),
+          ]
+        : []),
+    ),
+  );
 }
 
 const parameters = () => {
-  const text = new URLSearchParams({ max: 50 }), store = $('store').value.trim(), category = $('category').value.trim();
+  const text = new URLSearchParams({ max: 50 }),
+    store = $('store').value.trim(),
+    category = $('category').value.trim();
   if (store) text.set('store', /^\d/.test(store) ? 's' + store : store);
   if (category) text.set('category', category);
   if ($('sale').checked) text.set('forSale', 'true');
@@ -30,8 +78,12 @@ const parameters = () => {
 };
 
 finder('l', async id => {
-  if (id) await detail(id); else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
-  await page('/api/v1/listings?' + parameters(), 'listings', all => $('list').replaceChildren(
-    table([['Id'], ['Listing'], ['Price', 'n'], ['Sold / stock', 'n'], ['Sell-through']], all.map(row))));
+  if (id) await detail(id);
+  else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
+  await page('/api/v1/listings?' + parameters(), 'listings', all =>
+    $('list').replaceChildren(
+      table([['Id'], ['Listing'], ['Price', 'n'], ['Sold / stock', 'n'], ['Sell-through']], all.map(row)),
+    ),
+  );
 });
 start();

@@ -3,28 +3,81 @@ import { $, el, ask, count, exact, percent, moment, start } from './lib.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 const causes = { deposit: 'STO-3', complaints: 'ESC-4' };
-const level = credit => credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet';
+const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet');
 
-const row = one => el('tr', { 'data-id': one.id, onclick: () => show(() => detail(one.id)) }, el('td', {}, link('stores', one.id)), el('td', {}, one.name), el('td', {}, one.market), el('td', {}, one.status), el('td', {}, level(one.credit)),
-  el('td', { class: 'n' }, exact(one.earnedFen)));
+const row = one =>
+  el(
+    'tr',
+    { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
+    el('td', {}, link('stores', one.id)),
+    el('td', {}, one.name),
+    el('td', {}, one.market),
+    el('td', {}, one.status),
+    el('td', {}, level(one.credit)),
+    el('td', { class: 'n' }, exact(one.earnedFen)),
+  );
 
 async function detail(id) {
-  const one = await ask('/api/v1/stores/' + id), credit = one.credit, rating = one.rating;
+  const one = await ask('/api/v1/stores/' + id),
+    credit = one.credit,
+    rating = one.rating;
   const score = value => (value / 1000).toFixed(2);
-  $('detail').replaceChildren(el('header', {}, el('h2', {}, `${one.id} · ${one.name}`)), el('dl', {},
-    ...fact('Seller', one.owner), ...fact('Market', one.market), ...fact('State', el('span', {}, one.status + ' ', rule('STO-1'))),
-    ...(one.suspendedFor ? fact('Suspended for', el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor] ?? 'STO-1'))) : []),
-    ...fact('Deposit', el('span', {}, `${exact(one.depositPaidFen)} of ${exact(one.depositRequiredFen)} `, rule('STO-3'))),
-    ...(one.depositShortSince ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince))) : []), ...fact('Earned', exact(one.earnedFen)),
-    ...fact('Credit', el('span', {}, `${count(credit.points)} points, ${level(credit)} `, rule('REP-3'))), ...fact('Good, medium, poor', el('span', {}, `${count(credit.good)}, ${count(credit.medium)}, ${count(credit.poor)} `, rule('REP-2'))),
-    ...(credit.goodBasisPoints !== undefined ? fact('Good share', percent(credit.goodBasisPoints / 10000)) : []),
-    ...(rating ? [...fact('As described', score(rating.asDescribed)), ...fact('Service', score(rating.service)), ...fact('Dispatch', score(rating.dispatchSpeed)),
-      ...fact('Delivery', el('span', {}, score(rating.deliverySpeed) + ' ', rule('REP-4'))), ...fact('Rated orders, six months', count(rating.orders))] : [])),
-  el('p', {}, el('a', { href: '/listings?store=' + one.id }, 'its listings')));
+  $('detail').replaceChildren(
+    el('header', {}, el('h2', {}, `${one.id} · ${one.name}`)),
+    el(
+      'dl',
+      {},
+      ...fact('Seller', one.owner),
+      ...fact('Market', one.market),
+      ...fact('State', el('span', {}, one.status + ' ', rule('STO-1'))),
+      ...(one.suspendedFor
+        ? fact(
+            'Suspended for',
+            el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor] ?? 'STO-1')),
+          )
+        : []),
+      ...fact(
+        'Deposit',
+        el('span', {}, `${exact(one.depositPaidFen)} of ${exact(one.depositRequiredFen)} `, rule('STO-3')),
+      ),
+      ...(one.depositShortSince
+        ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince)))
+        : []),
+      ...fact('Earned', exact(one.earnedFen)),
+      ...fact('Credit', el('span', {}, `${count(credit.points)} points, ${level(credit)} `, rule('REP-3'))),
+      ...fact(
+        'Good, medium, poor',
+        el(
+          'span',
+          {},
+          `${count(credit.good)}, ${count(credit.medium)}, ${count(credit.poor)} `,
+          rule('REP-2'),
+        ),
+      ),
+      ...(credit.goodBasisPoints !== undefined
+        ? fact('Good share', percent(credit.goodBasisPoints / 10000))
+        : []),
+      ...(rating
+        ? [
+            ...fact('As described', score(rating.asDescribed)),
+            ...fact('Service', score(rating.service)),
+            ...fact('Dispatch', score(rating.dispatchSpeed)),
+            ...fact('Delivery', el('span', {}, score(rating.deliverySpeed) + ' ', rule('REP-4'))),
+            ...fact('Rated orders, six months', count(rating.orders)),
+          ]
+        : []),
+    ),
+    el('p', {}, el('a', { href: '/listings?store=' + one.id }, 'its listings')),
+  );
 }
 
 finder('s', async id => {
-  if (id) await detail(id); else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
-  await page('/api/v1/stores?max=50', 'stores', all => $('list').replaceChildren(table([['Id'], ['Store'], ['Market'], ['State'], ['Credit'], ['Earned', 'n']], all.map(row))));
+  if (id) await detail(id);
+  else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
+  await page('/api/v1/stores?max=50', 'stores', all =>
+    $('list').replaceChildren(
+      table([['Id'], ['Store'], ['Market'], ['State'], ['Credit'], ['Earned', 'n']], all.map(row)),
+    ),
+  );
 });
 start();

@@ -16,7 +16,9 @@ public sealed partial class SourceShapeTests
 
     [Fact]
     public void No_line_is_longer_than_110_characters() => Repository.HasNo(
-        from path in Repository.Files("*.cs").Append(".ci/run").Where(IsThere)
+        from path in Repository.Files("*.cs")
+            .Concat(Repository.Files("*.js")).Concat(Repository.Files("*.css"))
+            .Append(".ci/run").Where(IsThere)
         from line in Repository.Lines(path)
         where line.Text.Length > LineLengthMax
         select $"{path}:{line.Number}: {line.Text.Length} characters; break it, {LineLengthMax} at most");
