@@ -10,7 +10,8 @@ internal sealed record SwitchesDocument(
         return new SwitchesDocument(
             [.. Enum.GetValues<Switch>().Select(which => new SwitchDocument(which, board.IsOn(which, now)))],
             [.. flips.Select(flip => new FlipDocument(
-                flip.Number, flip.Switch, flip.On, flip.Who, flip.Why, flip.Since, flip.Until))]);
+                flip.Number, flip.Switch, flip.On, ShownText.Of(flip.Who), ShownText.Of(flip.Why), flip.Since,
+                flip.Until))]);
     }
 }
 

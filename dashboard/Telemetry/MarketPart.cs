@@ -141,8 +141,8 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
             json.WriteBoolean("on", board.IsOn(which, reading.Now));
             if (board.LastOf(which) is { } last)
             {
-                json.WriteString("who", last.Who);
-                json.WriteString("why", last.Why);
+                json.WriteString("who", ShownText.Of(last.Who));
+                json.WriteString("why", ShownText.Of(last.Why));
                 json.WriteNumber("since", last.Since.ToUnixTimeMilliseconds());
                 if (last.Until is { } until)
                 {

@@ -34,12 +34,12 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return await OpenAgain(application);
         }
 
-        if (StoreNames.Normalize(application.Name) is not { } name)
+        if (StoreNames.Key(application.Name) is not { } key)
         {
             return OpenStoreResult.NotAName;
         }
 
-        if (!await room.Grains.StoreName(name.ToUpperInvariant()).Claim(Id))
+        if (!await Claim(application.Name, key))
         {
             return OpenStoreResult.NameTaken;
         }
@@ -158,6 +158,12 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             ? OpenStoreResult.Opened
             : OpenStoreResult.IdReused;
     }
+
+    // A store that a silo of the version before has opened holds the key of before (decision 0006).
+    private async Task<bool> Claim(string name, string key) =>
+        (StoreNames.KeyBefore(name) is not { } before || before == key
+            || await room.Grains.StoreName(before).Claim(Id))
+        && await room.Grains.StoreName(key).Claim(Id);
 
     private void Apply(StoreApplication application)
     {

@@ -7,4 +7,8 @@ namespace FlashSale.Marketplace;
 /// <param name="PriceNow">What one unit costs at this moment.</param>
 /// <param name="Stock">Its units.</param>
 public sealed record ListingView(
-    ListingId Id, string Title, Listing Listing, Money PriceNow, StockTotals Stock);
+    ListingId Id, string Title, Listing Listing, Money PriceNow, StockTotals Stock)
+{
+    /// <summary>What buyers read, as far as it is shown.</summary>
+    public string Title { get; init; } = ShownText.Of(Title);
+}

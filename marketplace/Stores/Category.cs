@@ -42,13 +42,13 @@ public sealed record Category(string Name, int CommissionBasisPoints)
     internal static void Check(IReadOnlyList<Category> categories, PolicyCheck check)
     {
         check.Between(categories.Count, 1, Limits.CategoriesMax, "");
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < categories.Count; i++)
         {
             var (category, at) = (categories[i], string.Create(CultureInfo.InvariantCulture, $"[{i}]."));
             check.That(
-                category.Name.Trim().Length is > 0 and <= Limits.NameLengthMax
-                && names.Add(category.Name.Trim()),
+                category.Name.Length <= Limits.NameLengthMax && ShownText.IsSound(category.Name)
+                && ShownText.Key(category.Name) is { Length: > 0 } key && names.Add(key),
                 at + "name", category.Name, "a name that no other category has");
             check.Between(category.CommissionBasisPoints, 0, ShareMax, at + "commissionBasisPoints");
             check.Between(category.AnnualFee, 0, AnnualFeeYuanMax, at + "annualFee");

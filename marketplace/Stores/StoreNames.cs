@@ -11,28 +11,37 @@ public enum StoreNameResult : byte
     /// <summary>Another store has it, perhaps in other letters (rule STO-4).</summary>
     Taken,
 
-    /// <summary>It is empty, too long, or holds control characters or halves of letters.</summary>
+    /// <summary>
+    /// Nothing of it is seen, or it is too long, or holds control characters or halves of letters.
+    /// </summary>
     NotAName,
 }
 
 /// <summary>All store names of the market: no two stores share a mark (rule STO-4).</summary>
 /// <remarks>
-/// Names are the same if they differ only in case, in spaces, or in the width of Latin letters as Chinese
-/// keyboards type them («ＡＢＣ»). Nothing is ever listed in the order of the hash table.
+/// Names are the same if <see cref="ShownText.Key"/> is: case, spaces, width, and what nobody sees make no
+/// other name. Nothing is ever listed in the order of the hash table.
 /// </remarks>
 public sealed class StoreNames
 {
     private const int TypedLengthMax = 4 * Limits.NameLengthMax; // with all its spaces
 
-    private readonly Dictionary<string, StoreId> _holders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, StoreId> _holders = new(StringComparer.Ordinal);
 
     /// <summary>How many names are held.</summary>
     public int Count => _holders.Count;
 
+    /// <summary>The form in which names are compared; null if the text is no name.</summary>
+    public static string? Key(string name) =>
+        Narrow(name) is not null && ShownText.Key(name) is { Length: > 0 } key ? key : null;
+
     /// <summary>
-    /// The form in which names are compared, apart from their case; null if the text is no name.
+    /// The form in which names were compared before form KC was: rows of a cluster are found by it (decision
+    /// 0006). Null if the text is no name.
     /// </summary>
-    public static string? Normalize(string name)
+    public static string? KeyBefore(string name) => Narrow(name)?.ToUpperInvariant();
+
+    private static string? Narrow(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (name.Length > TypedLengthMax || !UnicodeText.IsWhole(name))
@@ -66,12 +75,12 @@ public sealed class StoreNames
     /// <summary>Gives a free name to a store.</summary>
     public StoreNameResult Claim(string name, StoreId store)
     {
-        if (Normalize(name) is not { } normal)
+        if (Key(name) is not { } key)
         {
             return StoreNameResult.NotAName;
         }
 
-        return _holders.TryAdd(normal, store) || _holders[normal] == store
+        return _holders.TryAdd(key, store) || _holders[key] == store
             ? StoreNameResult.Claimed
             : StoreNameResult.Taken;
     }
@@ -79,9 +88,9 @@ public sealed class StoreNames
     /// <summary>Frees a name that the store holds.</summary>
     /// <returns>Whether the store held it.</returns>
     public bool Release(string name, StoreId store) =>
-        HolderOf(name) == store && _holders.Remove(Normalize(name)!);
+        HolderOf(name) == store && _holders.Remove(Key(name)!);
 
     /// <summary>The store that holds a name; null if it is free or no name.</summary>
     public StoreId? HolderOf(string name) =>
-        Normalize(name) is { } normal && _holders.TryGetValue(normal, out var store) ? store : null;
+        Key(name) is { } key && _holders.TryGetValue(key, out var store) ? store : null;
 }

@@ -8,4 +8,8 @@ namespace FlashSale.Marketplace;
 /// <param name="Rating">Its ratings over six months (rule REP-4).</param>
 /// <param name="Earned">What it may withdraw.</param>
 public sealed record StoreView(
-    StoreId Id, string Name, Store Store, Credit Credit, RatingSums Rating, Money Earned);
+    StoreId Id, string Name, Store Store, Credit Credit, RatingSums Rating, Money Earned)
+{
+    /// <summary>Its name, as far as it is shown.</summary>
+    public string Name { get; init; } = ShownText.Of(Name);
+}
