@@ -44,7 +44,7 @@ internal sealed class SimulationSpeed : IRow
     {
         var file = ScenarioFiles.Find(ScenarioName)
             ?? throw new FileNotFoundException($"The scenario {ScenarioName} is not beside the program.");
-        var reading = ScenarioReader.Read(File.ReadAllText(file), file);
+        var reading = TextFile.Read<Scenario>(file, ScenarioReader.Read);
         return reading.Value is { } scenario
             ? scenario with { Scale = Scale }
             : throw new InvalidDataException($"{reading.Problems[0]}");

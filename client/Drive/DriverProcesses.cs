@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FlashSale.Driver;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -44,7 +45,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
     /// <exception cref="IOException">The market cannot be reached, or a file not read or written.</exception>
     public static async Task RunPart(string file, Terminal terminal, CancellationToken stop)
     {
-        var order = WorkFile.Read(await File.ReadAllTextAsync(file, stop));
+        var order = WorkFile.Read(TextFile.Text(file));
         var api = new ApiAddress(order.Url, DriveSession.Key);
         await using var target = await Ways.Open(order.Way, api, order.Connections, terminal.Clock, stop);
         var run = new LoadRun(order.Work, target, terminal.Clock);
@@ -95,7 +96,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
                 throw new IOException($"driver process {number} failed");
             }
 
-            TallyFile.AddTo(tally, File.ReadAllText(FileOf(folder, "tally", number)));
+            TallyFile.AddTo(tally, TextFile.Text(FileOf(folder, "tally", number)));
         }
 
         return tally;

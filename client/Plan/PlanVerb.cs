@@ -107,7 +107,7 @@ internal sealed class PlanVerb : IVerb
 
         if (options.ScenarioOut is { } file)
         {
-            var text = File.ReadAllText(ScenarioFiles.Find(options.Scenario!)!);
+            var text = TextFile.Text(ScenarioFiles.Find(options.Scenario!)!);
             File.WriteAllText(file, PlannedScenario.With(text, answer, peak));
         }
     }

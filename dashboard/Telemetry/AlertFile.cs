@@ -8,18 +8,22 @@ public static class AlertFile
 {
     private const int RulesMax = 100;
     private const double ForSecondsMax = 86_400;
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>The rules of a file, or what is wrong with it, in words.</summary>
     /// <exception cref="IOException">The file is there and cannot be read.</exception>
     public static (IReadOnlyList<AlertRule> Rules, string? Problem) ReadFile(string path) =>
-        File.Exists(path) ? Read(File.ReadAllText(path)) : ([], "there is no such file");
+        !File.Exists(path) ? ([], "there is no such file")
+        : Utf8Text.Read(File.ReadAllBytes(path), out var broken) is { } text ? Read(text)
+        : ([], FormattableString.Invariant($"{broken.Line}:{broken.Column}: ")
+            + $"{Utf8Text.Wrong}; allowed: {Utf8Text.Allowed}");
 
     /// <summary>The rules, or what is wrong with the text, in words.</summary>
     public static (IReadOnlyList<AlertRule> Rules, string? Problem) Read(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, Strict);
             return document.RootElement.ValueKind != JsonValueKind.Array
                 || document.RootElement.GetArrayLength() > RulesMax
                 ? ([], $"allowed: a list of up to {RulesMax} rules")
@@ -52,12 +56,18 @@ public static class AlertFile
             }
         }
 
-        var isSevere =
-            rule.TryGetProperty("severe", out var severe) && severe.ValueKind == JsonValueKind.True;
         return new AlertRule(
             SubjectOf(rule, place), NumberOf(rule, "above", place, double.MaxValue),
-            NumberOf(rule, "forSeconds", place, ForSecondsMax), isSevere);
+            NumberOf(rule, "forSeconds", place, ForSecondsMax), IsSevere(rule, place));
     }
+
+    private static bool IsSevere(JsonElement rule, string place) =>
+        rule.TryGetProperty("severe", out var severe) && (severe.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new MalformedException($"{place}.severe", "expected true or false"),
+        });
 
     private static AlertSubject SubjectOf(JsonElement rule, string place) =>
         rule.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.String

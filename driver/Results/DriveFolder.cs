@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FlashSale.Simulator;
 
 namespace FlashSale.Driver;
 
@@ -59,7 +60,7 @@ public sealed record DriveFolder(string Path)
     /// <exception cref="InvalidDataException">A file is not what this version writes.</exception>
     public DriveResult? Read()
     {
-        var text = File.ReadAllText(SummaryPath, Utf8);
+        var text = TextFile.Text(SummaryPath);
         if (!text.Contains($"\"{DriveSummary.KindWord}\"", StringComparison.Ordinal))
         {
             return null;
@@ -70,7 +71,7 @@ public sealed record DriveFolder(string Path)
             var summary = JsonSerializer.Deserialize<DriveSummary>(text, Json)
                 ?? throw new InvalidDataException($"{SummaryPath} is empty");
             return new DriveResult(
-                summary, [.. File.ReadLines(TimelinePath, Utf8).Skip(1).Select(SecondRow.Parse)]);
+                summary, [.. TextFile.Lines(TimelinePath).Skip(1).Select(SecondRow.Parse)]);
         }
         catch (JsonException wrong)
         {

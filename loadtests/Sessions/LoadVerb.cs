@@ -30,7 +30,7 @@ internal static class LoadVerb
 
         var file = options.File ?? options.Scenario.Name;
         var reading = ScenarioFiles.Find(file) is { } path
-            ? ScenarioReader.Read(await File.ReadAllTextAsync(path, stop), path)
+            ? TextFile.Read<Scenario>(path, ScenarioReader.Read)
             : new ScenarioReading<Scenario>(
                 null, [new ScenarioProblem(
                     file, 1, 1, "", "there is no such scenario", "a path of a YAML file")]);

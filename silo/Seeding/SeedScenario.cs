@@ -19,7 +19,7 @@ internal static class SeedScenario
                 null, [$"--seed-scenario: there is no scenario {nameOrPath}; allowed: a path, or {shipped}"]);
         }
 
-        var reading = ScenarioReader.Read(File.ReadAllText(file), file);
+        var reading = TextFile.Read<Scenario>(file, ScenarioReader.Read);
         if (reading.Value is not { } scenario)
         {
             return (null, [.. reading.Problems.Select(problem => $"--seed-scenario: {problem}")]);

@@ -32,7 +32,7 @@ public static class RunAudit
     public static IReadOnlyList<RunCheck> Of(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var summary = SummaryJson.Read(File.ReadAllText(folder.SummaryPath));
+        var summary = SummaryJson.Read(TextFile.Text(folder.SummaryPath));
         using var database =
             new SqliteConnection($"Data Source={folder.DatabasePath};Mode=ReadOnly;Pooling=False");
         database.Open();

@@ -47,9 +47,8 @@ public sealed record RunFolder(string Path)
     /// <exception cref="InvalidDataException">A file is not what this version writes.</exception>
     public RunResult Read()
     {
-        using var timeline = new StreamReader(TimelinePath, Utf8);
-        return new RunResult(
-            SummaryJson.Read(File.ReadAllText(SummaryPath, Utf8)), TimelineCsv.Read(timeline));
+        using var timeline = new StringReader(TextFile.Text(TimelinePath));
+        return new RunResult(SummaryJson.Read(TextFile.Text(SummaryPath)), TimelineCsv.Read(timeline));
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

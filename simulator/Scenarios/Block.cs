@@ -91,23 +91,25 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
     /// <summary>A whole number within a range.</summary>
     public long Count(string key, long? fallback, long from, long to)
     {
-        var range = new NumberRange(from, to);
-        if (Find(key, fallback is null) is not { } value)
+        if (Find(key, fallback is null) is not { } value
+            || NumberOf(value, PathOf(key), new NumberRange(from, to)) is null)
         {
             return fallback ?? from;
         }
 
-        var number = NumberOf(value, PathOf(key), range);
-        if (number is { } whole && whole != Math.Floor(whole))
+        var whole = Words.Whole(value.Text);
+        if (whole is { } number && number >= from && number <= to)
         {
-            problems.Add(value, PathOf(key), $"{value.Shown} is no whole number", range.ToStringWhole());
-            number = null;
+            return number;
         }
 
-        return number is null ? fallback ?? from : (long)number.Value;
+        problems.Add(
+            value, PathOf(key), $"{value.Shown} is {(whole is null ? "no whole number" : "out of range")}",
+            FormattableString.Invariant($"a whole number from {from} to {to}"));
+        return fallback ?? from;
     }
 
-    /// <summary>A text of at most so many characters.</summary>
+    /// <summary>A text of at most so many characters, all of them seen; it may have several lines.</summary>
     public string Text(string key, string? fallback, int lengthMax)
     {
         if (Find(key, fallback is null) is not { } value)
@@ -119,6 +121,11 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
         {
             problems.Add(value, PathOf(key), $"{value.Shown} is no such text",
                 $"a text of 1 to {lengthMax} characters");
+        }
+        else if (!ShownText.IsSound(value.Text.ReplaceLineEndings(" ").Replace('\t', ' ')))
+        {
+            problems.Add(value, PathOf(key), $"{ShownText.Of(value.Shown)} holds what is not seen",
+                "a text without control, direction or invisible characters");
         }
 
         return value.Text;
@@ -202,8 +209,8 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
     /// <summary>Notes a problem if two entries of a list have the same name, or the list is empty.</summary>
     public void NamesOnce(string key, IEnumerable<string> names)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in names.Where(name => !seen.Add(name)))
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => !seen.Add(ShownText.Key(name))))
         {
             Refuse(key, $"«{name}» is there twice", "each name once");
         }

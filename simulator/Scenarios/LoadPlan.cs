@@ -61,13 +61,25 @@ public sealed record LoadPlan
             Peak = block.Number("peak", usual.Peak, new(0.001, 10e6)),
             FirstRate = block.Number("firstRate", usual.FirstRate, new(0, 10e6)),
             Speed = block.Number("speed", usual.Speed, new(0.001, 100_000)),
-            Duration = block.Length("duration", usual.Duration, second, LongestDuration),
-            WarmUp = block.Length("warmUp", usual.WarmUp, TimeSpan.Zero, LongestDuration),
+            Duration = WholeSeconds(block, "duration", usual.Duration, second),
+            WarmUp = WholeSeconds(block, "warmUp", usual.WarmUp, TimeSpan.Zero),
             Phases = block.Blocks("phases", usual.Phases, itemsMax: 50, ReadPhase),
             Gates = block.Section("gates", usual.Gates, LoadGates.Read),
         };
         Check(block, plan);
         return plan;
+    }
+
+    // A load test counts seconds: a part of one would be cut off without a word.
+    private static TimeSpan WholeSeconds(Block block, string key, TimeSpan usual, TimeSpan from)
+    {
+        var length = block.Length(key, usual, from, LongestDuration);
+        if (length.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            block.Refuse(key, "this is not a whole number of seconds", "whole seconds, such as 90s");
+        }
+
+        return length;
     }
 
     private static LoadPhase ReadPhase(Block block) => new(
@@ -83,7 +95,7 @@ public sealed record LoadPlan
             block.Refuse("phases", "the phases do not follow each other", "each until after the one before");
         }
 
-        if (untils.Any(until => until > plan.Duration || until.Milliseconds != 0))
+        if (untils.Any(until => until > plan.Duration || until.Ticks % TimeSpan.TicksPerSecond != 0))
         {
             block.Refuse(
                 "phases", "a phase does not end at a second of the test", $"1s to {Words.Of(plan.Duration)}");

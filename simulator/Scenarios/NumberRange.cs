@@ -17,9 +17,6 @@ internal readonly record struct NumberRange(double From, double To)
         return this == Share ? "a share from 0 to 1, such as 0.35" : $"a number from {from} to {to}";
     }
 
-    /// <summary>The same for whole numbers.</summary>
-    public string ToStringWhole() => $"a whole number from {Shown(From)} to {Shown(To)}";
-
     private static string Shown(double number) => Math.Abs(number) < 1e15
         ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture)
         : number.ToString("R", CultureInfo.InvariantCulture);

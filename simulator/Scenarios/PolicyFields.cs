@@ -11,6 +11,8 @@ namespace FlashSale.Simulator;
 /// </remarks>
 internal static class PolicyFields
 {
+    private const int DigitsMax = 28; // a decimal keeps so many as they are
+
     private static readonly MethodInfo PolicyClone = CloneOf(typeof(Policy));
 
     /// <summary>The areas of the policy and the fields of each, in the order of the code.</summary>
@@ -75,7 +77,7 @@ internal static class PolicyFields
         + ((to - from) * step / steps);
 
     private static Money? MoneyOf(string text) =>
-        decimal.TryParse(
+        text.Length <= DigitsMax && decimal.TryParse(
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
             out var yuan)

@@ -80,7 +80,22 @@ internal static class Words
             ? number
             : null;
 
+    /// <summary>Reads a whole number, digit by digit; null if the text is none, or beyond a long.</summary>
+    /// <remarks>A double has no 9007199254740993: what passes through one is another number.</remarks>
+    public static long? Whole(string text)
+    {
+        if (Number(text) is not { } near || Math.Abs(near) >= WholeBelow || text.Length > DigitsMax)
+        {
+            return null;
+        }
+
+        var exact = decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return exact == decimal.Truncate(exact) && (exact != 0 || near == 0) ? (long)exact : null;
+    }
+
     private const int DaysMax = 10_000;
+    private const int DigitsMax = 28; // a decimal keeps so many as they are
+    private const double WholeBelow = 9.2e18;
 
     private static TimeSpan? LengthPart(string part)
     {
@@ -92,9 +107,11 @@ internal static class Words
                 && decimal.TryParse(
                     part[..^unit.Length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
                         out var number)
+                && part.Length <= DigitsMax
                 && number <= DaysMax * (decimal)TimeSpan.TicksPerDay / ticks)
             {
-                return new TimeSpan((long)(number * ticks));
+                var exact = number * ticks;
+                return exact == decimal.Truncate(exact) ? new TimeSpan((long)exact) : null;
             }
         }
 

@@ -48,6 +48,10 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
+        catch (YamlException) when (TabFrom(text, tree._line) is { } tab)
+        {
+            problems.Add(tab.Line, tab.Column, "", "a tab in the indentation", "spaces, as YAML 1.2 has it");
+        }
         catch (YamlException broken)
         {
             var (line, column) = ((int)broken.Start.Line, (int)broken.Start.Column);
@@ -57,6 +61,22 @@ internal sealed class YamlTree
         {
             // The parser loses its way on some texts, such as a hyphen before a control character.
             problems.Add(tree._line, 1, "", "this is no YAML from this line on", "YAML 1.2");
+        }
+
+        return null;
+    }
+
+    // The parser stops at a tab in the indentation, but names the beginning of the file.
+    private static TextPlace? TabFrom(string text, int firstLine)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var indent = line[..^line.TrimStart(" \t").Length];
+            if (++number >= firstLine && indent.Length < line.Length && indent.Contains('\t'))
+            {
+                return new TextPlace(number, indent.IndexOf('\t') + 1);
+            }
         }
 
         return null;

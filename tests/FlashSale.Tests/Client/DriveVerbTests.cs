@@ -50,6 +50,26 @@ public sealed class DriveVerbTests : IDisposable
         Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("simulate", "FILE", "--days", "1")]
+    [InlineData("simulate", "--facts", "FILE")]
+    [InlineData("simulate", "quick", "--alerts", "FILE")]
+    [InlineData("serve", "--scenario", "FILE")]
+    [InlineData("serve", "--alerts", "FILE")]
+    [InlineData("drive", "--url", Nobody, "--curve", "FILE")]
+    [InlineData("drive", "--url", Nobody, "--chaos", "FILE")]
+    [InlineData("plan", "FILE")]
+    public void A_file_in_gbk_is_refused_with_its_line(params string[] words)
+    {
+        var file = Path.Combine(_folder.FullName, "gbk.yaml");
+        File.WriteAllBytes(file, [.. "name: gbk1\ndescription: "u8, 0xBB, 0xAA, 0xB6, 0xAB, (byte)'\n']);
+
+        Assert.Equal(
+            ExitCode.BadInput, _terminal.Run([.. words.Select(word => word == "FILE" ? file : word)]));
+
+        Assert.Contains("2:14: the file is not UTF-8", _terminal.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_malformed_table_of_rates_is_named_with_its_line()
     {

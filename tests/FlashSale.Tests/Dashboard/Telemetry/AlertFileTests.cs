@@ -29,6 +29,8 @@ public sealed class AlertFileTests
     [InlineData("""[{"subject":"queue","above":-1,"forSeconds":1}]""", "$[0].above")]
     [InlineData("""[{"subject":"queue","above":1}]""", "$[0].forSeconds")]
     [InlineData("""[{"subject":"queue","above":1,"forSeconds":1,"loud":true}]""", "$[0].loud")]
+    [InlineData("""[{"subject":"queue","above":1,"forSeconds":1,"severe":"yes"}]""", "$[0].severe")]
+    [InlineData("""[{"subject":"queue","above":1,"above":2,"forSeconds":1}]""", "above")]
     [InlineData("[", "")]
     public void What_is_wrong_is_said(string json, string message)
     {
@@ -36,5 +38,24 @@ public sealed class AlertFileTests
 
         Assert.Empty(rules);
         Assert.Contains(message, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_utf8_is_refused_at_its_place()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, [.. "[\n "u8, 0xBB, 0xAA, .. "]"u8]);
+
+            var (rules, problem) = AlertFile.ReadFile(file);
+
+            Assert.Empty(rules);
+            Assert.StartsWith("2:2: the file is not UTF-8", problem, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 }

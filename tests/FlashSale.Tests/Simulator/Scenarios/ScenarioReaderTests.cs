@@ -66,7 +66,7 @@ public sealed class ScenarioReaderTests
     [InlineData("description: *x", 8, "", "alias")]
     [InlineData("description: !!str x", 8, "", "tag")]
     [InlineData("---\nname: other", 8, "", "second document")]
-    [InlineData("\tscale: 1", 7, "", "no YAML")]
+    [InlineData("\tscale: 1", 8, "", "a tab in the indentation")]
     public void A_problem_is_named_with_its_line_and_field(string more, int line, string field, string wrong)
     {
         var (scenario, problems) = ScenarioReader.Read($"{Sound}\n{more}\n", "test.yaml");
