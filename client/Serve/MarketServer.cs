@@ -98,6 +98,7 @@ internal sealed class MarketServer : IAsyncDisposable
             RealClock = _realClock,
             Speed = options.Speed,
             Keys = keys,
+            TrustsLoopback = options.TrustsLoopback,
             Reputation = festival?.Policy.Reputation ?? new ReputationPolicy(),
             Phases = [.. (festival?.Phases ?? []).Select(one => new FestivalPhase(one.Name, one.From,
                 one.Until))],

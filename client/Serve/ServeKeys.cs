@@ -3,7 +3,7 @@ using FlashSale.Dashboard;
 namespace FlashSale.Client;
 
 /// <summary>
-/// The keys of callers from other machines, from the environment: a command line is seen by all.
+/// The keys of callers, from the environment: a command line is seen by all.
 /// </summary>
 internal static class ServeKeys
 {

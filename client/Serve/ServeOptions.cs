@@ -30,6 +30,9 @@ internal sealed record ServeOptions
     /// <summary>Whether the scenario's buyers live in the market.</summary>
     public bool HasBuyers { get; init; } = true;
 
+    /// <summary>Whether callers on this machine need no key although keys are set.</summary>
+    public bool TrustsLoopback { get; init; }
+
     /// <summary>Where metrics are sent; null for nowhere.</summary>
     public Uri? Collector { get; init; }
 
@@ -82,6 +85,12 @@ internal sealed class ServeArguments
             + "checkout: for load tests.",
     };
 
+    private readonly Option<bool> _trustLoopback = new("--trust-loopback")
+    {
+        Description = "With keys set: let callers on this machine in without one, as operators. Not behind a "
+            + "proxy on this machine: it makes every stranger such a caller.",
+    };
+
     private readonly Option<double?> _speed = NumberOption.Of(
         "--speed", "NUMBER", "How many seconds of the market pass in a second. Without it: 1.", 0.01,
         SpeedMax);
@@ -105,8 +114,8 @@ internal sealed class ServeArguments
     {
         foreach (var option in new Option[]
         {
-            _journal, _urls, _scenario, _noBuyers, _speed, _beforeMidnight, _seed, _scale, _alerts, _json,
-            _quiet,
+            _journal, _urls, _trustLoopback, _scenario, _noBuyers, _speed, _beforeMidnight, _seed, _scale,
+            _alerts, _json, _quiet,
         })
         {
             command.Add(option);
@@ -129,6 +138,7 @@ internal sealed class ServeArguments
         {
             Journal = parsed.GetValue(_journal) ?? usual.Journal,
             Urls = parsed.GetValue(_urls) ?? usual.Urls,
+            TrustsLoopback = parsed.GetValue(_trustLoopback),
             Scenario = parsed.GetValue(_scenario),
             Seed = parsed.GetValue(_seed),
             Scale = parsed.GetValue(_scale),

@@ -32,10 +32,12 @@ internal sealed class ServeVerb : IVerb
     {
         var options = _arguments.Read(parsed);
         var (keys, problem) = ServeKeys.Read(options.Urls, Environment.GetEnvironmentVariable);
-        var wrong = MetricsExport.Read(
-            Environment.GetEnvironmentVariable(MetricsExport.EndpointName), out var collector);
+        var wrong = MetricsExport.Read(Environment.GetEnvironmentVariable, out var collector);
         options = options with { Collector = collector };
-        problem ??= wrong;
+        problem ??= wrong ?? (options.TrustsLoopback && keys is null
+            ? $"--trust-loopback changes nothing; allowed: with {ServeKeys.ApiKeyName} and "
+                + $"{ServeKeys.OperatorKeyName} set"
+            : null);
         if (problem is not null)
         {
             return Refuse(terminal, problem);

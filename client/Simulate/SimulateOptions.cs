@@ -34,6 +34,9 @@ internal sealed record SimulateOptions
     /// <summary>Where the dashboard listens.</summary>
     public string Urls { get; init; } = ServedUrls.Usual;
 
+    /// <summary>The keys that viewers show; null if they need none.</summary>
+    public ApiKeys? Keys { get; init; }
+
     /// <summary>How many seconds of a watched simulation pass in a second; 0 for all that can.</summary>
     public double Speed { get; init; } = 60;
 

@@ -45,6 +45,11 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
+        if (!TryReadKeys(ref options, terminal))
+        {
+            return ExitCode.BadInput;
+        }
+
         var folder = new RunFolder(
             OutputFolder.Prepare(options.Out ?? OutputFolder.Of(scenario.Name, scenario.Seed)));
         using var festival = new FestivalRun(scenario, options with { AlertRules = alerts }, terminal);
@@ -53,5 +58,20 @@ internal sealed class SimulateVerb : IVerb
         SummaryView.Show(result.Summary, folder, terminal, options);
         festival.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // Where keys are set, viewers show one, as everywhere.
+    private static bool TryReadKeys(ref SimulateOptions options, Terminal terminal)
+    {
+        var (keys, problem) = options.Watch
+            ? ServeKeys.Read(options.Urls, Environment.GetEnvironmentVariable)
+            : (null, null);
+        options = options with { Keys = keys };
+        if (problem is not null)
+        {
+            terminal.Error.WriteLine($"flashsale simulate: {problem}");
+        }
+
+        return problem is null;
     }
 }

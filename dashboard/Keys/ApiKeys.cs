@@ -4,8 +4,8 @@ using System.Text;
 namespace FlashSale.Dashboard;
 
 /// <summary>
-/// The keys of callers from other machines: one for buyers and sellers, one for operators. Only their hashes
-/// are kept, and nothing ever writes them.
+/// The keys of callers: one for buyers and sellers, one for operators. Only their hashes are kept, and
+/// nothing ever writes them.
 /// </summary>
 public sealed class ApiKeys
 {
@@ -41,6 +41,25 @@ public sealed class ApiKeys
         var isAnyone = CryptographicOperations.FixedTimeEquals(hash, _anyone);
         return isOperator ? Caller.Operator : isAnyone ? Caller.Anyone : null;
     }
+
+    /// <summary>
+    /// What opens the pages to a browser whose user has shown a key: not the key, nor to be turned into it.
+    /// </summary>
+    internal string PageToken(Caller caller) =>
+        Convert.ToHexString(PageHash(caller == Caller.Operator ? _operator : _anyone));
+
+    /// <summary>Whether a text is such a token. Takes as long for every wrong one.</summary>
+    internal bool OpensPages(string token)
+    {
+        var bytes = Encoding.UTF8.GetBytes(token);
+        var isOperator = CryptographicOperations.FixedTimeEquals(
+            bytes, Encoding.UTF8.GetBytes(PageToken(Caller.Operator)));
+        var isAnyone = CryptographicOperations.FixedTimeEquals(
+            bytes, Encoding.UTF8.GetBytes(PageToken(Caller.Anyone)));
+        return isOperator || isAnyone;
+    }
+
+    private static byte[] PageHash(byte[] key) => HMACSHA256.HashData(key, "flashsale pages"u8);
 
     private static byte[] HashOf(string key, string name)
     {

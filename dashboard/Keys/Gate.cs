@@ -3,60 +3,79 @@ using Microsoft.AspNetCore.Http;
 
 namespace FlashSale.Dashboard;
 
-/// <summary>Tells who calls: somebody on this machine needs no key, everybody else does.</summary>
-internal sealed class Gate(ApiKeys? keys)
+/// <summary>
+/// Tells who calls. With keys every caller shows one, whatever address the call comes from: a proxy on this
+/// machine makes every stranger local. Without keys, or if the host was told to trust its own machine, who
+/// calls from this machine is an operator.
+/// </summary>
+internal sealed class Gate(ApiKeys? keys, bool trustsLoopback)
 {
-    private const string Scheme = "Bearer ";
+    private const string Scheme = "Bearer";
+
+    // What proxies write into a request that they pass on. That none of them is there proves nothing.
+    private static readonly string[] MarksOfProxies = ["Forwarded", "Via", "X-Real-IP"];
 
     /// <summary>Null if the caller may do this; else what is wrong.</summary>
     public RequestFault? Refuse(HttpContext context, Caller needed)
     {
-        var caller = CallerOf(context, out var isWrongKey);
-        if (isWrongKey)
+        var authorization = context.Request.Headers.Authorization;
+        if (authorization.Count == 0)
         {
-            return RequestFault.WrongKey;
+            return RefuseWithoutKey(context);
         }
 
-        return caller is null ? RequestFault.KeyMissing
+        return Find(authorization.ToString()) is not { } caller ? RequestFault.WrongKey
             : needed == Caller.Operator && caller != Caller.Operator ? RequestFault.OperatorOnly
             : null;
     }
 
-    private Caller? CallerOf(HttpContext context, out bool isWrongKey)
-    {
-        isWrongKey = false;
-        var authorization = context.Request.Headers.Authorization;
-        if (authorization.Count == 0)
-        {
-            return IsFromHere(context) ? Caller.Operator : null;
-        }
+    /// <summary>What lets a browser load the pages, made from the key that a request shows.</summary>
+    public string? PageToken(HttpRequest request) =>
+        Find(request.Headers.Authorization.ToString()) is { } caller ? keys!.PageToken(caller) : null;
 
-        var text = authorization.ToString();
-        var caller = keys is not null && text.StartsWith(Scheme, StringComparison.Ordinal)
-            && text.Length <= Scheme.Length + ApiKeys.LengthMax
-            ? keys.Find(text[Scheme.Length..])
-            : null;
-        isWrongKey = caller is null;
-        return caller;
-    }
+    /// <summary>Whether a text is what <see cref="PageToken"/> gave.</summary>
+    public bool OpensPages(string? token) => keys is not null && token is not null && keys.OpensPages(token);
 
-    // A proxy on this machine is not its clients, and a page of a stranger in a browser on this machine
-    // comes under the stranger's host name: neither passes for a caller from here.
-    private static bool IsFromHere(HttpContext context)
-    {
-        var request = context.Request;
-        return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
-            && IsLoopbackName(request.Host.Host)
-            && !request.Headers.ContainsKey("X-Forwarded-For") && !request.Headers.ContainsKey("Forwarded")
-            && IsOwnOrigin(request);
-    }
+    private static bool IsPassedOn(HttpRequest request) =>
+        MarksOfProxies.Any(request.Headers.ContainsKey)
+        || request.Headers.Keys.Any(name =>
+            name.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase))
+        || HttpProtocol.IsHttp10(request.Protocol); // nginx passes on in HTTP/1.0 unless it is told otherwise
 
+    private static bool IsFromHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+        && IsLoopbackName(context.Request.Host.Host)
+        && IsOwnOrigin(context.Request);
+
+    // A page of a stranger in a browser on this machine comes under the stranger's host name.
     private static bool IsLoopbackName(string host) =>
-        host is "localhost" or "127.0.0.1" or "[::1]"
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static bool IsOwnOrigin(HttpRequest request) =>
         request.Headers.Origin.Count == 0
         || (Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
-            && origin.Authority == request.Host.Value);
+            && origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
+
+    private RequestFault? RefuseWithoutKey(HttpContext context)
+    {
+        if (keys is not null && !trustsLoopback)
+        {
+            return RequestFault.KeyMissing;
+        }
+
+        return IsPassedOn(context.Request) ? (keys is null ? RequestFault.NoKeysSet : RequestFault.KeyMissing)
+            : IsFromHere(context) ? null
+            : RequestFault.KeyMissing;
+    }
+
+    private Caller? Find(string authorization)
+    {
+        var space = authorization.IndexOf(' ', StringComparison.Ordinal);
+        return keys is not null && space > 0
+            && authorization.AsSpan(0, space).Equals(Scheme, StringComparison.OrdinalIgnoreCase)
+            && authorization.Length <= Scheme.Length + 1 + ApiKeys.LengthMax
+            ? keys.Find(authorization[(space + 1)..].Trim())
+            : null;
+    }
 }

@@ -5,8 +5,8 @@ namespace FlashSale.Dashboard;
 
 /// <summary>The live pages of a host: what it does now, and what an operator can do about it.</summary>
 /// <remarks>
-/// One telemetry source feeds all viewers: its frame is made once a tick and its bytes are shared. Pages hold
-/// no numbers, so anyone may load them; «/live» asks for a key as the API does.
+/// One telemetry source feeds all viewers: its frame is made once a tick and its bytes are shared. The door
+/// of the API stands before all of it.
 /// </remarks>
 public sealed class LiveDashboard : IDisposable
 {
@@ -29,6 +29,7 @@ public sealed class LiveDashboard : IDisposable
         ArgumentNullException.ThrowIfNull(app);
         var (started, stopping) = (app.Lifetime.ApplicationStarted, app.Lifetime.ApplicationStopping);
         PageFiles.Map(app);
+        KeyPage.Map(app, _api);
         Get(app, "/live", new LiveStream(_telemetry, stopping).Answer);
         Get(app, "/live/snapshot", Snapshot);
         Get(app, "/live/ready", new Preflight(_api, _telemetry).Answer);
@@ -40,15 +41,9 @@ public sealed class LiveDashboard : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _telemetry.Dispose();
 
-    private void Get(WebApplication app, string path, Func<HttpContext, Task> answer) =>
+    private static void Get(WebApplication app, string path, Func<HttpContext, Task> answer) =>
         app.MapMethods(path, ["GET"], async context =>
         {
-            if (_api.Gate.Refuse(context, Caller.Anyone) is { } refusal)
-            {
-                Endpoint.Tell(context, RequestProblems.Of(refusal));
-                return;
-            }
-
             context.Response.Headers.CacheControl = "no-store";
             await answer(context);
         });

@@ -30,6 +30,7 @@ internal sealed class LiveStream(LiveTelemetry telemetry, CancellationToken stop
             }
 
             context.Response.ContentType = "text/event-stream";
+            context.Response.Headers["X-Accel-Buffering"] = "no"; // nginx passes every tick on at once
             context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await Send(context.Response, end.Token);
         }

@@ -20,14 +20,24 @@ internal static class PageFiles
         ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
+    /// <summary>Whether an address is that of a page.</summary>
+    public static bool IsPage(PathString path) => Pages.Any(page => path == page.Path);
+
+    /// <summary>Whether an address is that of a page, or of a file that pages are made of.</summary>
+    public static bool IsPart(PathString path) =>
+        IsPage(path) || path.StartsWithSegments("/pages", StringComparison.Ordinal);
+
+    /// <summary>The text of a file.</summary>
+    public static string TextOf(string file) => System.Text.Encoding.UTF8.GetString(Read(file));
+
     /// <summary>Adds the addresses of all pages and files.</summary>
     public static void Map(WebApplication app)
     {
-        var layout = System.Text.Encoding.UTF8.GetString(Read("layout.html"));
+        var layout = TextOf("layout.html");
         foreach (var (path, title) in Pages)
         {
             var name = path == "/" ? "screen" : path[1..];
-            var main = System.Text.Encoding.UTF8.GetString(Read($"{name}.html"));
+            var main = TextOf($"{name}.html");
             var page = layout.Replace("{{title}}", title, StringComparison.Ordinal)
                 .Replace("{{page}}", name, StringComparison.Ordinal)
                 .Replace("{{main}}", main, StringComparison.Ordinal);

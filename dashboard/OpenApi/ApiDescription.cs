@@ -13,7 +13,7 @@ internal static class ApiDescription
     private static readonly RequestFault[] OfAll =
     [
         RequestFault.Malformed, RequestFault.KeyMissing, RequestFault.WrongKey, RequestFault.OperatorOnly,
-        RequestFault.Busy, RequestFault.Halted, RequestFault.NoAnswer,
+        RequestFault.Busy, RequestFault.Halted, RequestFault.NoAnswer, RequestFault.NoKeysSet,
     ];
 
     /// <summary>The document.</summary>

@@ -314,6 +314,9 @@ export async function askForKey() {
   } catch {
     /* no storage */
   }
+  await fetch('/live/key', { method: 'POST', headers: headers(), cache: 'no-store' }).catch(() => {
+    /* /live tells */
+  });
   reconnect();
 }
 

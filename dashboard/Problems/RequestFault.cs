@@ -27,7 +27,7 @@ internal enum RequestFault : byte
     /// <summary>What the address names does not exist.</summary>
     NotFound,
 
-    /// <summary>A caller from another machine has no key.</summary>
+    /// <summary>The caller shows no key and has to.</summary>
     KeyMissing,
 
     /// <summary>The key is nobody's.</summary>
@@ -47,4 +47,7 @@ internal enum RequestFault : byte
 
     /// <summary>The host offers no such questions.</summary>
     NotOffered,
+
+    /// <summary>A proxy passes a request on to a host that has no keys to tell callers by.</summary>
+    NoKeysSet,
 }

@@ -15,7 +15,7 @@ internal static class RequestProblems
         Type(NoSuchAddress, 404, "There is no such address."),
         Type(NoSuchMethod, 405, "The address does not know this method."),
         Type(NotFound, 404, "There is nothing of this name."),
-        Type(KeyMissing, 401, "Callers from other machines need a key: Authorization: Bearer …"),
+        Type(KeyMissing, 401, "A key is needed: Authorization: Bearer …"),
         Type(WrongKey, 401, "The key is not valid."),
         Type(OperatorOnly, 403, "Only operators may do this."),
         Type(Busy, 429, "The market's queue is full; nothing was done. Send the same again."),
@@ -24,6 +24,8 @@ internal static class RequestProblems
         Type(NoAnswer, 504, "The market did not answer in time; whether this was done is unknown. Send the "
             + "same again."),
         Type(NotOffered, 501, "This host cannot answer such questions."),
+        Type(NoKeysSet, 403, "The request came through a proxy, and this host has no keys to tell callers "
+            + "by: start it with both keys."),
     ];
 
     /// <summary>All of them, in the order of the faults.</summary>

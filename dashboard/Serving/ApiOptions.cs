@@ -6,8 +6,14 @@ public sealed record ApiOptions
     /// <summary>Limits.</summary>
     public ApiLimits Limits { get; init; } = new();
 
-    /// <summary>The keys of those who do not call from this machine; null if nobody else can.</summary>
+    /// <summary>The keys that callers show; null if only this machine is served, and needs none.</summary>
     public ApiKeys? Keys { get; init; }
+
+    /// <summary>
+    /// Whether callers on this machine need no key although there are some. Behind a proxy on this machine
+    /// that makes every stranger an operator.
+    /// </summary>
+    public bool TrustsLoopback { get; init; }
 
     /// <summary>The market's clock: what «now» is to buyers and sellers.</summary>
     public required TimeProvider MarketClock { get; init; }

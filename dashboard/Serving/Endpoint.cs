@@ -56,7 +56,8 @@ internal sealed class Endpoint(
     {
         try
         {
-            return api.Gate.Refuse(context, caller) is { } refusal
+            // The door has let the caller in: what is left to see is whether it is an operator.
+            return caller == Caller.Operator && api.Gate.Refuse(context, caller) is { } refusal
                 ? Tell(context, RequestProblems.Of(refusal))
                 : await answer(context);
         }

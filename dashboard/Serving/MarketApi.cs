@@ -25,7 +25,7 @@ public sealed class MarketApi : IDisposable
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(options);
         (Market, _browser, Options) = (market, browser, options);
-        Gate = new Gate(options.Keys);
+        Gate = new Gate(options.Keys, options.TrustsLoopback);
     }
 
     internal IMarketplace Market { get; }
@@ -66,6 +66,7 @@ public sealed class MarketApi : IDisposable
     public void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.Use(new Door(this).Invoke);
         app.Use(TellOfUnknown);
         app.UseWebSockets(new WebSocketOptions
         {

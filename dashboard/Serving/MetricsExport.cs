@@ -18,36 +18,44 @@ public static class MetricsExport
 
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
 
-    /// <summary>Reads where the metrics go.</summary>
-    /// <param name="endpoint">The value of <see cref="EndpointName"/>; null or empty for nowhere.</param>
-    /// <param name="collector">The collector; null for nowhere.</param>
-    /// <returns>What is wrong with the value, and what is allowed; null if nothing is.</returns>
-    public static string? Read(string? endpoint, out Uri? collector)
+    /// <summary>The variable that names where metrics alone go; it goes before the other.</summary>
+    public const string MetricsEndpointName = "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT";
+
+    /// <summary>Reads where the metrics go, from the variables that OpenTelemetry has for it.</summary>
+    /// <param name="variable">The value of a variable; null or empty if it is not set.</param>
+    /// <param name="metrics">The whole address that metrics are sent to; null for nowhere.</param>
+    /// <returns>What is wrong with a value, and what is allowed; null if nothing is.</returns>
+    public static string? Read(Func<string, string?> variable, out Uri? metrics)
     {
-        collector = null;
-        if (string.IsNullOrWhiteSpace(endpoint))
+        ArgumentNullException.ThrowIfNull(variable);
+        metrics = null;
+        var (whole, collector) = (variable(MetricsEndpointName), variable(EndpointName));
+        if (string.IsNullOrWhiteSpace(whole) && string.IsNullOrWhiteSpace(collector))
         {
             return null;
         }
 
-        return Uri.TryCreate(endpoint, UriKind.Absolute, out collector)
-            && (collector.Scheme == Uri.UriSchemeHttp || collector.Scheme == Uri.UriSchemeHttps)
+        // The address of a collector gets the path of the signal; the address for metrics is used as it is.
+        var (name, value) = string.IsNullOrWhiteSpace(whole)
+            ? (EndpointName, $"{collector!.Trim().TrimEnd('/')}/v1/metrics")
+            : (MetricsEndpointName, whole.Trim());
+        return Uri.TryCreate(value, UriKind.Absolute, out metrics)
+            && (metrics.Scheme == Uri.UriSchemeHttp || metrics.Scheme == Uri.UriSchemeHttps)
                 ? null
-                : $"{EndpointName}: «{endpoint}» is wrong; allowed: the http or https address of a collector "
+                : $"{name}: «{variable(name)}» is wrong; allowed: the http or https address of a collector "
                     + "for OTLP over HTTP, such as http://localhost:4318";
     }
 
     /// <summary>Sends the metrics of a host from its start to its end.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="collector">Where to; null for nowhere.</param>
+    /// <param name="metrics">Where to; null for nowhere.</param>
     /// <param name="host">The host's name among others.</param>
     /// <param name="every">How often; null for ten seconds.</param>
     public static IServiceCollection AddMetricsExport(
-        this IServiceCollection services, Uri? collector, string host, TimeSpan? every = null)
+        this IServiceCollection services, Uri? metrics, string host, TimeSpan? every = null)
     {
-        if (collector is not null)
+        if (metrics is not null)
         {
-            var metrics = new Uri($"{collector.AbsoluteUri.TrimEnd('/')}/v1/metrics");
             services.AddHostedService(_ => new Exporting(metrics, host, every ?? Usual));
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace FlashSale.Dashboard;
 
@@ -8,7 +9,7 @@ namespace FlashSale.Dashboard;
 internal static class RequestBody
 {
     private const string Json = "application/json";
-    private const string JsonInUtf8 = "application/json;charset=utf-8";
+    private const string Utf8 = "utf-8";
 
     /// <summary>Reads it up to a size; the caller gives it back with <see cref="GiveBack"/>.</summary>
     /// <exception cref="RequestFaultException">It is too large.</exception>
@@ -45,14 +46,19 @@ internal static class RequestBody
     /// <exception cref="RequestFaultException">It is not.</exception>
     public static void CheckIsJson(HttpRequest request)
     {
-        if (request.ContentType is not { } type
-            || !(type == Json || string.Equals(
-                type.Replace(" ", "", StringComparison.Ordinal), JsonInUtf8,
-                StringComparison.OrdinalIgnoreCase)))
+        if (request.ContentType is not { } type || (type != Json && !IsJsonInUtf8(type)))
         {
             throw new RequestFaultException(RequestFault.NotJson);
         }
     }
+
+    // Words in any case, quoted or not, with white space around them (RFC 9110 8.3); parameters that JSON
+    // does not know mean nothing.
+    private static bool IsJsonInUtf8(string text) =>
+        MediaTypeHeaderValue.TryParse(text, out var type)
+        && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+        && type.Parameters.All(one => !one.Name.Equals("charset", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(one.Value).Equals(Utf8, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A strict reader of a body in one piece.</summary>
     public static Utf8JsonReader ReaderOf(ReadOnlySpan<byte> body, ApiLimits limits) =>

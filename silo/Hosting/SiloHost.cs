@@ -57,6 +57,7 @@ internal static class SiloHost
             new ApiOptions
             {
                 Keys = options.Keys,
+                TrustsLoopback = options.TrustsLoopback,
                 MarketClock = clock,
                 RealClock = clock,
                 Reputation = options.Policy.Reputation,

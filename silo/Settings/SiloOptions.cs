@@ -46,8 +46,11 @@ internal sealed record SiloOptions
 
     public required IReadOnlyList<Uri> Urls { get; init; }
 
-    /// <summary>Null if only callers on this machine are served.</summary>
+    /// <summary>Null if only callers on this machine are served, without keys.</summary>
     public required ApiKeys? Keys { get; init; }
+
+    /// <summary>Whether callers on this machine need no key although there are keys.</summary>
+    public required bool TrustsLoopback { get; init; }
 
     public required StreamKind Streams { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             SiloPort = reader.Number(SiloSettings.SiloPort, 0, IPEndPoint.MaxPort),
             GatewayPort = reader.Number(SiloSettings.GatewayPort, 0, IPEndPoint.MaxPort),
             Keys = keys,
+            TrustsLoopback = TrustsLoopback(reader, keys),
             Urls = reader.Value(SiloSettings.Urls, text => Urls(text, keys), []),
             Streams = Streams(reader, kind),
             Policy = PolicyOf(reader),
@@ -39,14 +40,14 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
             DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
             Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
-            Collector = CollectorOf(reader, configuration[MetricsExport.EndpointName]),
+            Collector = CollectorOf(reader, configuration),
         };
         return new SiloOptionsReading(reader.Problems.Count == 0 ? options : null, reader.Problems);
     }
 
-    private static Uri? CollectorOf(SettingReader reader, string? endpoint)
+    private static Uri? CollectorOf(SettingReader reader, IConfiguration configuration)
     {
-        if (MetricsExport.Read(endpoint, out var collector) is { } problem)
+        if (MetricsExport.Read(name => configuration[name], out var collector) is { } problem)
         {
             reader.Refuse(problem);
         }
@@ -79,6 +80,22 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
         }
 
         return urls;
+    }
+
+    private static bool TrustsLoopback(SettingReader reader, ApiKeys? keys)
+    {
+        var trusts = reader.Text(SiloSettings.TrustLoopback) switch
+        {
+            "yes" => true,
+            "no" => false,
+            _ => (bool?)null,
+        };
+        if (trusts is null || (trusts == true && keys is null))
+        {
+            reader.Refuse(SiloSettings.TrustLoopback);
+        }
+
+        return trusts == true;
     }
 
     private static ApiKeys? KeysOf(SettingReader reader)
@@ -178,7 +195,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             return new Policy();
         }
 
-        var reading = ScenarioReader.ReadPolicy(File.ReadAllText(file), file);
+        var reading = TextFile.Read(file, ScenarioReader.ReadPolicy);
         foreach (var problem in reading.Problems)
         {
             reader.Refuse(SiloSettings.Policy, problem.ToString());

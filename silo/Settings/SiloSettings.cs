@@ -43,12 +43,18 @@ internal static class SiloSettings
         "http://127.0.0.1:5080");
 
     public static readonly Setting ApiKey = new(
-        "ApiKey", "", "KEY", "What callers of the API from other machines have to show.",
+        "ApiKey", "", "KEY", "What callers have to show; if set, all of them.",
         $"{ApiKeys.LengthMin} to {ApiKeys.LengthMax} characters, with an operator key");
 
     public static readonly Setting OperatorKey = new(
-        "OperatorKey", "", "KEY", "What operators on other machines have to show.",
+        "OperatorKey", "", "KEY", "What operators have to show.",
         $"{ApiKeys.LengthMin} to {ApiKeys.LengthMax} characters, not the API key, and with one");
+
+    public static readonly Setting TrustLoopback = new(
+        "TrustLoopback", "--trust-loopback", "YES-NO",
+        "Whether callers on this machine need no key although keys are set, and are operators. Not behind a "
+            + "proxy on this machine: it makes every stranger such a caller.",
+        "yes with both keys set, or no", "no");
 
     public static readonly Setting Streams = new(
         "Streams", "--streams", "KIND",
@@ -90,6 +96,6 @@ internal static class SiloSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, ApiKey, OperatorKey,
-        Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
+        TrustLoopback, Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
     ];
 }

@@ -29,7 +29,9 @@ internal sealed class LiveSilo : IAsyncDisposable
     /// <summary>The market.</summary>
     public IMarketplace Port { get; }
 
-    public static async Task<LiveSilo> Start()
+    /// <summary>Starts one.</summary>
+    /// <param name="settings">What it is told beside its ports.</param>
+    public static async Task<LiveSilo> Start(params (string Name, string Value)[] settings)
     {
         string PortOf() => FreePort.Or(0, IPAddress.Loopback).ToString(
             System.Globalization.CultureInfo.InvariantCulture);
@@ -42,6 +44,8 @@ internal sealed class LiveSilo : IAsyncDisposable
             ["Silo:GatewayPort"] = PortOf(),
             ["Silo:Urls"] = url,
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(one =>
+            KeyValuePair.Create<string, string?>($"Silo:{one.Name}", one.Value)));
         var options = SiloOptionsReading.Of(builder.Configuration).Options!;
         var app = SiloHost.Build(
             builder, options, "silo-1@0", new MemoryRowStore(), RealClock.Instance, Log.Logger);

@@ -42,6 +42,8 @@ public sealed class SiloSettingsTests
     [InlineData("DrainWithin", "soon", "--drain-within (Silo:DrainWithin): «soon» is wrong; allowed: 1 to")]
     [InlineData("IdleWithin", "60", "--idle-within (Silo:IdleWithin): «60» is wrong; allowed: 70 to 86400")]
     [InlineData("Policy", "none.yaml", "--policy (Silo:Policy): there is no file none.yaml; allowed: a file")]
+    [InlineData("TrustLoopback", "yes", "--trust-loopback (Silo:TrustLoopback): «yes» is wrong; allowed")]
+    [InlineData("TrustLoopback", "true", "--trust-loopback (Silo:TrustLoopback): «true» is wrong; allowed")]
     [InlineData("ApiKey", "short", "Silo:ApiKey: a key has 16 to 256 characters")]
     [InlineData("Connection", Connection, "--connection (Silo:Connection): it is of no use; allowed:")]
     public void A_wrong_setting_is_refused_with_its_name_and_what_is_allowed(
@@ -87,7 +89,57 @@ public sealed class SiloSettingsTests
         var options = Read(("Urls", "http://10.0.0.1:80"), keys.Item1, keys.Item2).Options!;
 
         Assert.NotNull(options.Keys);
+        Assert.False(options.TrustsLoopback);
+        Assert.True(Read(("TrustLoopback", "yes"), keys.Item1, keys.Item2).Options!.TrustsLoopback);
         Assert.Equal("10.0.0.1", Assert.Single(options.Urls).Host);
+    }
+
+    [Theory]
+    [InlineData("Policy")]
+    [InlineData("Alerts")]
+    public void A_file_that_is_no_utf8_is_refused_with_its_place(string name)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, [.. "#\n"u8, 0xBB, 0xAA]);
+
+            Assert.Contains(
+                "2:1: the file is not UTF-8", Assert.Single(Read((name, file)).Problems),
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_scenario_to_fill_the_market_from_is_utf8()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, [.. "name: t\n"u8, 0xBB, 0xAA]);
+
+            var (market, problems) = SeedScenario.Read(file, new Policy());
+
+            Assert.Null(market);
+            Assert.Contains("2:1: the file is not UTF-8", Assert.Single(problems), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Metrics_alone_may_have_an_address_of_their_own()
+    {
+        var reading = SiloOptionsReading.Of(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://localhost:4318/metrics")]).Build());
+
+        Assert.Equal("http://localhost:4318/metrics", reading.Options!.Collector!.AbsoluteUri);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ namespace FlashSale.Tests.Dashboard;
 /// </summary>
 internal sealed class ApiHost : IAsyncDisposable
 {
+    public const string ApiKey = "a-key-of-buyers-and-sellers";
+    public const string OperatorKey = "a-key-of-the-operators";
+
     private readonly MarketApi _api;
     private readonly WebApplication _app;
 
@@ -30,6 +33,8 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public static ApiKeys Keys => new(ApiKey, OperatorKey);
+
     /// <summary>The clock of the market; it moves only when told to.</summary>
     public static TimeProvider MarketClock { get; } = new EngineRun.StoppedClock();
 
@@ -37,7 +42,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> Start(
         ApiLimits? limits = null, EngineOptions? engineOptions = null, TimeProvider? clock = null,
         ApiKeys? keys = null, Func<IMarketplace, IMarketplace>? wrap = null,
-        IReadOnlyList<FestivalPhase>? phases = null)
+        IReadOnlyList<FestivalPhase>? phases = null, bool trustsLoopback = false)
     {
         var engine = MarketEngine.Open(
             new MemoryStorage(), engineOptions ?? new EngineOptions(), clock ?? MarketClock);
@@ -48,6 +53,7 @@ internal sealed class ApiHost : IAsyncDisposable
             MarketClock = clock ?? MarketClock,
             RealClock = MarketClock, // its timers are real ones
             Keys = keys,
+            TrustsLoopback = trustsLoopback,
             Phases = phases ?? [],
         });
         var builder = WebApplication.CreateSlimBuilder();
@@ -61,9 +67,10 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>A host with one open store that sells one listing at 100 yuan.</summary>
-    public static async Task<ApiHost> StartShop(int stock = 10, ApiLimits? limits = null)
+    public static async Task<ApiHost> StartShop(
+        int stock = 10, ApiLimits? limits = null, ApiKeys? keys = null)
     {
-        var host = await Start(limits);
+        var host = await Start(limits, keys: keys);
         await host.Engine.Marketplace.OpenStore(Fixtures.Application(Fixtures.FirstStore));
         await host.Engine.Marketplace.Publish(Fixtures.FirstListing, Fixtures.Terms(stock));
         return host;

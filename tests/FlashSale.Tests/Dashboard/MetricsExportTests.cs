@@ -26,7 +26,8 @@ public sealed class MetricsExportTests
         });
         await collector.StartAsync();
         var builder = Builder();
-        Assert.Null(MetricsExport.Read(collector.Urls.Single(), out var address));
+        var variables = Only(MetricsExport.EndpointName, collector.Urls.Single());
+        Assert.Null(MetricsExport.Read(variables, out var address));
         builder.Services.AddMetricsExport(address, "here", TimeSpan.FromHours(1));
         await using var host = builder.Build();
         await host.StartAsync();
@@ -38,22 +39,41 @@ public sealed class MetricsExportTests
     }
 
     [Theory]
-    [InlineData("localhost")]
-    [InlineData("ftp://localhost")]
-    public void A_wrong_address_is_refused_with_its_name_and_what_is_allowed(string endpoint)
+    [InlineData(MetricsExport.EndpointName, "localhost")]
+    [InlineData(MetricsExport.EndpointName, "ftp://localhost")]
+    [InlineData(MetricsExport.MetricsEndpointName, "localhost:4318/v1/metrics")]
+    public void A_wrong_address_is_refused_with_its_name_and_what_is_allowed(string name, string endpoint)
     {
-        var problem = MetricsExport.Read(endpoint, out _);
+        var problem = MetricsExport.Read(Only(name, endpoint), out _);
 
-        Assert.Contains(MetricsExport.EndpointName, problem);
+        Assert.StartsWith($"{name}: «{endpoint}»", problem, StringComparison.Ordinal);
         Assert.Contains("allowed", problem);
     }
 
     [Fact]
     public void Nothing_is_sent_unless_a_collector_is_named()
     {
-        Assert.Null(MetricsExport.Read("", out var collector));
+        Assert.Null(MetricsExport.Read(_ => "", out var collector));
         Assert.Null(collector);
     }
+
+    [Theory]
+    [InlineData("http://one:4318", null, "http://one:4318/v1/metrics")]
+    [InlineData("http://one:4318/otlp/", null, "http://one:4318/otlp/v1/metrics")]
+    [InlineData(null, "http://two:9/metrics", "http://two:9/metrics")]
+    [InlineData("http://one:4318", "http://two:9/metrics", "http://two:9/metrics")]
+    [InlineData("nonsense", "http://two:9/metrics", "http://two:9/metrics")]
+    public void The_address_for_metrics_goes_before_that_of_the_collector(
+        string? collector, string? metrics, string expected)
+    {
+        Assert.Null(MetricsExport.Read(
+            name => name == MetricsExport.EndpointName ? collector : metrics, out var address));
+
+        Assert.Equal(expected, address!.AbsoluteUri);
+    }
+
+    private static Func<string, string?> Only(string name, string value) =>
+        asked => asked == name ? value : null;
 
     private static WebApplication Host() => Builder().Build();
 

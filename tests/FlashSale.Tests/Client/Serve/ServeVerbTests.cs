@@ -54,6 +54,16 @@ public sealed class ServeVerbTests : IDisposable
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_trust_that_changes_nothing_is_refused()
+    {
+        Assert.Equal(ExitCode.BadInput, Run("--trust-loopback"));
+
+        Assert.Contains(
+            "--trust-loopback changes nothing; allowed: with FLASHSALE_API_KEY", _terminal.Error,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--urls", "localhost", "allowed: http://host:port")]
     [InlineData("--urls", "https://localhost:1", "allowed: http://host:port")]

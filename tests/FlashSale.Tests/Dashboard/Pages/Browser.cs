@@ -90,6 +90,19 @@ internal sealed class Window : IAsyncDisposable
         });
     }
 
+    /// <summary>Goes to a page that asks for a key, shows it, and waits until the page is live.</summary>
+    public async Task VisitWithKey(string host, string path, string key)
+    {
+        _host = host;
+        await Page.GotoAsync(host + path);
+        await Page.Locator("#input").FillAsync(key);
+        await Page.Locator("button").ClickAsync();
+        await Assertions.Expect(Page.Locator("#state")).ToHaveAttributeAsync("data-state", "live", new()
+        {
+            Timeout = Patience,
+        });
+    }
+
     /// <summary>How long a test waits for something that a page should do.</summary>
     public const float Patience = 20_000;
 

@@ -106,7 +106,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     {
         await using var market = await LiveMarket.Start(hasKeys: true);
         await using var window = await browser.Open();
-        await window.Visit(market.Url, "/ops");
+        await window.VisitWithKey(market.Url, "/ops", LiveMarket.ApiKey); // it may watch, and no more
         foreach (var key in new[] { LiveMarket.ApiKey, "a-key-that-nobody-has" })
         {
             using var call = new HttpRequestMessage(HttpMethod.Post, market.Url + "/live/control/audit")
@@ -119,7 +119,6 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
             Assert.InRange((int)refusal.StatusCode, 401, 403);
         }
 
-        await SetKey(window.Page, LiveMarket.ApiKey); // it may watch, and no more
         await window.Page.Locator("[data-switch=coupons-frozen] button").ClickAsync();
         await window.Page.Locator("#ask-input").FillAsync("to see");
         await window.Page.Locator("#ask-ok").ClickAsync();
@@ -221,13 +220,6 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         (await client.PutAsJsonAsync($"checkouts/{checkout}", new { lines })).EnsureSuccessStatusCode();
         (await client.PutAsJsonAsync($"checkouts/{checkout}/payment", new { channel = "quick-pay" }))
             .EnsureSuccessStatusCode();
-    }
-
-    private static async Task SetKey(IPage page, string key)
-    {
-        await page.Locator("#key").ClickAsync();
-        await page.Locator("#ask-input").FillAsync(key);
-        await page.Locator("#ask-ok").ClickAsync();
     }
 
     private static async Task<long> Number(IPage page, string which) => long.Parse(
