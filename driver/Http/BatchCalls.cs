@@ -12,11 +12,12 @@ public sealed class BatchCalls : ILoadTarget
 
     private readonly Connection[] _connections;
     private readonly Lock _gate = new();
-    private readonly Queue<Gathered> _full = new();
-    private readonly Stack<Gathered> _spare = new();
-    private readonly Stack<Connection> _free = new();
-    private Gathered _gathering = new();
-    private int _open;
+    private readonly Queue<GatheredCommands> _full = new();
+    private readonly Stack<GatheredCommands> _spare = new();
+    private readonly List<Connection> _free = [];
+    private readonly HashSet<Connection> _open = [];
+    private GatheredCommands _gathering = new();
+    private bool _hasEnded;
 
     private BatchCalls(ApiAddress api, int connections, TimeProvider clock) =>
         _connections = [.. Enumerable.Range(0, connections).Select(_ => new Connection(this, api, clock))];
@@ -35,23 +36,24 @@ public sealed class BatchCalls : ILoadTarget
     /// <inheritdoc/>
     public void Send(uint ticket, in LoadCommand command, IAnswers answers)
     {
-        bool isOpen;
+        ArgumentNullException.ThrowIfNull(answers);
+        bool hasEnded;
         lock (_gate)
         {
-            isOpen = _open > 0;
-            if (isOpen)
+            hasEnded = _hasEnded;
+            if (!hasEnded)
             {
                 if (_gathering.Waiting.Count == CommandsMax || _gathering.Length > BytesMax)
                 {
                     _full.Enqueue(_gathering);
-                    _gathering = _spare.TryPop(out var spare) ? spare : new Gathered();
+                    _gathering = NewBatch();
                 }
 
                 _gathering.Add(ticket, command, answers);
             }
         }
 
-        if (!isOpen)
+        if (hasEnded)
         {
             answers.Answered(ticket, LoadAnswer.ConnectionLost);
         }
@@ -62,20 +64,29 @@ public sealed class BatchCalls : ILoadTarget
     {
         while (Next() is var (connection, batch))
         {
-            connection.Post(batch);
+            if (!connection.TryPost(batch))
+            {
+                lock (_gate)
+                {
+                    _full.Enqueue(batch); // the connection broke at this moment
+                }
+            }
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        LoseWaiting(isOver: true);
         foreach (var connection in _connections)
         {
             await connection.Line.DisposeAsync();
         }
     }
 
-    private (Connection Connection, Gathered Batch)? Next()
+    private GatheredCommands NewBatch() => _spare.TryPop(out var spare) ? spare : new GatheredCommands();
+
+    private (Connection Connection, GatheredCommands Batch)? Next()
     {
         lock (_gate)
         {
@@ -87,10 +98,12 @@ public sealed class BatchCalls : ILoadTarget
             if (!_full.TryDequeue(out var batch))
             {
                 batch = _gathering;
-                _gathering = _spare.TryPop(out var spare) ? spare : new Gathered();
+                _gathering = NewBatch();
             }
 
-            return (_free.Pop(), batch);
+            var last = _free[^1];
+            _free.RemoveAt(_free.Count - 1);
+            return (last, batch);
         }
     }
 
@@ -98,17 +111,23 @@ public sealed class BatchCalls : ILoadTarget
     {
         lock (_gate)
         {
-            _open++;
-            _free.Push(connection);
+            _open.Add(connection);
+            _free.Add(connection);
         }
+
+        Flush();
     }
 
-    private void Free(Connection connection, Gathered batch)
+    private void Done(Connection connection, GatheredCommands batch)
     {
         batch.Clear();
         lock (_gate)
         {
-            _free.Push(connection);
+            if (_open.Contains(connection))
+            {
+                _free.Add(connection);
+            }
+
             if (_spare.Count < SpareMax)
             {
                 _spare.Push(batch);
@@ -116,87 +135,53 @@ public sealed class BatchCalls : ILoadTarget
         }
     }
 
-    private void Lost(Connection connection)
+    private void Closed(Connection connection)
     {
-        var lost = new List<Gathered>();
         lock (_gate)
         {
-            if (_free.Contains(connection))
-            {
-                var others = _free.Where(one => one != connection).ToList();
-                _free.Clear();
-                others.ForEach(_free.Push);
-            }
-
-            if (--_open == 0)
-            {
-                lost.AddRange(_full);
-                lost.Add(_gathering);
-                _full.Clear();
-                _gathering = new Gathered();
-            }
-        }
-
-        lost.ForEach(Answer);
-    }
-
-    private static void Answer(Gathered lost)
-    {
-        foreach (var (ticket, answers) in lost.Waiting)
-        {
-            answers.Answered(ticket, LoadAnswer.ConnectionLost);
+            _open.Remove(connection);
+            _free.Remove(connection);
         }
     }
 
-    private sealed class Gathered
+    private void SendAgain(GatheredCommands batch)
     {
-        private byte[] _bytes = new byte[16 << 10];
-
-        public Gathered() => Clear();
-
-        public int Length { get; private set; }
-
-        public List<(uint Ticket, IAnswers Answers)> Waiting { get; } = [];
-
-        public void Clear()
+        batch.Losses++;
+        bool isLost;
+        lock (_gate)
         {
-            Waiting.Clear();
-            Length = 0;
-            Append("{\"commands\":["u8);
-        }
-
-        public void Add(uint ticket, in LoadCommand command, IAnswers answers)
-        {
-            if (Waiting.Count > 0)
+            isLost = _hasEnded || batch.Losses >= SentCommand.LossesMax;
+            if (!isLost)
             {
-                Append(","u8);
-            }
-
-            Reserve(CallText.BytesMax);
-            Length += CallText.WriteItem(_bytes.AsSpan(Length), command);
-            Waiting.Add((ticket, answers));
-        }
-
-        public ReadOnlySpan<byte> Body()
-        {
-            Append("]}"u8);
-            return _bytes.AsSpan(0, Length);
-        }
-
-        private void Append(ReadOnlySpan<byte> text)
-        {
-            Reserve(text.Length);
-            text.CopyTo(_bytes.AsSpan(Length));
-            Length += text.Length;
-        }
-
-        private void Reserve(int more)
-        {
-            if (Length + more > _bytes.Length)
-            {
-                Array.Resize(ref _bytes, Math.Max(Length + more, _bytes.Length * 2));
+                _full.Enqueue(batch);
             }
         }
+
+        if (isLost)
+        {
+            batch.Lose();
+        }
+
+        Flush();
+    }
+
+    private void LoseWaiting(bool isOver)
+    {
+        List<GatheredCommands> lost;
+        lock (_gate)
+        {
+            _hasEnded |= isOver;
+            if (_open.Count > 0 && !isOver)
+            {
+                return;
+            }
+
+            lost = [.. _full, _gathering];
+            _full.Clear();
+            _gathering = new GatheredCommands();
+        }
+
+        lost.ForEach(batch => batch.Lose());
     }
 
     private sealed class Connection : ILineUser
@@ -205,35 +190,78 @@ public sealed class BatchCalls : ILoadTarget
         private readonly string _head;
         private readonly HttpAnswer _answer = new();
         private readonly LoadAnswer[] _answers = new LoadAnswer[CommandsMax];
-        private Gathered? _posted;
+        private readonly SentInOrder<GatheredCommands> _sent;
+        private byte[] _call = new byte[16 << 10];
 
-        public Connection(BatchCalls target, ApiAddress api, TimeProvider clock) =>
-            (_target, _head, Line) = (target, api.Head, new Line(new SocketConnector(api.Url), this, clock));
+        public Connection(BatchCalls target, ApiAddress api, TimeProvider clock)
+        {
+            (_target, _head) = (target, api.Head);
+            Line = new Line(new SocketConnector(api.Url), this, clock);
+            _sent = new SentInOrder<GatheredCommands>(Line);
+        }
 
         public Line Line { get; }
 
-        public void Post(Gathered batch)
+        public bool TryPost(GatheredCommands batch)
         {
             var body = batch.Body();
-            Span<byte> head = stackalloc byte[CallText.BytesMax];
-            Volatile.Write(ref _posted, batch);
-            Line.Write(head[..CallText.WriteBatchHead(head, _head, body.Length)]);
-            Line.Write(body);
+            if (_call.Length < CallText.BytesMax + body.Length)
+            {
+                Array.Resize(ref _call, CallText.BytesMax + body.Length);
+            }
+
+            var head = CallText.WriteBatchHead(_call, _head, body.Length);
+            body.CopyTo(_call.AsSpan(head));
+            var isWritten = _sent.TryWrite(_call.AsSpan(0, head + body.Length), batch);
             Line.Flush();
+            return isWritten;
         }
 
-        public void Opened() => _target.Opened(this);
-
-        public int Take(ReadOnlySpan<byte> bytes)
+        public void Opened()
         {
-            var length = _answer.TryRead(bytes, out var body);
+            _sent.Open();
+            _target.Opened(this);
+        }
+
+        public int Take(ReadOnlySpan<byte> bytes, bool isEnd)
+        {
+            var length = _answer.TryRead(bytes, isEnd, out var body);
             if (length == 0)
             {
                 return 0;
             }
 
-            var batch = Interlocked.Exchange(ref _posted, null)
-                ?? throw new InvalidDataException("an answer to nothing");
+            if (_answer.IsFarewell)
+            {
+                throw new InvalidDataException("the server ends a silent connection");
+            }
+
+            var (batch, _) = _sent.Take();
+            if (_answer.IsLast)
+            {
+                _target.Closed(this);
+                Line.OpenAnew();
+            }
+
+            Answer(batch, body);
+            _target.Done(this, batch);
+            _target.Flush();
+            return length;
+        }
+
+        public void Lost()
+        {
+            _target.Closed(this);
+            foreach (var batch in _sent.Close().Unanswered)
+            {
+                _target.SendAgain(batch);
+            }
+        }
+
+        public void Unreachable() => _target.LoseWaiting(isOver: false);
+
+        private void Answer(GatheredCommands batch, ReadOnlySpan<byte> body)
+        {
             var answers = _answers.AsSpan(0, batch.Waiting.Count);
             if (_answer.Status != 200 || !AnswerText.TryReadBatch(body, answers))
             {
@@ -243,19 +271,6 @@ public sealed class BatchCalls : ILoadTarget
             for (var at = 0; at < answers.Length; at++)
             {
                 batch.Waiting[at].Answers.Answered(batch.Waiting[at].Ticket, answers[at]);
-            }
-
-            _target.Free(this, batch);
-            _target.Flush();
-            return length;
-        }
-
-        public void Lost()
-        {
-            _target.Lost(this);
-            if (Interlocked.Exchange(ref _posted, null) is { } batch)
-            {
-                Answer(batch);
             }
         }
     }

@@ -10,11 +10,16 @@ internal interface ILineUser
     void Opened();
 
     /// <summary>Takes what it can of the bytes that came; gives how many it took.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="isEnd">Whether the other side has closed the line after them.</param>
     /// <exception cref="InvalidDataException">They make no sense; the line is opened anew.</exception>
-    int Take(ReadOnlySpan<byte> bytes);
+    int Take(ReadOnlySpan<byte> bytes, bool isEnd);
 
-    /// <summary>The line broke; what was not answered will not be.</summary>
+    /// <summary>The line broke or ended; what was not answered over it will not be.</summary>
     void Lost();
+
+    /// <summary>An attempt to open it again failed.</summary>
+    void Unreachable();
 }
 
 /// <summary>
@@ -34,6 +39,8 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
     private byte[] _sending = new byte[BufferBytes];
     private int _gathered;
     private bool _isSending;
+    private bool _hasAnswered;
+    private bool _isOver;
     private ILink? _link;
     private Task _running = Task.CompletedTask;
 
@@ -89,10 +96,20 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
         _ = Send();
     }
 
+    /// <summary>
+    /// The other side has said that it ends the line, which is opened anew at once; called while bytes are
+    /// taken.
+    /// </summary>
+    public void OpenAnew() => _isOver = true;
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _link?.Dispose();
+        lock (_gate)
+        {
+            _link?.Dispose();
+        }
+
         await _running;
         _end.Dispose();
     }
@@ -106,8 +123,10 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
         try
         {
             var link = await connector.Connect(stop);
-            Use(link);
-            _running = Run(link);
+            if (TryUse(link))
+            {
+                _running = Run(link);
+            }
         }
         catch (Exception fault) when (IsLoss(fault) && !stop.IsCancellationRequested)
         {
@@ -115,14 +134,23 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
         }
     }
 
-    private void Use(ILink link)
+    // Not if it was disposed of meanwhile, which would not see this link.
+    private bool TryUse(ILink link)
     {
         lock (_gate)
         {
+            if (_end.IsCancellationRequested)
+            {
+                link.Dispose();
+                return false;
+            }
+
             (_gathered, _link) = (0, link);
         }
 
+        (_hasAnswered, _isOver) = (false, false);
         user.Opened();
+        return true;
     }
 
     private async Task Run(ILink link)
@@ -137,28 +165,33 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
 
             link.Dispose();
             user.Lost();
-            if (await OpenAgain() is not { } next)
+            if (await OpenAgain() is not { } next || !TryUse(next))
             {
                 return;
             }
 
             link = next;
-            Use(link);
         }
     }
 
+    // At once if it was of use, as servers and proxies close connections that were silent or have answered
+    // often enough; else a server that takes connections and closes them would be asked without a pause.
     private async Task<ILink?> OpenAgain()
     {
-        while (!_end.IsCancellationRequested)
+        for (var waits = !_hasAnswered; !_end.IsCancellationRequested; waits = true)
         {
             try
             {
-                await Task.Delay(OpenAgainAfter, clock, _end.Token);
+                if (waits)
+                {
+                    await Task.Delay(OpenAgainAfter, clock, _end.Token);
+                }
+
                 return await connector.Connect(_end.Token);
             }
             catch (Exception fault) when (IsLoss(fault))
             {
-                // Nobody is there yet, or nobody wants to know any more.
+                user.Unreachable(); // nobody is there yet, or nobody wants to know any more
             }
         }
 
@@ -175,12 +208,22 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
             {
                 used += count;
                 var taken = TakeAll(buffer.AsSpan(0, used));
+                if (_isOver)
+                {
+                    return;
+                }
+
                 buffer.AsSpan(taken, used - taken).CopyTo(buffer);
                 used -= taken;
                 if (used == buffer.Length)
                 {
                     Array.Resize(ref buffer, buffer.Length * 2);
                 }
+            }
+
+            if (used > 0)
+            {
+                user.Take(buffer.AsSpan(0, used), isEnd: true);
             }
         }
         catch (Exception fault) when (IsLoss(fault))
@@ -192,9 +235,11 @@ internal sealed class Line(ILinkConnector connector, ILineUser user, TimeProvide
     private int TakeAll(ReadOnlySpan<byte> bytes)
     {
         var taken = 0;
-        while (taken < bytes.Length && user.Take(bytes[taken..]) is > 0 and var count)
+        while (taken < bytes.Length && !_isOver
+            && user.Take(bytes[taken..], isEnd: false) is > 0 and var count)
         {
             taken += count;
+            _hasAnswered = true;
         }
 
         return taken;

@@ -6,15 +6,16 @@ namespace FlashSale.Driver;
 public sealed class SingleCalls : ILoadTarget
 {
     private readonly Connection[] _connections;
-    private readonly Connection[] _free;
-    private readonly Lock _gate = new();
-    private int _freeCount;
-    private int _next;
+    private readonly OpenLines _lines;
 
     private SingleCalls(ApiAddress api, int connections, TimeProvider clock)
     {
-        _connections = [.. Enumerable.Range(0, connections).Select(_ => new Connection(this, api, clock))];
-        _free = new Connection[connections];
+        _connections = new Connection[connections];
+        _lines = new OpenLines(_connections, () => { }); // each call is sent at once
+        for (var number = 0; number < connections; number++)
+        {
+            _connections[number] = new Connection(_lines, number, api, clock);
+        }
     }
 
     /// <summary>Opens the connections.</summary>
@@ -32,97 +33,91 @@ public sealed class SingleCalls : ILoadTarget
     public void Send(uint ticket, in LoadCommand command, IAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        Choose().Send(ticket, command, answers);
+        _lines.Send(new SentCommand(ticket, command, answers));
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _lines.End();
         foreach (var connection in _connections)
         {
             await connection.Line.DisposeAsync();
         }
     }
 
-    private Connection Choose()
+    private sealed class Connection : ILineUser, ICommandLine
     {
-        lock (_gate)
-        {
-            if (_freeCount > 0)
-            {
-                var free = _free[--_freeCount];
-                free.IsFree = false;
-                return free;
-            }
-
-            _next = (_next + 1) % _connections.Length;
-            return _connections[_next];
-        }
-    }
-
-    private void Free(Connection connection)
-    {
-        lock (_gate)
-        {
-            if (!connection.IsFree)
-            {
-                connection.IsFree = true;
-                _free[_freeCount++] = connection;
-            }
-        }
-    }
-
-    private sealed class Connection : ILineUser
-    {
-        private readonly SingleCalls _target;
+        private readonly OpenLines _lines;
+        private readonly int _number;
         private readonly string _head;
-        private readonly AnswersInOrder _waiting;
+        private readonly SentInOrder<SentCommand> _sent;
         private readonly HttpAnswer _answer = new();
+        private bool _isEnding;
 
-        public Connection(SingleCalls target, ApiAddress api, TimeProvider clock)
+        public Connection(OpenLines lines, int number, ApiAddress api, TimeProvider clock)
         {
-            (_target, _head) = (target, api.Head);
+            (_lines, _number, _head) = (lines, number, api.Head);
             Line = new Line(new SocketConnector(api.Url), this, clock);
-            _waiting = new AnswersInOrder(Line);
+            _sent = new SentInOrder<SentCommand>(Line);
         }
 
         public Line Line { get; }
 
-        /// <summary>Whether it is among the free ones; guarded by the target.</summary>
-        public bool IsFree { get; set; }
-
-        public void Send(uint ticket, in LoadCommand command, IAnswers answers)
+        public bool TryWrite(in SentCommand sent)
         {
             Span<byte> call = stackalloc byte[CallText.BytesMax];
-            call = call[..CallText.WriteCall(call, command, _head)];
-            _waiting.Write(call, ticket, answers);
+            call = call[..CallText.WriteCall(call, sent.Command, _head)];
+            var isWritten = _sent.TryWrite(call, sent);
             Line.Flush();
+            return isWritten;
         }
 
         public void Opened()
         {
-            _waiting.Open();
-            _target.Free(this);
+            _isEnding = false;
+            _sent.Open();
+            _lines.Opened(_number);
+            _lines.Free(_number);
         }
 
-        public int Take(ReadOnlySpan<byte> bytes)
+        public int Take(ReadOnlySpan<byte> bytes, bool isEnd)
         {
-            var length = _answer.TryRead(bytes, out var body);
+            var length = _answer.TryRead(bytes, isEnd, out var body);
             if (length == 0)
             {
                 return 0;
             }
 
-            var (ticket, answers, isLast) = _waiting.Take();
-            if (isLast)
+            if (_answer.IsFarewell)
             {
-                _target.Free(this);
+                throw new InvalidDataException("the server ends a silent connection");
             }
 
-            answers.Answered(ticket, AnswerText.Single(_answer.Status, body));
+            var answer = AnswerText.Single(_answer.Status, body);
+            var (sent, isLast) = _sent.Take();
+            if (_answer.IsLast)
+            {
+                _isEnding = true;
+                _lines.Closed(_number);
+                Line.OpenAnew();
+            }
+            else if (isLast)
+            {
+                _lines.Free(_number);
+            }
+
+            sent.Answer(answer);
             return length;
         }
 
-        public void Lost() => _waiting.Lose();
+        public void Lost()
+        {
+            _lines.Closed(_number);
+            var (unanswered, suspects) = _sent.Close();
+            _lines.SendAgain(unanswered, _isEnding ? 0 : suspects); // what came after its end it did not do
+        }
+
+        public void Unreachable() => _lines.Unreachable();
     }
 }

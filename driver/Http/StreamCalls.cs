@@ -6,10 +6,17 @@ namespace FlashSale.Driver;
 public sealed class StreamCalls : ILoadTarget
 {
     private readonly OneStream[] _streams;
-    private uint _next;
+    private readonly OpenLines _lines;
 
-    private StreamCalls(ApiAddress api, int streams, TimeProvider clock) =>
-        _streams = [.. Enumerable.Range(0, streams).Select(_ => new OneStream(api, clock, Flush))];
+    private StreamCalls(ApiAddress api, int streams, TimeProvider clock)
+    {
+        _streams = new OneStream[streams];
+        _lines = new OpenLines(_streams, Flush);
+        for (var number = 0; number < streams; number++)
+        {
+            _streams[number] = new OneStream(_lines, number, api, clock, Flush);
+        }
+    }
 
     /// <summary>Opens the streams.</summary>
     /// <exception cref="IOException">Nobody is at the address, or it offers no streams.</exception>
@@ -26,8 +33,7 @@ public sealed class StreamCalls : ILoadTarget
     public void Send(uint ticket, in LoadCommand command, IAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        var turn = unchecked(Interlocked.Increment(ref _next));
-        _streams[turn % (uint)_streams.Length].Send(ticket, command, answers);
+        _lines.Send(new SentCommand(ticket, command, answers));
     }
 
     /// <inheritdoc/>
@@ -42,50 +48,64 @@ public sealed class StreamCalls : ILoadTarget
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _lines.End();
         foreach (var stream in _streams)
         {
             await stream.Line.DisposeAsync();
         }
     }
 
-    private sealed class OneStream : ILineUser
+    private sealed class OneStream : ILineUser, ICommandLine
     {
         private const int FrameBytes = StreamFrames.HeadBytes + StreamFrames.BlockBytes;
 
-        private readonly AnswersInOrder _waiting;
+        private readonly OpenLines _lines;
+        private readonly int _number;
+        private readonly SentInOrder<SentCommand> _sent;
         private readonly Action _answersTaken;
 
         // Each group of answers may have brought the next commands of their orders, on any stream.
-        public OneStream(ApiAddress api, TimeProvider clock, Action answersTaken)
+        public OneStream(OpenLines lines, int number, ApiAddress api, TimeProvider clock, Action answersTaken)
         {
-            (_answersTaken, Line) = (answersTaken, new Line(new StreamConnector(api), this, clock));
-            _waiting = new AnswersInOrder(Line);
+            (_lines, _number, _answersTaken) = (lines, number, answersTaken);
+            Line = new Line(new StreamConnector(api), this, clock);
+            _sent = new SentInOrder<SentCommand>(Line);
         }
 
         public Line Line { get; }
 
-        public void Send(uint ticket, in LoadCommand command, IAnswers answers)
+        public bool TryWrite(in SentCommand sent)
         {
             Span<byte> frame = stackalloc byte[FrameBytes];
-            _waiting.Write(frame[..Frames.Write(frame, ticket, command)], ticket, answers);
+            return _sent.TryWrite(frame[..Frames.Write(frame, sent.Ticket, sent.Command)], sent);
         }
 
-        public void Opened() => _waiting.Open();
+        public void Opened()
+        {
+            _sent.Open();
+            _lines.Opened(_number);
+        }
 
-        public int Take(ReadOnlySpan<byte> bytes)
+        public int Take(ReadOnlySpan<byte> bytes, bool isEnd)
         {
             var count = bytes.Length / StreamFrames.AnswerBytes;
             for (var at = 0; at < count; at++)
             {
-                var (ticket, answers, _) = _waiting.Take();
-                var answer = StreamFrames.ReadAnswer(bytes[(at * StreamFrames.AnswerBytes)..]);
-                answers.Answered(ticket, AnswerText.Of(answer));
+                var (sent, _) = _sent.Take();
+                sent.Answer(AnswerText.Of(StreamFrames.ReadAnswer(bytes[(at * StreamFrames.AnswerBytes)..])));
             }
 
             _answersTaken();
             return count * StreamFrames.AnswerBytes;
         }
 
-        public void Lost() => _waiting.Lose();
+        public void Lost()
+        {
+            _lines.Closed(_number);
+            var (unanswered, suspects) = _sent.Close();
+            _lines.SendAgain(unanswered, suspects);
+        }
+
+        public void Unreachable() => _lines.Unreachable();
     }
 }
