@@ -23,6 +23,7 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<AccountKind>), typeof(WordConverter<Side>), typeof(WordConverter<Switch>),
         typeof(WordConverter<StoreStatus>), typeof(WordConverter<OrderStatus>),
         typeof(WordConverter<SuspensionCause>), typeof(WordConverter<CreditSign>),
+        typeof(WordConverter<ReserveResult>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]

@@ -1,6 +1,18 @@
 // Orders: one order's life, its money in escrow, and the rule behind each step.
-import { $, el, ask, count, exact, moment, start } from './lib.js';
+import { $, el, ask, count, exact, moment, start, t } from './lib.js';
 import { fact, finder, link, rule, show, step, table } from './find.js';
+
+// Why units could not be held when the order was paid, by the word of the API, with the rule.
+const refusals = {
+  'sold-out': ['the goods were gone when it was paid', 'INV-1'],
+  'limit-reached': ['more units than the listing allows one buyer', 'INV-3'],
+  'not-for-sale': ['the listing was not on sale when it was paid', 'STO-1'],
+};
+
+function refused(one) {
+  const [why, id] = refusals[one.refusedFor];
+  return step('', `${t('closed')}: ${t(why)}; ${t('the money went back to the buyer')}`, id);
+}
 
 const at = text => moment(Date.parse(text));
 
@@ -38,7 +50,8 @@ function life(one) {
     steps.push(
       step('', `rated: ${one.rating.credit ?? ''} ${one.rating.asDescribed ?? ''}`, 'REP-2', 'REP-4'),
     );
-  if (one.status === 'closed') {
+  if (one.refusedFor) steps.push(refused(one));
+  else if (one.status === 'closed') {
     steps.push(
       one.paidAt || one.refundedFen > 0
         ? step('', 'closed: the money went back to the buyer', 'ORD-3', 'CRT-2')

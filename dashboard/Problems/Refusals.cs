@@ -46,7 +46,12 @@ internal static class Refusals
             (PayResult.TooLate, 409, "The orders were closed before; the money is returned."),
             (PayResult.TooEarly, 409, "The window for the balance has not begun; nothing was moved."),
             (PayResult.InsufficientFunds, 402, "The buyer's balance is too small; nothing was moved."),
-            (PayResult.UnknownCheckout, 404, "There is no such checkout.")),
+            (PayResult.UnknownCheckout, 404, "There is no such checkout."),
+            (PayResult.LimitReached, 409,
+                "The units are more than the listing allows one buyer; the orders are closed and the money "
+                + "is returned."),
+            (PayResult.NotForSale, 409,
+                "The listing is not on sale now; the orders are closed and the money is returned.")),
         Of<OrderResult>(AnswerKind.Order,
             (OrderResult.NotAllowed, 409, "The order's status does not allow it."),
             (OrderResult.Disputed, 409, "A dispute is open."),

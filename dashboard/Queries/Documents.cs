@@ -59,13 +59,14 @@ internal sealed record OrderDocument(
     DateTimeOffset? DeliveredAt,
     DateTimeOffset? ConfirmedAt,
     RatingBody? Rating,
+    ReserveResult? RefusedFor,
     IReadOnlyList<OrderLineDocument> Lines)
 {
     public static OrderDocument Of(OrderView order) => new(
         order.Id, order.Store, order.Status, order.HasEnded, order.Channel == 0 ? null : order.Channel,
         order.Total, order.Escrow.Paid, order.Escrow.Held, order.Escrow.Released, order.Escrow.Refunded,
         order.PlacedAt, order.PaidAt, order.ShippedAt, order.DeliveredAt, order.ConfirmedAt,
-        RatingOf(order.Rating),
+        RatingOf(order.Rating), order.RefusedFor == 0 ? null : order.RefusedFor,
         [.. order.Lines.Select(line => new OrderLineDocument(line.Listing, line.Units, line.Returned))]);
 
     private static RatingBody? RatingOf(Rating rating) => rating == default

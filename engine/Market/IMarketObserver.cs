@@ -17,6 +17,14 @@ public enum CloseReason : byte
 
     /// <summary>All of it was refunded.</summary>
     Refunded,
+
+    /// <summary>The buyer would have had more units than the listing allows one buyer (rule INV-3).</summary>
+    LimitReachedAtPayment,
+
+    /// <summary>
+    /// When it was paid the listing was withdrawn, or its store could not sell (rules INV-1, STO-1).
+    /// </summary>
+    NotForSaleAtPayment,
 }
 
 /// <summary>

@@ -34,7 +34,8 @@ internal struct EndedOrder
         Channel = order.Channel;
         Rating = order.Rating;
         Credits = order.Credits;
-        IsFestival = order.IsFestival;
+        var refusedFor = order.RefusedFor == ReserveResult.SoldOut ? 0 : (int)order.RefusedFor;
+        _marks = (byte)((order.IsFestival ? 1 : 0) | (refusedFor << 1));
         _placedAtS = (uint)order.PlacedAt.ToUnixTimeSeconds();
         _paidAfterS = After(order.PaidAt, order.PlacedAt);
         _shippedAfterS = After(order.ShippedAt, order.PlacedAt);
@@ -67,8 +68,14 @@ internal struct EndedOrder
 
     public readonly OrderCredits Credits { get; }
 
+    private readonly byte _marks; // lowest bit: festival price; above it, why its payment was refused
+
     /// <summary>Whether it was placed at a festival price.</summary>
-    public readonly bool IsFestival { get; }
+    public readonly bool IsFestival => (_marks & 1) == 1;
+
+    /// <inheritdoc cref="Order.RefusedFor"/>
+    public readonly ReserveResult RefusedFor =>
+        _marks >> 1 == 0 ? ReserveResult.SoldOut : (ReserveResult)(_marks >> 1);
 
     public readonly DateTimeOffset PlacedAt => DateTimeOffset.FromUnixTimeSeconds(_placedAtS);
 

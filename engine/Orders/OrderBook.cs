@@ -68,6 +68,22 @@ internal sealed class OrderBook(MarketSize size)
     /// <summary>A line of an order that has ended.</summary>
     public EndedLine EndedLineAt(in EndedOrder order, int line) => _endedLines[order.FirstLine + line];
 
+    /// <summary>What is left of an order's payments; only of an order that is known.</summary>
+    /// <param name="place">Where the order is.</param>
+    /// <param name="deposit">What it asked for first, if it has ended.</param>
+    public PaymentTrace PaymentsOf(OrderPlace place, Money deposit)
+    {
+        if (place.IsLive)
+        {
+            return PaymentTrace.Of(Live(place.Row), Lines(place.Row)[0].Returned);
+        }
+
+        ref readonly var ended = ref EndedAt(place.Row);
+        return new PaymentTrace(
+            ended.Status, ended.PaidAt is not null, ended.Escrow, deposit,
+            EndedLineAt(ended, 0).Returned, ended.RefusedFor);
+    }
+
     /// <summary>Adds an order.</summary>
     public int Add(in Order order, ReadOnlySpan<OrderLine> lines)
     {

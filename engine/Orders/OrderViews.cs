@@ -31,6 +31,7 @@ internal static class OrderViews
     private static OrderView OfEnded(MarketState market, int row)
     {
         ref readonly var order = ref market.Orders.EndedAt(row);
+        var payments = market.Orders.PaymentsOf(new OrderPlace(OrderPlace.OfEnded(row)), Money.Zero);
         var lines = new OrderLineView[order.Lines];
         for (var at = 0; at < lines.Length; at++)
         {
@@ -45,6 +46,7 @@ internal static class OrderViews
             Status = order.Status,
             HasEnded = true,
             Channel = order.Channel,
+            RefusedFor = payments.IsRefused ? payments.RefusedFor : default,
             Total = order.Total,
             Escrow = order.Escrow,
             Rating = order.Rating,

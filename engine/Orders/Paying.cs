@@ -38,7 +38,9 @@ internal sealed class Paying(MarketState market, Closing closing)
         var due = DueFor(id, orders, waiting);
         if (due == Money.Zero)
         {
-            return Settled(id, orders, channel, waiting);
+            // The payment is a repeat, answered as the first; or it came too late and goes back.
+            return Past(id, orders, waiting)
+                ?? new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting));
         }
 
         if (channel == PaymentChannel.Balance && market.Accounts.Balance(
@@ -47,7 +49,8 @@ internal sealed class Paying(MarketState market, Closing closing)
             return new PayAnswer(PayResult.InsufficientFunds, due);
         }
 
-        return PayAll(id, orders, channel, waiting);
+        PayAll(id, orders, channel, waiting);
+        return Past(id, orders, waiting)!.Value;
     }
 
     private Money DueFor(CheckoutId id, int orders, OrderStatus waiting)
@@ -65,9 +68,8 @@ internal sealed class Paying(MarketState market, Closing closing)
         return due;
     }
 
-    private PayAnswer PayAll(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    private void PayAll(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
     {
-        var (paid, gone, amount, isDeposit) = (0, 0, Money.Zero, false);
         for (var part = 0; part < orders; part++)
         {
             if (market.Orders.Find(id.Order(part)) is not { IsLive: true } place
@@ -78,32 +80,18 @@ internal sealed class Paying(MarketState market, Closing closing)
 
             ref var order = ref market.Orders.Live(place.Row);
             var sum = order.NextPayment;
-            isDeposit = order.IsPresale && waiting == OrderStatus.Placed;
             market.Accounts.MustMove(
                 MovementKind.Payment, AccountId.Payer(channel, id.Buyer), AccountId.Escrow, sum);
             order.Pay(sum, channel);
-            if (isDeposit)
+            if (order.IsPresale && waiting == OrderStatus.Placed)
             {
                 TakeDeposit(place.Row, sum);
             }
-            else if (!Sell(place.Row))
+            else
             {
-                gone++;
-                continue;
+                Sell(place.Row);
             }
-
-            paid++;
-            amount += order.Escrow.Paid;
         }
-
-        var result = (paid, gone, isDeposit) switch
-        {
-            (_, _, true) => PayResult.DepositPaid,
-            (_, 0, _) => PayResult.Paid,
-            (0, _, _) => PayResult.SoldOut,
-            _ => PayResult.PaidInPart,
-        };
-        return new PayAnswer(result, amount);
     }
 
     private void TakeDeposit(int row, Money sum)
@@ -118,7 +106,7 @@ internal sealed class Paying(MarketState market, Closing closing)
     /// <summary>
     /// Sells the units of an order whose money is in escrow; or returns the money if they are gone.
     /// </summary>
-    private bool Sell(int row)
+    private void Sell(int row)
     {
         ref var order = ref market.Orders.Live(row);
         var lines = market.Orders.Lines(row);
@@ -132,7 +120,7 @@ internal sealed class Paying(MarketState market, Closing closing)
         if (!process.IsRefused)
         {
             market.Observer?.OnPaid(order, lines);
-            return true;
+            return;
         }
 
         if (!market.SkipsCompensation)
@@ -141,8 +129,13 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
 
         order.Take(OrderStep.RefundWhole, market.Now);
-        closing.End(row, CloseReason.SoldOutAtPayment);
-        return false;
+        order.NoteRefusal(process.Refusal);
+        closing.End(row, process.Refusal switch
+        {
+            ReserveResult.LimitReached => CloseReason.LimitReachedAtPayment,
+            ReserveResult.NotForSale => CloseReason.NotForSaleAtPayment,
+            _ => CloseReason.SoldOutAtPayment,
+        });
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)
@@ -150,7 +143,10 @@ internal sealed class Paying(MarketState market, Closing closing)
         switch (step)
         {
             case LineStep.Reserve:
-                var result = market.Listings.Reserve(line.Listing, buyer, line.Units, out _);
+                ref readonly var listing = ref market.Listings[line.Listing];
+                var result = CheckoutRules.IsOnSale(listing, market.Stores.CanSell(listing.Store))
+                    ? market.Listings.Reserve(line.Listing, buyer, line.Units, out _)
+                    : ReserveResult.NotForSale;
                 process.Took(at, result);
                 if (result == ReserveResult.SoldOut)
                 {
@@ -167,39 +163,25 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
     }
 
-    /// <summary>
-    /// Nothing is due: the payment is a repeat, answered as the first; or it came too late and goes back.
-    /// </summary>
-    private PayAnswer Settled(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    /// <summary>The answer to a payment that has been made; null if none has.</summary>
+    private PayAnswer? Past(CheckoutId id, int orders, OrderStatus waiting)
     {
-        var pasts = default(PaymentPasts);
+        var pasts = new PaymentPasts(waiting);
         for (var part = 0; part < orders; part++)
         {
             var place = market.Orders.Find(id.Order(part));
-            pasts.Add(PastOf(place), PaidFor(place));
+            var deposit = place.IsEnded ? DepositOf(market.Orders.EndedAt(place.Row)) : Money.Zero;
+            pasts.Add(market.Orders.PaymentsOf(place, deposit));
         }
 
-        return pasts.Answer(waiting)
-            ?? new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting));
+        return pasts.Answer();
     }
 
-    private PaymentPast PastOf(OrderPlace place)
+    private Money DepositOf(in EndedOrder order)
     {
-        if (place.IsLive)
-        {
-            ref readonly var live = ref market.Orders.Live(place.Row);
-            var returnedNow = market.Orders.Lines(place.Row)[0].Returned;
-            return PaymentPasts.Of(live.Status, live.PaidAt is not null, live.Escrow.Released, returnedNow);
-        }
-
-        ref readonly var ended = ref market.Orders.EndedAt(place.Row);
-        var returned = market.Orders.EndedLineAt(ended, 0).Returned;
-        return PaymentPasts.Of(ended.Status, ended.PaidAt is not null, ended.Escrow.Released, returned);
+        var line = market.Orders.EndedLineAt(order, 0);
+        return OrderTally.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
     }
-
-    private Money PaidFor(OrderPlace place) => place.IsLive
-        ? market.Orders.Live(place.Row).Escrow.Paid
-        : market.Orders.EndedAt(place.Row).Escrow.Paid;
 
     private Money ReturnAtOnce(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
     {
@@ -225,8 +207,7 @@ internal sealed class Paying(MarketState market, Closing closing)
     private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel)
     {
         var payer = AccountId.Payer(channel, order.Id.Buyer);
-        var line = market.Orders.EndedLineAt(order, 0);
-        var deposit = OrderTally.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
+        var deposit = DepositOf(order);
         var amount = deposit.IsPositive ? deposit : order.Total;
         if (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < amount)
         {

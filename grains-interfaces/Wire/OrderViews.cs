@@ -59,6 +59,9 @@ internal struct OrderViewSurrogate
 
     [Id(13)]
     public OrderLineView[] Lines;
+
+    [Id(20)]
+    public byte RefusedFor;
 }
 
 [RegisterConverter]
@@ -90,6 +93,7 @@ internal sealed class OrderViewConverter : IConverter<OrderView, OrderViewSurrog
         DeliveredAtTicks = value.DeliveredAt?.UtcTicks,
         ConfirmedAtTicks = value.ConfirmedAt?.UtcTicks,
         Lines = [.. value.Lines],
+        RefusedFor = (byte)value.RefusedFor,
     };
 
     public OrderView ConvertFromSurrogate(in OrderViewSurrogate surrogate) => new()
@@ -108,5 +112,6 @@ internal sealed class OrderViewConverter : IConverter<OrderView, OrderViewSurrog
         DeliveredAt = Moments.FromTicks(surrogate.DeliveredAtTicks),
         ConfirmedAt = Moments.FromTicks(surrogate.ConfirmedAtTicks),
         Lines = surrogate.Lines,
+        RefusedFor = (ReserveResult)surrogate.RefusedFor,
     };
 }

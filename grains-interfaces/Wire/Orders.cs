@@ -85,6 +85,9 @@ internal struct OrderSurrogate
 
     [Id(26)]
     public byte CreditOfBuyer;
+
+    [Id(30)]
+    public byte RefusedFor;
 }
 
 [RegisterConverter]
@@ -122,6 +125,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             RatedDeliverySpeed = facts.Rating.DeliverySpeed,
             CreditOfStore = (byte)facts.Credits.OfStore,
             CreditOfBuyer = (byte)facts.Credits.OfBuyer,
+            RefusedFor = (byte)facts.RefusedFor,
         };
     }
 
@@ -151,6 +155,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             surrogate.RatedDeliverySpeed),
         Credits = OrderCredits.Of(
             (CreditRating)surrogate.CreditOfStore, (CreditRating)surrogate.CreditOfBuyer),
+        RefusedFor = (ReserveResult)surrogate.RefusedFor,
     });
 
     private static OrderTerms TermsOf(in OrderSurrogate surrogate) => new(

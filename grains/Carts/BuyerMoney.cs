@@ -7,8 +7,7 @@ namespace FlashSale.Grains;
 /// </remarks>
 internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
 {
-    /// <summary>The number of the refund of all that is held.</summary>
-    public const int AllHeld = (1 << 23) - 1;
+    private const int AllHeld = (1 << 23) - 1;
 
     /// <summary>The number of a payment that came too late.</summary>
     public const int TooLate = 2;
@@ -70,9 +69,9 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
     }
 
     /// <summary>All that escrow holds for an order goes back.</summary>
-    public MoveOrder ReturnHeld(in Order order, Money held, PaymentChannel channel) =>
+    public MoveOrder ReturnHeld(in Order order, Money held, PaymentChannel channel, ReserveResult why) =>
         new Movement(MovementKind.Refund, AccountId.Escrow, AccountId.Payer(channel, buyer), held)
-            .AsOrder(MovementId.Of(order.Id.Packed, MovementKind.Refund, AllHeld), Owner);
+            .AsOrder(Refusal(order.Id, why), Owner);
 
     /// <summary>The money of a confirmed order, to the store and the platform.</summary>
     public MoveOrder Settlement(in Order order)
@@ -112,6 +111,21 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
                 MovementId.Of(order.Id.Packed, MovementKind.Return, nth), OwnerKey.Of(order.Store), Owner)
             .With(new Movement(MovementKind.CommissionReturn, AccountId.Platform, payer, commission));
     }
+
+    /// <summary>
+    /// The refund of all that is held for an order whose payment was refused: its number says why.
+    /// </summary>
+    public static MovementId Refusal(OrderId order, ReserveResult why) => MovementId.Of(
+        order.Packed, MovementKind.Refund, AllHeld - (why == ReserveResult.SoldOut ? 0 : (int)why));
+
+    /// <summary>Why a payment was refused; null if the refund is of units.</summary>
+    public static ReserveResult? RefusalOf(MovementId id) => id switch
+    {
+        { Kind: not MovementKind.Refund } => null,
+        { Nth: AllHeld } => ReserveResult.SoldOut,
+        _ when AllHeld - id.Nth <= (int)ReserveResult.NotForSale => (ReserveResult)(AllHeld - id.Nth),
+        _ => null,
+    };
 
     /// <summary>The line and units in total that a refund is for.</summary>
     public static (int Line, int UnitsInTotal) RefundOf(MovementId id) => Math.DivRem(id.Nth, UnitsRoom);

@@ -14,6 +14,7 @@ internal static class OrderPast
             Status = order.Status,
             HasEnded = row.HasEnded,
             Channel = order.Channel,
+            RefusedFor = RefusedFor(row),
             Total = order.Total,
             Escrow = order.Escrow,
             Rating = order.Rating,
@@ -36,6 +37,12 @@ internal static class OrderPast
 
         var placedAt = InSeconds(row.Order.PlacedAt);
         return placedAt + OrderTally.PayWithin(row.Order.IsFestival, row.First, policy.Inventory, placedAt);
+    }
+
+    private static ReserveResult RefusedFor(OrderRow row)
+    {
+        var payments = PaymentTrace.Of(row.Order, row.Lines[0].Returned);
+        return payments.IsRefused ? payments.RefusedFor : default;
     }
 
     private static DateTimeOffset InSeconds(DateTimeOffset moment) =>

@@ -37,48 +37,31 @@ internal sealed class PayingOrders(CartScope scope)
     public async Task<PayAnswer> Complete(
         CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
     {
-        var (amount, isDeposit) = (Money.Zero, false);
         var (sold, closed) = (new List<OrderRow>(), new List<OrderRow>());
         foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
         {
-            isDeposit = order.Order.IsPresale && waiting == OrderStatus.Placed;
-            if (await Take(order, channel, isDeposit))
-            {
-                amount += order.Order.Escrow.Paid;
-                sold.Add(order);
-            }
-            else
-            {
-                closed.Add(order);
-            }
+            (await Take(order, channel) ? sold : closed).Add(order);
         }
 
         await scope.Save(id, row);
         NoteSaved(id, waiting, closed);
-        foreach (var order in isDeposit ? [] : sold)
+        foreach (var order in sold.Where(order => order.Order.Status == OrderStatus.Paid))
         {
             await Sell(order);
         }
 
-        return new PayAnswer(
-            (sold.Count, closed.Count, isDeposit) switch
-            {
-                (_, _, true) => PayResult.DepositPaid,
-                (_, 0, _) => PayResult.Paid,
-                (0, _, _) => PayResult.SoldOut,
-                _ => PayResult.PaidInPart,
-            },
-            amount);
+        return Past(row, waiting)!.Value;
     }
 
-    /// <summary>The goods of an order were gone when it was paid, and its money is back.</summary>
-    public void CloseSoldOut(OrderRow row, PaymentChannel channel)
+    /// <summary>The goods of an order could not be held when it was paid, and its money is back.</summary>
+    public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why)
     {
         ref var order = ref row.Order;
         order.Pay(order.NextPayment, channel);
         order.Take(OrderStep.Pay, scope.Now);
         order.Refund(order.Escrow.Held);
         order.Take(OrderStep.RefundWhole, scope.Now);
+        order.NoteRefusal(why);
         scope.Close(row, scope.Now);
     }
 
@@ -88,8 +71,7 @@ internal sealed class PayingOrders(CartScope scope)
         scope.Money.IsSaved(MovementId.Of(id.Packed, MovementKind.Payment, nth));
         foreach (var order in closed)
         {
-            scope.Money.IsSaved(
-                MovementId.Of(order.Order.Id.Packed, MovementKind.Refund, BuyerMoney.AllHeld));
+            scope.Money.IsSaved(BuyerMoney.Refusal(order.Order.Id, order.Order.RefusedFor));
         }
     }
 
@@ -112,7 +94,9 @@ internal sealed class PayingOrders(CartScope scope)
 
         if (due == Money.Zero)
         {
-            return await Settled(id, row, channel, waiting);
+            // The payment is a repeat, answered as the first; or it came too late and goes back.
+            return Past(row, waiting)
+                ?? new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, channel, waiting));
         }
 
         var payment = scope.Money.Payment(id, waiting == OrderStatus.DepositPaid, channel, due);
@@ -121,14 +105,30 @@ internal sealed class PayingOrders(CartScope scope)
             : new PayAnswer(PayResult.InsufficientFunds, due);
     }
 
-    /// <summary>Takes the payment of one order; false if its goods are gone and the money is back.</summary>
-    private async Task<bool> Take(OrderRow row, PaymentChannel channel, bool isDeposit)
+    /// <summary>The answer to a payment that has been made; null if none has.</summary>
+    private static PayAnswer? Past(CheckoutRow row, OrderStatus waiting)
     {
-        if (!isDeposit && !await HoldAtPayment(row))
+        var pasts = new PaymentPasts(waiting);
+        foreach (var order in row.Orders)
+        {
+            pasts.Add(PaymentTrace.Of(order.Order, order.Lines[0].Returned));
+        }
+
+        return pasts.Answer();
+    }
+
+    /// <summary>
+    /// Takes the payment of one order; false if its goods could not be held and the money is back.
+    /// </summary>
+    private async Task<bool> Take(OrderRow row, PaymentChannel channel)
+    {
+        var isDeposit = row.Order.IsPresale && row.Order.Status == OrderStatus.Placed;
+        if (!isDeposit && await HoldAtPayment(row) is { } refusal)
         {
             await scope.Money.Move(
-                scope.Money.ReturnHeld(row.Order, row.Order.Escrow.Paid + row.Order.NextPayment, channel));
-            CloseSoldOut(row, channel);
+                scope.Money.ReturnHeld(
+                    row.Order, row.Order.Escrow.Paid + row.Order.NextPayment, channel, refusal));
+            CloseRefused(row, channel, refusal);
             return false;
         }
 
@@ -146,8 +146,8 @@ internal sealed class PayingOrders(CartScope scope)
         return true;
     }
 
-    /// <summary>Holds what is only held at payment, or puts everything back.</summary>
-    private async Task<bool> HoldAtPayment(OrderRow row)
+    /// <summary>Holds what is only held at payment, or puts everything back and says why.</summary>
+    private async Task<ReserveResult?> HoldAtPayment(OrderRow row)
     {
         var process = new PaymentProcess(row.Lines);
         while (process.TryNext(out var step, out var at) && step != LineStep.Commit)
@@ -168,7 +168,7 @@ internal sealed class PayingOrders(CartScope scope)
             }
         }
 
-        return !process.IsRefused;
+        return process.IsRefused ? process.Refusal : null;
     }
 
     private async Task<ReserveResult> Hold(OrderRow row, int at)
@@ -176,8 +176,13 @@ internal sealed class PayingOrders(CartScope scope)
         var line = row.Lines[at];
         if (row.IsLimited[at])
         {
-            var limit = (await scope.Units.Quote(line.Listing)).Listing.UnitsPerBuyer;
-            if (await scope.Book.UnitsOf(line.Listing) + line.Units > limit)
+            var quote = await scope.Units.Quote(line.Listing);
+            if (!CheckoutRules.IsOnSale(quote.Listing, quote.Store.CanSell))
+            {
+                return ReserveResult.NotForSale;
+            }
+
+            if (await scope.Book.UnitsOf(line.Listing) + line.Units > quote.Listing.UnitsPerBuyer)
             {
                 return ReserveResult.LimitReached;
             }
@@ -202,28 +207,6 @@ internal sealed class PayingOrders(CartScope scope)
         {
             // The order is paid; the listing asks what became of it, and sells then.
         }
-    }
-
-    /// <summary>Nothing is due: the payment is a repeat, or it came too late and goes back.</summary>
-    private async Task<PayAnswer> Settled(
-        CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
-    {
-        var pasts = default(PaymentPasts);
-        foreach (var order in row.Orders)
-        {
-            ref readonly var past = ref order.Order;
-            pasts.Add(
-                PaymentPasts.Of(
-                    past.Status, past.PaidAt is not null, past.Escrow.Released, order.Lines[0].Returned),
-                past.Escrow.Paid);
-        }
-
-        if (pasts.Answer(waiting) is { } answer)
-        {
-            return answer;
-        }
-
-        return new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, channel, waiting));
     }
 
     private async Task<Money> ReturnAtOnce(CheckoutId id, PaymentChannel channel, OrderStatus waiting)

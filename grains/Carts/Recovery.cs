@@ -79,8 +79,8 @@ internal sealed class Recovery(
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:
                 await life.NoteForfeited(row, scope.Now);
                 break;
-            case MovementKind.Refund when move.Id.Nth == BuyerMoney.AllHeld:
-                paying.CloseSoldOut(row, ChannelOf(move.First.To));
+            case MovementKind.Refund when BuyerMoney.RefusalOf(move.Id) is { } why:
+                paying.CloseRefused(row, ChannelOf(move.First.To), why);
                 var id = row.Order.Id.Checkout;
                 await scope.Save(id, scope.Book.Live[id.Number]);
                 break;

@@ -30,6 +30,11 @@ internal sealed class StockCounter(
             return new ReserveAnswer(ReserveResult.SoldOut, refusal, quote, bucket);
         }
 
+        if (!book.Knows(order) && !CheckoutRules.IsOnSale(quote.Listing, quote.Store.CanSell))
+        {
+            return new ReserveAnswer(ReserveResult.NotForSale, null, quote, bucket);
+        }
+
         var holds = kind == ReserveKind.AtPayment || quote.Listing.Hold == HoldMode.AtOrder;
         var result = await Take(order, line.Units, holds);
         return new ReserveAnswer(result, null, quote, bucket);

@@ -54,6 +54,7 @@ internal static class GrainAnswers
         CheckoutResult.Throttled => Named(LoadOutcome.Throttled, member),
         CheckoutResult.SoldOut or CheckoutResult.LimitReached or CheckoutResult.PriceRisen
             or CheckoutResult.NotForSale or PayResult.SoldOut or PayResult.TooLate or PayResult.TooEarly
+            or PayResult.LimitReached or PayResult.NotForSale
             or PayResult.InsufficientFunds or OrderResult.NotAllowed or OrderResult.Disputed
             or CartResult.Full or CartResult.NotForSale => Named(LoadOutcome.Refused, member),
         _ when Convert.ToByte(member, null) == 1 => LoadAnswer.Done,

@@ -20,7 +20,7 @@ public static class CheckoutRules
     public static CheckoutAnswer? RefuseLine(
         ReadOnlySpan<CartLine> lines, int at, in Listing listing, bool canSell, DateTimeOffset now)
     {
-        if (listing.IsWithdrawn || !canSell)
+        if (!IsOnSale(listing, canSell))
         {
             return CheckoutAnswer.Refused(CheckoutResult.NotForSale, at);
         }
@@ -57,9 +57,21 @@ public static class CheckoutRules
         return value;
     }
 
+    /// <summary>
+    /// Whether units of a listing may be sold now: it is asked when they are held, be that at the order or at
+    /// the payment (rules INV-1, STO-1). What was held before stays the buyer's.
+    /// </summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="canSell">Whether its store may sell now.</param>
+    public static bool IsOnSale(in Listing listing, bool canSell) => canSell && !listing.IsWithdrawn;
+
     /// <summary>What a refused line makes of its checkout.</summary>
-    public static CheckoutResult ResultOf(ReserveResult refusal) =>
-        refusal == ReserveResult.LimitReached ? CheckoutResult.LimitReached : CheckoutResult.SoldOut;
+    public static CheckoutResult ResultOf(ReserveResult refusal) => refusal switch
+    {
+        ReserveResult.LimitReached => CheckoutResult.LimitReached,
+        ReserveResult.NotForSale => CheckoutResult.NotForSale,
+        _ => CheckoutResult.SoldOut,
+    };
 
     /// <summary>
     /// Makes one order of the lines of each store, in the order of the stores' first lines.

@@ -11,6 +11,9 @@ public enum ReserveResult : byte
 
     /// <summary>The buyer would have more units than the listing allows one buyer (rule INV-3).</summary>
     LimitReached,
+
+    /// <summary>The listing is withdrawn, or its store may not sell now (rule STO-1).</summary>
+    NotForSale,
 }
 
 /// <summary>

@@ -45,7 +45,7 @@ public struct Order
     private OrderCredits _credits;
     private Rating _rating;
     private readonly byte _unused1; // fills the row to 120 bytes
-    private readonly byte _unused2;
+    private ReserveResult _refusedFor; // 0 where the goods were gone, and in rows of before
 
     /// <summary>A placed order.</summary>
     public Order(OrderId id, StoreId store, in OrderTerms terms, DateTimeOffset now)
@@ -78,6 +78,7 @@ public struct Order
         Status = facts.Status;
         Channel = facts.Channel;
         IsDisputed = facts.IsDisputed;
+        _refusedFor = facts.RefusedFor;
     }
 
     /// <summary>Where it is in its life.</summary>
@@ -117,6 +118,9 @@ public struct Order
 
     /// <summary>Its money at the guarantor.</summary>
     public readonly OrderEscrow Escrow => _escrow;
+
+    /// <summary>Why its payment was refused, if it was: else without meaning.</summary>
+    public readonly ReserveResult RefusedFor => _refusedFor == 0 ? ReserveResult.SoldOut : _refusedFor;
 
     /// <summary>The buyer's rating; none before it is rated.</summary>
     public readonly Rating Rating => _rating;
@@ -160,6 +164,7 @@ public struct Order
         Escrow = _escrow,
         Rating = _rating,
         Credits = _credits,
+        RefusedFor = _refusedFor,
     };
 
     /// <summary>Builds an order again from its <see cref="Facts"/>.</summary>
@@ -224,6 +229,10 @@ public struct Order
 
     /// <summary>Notes a refund from what was released.</summary>
     public void Return(Money amount) => _escrow.Return(amount);
+
+    /// <summary>Notes why units could not be held at payment, so that the money went back.</summary>
+    public void NoteRefusal(ReserveResult why) =>
+        _refusedFor = why == ReserveResult.SoldOut ? default : why;
 
     /// <summary>
     /// Notes that money came after the order was closed unpaid, and went back at once (rule INV-2).

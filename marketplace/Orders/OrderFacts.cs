@@ -51,6 +51,9 @@ public readonly record struct OrderFacts
     /// <summary>Who has rated whom.</summary>
     public required OrderCredits Credits { get; init; }
 
+    /// <summary>Why its payment was refused; 0 if the goods were gone, or if it was not refused.</summary>
+    public ReserveResult RefusedFor { get; init; }
+
     /// <summary>The first thing that no history of an order leads to, in words, or null.</summary>
     internal string? Problem() => this switch
     {
@@ -58,6 +61,8 @@ public readonly record struct OrderFacts
         { Status: < Placed or > Closed } => "status: no such status",
         { Channel: > PaymentChannel.Credit } => "channel: no such channel",
         { Terms.Deposit.IsNegative: true } => "deposit: not negative",
+        { RefusedFor: not (0 or ReserveResult.LimitReached or ReserveResult.NotForSale) } =>
+            "refused for: limit reached, or not for sale",
         _ when Terms.Deposit >= Terms.Total => "deposit: a part of the total",
         _ when Terms.PayWithin < TimeSpan.Zero || Terms.PayWithin.TotalMilliseconds > int.MaxValue =>
             "pay within: 0 to 24 days",

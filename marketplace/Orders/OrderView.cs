@@ -20,6 +20,11 @@ public sealed record OrderView
     /// <summary>How it was paid; 0 if it was not.</summary>
     public required PaymentChannel Channel { get; init; }
 
+    /// <summary>
+    /// Why its units could not be held when it was paid, so that the money went back; 0 if it was not so.
+    /// </summary>
+    public ReserveResult RefusedFor { get; init; }
+
     /// <summary>What it cost after all reductions.</summary>
     public required Money Total { get; init; }
 

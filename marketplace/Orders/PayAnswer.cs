@@ -10,7 +10,7 @@ public enum PayResult : byte
     DepositPaid,
 
     /// <summary>
-    /// Some orders are paid; those whose goods were gone are closed and their money is returned.
+    /// Some orders are paid; those whose goods could not be had are closed and their money is returned.
     /// </summary>
     PaidInPart,
 
@@ -28,6 +28,18 @@ public enum PayResult : byte
 
     /// <summary>No such checkout, or no such channel.</summary>
     UnknownCheckout,
+
+    /// <summary>
+    /// The buyer would have more units than the listing allows one buyer; the orders are closed and the money
+    /// is returned (rule INV-3).
+    /// </summary>
+    LimitReached,
+
+    /// <summary>
+    /// The listing was withdrawn, or its store may not sell, before the units were held; the orders are
+    /// closed and the money is returned (rules INV-1, STO-1).
+    /// </summary>
+    NotForSale,
 }
 
 /// <summary>The answer to a payment.</summary>

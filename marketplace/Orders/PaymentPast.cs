@@ -1,69 +1,91 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>What became of an order's payment, as far as its rows still tell (rule ORD-4).</summary>
-public enum PaymentPast : byte
+/// <summary>What is left of the payments of one order: enough to answer them again (rule ORD-4).</summary>
+/// <param name="Status">Where the order is in its life.</param>
+/// <param name="WasPaid">Whether it was ever paid as a whole.</param>
+/// <param name="Escrow">Its money at the guarantor.</param>
+/// <param name="Deposit">What of it a presale asks for first; zero if it is none.</param>
+/// <param name="ReturnedOfFirst">Units of its first line that came back.</param>
+/// <param name="RefusedFor">Why its payment was refused, if it was.</param>
+public readonly record struct PaymentTrace(
+    OrderStatus Status,
+    bool WasPaid,
+    OrderEscrow Escrow,
+    Money Deposit,
+    int ReturnedOfFirst,
+    ReserveResult RefusedFor)
 {
-    /// <summary>It was not paid, or so late that the money went back at once.</summary>
-    NotPaid = 1,
+    /// <summary>
+    /// Whether its units could not be held when it was paid: it was closed then, with no unit back.
+    /// </summary>
+    public bool IsRefused => Status == OrderStatus.Closed && WasPaid && ReturnedOfFirst == 0;
 
-    /// <summary>Its deposit was paid, and no balance: it still waits, or the deposit is lost.</summary>
-    DepositPaid,
+    /// <summary>Whether its deposit was lost to the store (rule LST-3).</summary>
+    internal bool IsDepositLost =>
+        Status == OrderStatus.Closed && !WasPaid && Escrow.Released.IsPositive;
 
-    /// <summary>It was paid, and its units were sold; what came back later does not count.</summary>
-    Paid,
+    /// <summary>Whether its deposit was ever paid.</summary>
+    internal bool HadDeposit =>
+        Deposit.IsPositive && (WasPaid || IsDepositLost || Status == OrderStatus.DepositPaid);
 
-    /// <summary>It was paid when its goods were gone; the money went back.</summary>
-    SoldOut,
+    /// <summary>What is left of an order that a host keeps as a whole.</summary>
+    public static PaymentTrace Of(in Order order, int returnedOfFirst) => new(
+        order.Status, order.PaidAt is not null, order.Escrow, order.Terms.Deposit, returnedOfFirst,
+        order.RefusedFor);
 }
 
 /// <summary>
-/// What is answered to a payment of a checkout of which nothing is due: it is a repeat, answered as the
-/// first, or it came too late (rules ORD-4, INV-2).
+/// The answer to a payment of a checkout, from what is left of it in the orders: the same right after it and
+/// whatever has happened since (rule ORD-4).
 /// </summary>
-public struct PaymentPasts
+/// <param name="waiting">Which payment it is: the status of an order that waits for it.</param>
+public struct PaymentPasts(OrderStatus waiting)
 {
     private int _paid;
-    private int _deposits;
-    private int _soldOut;
+    private bool _isDeposit;
+    private bool _isLost;
+    private PayResult _refused;
     private Money _amount;
 
-    /// <summary>Tells the past of an order's payment from what is left of it.</summary>
-    /// <param name="status">Where the order is in its life.</param>
-    /// <param name="wasPaid">Whether it was ever paid as a whole.</param>
-    /// <param name="released">What of its money the store has.</param>
-    /// <param name="returnedOfFirst">Units of its first line that came back.</param>
-    public static PaymentPast Of(OrderStatus status, bool wasPaid, Money released, int returnedOfFirst) =>
-        status switch
-        {
-            OrderStatus.Placed => PaymentPast.NotPaid,
-            OrderStatus.DepositPaid => PaymentPast.DepositPaid,
-            not OrderStatus.Closed => PaymentPast.Paid,
-            _ when !wasPaid && released.IsPositive => PaymentPast.DepositPaid,
-            _ when !wasPaid => PaymentPast.NotPaid,
-            _ when returnedOfFirst == 0 => PaymentPast.SoldOut,
-            _ => PaymentPast.Paid,
-        };
-
-    /// <summary>Adds one of the checkout's orders, with what was paid for it.</summary>
-    public void Add(PaymentPast past, Money paid)
+    /// <summary>Adds one of the checkout's orders, in their order.</summary>
+    public void Add(in PaymentTrace order)
     {
-        _paid += past == PaymentPast.Paid ? 1 : 0;
-        _deposits += past == PaymentPast.DepositPaid ? 1 : 0;
-        _soldOut += past == PaymentPast.SoldOut ? 1 : 0;
-        _amount += past is PaymentPast.Paid or PaymentPast.DepositPaid ? paid : Money.Zero;
+        if (waiting == OrderStatus.Placed && order.Deposit.IsPositive)
+        {
+            (_isDeposit, _amount) = order.HadDeposit ? (true, order.Deposit) : (_isDeposit, _amount);
+        }
+        else if (order.IsRefused)
+        {
+            _refused = _refused == 0 ? ResultOf(order.RefusedFor) : _refused;
+        }
+        else if (order.WasPaid)
+        {
+            _paid++;
+            _amount += order.Escrow.Paid;
+        }
+        else
+        {
+            _isLost |= order.IsDepositLost;
+        }
     }
 
     /// <summary>
-    /// The answer; null if nothing was ever paid: then the money of this payment goes back at once.
+    /// The answer; null if nothing was ever paid: then the money of a payment now goes back at once.
     /// </summary>
-    /// <param name="waiting">Which payment it is: the status of an order that waits for it.</param>
-    public readonly PayAnswer? Answer(OrderStatus waiting) => (_paid, _deposits, _soldOut) switch
+    public readonly PayAnswer? Answer() => this switch
     {
-        (0, 0, 0) => null,
-        (0, 0, _) => new PayAnswer(PayResult.SoldOut, Money.Zero),
-        (0, _, _) when waiting == OrderStatus.DepositPaid => new PayAnswer(PayResult.TooLate, Money.Zero),
-        (0, _, _) => new PayAnswer(PayResult.DepositPaid, _amount),
-        (_, _, 0) => new PayAnswer(PayResult.Paid, _amount),
-        _ => new PayAnswer(PayResult.PaidInPart, _amount),
+        { _isDeposit: true } => new PayAnswer(PayResult.DepositPaid, _amount),
+        { _paid: > 0, _refused: 0 } => new PayAnswer(PayResult.Paid, _amount),
+        { _paid: > 0 } => new PayAnswer(PayResult.PaidInPart, _amount),
+        { _refused: not 0 } => new PayAnswer(_refused, Money.Zero),
+        { _isLost: true } => new PayAnswer(PayResult.TooLate, Money.Zero),
+        _ => null,
+    };
+
+    private static PayResult ResultOf(ReserveResult refusal) => refusal switch
+    {
+        ReserveResult.LimitReached => PayResult.LimitReached,
+        ReserveResult.NotForSale => PayResult.NotForSale,
+        _ => PayResult.SoldOut,
     };
 }

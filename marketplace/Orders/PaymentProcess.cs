@@ -37,6 +37,9 @@ public struct PaymentProcess
     /// </summary>
     public readonly bool IsRefused => _atPayment != 0 && _placing.RefusedLine >= 0;
 
+    /// <summary>Why the first line that could not be held was refused.</summary>
+    public readonly ReserveResult Refusal => _placing.Refusal;
+
     /// <summary>
     /// The next step that need not wait for an answer that is still out; false if there is none.
     /// </summary>

@@ -20,6 +20,10 @@ public sealed class GrainAnswersTests
             new LoadAnswer(LoadOutcome.Refused, "sold-out"), GrainAnswers.Of(CheckoutResult.SoldOut));
         Assert.Equal(new LoadAnswer(LoadOutcome.Refused, "too-late"), GrainAnswers.Of(PayResult.TooLate));
         Assert.Equal(
+            new LoadAnswer(LoadOutcome.Refused, "limit-reached"), GrainAnswers.Of(PayResult.LimitReached));
+        Assert.Equal(
+            new LoadAnswer(LoadOutcome.Refused, "not-for-sale"), GrainAnswers.Of(PayResult.NotForSale));
+        Assert.Equal(
             new LoadAnswer(LoadOutcome.Throttled, "throttled"), GrainAnswers.Of(CheckoutResult.Throttled));
     }
 

@@ -1,3 +1,4 @@
+using FlashSale.Driver;
 using FlashSale.Engine;
 using FlashSale.Tests.Engine;
 
@@ -54,6 +55,31 @@ public sealed class CommandCallTests
             "/problems/pay/unknown-checkout");
         Is(await host.Put("checkouts/b7-5/payment", new { channel = "balance" }), 402,
             "/problems/pay/insufficient-funds");
+    }
+
+    [Fact]
+    public async Task A_payment_above_the_limit_of_a_buyer_is_not_called_sold_out() // INV-3, case 17
+    {
+        await using var host = await ApiHost.StartShop();
+        await host.Engine.Marketplace.Publish(
+            new ListingId(1), Fixtures.Terms(stock: 100, unitsPerBuyer: 2, hold: HoldMode.AtPayment));
+        var lines = new { lines = new[] { new { listing = "l1", units = 2, priceSeenFen = 10_000 } } };
+        var channel = new { channel = "bank" };
+        foreach (var id in new[] { "b7-0", "b7-1", "b7-2" })
+        {
+            Is(await host.Put($"checkouts/{id}", lines), 200, "placed");
+        }
+
+        Is(await host.Put("checkouts/b7-0/payment", channel), 200, "paid");
+        Is(await host.Put("checkouts/b7-1/payment", channel), 409, "/problems/pay/limit-reached");
+        var batch = await host.Send(
+            "POST", "batch", new { commands = new[] { new { op = "pay", id = "b7-2", body = channel } } });
+        Assert.Equal("/problems/pay/limit-reached", (string?)batch.Body!["answers"]![0]!["type"]);
+        Assert.Equal("limit-reached", (string?)(await host.Get("orders/b7-1.0")).Body!["refusedFor"]);
+        Assert.Null((await host.Get("orders/b7-0.0")).Body!["refusedFor"]);
+        Assert.Equal(
+            new LoadAnswer(LoadOutcome.Refused, "limit-reached"),
+            AnswerText.Single(409, "{\"type\":\"/problems/pay/limit-reached\"}"u8));
     }
 
     [Fact]

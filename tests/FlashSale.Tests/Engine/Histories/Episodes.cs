@@ -58,6 +58,22 @@ internal static class Episodes
         select ids.Select(id => Step.Checkout(id, lines))
             .Concat(ids.Select(id => Step.Pay(id, channel))).ToArray();
 
+    /// <summary>
+    /// One buyer orders more than is allowed of what is held at payment; the store may hide before.
+    /// </summary>
+    public static Gen<Step[]> Greed { get; } =
+        from buyer in Choose(0, Fair.Buyers - 1)
+        from units in Choose(4, 9)
+        from hides in Choose(0, 3)
+        from channel in AnyCommand.AnyChannel
+        let ids = Enumerable.Range(0, Fair.CheckoutsPerBuyer)
+            .Select(number => new CheckoutId(new BuyerId(buyer), number))
+        let store = new StoreId(2)
+        select ids.Select(id => Step.Checkout(id, Line(Fair.PennyListing, units)))
+            .Concat(hides == 0 ? [Step.StepStore(store, StoreStep.Hide)] : [])
+            .Concat(ids.Select(id => Step.Pay(id, channel)))
+            .Append(Step.StepStore(store, StoreStep.Show)).ToArray();
+
     /// <summary>More lines than a cart may have.</summary>
     public static Gen<Step[]> FilledCart { get; } =
         from buyer in Choose(0, Fair.Buyers) // the last one is no buyer

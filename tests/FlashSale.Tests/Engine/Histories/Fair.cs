@@ -22,6 +22,9 @@ internal static class Fair
     /// <summary>The listing that is sold in advance.</summary>
     public const int PresaleListing = 3;
 
+    /// <summary>The listing that costs next to nothing, is held at payment, and is limited.</summary>
+    public const int PennyListing = 4;
+
     /// <summary>Limits that histories reach.</summary>
     public static MarketSize Size { get; } = new()
     {
@@ -96,7 +99,7 @@ internal static class Fair
         {
             Presale = new Presale(Money.FromYuan(20), Noon.AddHours(1), Noon.AddDays(2)),
         },
-        4 => Penny(new StoreId(2)),
+        PennyListing => Penny(new StoreId(2)),
         5 => Terms(stock: 7, yuan: 299, store: new StoreId(1), buckets: 2),
         6 => Terms(stock: 9, yuan: 1, store: new StoreId(1)),
         _ => Terms(stock: 3, yuan: 50, store: new StoreId(listing % Stores)),

@@ -21,6 +21,7 @@ internal static class Histories
         (4, Episodes.OrderOnItsWay),
         (1, Episodes.Presale),
         (1, Episodes.Rush),
+        (1, Episodes.Greed),
         (1, Episodes.FilledCart),
         (1, Episodes.ReturnAfterWithdrawal));
 

@@ -70,7 +70,8 @@ internal static class MarketPicture
     }
 
     private static string OfOrder(OrderView order) =>
-        Say($"{order.Id} {order.Status} {order.Channel} {order.Total} paid {order.Escrow.Paid} ")
+        Say($"{order.Id} {order.Status} {order.Channel} {order.RefusedFor} {order.Total} ")
+        + Say($"paid {order.Escrow.Paid} ")
         + Say($"released {order.Escrow.Released} refunded {order.Escrow.Refunded} {order.Rating} ")
         + Say($"{order.PaidAt} {order.ShippedAt} {order.DeliveredAt} {order.ConfirmedAt} ")
         + string.Join(", ", order.Lines);
