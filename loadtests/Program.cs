@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlashSale.Driver;
 using FlashSale.LoadTests;
 
 #pragma warning disable RS0030 // The composition root: a load test measures real time.
@@ -6,5 +7,7 @@ var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-const string purpose = "Loads a market in an open loop, audits it afterwards, and judges both.";
-return await LoadCommands.Root(purpose, inject: null, clock).Parse(args).InvokeAsync();
+using var stop = new StopSignals();
+var program = new LoadProgram(
+    "loadtests", "Loads a market in an open loop, audits it afterwards, and judges both.", Inject: null);
+return await LoadCommands.Run(program, args, LoadTerminal.OfProcess(), clock, stop.Asked);

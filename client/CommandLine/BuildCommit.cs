@@ -1,22 +1,12 @@
-using System.Reflection;
+using FlashSale.Driver;
 
 namespace FlashSale.Client;
 
-/// <summary>
-/// The commit that this program was built from, as Directory.Build.targets wrote it into the assembly.
-/// </summary>
+/// <summary>The commit that this program was built from.</summary>
 internal static class BuildCommit
 {
     /// <summary>
     /// «0123456789ab», «0123456789ab-changed» if the tree had changes, or «unknown» without git.
     /// </summary>
-    public static string Id { get; } = Of(typeof(BuildCommit).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
-
-    /// <summary>What stands behind the '+' of a version.</summary>
-    internal static string Of(string version)
-    {
-        var plus = version.IndexOf('+', StringComparison.Ordinal);
-        return plus < 0 || plus == version.Length - 1 ? "unknown" : version[(plus + 1)..];
-    }
+    public static string Id { get; } = AssemblyCommit.Of(typeof(BuildCommit).Assembly);
 }

@@ -57,7 +57,7 @@ internal sealed class DriveSession : IDisposable
         var run = new LoadRun(work, target, _terminal.Clock);
         await run.Run(elapsed => _view.Show(run, elapsed), _stop);
         var figures = PhaseFigures.OfAll(run.Tally).Figures;
-        var holds = DriveSummary.VerdictOf(figures) == LoadVerdict.Sound
+        var holds = DriveSummary.VerdictOf(figures, _scenario.Load.DriverLateMsP99Max) == LoadVerdict.Sound
             && GateChecks.Of(gates, figures).All(gate => gate.Passed);
         return new PeakTry(rate, holds, figures);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FlashSale.Simulator;
 
 namespace FlashSale.Driver;
@@ -18,6 +19,7 @@ public sealed record ChaosOutcome(
 public sealed class ChaosTimeline
 {
     private readonly ApiDesk? _desk;
+    private readonly Func<string, int?> _processOf;
     private readonly IReadOnlyList<ChaosStep> _steps;
     private readonly TimeSpan _warmUp;
     private readonly List<Task<ChaosOutcome>> _done = [];
@@ -26,9 +28,16 @@ public sealed class ChaosTimeline
     /// <param name="steps">The steps, counted from the end of the warm-up.</param>
     /// <param name="warmUp">How long that is.</param>
     /// <param name="desk">Where switches are flipped; null if none of the steps does.</param>
-    public ChaosTimeline(IReadOnlyList<ChaosStep> steps, TimeSpan warmUp, ApiDesk? desk = null)
+    /// <param name="processOf">
+    /// The number of the process of a silo that the driver has started, by its name; null if it has started
+    /// none.
+    /// </param>
+    public ChaosTimeline(
+        IReadOnlyList<ChaosStep> steps, TimeSpan warmUp, ApiDesk? desk = null,
+        Func<string, int?>? processOf = null)
     {
         ArgumentNullException.ThrowIfNull(steps);
+        _processOf = processOf ?? (static _ => null);
         (_steps, _warmUp, _desk) = ([.. steps.OrderBy(step => step.At)], warmUp, desk);
     }
 
@@ -60,7 +69,9 @@ public sealed class ChaosTimeline
             var problem = step.Kind switch
             {
                 ChaosKind.Run => await Run(step.Target),
-                ChaosKind.Kill => Kill(step.Target),
+                ChaosKind.Kill => await Signal("-KILL", step.Target),
+                ChaosKind.Pause => await Signal("-STOP", step.Target),
+                ChaosKind.Resume => await Signal("-CONT", step.Target),
                 _ => await Flip(step),
             };
             return outcome with { Problem = problem };
@@ -73,20 +84,26 @@ public sealed class ChaosTimeline
         }
     }
 
-    private static async Task<string?> Run(string command)
+    private static Task<string?> Run(string command) => Run("/bin/sh", ["-c", command]);
+
+    private static async Task<string?> Run(string program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]))
-            ?? throw new InvalidOperationException("the shell does not start");
+        using var process = Process.Start(new ProcessStartInfo(program, arguments))
+            ?? throw new InvalidOperationException($"{program} does not start");
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? null : FormattableString.Invariant($"exit code {process.ExitCode}");
     }
 
-    private static string? Kill(string number)
+    private async Task<string?> Signal(string signal, string target)
     {
-        using var process = Process.GetProcessById(
-            int.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
-        process.Kill();
-        return null;
+        if (int.TryParse(target, NumberStyles.None, CultureInfo.InvariantCulture, out var given))
+        {
+            return await Run("kill", [signal, given.ToString(CultureInfo.InvariantCulture)]);
+        }
+
+        return _processOf(target) is { } process
+            ? await Run("kill", [signal, process.ToString(CultureInfo.InvariantCulture)])
+            : $"no {target} was started here; allowed: the number of a process";
     }
 
     private async Task<string?> Flip(ChaosStep step)

@@ -64,6 +64,7 @@ internal static class DriveReport
         Gates(result.Summary),
         Ends(result.Summary),
         Chaos(result.Summary),
+        MarketSection.Of(result.Summary),
         Audit(result.Summary),
         Html.Section("Repeat this run", [$"<pre><code>{Html.Text(result.Summary.Command)}</code></pre>\n"]),
     ]);

@@ -34,7 +34,7 @@ public sealed record DriveResult(DriveSummary Summary, IReadOnlyList<SecondRow> 
             Machine = FormattableString.Invariant(
                 $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, ")
                 + RuntimeInformation.FrameworkDescription,
-            Verdict = DriveSummary.VerdictOf(all),
+            Verdict = DriveSummary.VerdictOf(all, scenario.Load.DriverLateMsP99Max),
             All = all,
             Phases = phases,
             Gates = plan.Judge(phases.Append(all)),

@@ -22,11 +22,6 @@ public sealed record DriveSummary
     /// <summary>What marks the file as one of a load test.</summary>
     public const string KindWord = "flashsale-drive";
 
-    /// <summary>
-    /// Pacer lag of 99 % of the orders above which the driver counts as saturated (assumed).
-    /// </summary>
-    public const double PacerLagMsP99Max = 50;
-
     /// <summary>What marks the file as one of a load test.</summary>
     public string Kind { get; init; } = KindWord;
 
@@ -90,6 +85,12 @@ public sealed record DriveSummary
     /// <summary>The audit of the market afterwards; null if it was not asked.</summary>
     public MarketAudit? Audit { get; init; }
 
+    /// <summary>What an order cost; null where the silo was no part of the driver's process.</summary>
+    public OrderCost? Cost { get; init; }
+
+    /// <summary>What became of the events of orders; null if the market does not tell.</summary>
+    public StreamFigures? Streams { get; init; }
+
     /// <summary>
     /// The latencies of the whole load: microseconds not exceeded, and how many there were.
     /// </summary>
@@ -102,11 +103,13 @@ public sealed record DriveSummary
         && Audit?.Passed != false;
 
     /// <summary>Whether the figures can be believed.</summary>
-    public static LoadVerdict VerdictOf(PhaseFigures all)
+    /// <param name="all">The whole load without its warm-up.</param>
+    /// <param name="lateMsP99Max">How late 99 % of its orders may have begun.</param>
+    public static LoadVerdict VerdictOf(PhaseFigures all, double lateMsP99Max)
     {
         ArgumentNullException.ThrowIfNull(all);
         return all.Dropped > 0 ? LoadVerdict.InFlightFull
-            : all.PacerLagMs.P99 > PacerLagMsP99Max ? LoadVerdict.DriverSaturated
+            : all.PacerLagMs.P99 > lateMsP99Max ? LoadVerdict.DriverSaturated
             : LoadVerdict.Sound;
     }
 }

@@ -44,20 +44,20 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     {
         var popularity = new AliasTable(shape.Weights);
         using var stop = new CancellationTokenSource();
-        using var written = new RowsWritten();
+        using var written = new SiloMeter();
         var isMeasured = false;
         var clients = Enumerable.Range(0, shape.Clients)
             .Select(client => Task.Run(() => Buy(client, popularity, () => isMeasured, stop.Token)))
             .ToArray();
         await Task.Delay(shape.WarmUp, clock);
         (isMeasured, var cpu, var database, var rows) =
-            (true, Cpu(), DatabaseCpu.Read(), written.Count);
+            (true, Cpu(), DatabaseCpu.Read(), written.Rows);
         var began = Stopwatch.GetTimestamp();
         await Task.Delay(shape.Measured, clock);
         isMeasured = false;
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         (cpu, database, rows) =
-            (Cpu() - cpu, DatabaseCpu.Read() - database, written.Count - rows);
+            (Cpu() - cpu, DatabaseCpu.Read() - database, written.Rows - rows);
         await stop.CancelAsync();
         await Task.WhenAll(clients);
 

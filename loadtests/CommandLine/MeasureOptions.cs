@@ -6,17 +6,17 @@ namespace FlashSale.LoadTests;
 internal static class MeasureOptions
 {
     /// <summary>Where a silo in this process keeps its rows.</summary>
-    public static Option<Storage> StorageOption { get; } = new("--storage")
+    public static Option<Storage?> StorageOption { get; } = new("--storage")
     {
-        Description = "Where a silo in this process keeps its rows: memory, sqlite or postgres.",
-        DefaultValueFactory = _ => Storage.Memory,
+        Description = "Where a silo in this process keeps its rows: memory, sqlite (synced) or postgres. "
+            + "Without it: sqlite for a load test, memory for «measure».",
         Recursive = true,
     };
 
     /// <summary>Its database.</summary>
     public static Option<string?> Connection { get; } = new("--connection")
     {
-        Description = "An empty PostgreSQL database for --storage postgres.",
+        Description = "An empty PostgreSQL database for --storage postgres or --silos.",
         Recursive = true,
     };
 
@@ -49,19 +49,34 @@ internal static class MeasureOptions
     };
 
     /// <summary>The command.</summary>
-    public static Command Command(TimeProvider clock)
+    public static Command Command(LoadTerminal terminal, TimeProvider clock)
     {
         var measure = new Command(
             "measure", "Buyers that wait for each answer, as fast as they are answered: a silo's peak.")
         {
             PopularityOption, Clients, Seconds, WarmUp, Runs, Mix,
         };
+        measure.Validators.Add(given =>
+        {
+            var isShared = given.GetValue(StorageOption) == Storage.Postgres;
+            if (isShared != given.GetValue(Connection) is not null)
+            {
+                given.AddError("--storage postgres and --connection belong together; allowed: both or none");
+            }
+
+            if (given.GetValue(Mix) && given.GetValue(Measurements) is not null)
+            {
+                given.AddError(
+                    "--measurements writes nothing of the mix; allowed: without --marketplace-mix");
+            }
+        });
         measure.SetAction(parsed => Session.Run(
             new Plan(
-                parsed.GetValue(StorageOption), parsed.GetValue(PopularityOption), parsed.GetValue(Clients),
+                parsed.GetValue(StorageOption) ?? Storage.Memory, parsed.GetValue(PopularityOption),
+                parsed.GetValue(Clients),
                 parsed.GetValue(Seconds), parsed.GetValue(WarmUp), parsed.GetValue(Runs),
                 parsed.GetValue(Connection), parsed.GetValue(Mix), parsed.GetValue(Measurements)),
-            Console.Out, clock));
+            terminal.Out, clock));
         return measure;
     }
 

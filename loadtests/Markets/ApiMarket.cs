@@ -76,7 +76,10 @@ internal sealed class ApiMarket : ILoadMarket
         Put($"listings/{listing}/stock", new { unitsInTotal });
 
     /// <inheritdoc/>
-    public Task<MarketAudit> Audit() => _desk.Audit(CancellationToken.None);
+    public Task<StreamFigures?> EmptyStreams(TimeSpan within) => Task.FromResult<StreamFigures?>(null);
+
+    /// <inheritdoc/>
+    public Task<MarketAudit?> Audit() => _desk.AuditAfterwards(CancellationToken.None);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

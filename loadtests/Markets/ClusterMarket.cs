@@ -16,7 +16,7 @@ internal sealed class ClusterMarket(
     private const double StockCover = 2; // over what is expected of a listing, so that chance empties none
     private const int StockSpare = 100;
 
-    private static readonly ParallelOptions Together = new() { MaxDegreeOfParallelism = 64 };
+    private const int CallsAtOnce = 64;
 
     // All are content: what is measured is how verdicts travel, not what people think.
     private static readonly Rating Content = Rating.Of(CreditRating.Good, 5, 5, 5, 5)!.Value;
@@ -24,6 +24,7 @@ internal sealed class ClusterMarket(
     private readonly ClusterMarketplace _market = new(grains, clock);
     private readonly MarketAddresses _addresses = new(grains);
     private readonly ConcurrentDictionary<ListingId, SellerId> _sellers = new();
+    private IReadOnlyList<StoreId> _stores = [];
 
     /// <inheritdoc/>
     public string Way => way;
@@ -33,16 +34,17 @@ internal sealed class ClusterMarket(
         Scenario scenario, long orders, CancellationToken stop)
     {
         var opening = OpeningMarket.Of(scenario);
+        _stores = [.. opening.Stores().Select(store => store.Id)];
         await Parallel.ForEachAsync(
-            opening.Stores(), Together, async (store, _) => await _market.OpenStore(store));
+            opening.Stores(), Within(stop), async (store, _) => await _market.OpenStore(store));
         var listings = opening.Listings().ToList();
         await Parallel.ForEachAsync(
-            listings, Together, async (one, _) => await _market.Publish(one.Id, one.Terms));
+            listings, Within(stop), async (one, _) => await _market.Publish(one.Id, one.Terms));
         var wanted = listings.Select(one => new WantedListing(
             one.Id, one.Terms.Price, one.Terms.Presale is null ? opening.UnitsWanted(one.Id) : 0)).ToList();
         var weights = wanted.Sum(one => one.Weight);
         await Parallel.ForEachAsync(
-            wanted.Where(one => listings[one.Id.Value].Terms.UnitsPerBuyer == 0), Together,
+            wanted.Where(one => listings[one.Id.Value].Terms.UnitsPerBuyer == 0), Within(stop),
             async (one, _) => await Stock(one.Id, orders * one.Weight / weights));
         return wanted;
     }
@@ -74,7 +76,11 @@ internal sealed class ClusterMarket(
         GrainAnswers.Of(_market.Restock(listing, unitsInTotal));
 
     /// <inheritdoc/>
-    public async Task<MarketAudit> Audit()
+    public async Task<StreamFigures?> EmptyStreams(TimeSpan within) =>
+        await new Streams(_addresses, clock).Empty(_stores, within);
+
+    /// <inheritdoc/>
+    public async Task<MarketAudit?> Audit()
     {
         var report = await _market.Audit();
         return new MarketAudit(
@@ -85,12 +91,15 @@ internal sealed class ClusterMarket(
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
+    private static ParallelOptions Within(CancellationToken stop) =>
+        new() { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = stop };
+
     private async ValueTask<SalesFigures?> Sales(ListingId listing) => await SellerOf(listing) is { } seller
         ? await _addresses.Seller(seller).Dashboard()
         : null;
 
-    // A store and the person behind it have numbers of their own; neither changes for a listing.
-    private async ValueTask<SellerId?> SellerOf(ListingId listing)
+    /// <summary>The person behind the store of a listing, who never changes; null if there is none.</summary>
+    internal async ValueTask<SellerId?> SellerOf(ListingId listing)
     {
         if (_sellers.TryGetValue(listing, out var known))
         {

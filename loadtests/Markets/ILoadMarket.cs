@@ -30,6 +30,11 @@ internal interface ILoadMarket : IAsyncDisposable
     /// <summary>A seller brings the units ever put up for sale up to a number.</summary>
     Task<LoadAnswer> Restock(ListingId listing, int unitsInTotal);
 
-    /// <summary>Counts everything again.</summary>
-    Task<MarketAudit> Audit();
+    /// <summary>
+    /// Waits until no event is on its way any more; null if the market does not tell.
+    /// </summary>
+    Task<StreamFigures?> EmptyStreams(TimeSpan within);
+
+    /// <summary>Counts everything again; null if the caller may not ask for that.</summary>
+    Task<MarketAudit?> Audit();
 }

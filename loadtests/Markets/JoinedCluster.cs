@@ -12,8 +12,10 @@ internal static class JoinedCluster
     /// <param name="connection">The PostgreSQL database that the silos share.</param>
     /// <param name="clusterId">The name that they share.</param>
     /// <param name="clock">The time.</param>
+    /// <param name="silos">What to stop with the market; null if others have started the silos.</param>
     /// <exception cref="IOException">There is no such cluster.</exception>
-    public static async Task<ILoadMarket> Join(string connection, string clusterId, TimeProvider clock)
+    public static async Task<ILoadMarket> Join(
+        string connection, string clusterId, TimeProvider clock, IAsyncDisposable? silos)
     {
         var host = new HostBuilder().UseOrleansClient((_, client) => client
             .Configure<ClusterOptions>(cluster =>
@@ -34,15 +36,21 @@ internal static class JoinedCluster
         }
 
         var grains = host.Services.GetRequiredService<IGrainFactory>();
-        return new ClusterMarket("orleans", grains, clock, new Closing(host));
+        return new ClusterMarket(
+            silos is null ? "orleans, a cluster" : "orleans, silo processes", grains, clock,
+            new Closing(host, silos));
     }
 
-    private sealed class Closing(IHost host) : IAsyncDisposable
+    private sealed class Closing(IHost host, IAsyncDisposable? silos) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             await host.StopAsync();
             host.Dispose();
+            if (silos is not null)
+            {
+                await silos.DisposeAsync();
+            }
         }
     }
 }

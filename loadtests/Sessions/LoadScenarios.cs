@@ -25,7 +25,8 @@ internal static class LoadScenarios
     /// <summary>All, the canonical one first.</summary>
     public static IReadOnlyList<LoadScenario> All { get; } =
     [
-        new(Usual, "the first minutes of a festival, checkouts and payments", Buying),
+        new(Usual, "the first minutes of a festival: checkouts, payments, and some orders to their rating",
+            (market, orders, seed) => new FestivalVisits(market, orders, seed)),
         new("hot-listing", "one buyer in two wants the same listing", Buying),
         new("browse-and-buy", "buyers look at five listings, fill a cart, check out and pay",
             (market, orders, _) => new OrderVisits(market, orders, OrderMix.CartAndBuy, LooksBeforeBuying)),

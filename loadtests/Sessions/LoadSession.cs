@@ -1,83 +1,126 @@
-using System.Globalization;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
 namespace FlashSale.LoadTests;
 
-/// <summary>One load test: the market filled, loaded, audited, judged.</summary>
+/// <summary>One load test: the market filled, loaded, left to come to rest, audited, judged.</summary>
 internal sealed class LoadSession(
-    LoadOptions options, Scenario scenario, ILoadMarket market, Injector inject, TimeProvider clock)
+    LoadOptions options, Scenario scenario, OpenedMarket opened, LoadTerminal terminal, TimeProvider clock)
 {
-    /// <summary>Runs it and writes the reports.</summary>
-    public async Task<DriveResult> Run(CancellationToken stop)
+    private static readonly TimeSpan StreamsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StreamsWithinOfStopped = TimeSpan.FromSeconds(10);
+
+    private ILoadMarket Market => opened.Market;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="inject">Begins the visits.</param>
+    /// <param name="chaos">Trouble to make.</param>
+    /// <param name="stop">Ends it early: what was done until then is audited and reported.</param>
+    public async Task<DriveResult> Run(
+        Injector inject, IReadOnlyList<ChaosStep> chaos, CancellationToken stop)
     {
         var plan = PlannedLoad.Of(
             scenario.Load, PlannedLoad.CurveOf(scenario, options.Peak, options.Seconds), options.WarmUp);
-        var listings = await market.Fill(scenario, plan.Curve.Total, stop);
-        var work = plan.Work(scenario, listings, clock.GetUtcNow());
-        var orders = new OrderBook(work.Seed, work.Listings, work.Buyers);
-        var visits = options.Scenario.Visits(market, orders, work.Seed);
-        var injection = inject(options, work, visits);
-        var chaos = new ChaosTimeline(Trouble(plan), TimeSpan.FromSeconds(plan.WarmUpSeconds));
+        var progress = ProgressOf(plan);
+        progress.Says("filling the market …");
+        var injection = await Prepare(inject, plan, stop);
+        using var desk = opened.Api is { } api ? new ApiDesk(api) : null;
+        var warmUp = TimeSpan.FromSeconds(plan.WarmUpSeconds);
+        var trouble = new ChaosTimeline(Steps(chaos, plan), warmUp, desk, opened.ProcessOf);
         using var meter = new ProcessMeter(plan);
         var (began, cpu) = (clock.GetTimestamp(), ProcessMeter.CpuTime());
+        StreamFigures? streams = null;
+        progress.Says($"{plan.Curve.Total:#,0} orders in {plan.Curve.Seconds} s …");
         var audit = await injection.Run(
             elapsed =>
             {
-                chaos.Advance(elapsed);
+                trouble.Advance(elapsed);
                 meter.Look(elapsed);
+                progress.Show(injection.Tally, elapsed);
             },
-            async () => await market.Audit(), stop);
+            async () =>
+            {
+                progress.Says("waiting for the streams, auditing the market …");
+                streams = await Rest(stop);
+                return await Audit();
+            },
+            stop);
         var cores = (ProcessMeter.CpuTime() - cpu) / clock.GetElapsedTime(began);
-        var result = await Result(plan, injection, chaos, cores, audit, stop.IsCancellationRequested);
-        new DriveFolder(options.Out).Write(result);
-        WriteMeasurement(result.Summary.All, meter.Used);
-        return result;
+        var result = await Result(plan, injection, trouble, meter.Used);
+        var summary = result.Summary with
+        {
+            DriverCores = Math.Round(cores, 2),
+            IsPartial = stop.IsCancellationRequested,
+            Audit = audit,
+            Streams = streams,
+        };
+        return result with { Summary = summary };
     }
 
-    // A third of the load has passed by then, its peak is reached.
-    private IReadOnlyList<ChaosStep> Trouble(PlannedLoad plan) => options.Kill is { } process
-        ? [new ChaosStep(
-            TimeSpan.FromSeconds(plan.Curve.Seconds / 3), ChaosKind.Kill,
-            process.ToString(CultureInfo.InvariantCulture))]
-        : [];
+    private LoadProgress ProgressOf(PlannedLoad plan) => new(
+        terminal.Error, terminal.ErrorIsScreen, plan.WarmUpSeconds + plan.Curve.Seconds);
 
-    private void WriteMeasurement(PhaseFigures all, Used used)
+    private async Task<IInjection> Prepare(Injector inject, PlannedLoad plan, CancellationToken stop)
     {
-        if (options.Measurements is not { } file || all.Done == 0)
-        {
-            return;
-        }
+        var listings = await Market.Fill(scenario, plan.Curve.Total, stop);
+        var work = plan.Work(scenario, listings, clock.GetUtcNow());
+        var orders = new OrderBook(work.Seed, work.Listings, work.Buyers);
+        return inject(options, work, options.Scenario.Visits(Market, orders, work.Seed));
+    }
 
-        var steady = new LoadMeasurement
+    // What was asked for by --kill happens when a third of the load has passed: its peak is reached.
+    private IReadOnlyList<ChaosStep> Steps(IReadOnlyList<ChaosStep> chaos, PlannedLoad plan)
+    {
+        var isSiloKill = options.Scenario.Name == LoadScenarios.SiloKill && options.Chaos is null;
+        var victim = options.Kill
+            ?? (isSiloKill && options.Silos is { } silos ? SiloName.Of(silos) : null);
+        return victim is null
+            ? chaos
+            : [new ChaosStep(TimeSpan.FromSeconds(plan.Curve.Seconds / 3), ChaosKind.Kill, victim)];
+    }
+
+    private async Task<StreamFigures?> Rest(CancellationToken stop)
+    {
+        try
         {
-            Kind = LoadKind.Steady,
-            Silos = 1,
-            Seconds = all.UntilSecond - all.FromSecond,
-            Orders = all.Done,
-            SiloCpuSeconds = used.Cpu.TotalSeconds,
-            RowsWritten = used.Rows > 0 ? used.Rows : null,
-            LatencyMsP99 = all.LatencyMs.P99,
-        };
-        File.WriteAllText(
-            file, LoadResults.OfThisMachine(options.Storage == Storage.Postgres, [steady]).ToJson());
+            return await Market.EmptyStreams(
+                stop.IsCancellationRequested ? StreamsWithinOfStopped : StreamsWithin);
+        }
+        catch (Exception fault) when (Faults.IsOne(fault))
+        {
+            return null; // a market that is not there: the audit says so
+        }
+    }
+
+    private async Task<MarketAudit?> Audit()
+    {
+        try
+        {
+            return await Market.Audit();
+        }
+        catch (Exception fault) when (Faults.IsOne(fault))
+        {
+            return new MarketAudit(false, [new MarketCheck("market-can-be-asked", false, fault.Message)]);
+        }
     }
 
     private async Task<DriveResult> Result(
-        PlannedLoad plan, IInjection injection, ChaosTimeline chaos, double cores, MarketAudit? audit,
-        bool isPartial)
+        PlannedLoad plan, IInjection injection, ChaosTimeline trouble, Used used)
     {
-        var way = injection.Name.Length == 0 ? market.Way : $"{injection.Name}-{market.Way}";
+        var way = injection.Name.Length == 0 ? Market.Way : $"{injection.Name}, {Market.Way}";
         var result = DriveResult.Of(scenario, plan, injection.Tally, way, options.Scenario.Name);
+        var all = result.Summary.All;
+        MeasurementFile.Write(options, all, used);
         return result with
         {
             Summary = result.Summary with
             {
-                DriverCores = Math.Round(cores, 2),
+                Curve = FormattableString.Invariant($"{plan.Curve.Total:#,0} orders in ")
+                    + FormattableString.Invariant($"{plan.Curve.Seconds} s, peak {plan.Curve.Peak:#,0.#}/s"),
+                Commit = AssemblyCommit.Of(typeof(LoadSession).Assembly),
                 Command = options.CommandLine,
-                IsPartial = isPartial,
-                Chaos = await chaos.Outcomes(result.Timeline),
-                Audit = audit,
+                Chaos = await trouble.Outcomes(result.Timeline),
+                Cost = options.IsOwnSilo ? used.CostOf(all.Done) : null,
             },
         };
     }

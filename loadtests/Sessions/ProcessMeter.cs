@@ -3,23 +3,39 @@ using FlashSale.Driver;
 
 namespace FlashSale.LoadTests;
 
-/// <summary>What this process used while a load counted.</summary>
+/// <summary>What this process used and did between two moments.</summary>
 /// <param name="Cpu">CPU time of all its threads.</param>
-/// <param name="Rows">Rows that its stores made durable; a store in memory counts none.</param>
-internal readonly record struct Used(TimeSpan Cpu, long Rows)
+/// <param name="Rows">Rows that became durable.</param>
+/// <param name="GrainCalls">Calls of grains that were answered.</param>
+/// <param name="Activations">Grains that were woken.</param>
+/// <param name="AllocatedBytes">Bytes that were allocated.</param>
+internal readonly record struct Used(
+    TimeSpan Cpu, long Rows, long GrainCalls, long Activations, long AllocatedBytes)
 {
     /// <summary>What was used between two readings.</summary>
-    public static Used operator -(Used now, Used before) => new(now.Cpu - before.Cpu, now.Rows - before.Rows);
+    public static Used operator -(Used now, Used before) => new(
+        now.Cpu - before.Cpu, now.Rows - before.Rows, now.GrainCalls - before.GrainCalls,
+        now.Activations - before.Activations, now.AllocatedBytes - before.AllocatedBytes);
+
+    /// <summary>What each of so many orders cost; null without any.</summary>
+    public OrderCost? CostOf(long orders) => orders == 0
+        ? null
+        : new OrderCost(
+            Each(GrainCalls, orders), Each(Activations, orders), Rows == 0 ? null : Each(Rows, orders),
+            Math.Round((double)AllocatedBytes / orders), Math.Round(Cpu.TotalMicroseconds / orders));
+
+    private static double Each(long all, long orders) => Math.Round((double)all / orders, 2);
 }
 
 /// <summary>
-/// Reads what this process uses: without warm-up, the wait for the last answers, and the audit.
+/// Reads what this process uses while orders count: without warm-up, the wait for the last answers, and the
+/// audit.
 /// </summary>
 internal sealed class ProcessMeter : IDisposable
 {
     private readonly TimeSpan _from;
     private readonly TimeSpan _until;
-    private readonly RowsWritten _rows = new();
+    private readonly SiloMeter _silo = new();
     private Used? _first;
     private Used? _last;
 
@@ -46,7 +62,8 @@ internal sealed class ProcessMeter : IDisposable
         _last ??= elapsed >= _until ? Read() : null;
     }
 
-    public void Dispose() => _rows.Dispose();
+    public void Dispose() => _silo.Dispose();
 
-    private Used Read() => new(CpuTime(), _rows.Count);
+    private Used Read() => new(
+        CpuTime(), _silo.Rows, _silo.GrainCalls, _silo.Activations, GC.GetTotalAllocatedBytes());
 }

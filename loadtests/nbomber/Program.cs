@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlashSale.Driver;
 using FlashSale.LoadTests;
 
 #pragma warning disable RS0030 // The composition root: a load test measures real time.
@@ -6,7 +7,8 @@ var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-const string purpose = "Loads a market with NBomber, audits it afterwards, and judges both.";
-return await LoadCommands.Root(
-    purpose, (options, work, visits) => new InjectedLoad(options, work, visits, clock), clock)
-    .Parse(args).InvokeAsync();
+using var stop = new StopSignals();
+var program = new LoadProgram(
+    "loadtests/nbomber", "Loads a market with NBomber, audits it afterwards, and judges both.",
+    (options, work, visits) => new InjectedLoad(options, work, visits, clock));
+return await LoadCommands.Run(program, args, LoadTerminal.OfProcess(), clock, stop.Asked);

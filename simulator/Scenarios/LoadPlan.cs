@@ -46,6 +46,11 @@ public sealed record LoadPlan
     /// <summary>How long the load rises to half the peak before anything counts.</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How late in ms 99 % of the orders may begin by the driver's own fault, for its figures to be sound.
+    /// </summary>
+    public double DriverLateMsP99Max { get; init; } = 50;
+
     /// <summary>Its phases, in their order; after the last one the rest is a phase of its own.</summary>
     public IReadOnlyList<LoadPhase> Phases { get; init; } = [];
 
@@ -63,6 +68,8 @@ public sealed record LoadPlan
             Speed = block.Number("speed", usual.Speed, new(0.001, 100_000)),
             Duration = WholeSeconds(block, "duration", usual.Duration, second),
             WarmUp = WholeSeconds(block, "warmUp", usual.WarmUp, TimeSpan.Zero),
+            DriverLateMsP99Max = block.Number(
+                "driverLateMsP99Max", usual.DriverLateMsP99Max, new(1, 60_000)),
             Phases = block.Blocks("phases", usual.Phases, itemsMax: 50, ReadPhase),
             Gates = block.Section("gates", usual.Gates, LoadGates.Read),
         };

@@ -62,7 +62,7 @@ internal sealed class InjectedLoad : IInjection
         .RegisterScenarios(OfNBomber())
         .WithTestSuite("flashsale")
         .WithTestName(_options.Scenario.Name)
-        .WithReportFolder(Path.Combine(_options.Out, "nbomber")) // NBomber empties its folder first.
+        .WithReportFolder(Path.Combine(_options.Folder, "nbomber")) // NBomber empties its folder first.
         .WithReportFileName("report")
         .WithReportFormats(ReportFormat.Html, ReportFormat.Md, ReportFormat.Txt, ReportFormat.Csv)
         .WithWorkerPlugins(audit)

@@ -1,4 +1,5 @@
 using FlashSale.Client;
+using FlashSale.Driver;
 
 namespace FlashSale.Tests.Client;
 
@@ -82,5 +83,5 @@ public sealed class CliTests
     [InlineData("1.0.0", "unknown")]
     [InlineData("1.0.0+", "unknown")]
     public void Results_name_the_commit_that_the_program_was_built_from(string version, string commit) =>
-        Assert.Equal(commit, BuildCommit.Of(version));
+        Assert.Equal(commit, AssemblyCommit.Of(version));
 }

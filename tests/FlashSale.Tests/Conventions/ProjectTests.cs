@@ -74,7 +74,8 @@ public sealed class ProjectTests
     [Fact]
     public void Only_the_NBomber_project_needs_NBomber()
     {
-        Assert.DoesNotContain("nbomber", Repository.Text("FlashSale.sln"), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "nbomber", Repository.Text("FlashSale.sln"), StringComparison.OrdinalIgnoreCase);
         Repository.HasNo(
             from project in Repository.Files("*.csproj")
             from reference in Repository.Xml(project).Descendants()

@@ -142,5 +142,6 @@ public sealed class JudgementTests
     }
 
     private static LoadVerdict VerdictOf(VirtualLoad load) =>
-        DriveSummary.VerdictOf(PhaseFigures.OfAll(load.Tally).Figures);
+        DriveSummary.VerdictOf(
+            PhaseFigures.OfAll(load.Tally).Figures, new LoadPlan().DriverLateMsP99Max);
 }

@@ -1,16 +1,17 @@
 using System.Runtime.InteropServices;
 
-namespace FlashSale.Client;
+namespace FlashSale.Driver;
 
 /// <summary>
 /// Ctrl-C and SIGTERM: the first asks to stop cleanly with a partial report, the second ends the process.
 /// </summary>
-internal sealed class StopSignals : IDisposable
+public sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
 
+    /// <summary>Listens from now on.</summary>
     public StopSignals()
     {
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
@@ -20,6 +21,7 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Asked => _source.Token;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _interrupt.Dispose();
