@@ -77,7 +77,7 @@ internal static class PageFiles
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-cache";
+            headers.CacheControl = "private, no-cache";
             context.Response.ContentType = type;
             context.Response.ContentLength = bytes.Length;
             await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);

@@ -30,7 +30,11 @@ public sealed class ApiDesk : IDisposable
     public ApiDesk(ApiAddress api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        _client = new HttpClient { BaseAddress = api.Url, Timeout = TimeSpan.FromMinutes(10) };
+        _client = new HttpClient(new SendingAgain())
+        {
+            BaseAddress = api.Url,
+            Timeout = TimeSpan.FromMinutes(10),
+        };
         if (api.Key is { } key)
         {
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

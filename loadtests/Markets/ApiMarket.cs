@@ -31,7 +31,11 @@ internal sealed class ApiMarket : ILoadMarket
     private ApiMarket(ApiAddress api, ILoadTarget target, TimeProvider clock)
     {
         (_desk, _target, _asking) = (new ApiDesk(api), target, new Asking(target, clock));
-        _client = new HttpClient { BaseAddress = api.Url, Timeout = new OpenLoopLimits().AnswerWithin };
+        _client = new HttpClient(new SendingAgain())
+        {
+            BaseAddress = api.Url,
+            Timeout = new OpenLoopLimits().AnswerWithin,
+        };
         if (api.Key is { } key)
         {
             _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

@@ -124,7 +124,7 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
         }
         else if (!ShownText.IsSound(value.Text.ReplaceLineEndings(" ").Replace('\t', ' ')))
         {
-            problems.Add(value, PathOf(key), $"{ShownText.Of(value.Shown)} holds what is not seen",
+            problems.Add(value, PathOf(key), $"{value.Shown} holds what is not seen",
                 "a text without control, direction or invisible characters");
         }
 

@@ -28,7 +28,9 @@ internal sealed class ProblemList(string file)
         Found++;
         if (_problems.Count < ProblemsMax)
         {
-            _problems.Add(new ScenarioProblem(file, line, column, field, wrong, allowed));
+            // What stands in a file is shown on a terminal: it does not control it.
+            _problems.Add(new ScenarioProblem(
+                file, line, column, ShownText.Of(field), ShownText.Of(wrong), allowed));
         }
     }
 }

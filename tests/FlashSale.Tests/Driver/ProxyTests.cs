@@ -30,6 +30,23 @@ public sealed class ProxyTests
         Assert.True(proxy.Connections >= (way == Way.Stream ? 4 : 1));
     }
 
+    [Theory]
+    [InlineData(ProxyManner.Closes)]
+    [InlineData(ProxyManner.Drops)]
+    public async Task A_desk_goes_on_when_a_proxy_ends_its_connections(ProxyManner manner)
+    {
+        await using var host = await ApiHost.StartShop(keys: ApiHost.Keys);
+        await using var proxy = new TestProxy(host.Client.BaseAddress!, manner);
+        using var desk = new ApiDesk(ApiAddress.Parse(
+            proxy.Url.GetLeftPart(UriPartial.Authority), ApiHost.OperatorKey)!);
+        for (var time = 0; time < 100; time++)
+        {
+            Assert.True((await desk.Audit(CancellationToken.None)).Passed);
+        }
+
+        Assert.InRange(proxy.Connections, 5, 100);
+    }
+
     [Fact]
     public async Task A_server_that_says_the_connection_ends_is_taken_at_its_word()
     {

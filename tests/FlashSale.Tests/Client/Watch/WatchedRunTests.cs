@@ -1,5 +1,6 @@
 using FlashSale.Client;
 using FlashSale.Simulator;
+using FlashSale.Tests.Dashboard;
 
 namespace FlashSale.Tests.Client;
 
@@ -80,6 +81,21 @@ public sealed class WatchedRunTests
     private static CancellationToken Nobody { get; } = new(canceled: true);
 
     private HandClock Clock { get; } = new();
+
+    [Fact]
+    public async Task Where_there_are_keys_who_watches_shows_one()
+    {
+        var options = new SimulateOptions { Urls = "http://127.0.0.1:0", Keys = ApiHost.Keys };
+        await using var server = await WatchServer.Start(
+            Watch(Simulation.Create(Tiny)), Tiny, options, Clock);
+        var url = new Uri(server.Urls[0]);
+
+        await DoorChecks.RefusesEverythingWithoutAKey(url);
+
+        using var client = new HttpClient { BaseAddress = url };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", ApiHost.ApiKey);
+        Assert.Contains("<main", await client.GetStringAsync("/ops"), StringComparison.Ordinal);
+    }
 
     private WatchedRun Watch(Simulation simulation) =>
         new(simulation, speed: 3_600, playFrom: -TimeSpan.FromMinutes(10), Clock);

@@ -75,6 +75,17 @@ public sealed class YamlNumberTests
     }
 
     [Theory]
+    [InlineData("\"\\e[31mseed\": 1")]
+    [InlineData("seed: \"\\e[2Jx\\u202E\"")]
+    public void What_stands_in_a_file_does_not_control_the_terminal_that_shows_a_problem(string line)
+    {
+        var (_, problems) = ScenarioReader.Read(Head + line, "y.yaml");
+
+        Assert.NotEmpty(problems);
+        Assert.All(problems, one => Assert.True(ShownText.IsSound(one.ToString())));
+    }
+
+    [Theory]
     [InlineData("2018-06-18", true)]
     [InlineData("2018-02-30", false)]
     [InlineData("2018-11-11T00:00:00Z", false)]
