@@ -49,15 +49,39 @@ internal sealed class AccountBook(MarketSize size)
     }
 
     /// <summary>Carries out a movement that cannot fail unless the code is broken.</summary>
-    public void MustMove(MovementKind kind, AccountId from, AccountId to, Money amount)
+    public void MustMove(in Movement movement)
     {
-        if (amount == Money.Zero)
+        if (movement.Amount == Money.Zero)
         {
             return;
         }
 
-        var result = Move(new Movement(kind, from, to, amount));
+        var result = Move(movement);
         Invariant.Holds(result == MoveResult.Moved, "money that is held can be moved");
+    }
+
+    /// <summary>Carries out a plan that cannot fail unless the code is broken.</summary>
+    public void MustMove(in MovementPlan plan)
+    {
+        for (var at = 0; at < plan.Count; at++)
+        {
+            MustMove(plan[at]);
+        }
+    }
+
+    /// <summary>Carries out all movements of a plan, or none if an account holds too little.</summary>
+    public MoveResult Move(in MovementPlan plan)
+    {
+        for (var at = 0; at < plan.Count; at++)
+        {
+            if (!plan[at].From.MayOverdraw && Balance(plan[at].From) < plan.NeededFor(at))
+            {
+                return MoveResult.InsufficientFunds;
+            }
+        }
+
+        MustMove(plan);
+        return MoveResult.Moved;
     }
 
     /// <summary>The sum over all accounts of a kind.</summary>

@@ -52,8 +52,7 @@ internal sealed class Closing(MarketState market)
             return;
         }
 
-        market.Accounts.MustMove(
-            MovementKind.DepositForfeited, AccountId.Escrow, AccountId.Of(order.Store), order.Escrow.Held);
+        market.Accounts.MustMove(OrderMovements.Forfeit(order));
         order.Release();
         ReleaseUnits(row);
         End(row, CloseReason.BalanceNotPaid);
@@ -63,10 +62,8 @@ internal sealed class Closing(MarketState market)
     public void ReturnHeld(int row)
     {
         ref var order = ref market.Orders.Live(row);
-        var held = order.Escrow.Held;
-        market.Accounts.MustMove(
-            MovementKind.Refund, AccountId.Escrow, AccountId.Payer(order.Channel, order.Id.Buyer), held);
-        order.Refund(held);
+        market.Accounts.MustMove(OrderMovements.ReturnHeld(order));
+        order.Refund(order.Escrow.Held);
     }
 
     /// <summary>Moves an order into its compact form and tells who watches.</summary>

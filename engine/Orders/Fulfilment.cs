@@ -134,11 +134,7 @@ internal sealed class Fulfilment(MarketState market)
             return false;
         }
 
-        var held = order.Escrow.Held;
-        var commission = order.CommissionOn(held);
-        market.Accounts.MustMove(
-            MovementKind.Release, AccountId.Escrow, AccountId.Of(order.Store), held - commission);
-        market.Accounts.MustMove(MovementKind.Commission, AccountId.Escrow, AccountId.Platform, commission);
+        market.Accounts.MustMove(OrderMovements.Settlement(order));
         order.Release();
         market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policy), order.Id.Packed);
         market.Observer?.OnConfirmed(order, byTime);

@@ -80,8 +80,7 @@ internal sealed class Paying(MarketState market, Closing closing)
 
             ref var order = ref market.Orders.Live(place.Row);
             var sum = order.NextPayment;
-            market.Accounts.MustMove(
-                MovementKind.Payment, AccountId.Payer(channel, id.Buyer), AccountId.Escrow, sum);
+            market.Accounts.MustMove(OrderMovements.Payment(id.Buyer, channel, sum));
             order.Pay(sum, channel);
             if (order.IsPresale && waiting == OrderStatus.Placed)
             {
@@ -206,16 +205,14 @@ internal sealed class Paying(MarketState market, Closing closing)
     /// </summary>
     private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel)
     {
-        var payer = AccountId.Payer(channel, order.Id.Buyer);
         var deposit = DepositOf(order);
         var amount = deposit.IsPositive ? deposit : order.Total;
-        if (channel == PaymentChannel.Balance && market.Accounts.Balance(payer) < amount)
+        var late = OrderMovements.LatePayment(order.Id.Buyer, channel, amount);
+        if (market.Accounts.Move(late) != MoveResult.Moved)
         {
             return Money.Zero;
         }
 
-        market.Accounts.MustMove(MovementKind.Payment, payer, AccountId.Escrow, amount);
-        market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, amount);
         order.NoteLatePayment(amount);
         market.Observer?.OnLatePayment(order.Id, amount, market.Now);
         return amount;

@@ -131,25 +131,12 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
 
     private bool MoveBack(ref Order order, Money amount)
     {
-        var payer = AccountId.Payer(order.Channel, order.Id.Buyer);
-        if (!RefundRules.IsSettled(order))
-        {
-            market.Accounts.MustMove(MovementKind.Refund, AccountId.Escrow, payer, amount);
-            order.Refund(amount);
-            return true;
-        }
-
-        // The store and the platform give back what each got.
-        var commission = RefundRules.CommissionBack(order, amount);
-        var store = AccountId.Of(order.Store);
-        if (market.Accounts.Balance(store) < amount - commission)
+        if (market.Accounts.Move(OrderMovements.Refund(order, amount)) != MoveResult.Moved)
         {
             return false;
         }
 
-        market.Accounts.MustMove(MovementKind.Return, store, payer, amount - commission);
-        market.Accounts.MustMove(MovementKind.CommissionReturn, AccountId.Platform, payer, commission);
-        order.Return(amount);
+        order.GiveBack(amount);
         return true;
     }
 }

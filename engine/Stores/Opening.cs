@@ -26,7 +26,8 @@ internal sealed class Opening(MarketState market)
         if (deposit.IsPositive)
         {
             var account = new AccountId(AccountKind.StoreDeposit, id.Value);
-            market.Accounts.MustMove(MovementKind.DepositPaid, AccountId.Bank, account, deposit);
+            market.Accounts.MustMove(
+                new Movement(MovementKind.DepositPaid, AccountId.Bank, account, deposit));
             added.PayDeposit(deposit);
         }
 

@@ -56,60 +56,35 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
 
     /// <summary>A payment of a checkout into escrow.</summary>
     public MoveOrder Payment(CheckoutId id, bool isBalance, PaymentChannel channel, Money amount) =>
-        new Movement(MovementKind.Payment, AccountId.Payer(channel, buyer), AccountId.Escrow, amount)
+        OrderMovements.Payment(buyer, channel, amount)
             .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, isBalance ? 1 : 0), Owner);
 
     /// <summary>A payment of a closed order, and back at once.</summary>
-    public MoveOrder LatePayment(OrderId id, PaymentChannel channel, Money amount)
-    {
-        var payer = AccountId.Payer(channel, buyer);
-        return new Movement(MovementKind.Payment, payer, AccountId.Escrow, amount)
-            .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, TooLate), Owner)
-            .With(new Movement(MovementKind.Refund, AccountId.Escrow, payer, amount));
-    }
+    public MoveOrder LatePayment(OrderId id, PaymentChannel channel, Money amount) =>
+        OrderMovements.LatePayment(buyer, channel, amount)
+            .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, TooLate), Owner, Owner);
 
     /// <summary>All that escrow holds for an order goes back.</summary>
-    public MoveOrder ReturnHeld(in Order order, Money held, PaymentChannel channel, ReserveResult why) =>
-        new Movement(MovementKind.Refund, AccountId.Escrow, AccountId.Payer(channel, buyer), held)
-            .AsOrder(Refusal(order.Id, why), Owner);
+    public MoveOrder ReturnHeld(in Order order, ReserveResult why) =>
+        OrderMovements.ReturnHeld(order).AsOrder(Refusal(order.Id, why), Owner, Owner);
 
     /// <summary>The money of a confirmed order, to the store and the platform.</summary>
-    public MoveOrder Settlement(in Order order)
-    {
-        var held = order.Escrow.Held;
-        var commission = order.CommissionOn(held);
-        var id = MovementId.Of(order.Id.Packed, MovementKind.Release);
-        return new Movement(
-                MovementKind.Release, AccountId.Escrow, AccountId.Of(order.Store), held - commission)
-            .AsOrder(id, Owner, OwnerKey.Of(order.Store))
-            .With(new Movement(
-                MovementKind.Commission, AccountId.Escrow, AccountId.Platform, commission));
-    }
+    public MoveOrder Settlement(in Order order) => OrderMovements.Settlement(order)
+        .AsOrder(MovementId.Of(order.Id.Packed, MovementKind.Release), Owner, OwnerKey.Of(order.Store));
 
     /// <summary>The deposit of a presale whose balance was not paid, to the store.</summary>
-    public MoveOrder Forfeit(in Order order) =>
-        new Movement(
-                MovementKind.DepositForfeited, AccountId.Escrow, AccountId.Of(order.Store), order.Escrow.Held)
-            .AsOrder(
-                MovementId.Of(order.Id.Packed, MovementKind.DepositForfeited),
-                Owner,
-                OwnerKey.Of(order.Store));
+    public MoveOrder Forfeit(in Order order) => OrderMovements.Forfeit(order).AsOrder(
+        MovementId.Of(order.Id.Packed, MovementKind.DepositForfeited), Owner, OwnerKey.Of(order.Store));
 
     /// <summary>What was paid for some units, from whoever has it now.</summary>
     public MoveOrder Refund(in Order order, int line, int unitsInTotal, Money amount)
     {
-        var (payer, nth) = (AccountId.Payer(order.Channel, buyer), (line * UnitsRoom) + unitsInTotal);
-        if (!RefundRules.IsSettled(order))
-        {
-            return new Movement(MovementKind.Refund, AccountId.Escrow, payer, amount)
-                .AsOrder(MovementId.Of(order.Id.Packed, MovementKind.Refund, nth), Owner);
-        }
-
-        var commission = RefundRules.CommissionBack(order, amount);
-        return new Movement(MovementKind.Return, AccountId.Of(order.Store), payer, amount - commission)
-            .AsOrder(
-                MovementId.Of(order.Id.Packed, MovementKind.Return, nth), OwnerKey.Of(order.Store), Owner)
-            .With(new Movement(MovementKind.CommissionReturn, AccountId.Platform, payer, commission));
+        var nth = (line * UnitsRoom) + unitsInTotal;
+        var (kind, from) = RefundRules.IsSettled(order)
+            ? (MovementKind.Return, OwnerKey.Of(order.Store))
+            : (MovementKind.Refund, Owner);
+        return OrderMovements.Refund(order, amount)
+            .AsOrder(MovementId.Of(order.Id.Packed, kind, nth), from, Owner);
     }
 
     /// <summary>

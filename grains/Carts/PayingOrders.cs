@@ -125,9 +125,9 @@ internal sealed class PayingOrders(CartScope scope)
         var isDeposit = row.Order.IsPresale && row.Order.Status == OrderStatus.Placed;
         if (!isDeposit && await HoldAtPayment(row) is { } refusal)
         {
-            await scope.Money.Move(
-                scope.Money.ReturnHeld(
-                    row.Order, row.Order.Escrow.Paid + row.Order.NextPayment, channel, refusal));
+            var paid = row.Order;
+            paid.Pay(paid.NextPayment, channel);
+            await scope.Money.Move(scope.Money.ReturnHeld(paid, refusal));
             CloseRefused(row, channel, refusal);
             return false;
         }

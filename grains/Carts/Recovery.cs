@@ -88,7 +88,7 @@ internal sealed class Recovery(
                 var (line, units) = BuyerMoney.RefundOf(move.Id);
                 if (row.Lines[line].Returned < units)
                 {
-                    await refunding.Complete(row, line, units, move.Id.Kind == MovementKind.Return);
+                    await refunding.Complete(row, line, units);
                 }
 
                 break;

@@ -89,22 +89,14 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
     }
 
     /// <summary>The money of a refund has moved: the units and the order follow.</summary>
-    public async Task Complete(OrderRow row, int line, int unitsInTotal, bool isSettled)
+    public async Task Complete(OrderRow row, int line, int unitsInTotal)
     {
         ref var returned = ref row.Lines[line];
         var (before, listing) = (returned.Returned, returned.Listing);
         var amount = returned.RefundFor(unitsInTotal - before);
         await scope.Units.PutBack(row.Order.Id, listing, unitsInTotal, before);
         row.Lines[line].Return(unitsInTotal - before);
-        if (isSettled)
-        {
-            row.Order.Return(amount);
-        }
-        else
-        {
-            row.Order.Refund(amount);
-        }
-
+        row.Order.GiveBack(amount);
         if (row.IsLimited[line])
         {
             await scope.Book.AddUnits(listing, before - unitsInTotal);
@@ -127,14 +119,13 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
     private async Task<RefundAnswer> GiveBack(OrderRow row, int line, int unitsInTotal)
     {
         var amount = row.Lines[line].RefundFor(unitsInTotal - row.Lines[line].Returned);
-        var isSettled = RefundRules.IsSettled(row.Order);
         var order = scope.Money.Refund(row.Order, line, unitsInTotal, amount);
         if (await scope.Money.Move(order) != MoveResult.Moved)
         {
             return new RefundAnswer(RefundResult.InsufficientFunds, Money.Zero);
         }
 
-        await Complete(row, line, unitsInTotal, isSettled);
+        await Complete(row, line, unitsInTotal);
         scope.Money.IsSaved(order.Id);
         return new RefundAnswer(RefundResult.Refunded, amount);
     }

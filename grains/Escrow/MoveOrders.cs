@@ -10,11 +10,19 @@ internal static class MoveOrders
     /// <summary>A movement from one owner's accounts to another's.</summary>
     public static MoveOrder AsOrder(this Movement movement, MovementId id, long from, long to)
     {
-        var leg = new MoneyLeg(movement.Kind, movement.From, movement.To, movement.Amount);
+        var leg = LegOf(movement);
         return new MoveOrder(id, from, to, leg, leg with { Amount = Money.Zero });
     }
 
-    /// <summary>Two movements at once between the same owners.</summary>
-    public static MoveOrder With(this MoveOrder order, Movement second) =>
-        order with { Second = new MoneyLeg(second.Kind, second.From, second.To, second.Amount) };
+    /// <summary>A plan from one owner's accounts to another's, or within those of one.</summary>
+    public static MoveOrder AsOrder(this in MovementPlan plan, MovementId id, long from, long to)
+    {
+        Invariant.Holds(plan.Count <= 2, "a movement has two legs");
+        var first = plan.Count > 0 ? LegOf(plan[0]) : default;
+        var second = plan.Count > 1 ? LegOf(plan[1]) : first with { Amount = Money.Zero };
+        return new MoveOrder(id, from, to, first, second);
+    }
+
+    private static MoneyLeg LegOf(in Movement movement) =>
+        new(movement.Kind, movement.From, movement.To, movement.Amount);
 }

@@ -234,6 +234,19 @@ public struct Order
     public void NoteRefusal(ReserveResult why) =>
         _refusedFor = why == ReserveResult.SoldOut ? default : why;
 
+    /// <summary>Notes a refund from whoever has the money: of a settled order, the store.</summary>
+    public void GiveBack(Money amount)
+    {
+        if (RefundRules.IsSettled(this))
+        {
+            Return(amount);
+        }
+        else
+        {
+            Refund(amount);
+        }
+    }
+
     /// <summary>
     /// Notes that money came after the order was closed unpaid, and went back at once (rule INV-2).
     /// </summary>

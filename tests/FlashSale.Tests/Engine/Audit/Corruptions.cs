@@ -114,7 +114,7 @@ internal static class Corruptions
         .Set(id.Packed, OrderPlace.OfLive(market.Orders.Find(Paid).Row));
 
     private static void PayForNothing(MarketState market) => market.Accounts.MustMove(
-        MovementKind.BuyerTopUp, AccountId.Bank, AccountId.Escrow, Money.FromFen(1));
+        new Movement(MovementKind.BuyerTopUp, AccountId.Bank, AccountId.Escrow, Money.FromFen(1)));
 
     // The bank may overdraw; here its movement takes the money from the platform's row.
     private static void Overdraw(MarketState market)
