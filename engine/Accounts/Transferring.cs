@@ -18,7 +18,7 @@ internal sealed class Transferring(MarketState market)
             return TransferResult.UnknownAccount;
         }
 
-        var mark = MarkOf(transfer);
+        var mark = Transfer.MarkOf(transfer.Fingerprint);
         var known = market.Transfers.Find(transfer.Id);
         if (known >= 0)
         {
@@ -32,14 +32,6 @@ internal sealed class Transferring(MarketState market)
         }
 
         return result;
-    }
-
-    private static int MarkOf(in Transfer transfer)
-    {
-        var hash =
-            default(Fingerprint).With((int)transfer.Kind).With(transfer.HasStore ? transfer.Store.Value : 0)
-            .With(transfer.HasBuyer ? transfer.Buyer.Value : 0).With(transfer.Amount.Fen);
-        return (int)(hash.Value >> 34);
     }
 
     private TransferResult Move(in Transfer transfer, in Movement movement)

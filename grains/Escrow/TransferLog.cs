@@ -16,18 +16,14 @@ internal sealed class TransferLog(GrainRows rows, Transfer transfer)
     {
         var known = await rows.Look<TransferState>(Key);
         return known is null ? null
-            : known.Mark == Mark() ? TransferResult.Moved : TransferResult.IdReused;
+            : Transfer.MarkOf(known.Mark) == Transfer.MarkOf(transfer.Fingerprint) ? TransferResult.Moved
+            : TransferResult.IdReused;
     }
 
     /// <summary>Writes the transfer down, with all that is changed.</summary>
     public Task Save(Func<Task> save)
     {
-        rows.PutOnce(Key, new TransferState(Mark()));
+        rows.PutOnce(Key, new TransferState(transfer.Fingerprint));
         return save();
     }
-
-    private ulong Mark() => default(Fingerprint).With((int)transfer.Kind)
-        .With(transfer.HasStore ? transfer.Store.Value : 0)
-        .With(transfer.HasBuyer ? transfer.Buyer.Value : 0)
-        .With(transfer.Amount.Fen).Value;
 }

@@ -40,6 +40,18 @@ public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store
     /// <summary>Whether a buyer takes part.</summary>
     public bool HasBuyer => Kind is MovementKind.BuyerTopUp or MovementKind.Compensation;
 
+    /// <summary>A hash of all that is asked for under the id (rule ORD-4).</summary>
+    public ulong Fingerprint => default(Fingerprint).With((int)Kind)
+        .With(HasStore ? Store.Value : 0)
+        .With(HasBuyer ? Buyer.Value : 0)
+        .With(Amount.Fen).Value;
+
+    /// <summary>
+    /// What of a fingerprint tells a repeat from another transfer: 30 bits, for which an engine has room, so
+    /// that all hosts answer alike.
+    /// </summary>
+    public static int MarkOf(ulong fingerprint) => (int)(fingerprint >> 34);
+
     /// <summary>The movement; null if it cannot be asked for.</summary>
     public Movement? Movement()
     {

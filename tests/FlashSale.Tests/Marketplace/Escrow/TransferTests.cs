@@ -41,6 +41,25 @@ public sealed class TransferTests
         Assert.Null(Of(kind).Movement());
 
     [Fact]
+    public void A_transfer_with_other_contents_has_another_mark_on_every_host() // ORD-4
+    {
+        var transfer = Of(Compensation);
+        Transfer[] others =
+        [
+            transfer with { Kind = Withdrawal },
+            transfer with { Store = new StoreId(4) },
+            transfer with { Buyer = new BuyerId(8) },
+            transfer with { Amount = Money.FromFen(101) },
+        ];
+
+        Assert.Equal(transfer.Fingerprint, (transfer with { Id = 99 }).Fingerprint);
+        Assert.All(others, other => Assert.NotEqual(
+            Transfer.MarkOf(transfer.Fingerprint), Transfer.MarkOf(other.Fingerprint)));
+        Assert.Equal(
+            Of(Withdrawal).Fingerprint, (Of(Withdrawal) with { Buyer = new BuyerId(8) }).Fingerprint);
+    }
+
+    [Fact]
     public void A_transfer_has_an_id_and_an_amount_within_limits() // ESC-6
     {
         var most = Money.FromYuan(Limits.AmountYuanMax);
