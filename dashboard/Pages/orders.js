@@ -16,6 +16,12 @@ function refused(one) {
 
 const at = text => moment(Date.parse(text));
 
+// How it was paid: a presale's deposit and balance may come by two channels.
+function by(one) {
+  const deposit = one.depositChannel ? `, its deposit by ${one.depositChannel}` : '';
+  return one.channel ? ` by ${one.channel}${deposit}` : '';
+}
+
 // What happened, in its order, each with the rule that says so.
 function life(one) {
   const steps = [
@@ -30,7 +36,7 @@ function life(one) {
     steps.push(
       step(
         at(one.paidAt),
-        `paid${one.channel ? ' by ' + one.channel : ''}; the money is in escrow and the units are sold`,
+        `paid${by(one)}; the money is in escrow and the units are sold`,
         'ESC-1',
         'INV-1',
       ),

@@ -48,6 +48,7 @@ internal sealed record OrderDocument(
     OrderStatus Status,
     bool Ended,
     PaymentChannel? Channel,
+    PaymentChannel? DepositChannel,
     Money TotalFen,
     Money PaidFen,
     Money HeldFen,
@@ -64,6 +65,7 @@ internal sealed record OrderDocument(
 {
     public static OrderDocument Of(OrderView order) => new(
         order.Id, order.Store, order.Status, order.HasEnded, order.Channel == 0 ? null : order.Channel,
+        order.DepositChannel == 0 ? null : order.DepositChannel,
         order.Total, order.Escrow.Paid, order.Escrow.Held, order.Escrow.Released, order.Escrow.Refunded,
         order.PlacedAt, order.PaidAt, order.ShippedAt, order.DeliveredAt, order.ConfirmedAt,
         RatingOf(order.Rating), order.RefusedFor == 0 ? null : order.RefusedFor,

@@ -18,6 +18,7 @@ public sealed class Market
     private readonly Closing _closing;
     private readonly Fulfilment _fulfilment;
     private readonly Refunding _refunding;
+    private readonly Disputing _disputing;
     private readonly Transferring _transferring;
     private readonly FallingDue _falling;
 
@@ -38,7 +39,8 @@ public sealed class Market
         _closing = new Closing(_state);
         _paying = new Paying(_state, _closing);
         _fulfilment = new Fulfilment(_state);
-        _refunding = new Refunding(_state, _closing, _fulfilment);
+        _refunding = new Refunding(_state, _closing);
+        _disputing = new Disputing(_state, _refunding, _fulfilment);
         _transferring = new Transferring(_state);
         _falling = new FallingDue(_state, _closing, _fulfilment);
     }
@@ -216,14 +218,14 @@ public sealed class Market
     public OrderResult OpenDispute(OrderId id)
     {
         Log?.OpenDispute(id);
-        return _refunding.OpenDispute(id);
+        return _disputing.OpenDispute(id);
     }
 
     /// <summary>Ends a dispute for one side (rule ORD-3).</summary>
     public OrderResult ResolveDispute(OrderId id, bool forBuyer)
     {
         Log?.ResolveDispute(id, forBuyer);
-        return _refunding.ResolveDispute(id, forBuyer);
+        return _disputing.ResolveDispute(id, forBuyer);
     }
 
     /// <summary>The buyer rates the store of an order (rules REP-1, REP-2, REP-4).</summary>

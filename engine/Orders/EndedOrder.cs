@@ -31,7 +31,7 @@ internal struct EndedOrder
         Lines = (byte)lines;
         OrdersInCheckout = (byte)order.OrdersInCheckout;
         Status = order.Status;
-        Channel = order.Channel;
+        _payments = (byte)(((int)order.Dispute << 6) | ((int)order.DepositChannel << 3) | (int)order.Channel);
         Rating = order.Rating;
         Credits = order.Credits;
         var refusedFor = order.RefusedFor == ReserveResult.SoldOut ? 0 : (int)order.RefusedFor;
@@ -62,7 +62,16 @@ internal struct EndedOrder
 
     public readonly OrderStatus Status { get; }
 
-    public readonly PaymentChannel Channel { get; }
+    private readonly byte _payments; // the dispute in two bits, each channel in three
+
+    /// <inheritdoc cref="Order.Channel"/>
+    public readonly PaymentChannel Channel => (PaymentChannel)(_payments & 7);
+
+    /// <inheritdoc cref="Order.DepositChannel"/>
+    public readonly PaymentChannel DepositChannel => (PaymentChannel)((_payments >> 3) & 7);
+
+    /// <inheritdoc cref="Order.Dispute"/>
+    public readonly DisputeStatus Dispute => (DisputeStatus)(_payments >> 6);
 
     public readonly Rating Rating { get; }
 

@@ -52,8 +52,7 @@ internal sealed class Fulfilment(MarketState market)
     public void ConfirmByTime(int row)
     {
         ref readonly var order = ref market.Orders.Live(row);
-        if (!order.IsDisputed && order.ShippedAt is not null
-            && market.Now >= OrderDeadlines.ConfirmBy(order, market.Policy.Orders))
+        if (OrderDeadlines.IsConfirmedByTime(order, market.Now, market.Policy.Orders))
         {
             Settle(row, byTime: true);
         }

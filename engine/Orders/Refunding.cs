@@ -1,7 +1,7 @@
 namespace FlashSale.Engine;
 
-/// <summary>Refunds and disputes (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
-internal sealed class Refunding(MarketState market, Closing closing, Fulfilment fulfilment)
+/// <summary>Refunds (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
+internal sealed class Refunding(MarketState market, Closing closing)
 {
     /// <summary>
     /// Brings the refunded units of a line up to a number; a repeat finds them refunded. What goes back is
@@ -31,61 +31,17 @@ internal sealed class Refunding(MarketState market, Closing closing, Fulfilment 
             : GiveBack(place.Row, line, unitsInTotal - lines[line].Returned);
     }
 
-    /// <summary>The buyer opens a dispute on an order that is paid and not confirmed.</summary>
-    public OrderResult OpenDispute(OrderId id)
+    /// <summary>Carries a verdict for the buyer out: all that is left of the order comes back.</summary>
+    public void CarryOutVerdict(OrderId id)
     {
-        var place = market.Orders.Find(id);
-        if (!place.IsLive)
+        // The last line that comes back closes the order and frees its row.
+        while (market.Orders.Find(id) is { IsLive: true } place
+            && DisputeProcess.TryNext(
+                market.Orders.Live(place.Row), market.Orders.Lines(place.Row), out var line))
         {
-            return place.IsKnown ? OrderResult.NotAllowed : OrderResult.UnknownOrder;
+            var answer = GiveBack(place.Row, line, market.Orders.Lines(place.Row)[line].Kept);
+            Invariant.Holds(answer.Result == RefundResult.Refunded, "money that is held can be moved");
         }
-
-        ref var order = ref market.Orders.Live(place.Row);
-        if (order.Status is not (OrderStatus.Paid or OrderStatus.Shipped or OrderStatus.Delivered))
-        {
-            return OrderResult.NotAllowed;
-        }
-
-        order.IsDisputed = true;
-        return OrderResult.Done;
-    }
-
-    /// <summary>
-    /// Ends a dispute: for the buyer, who gets the rest of the money back, or for the store.
-    /// </summary>
-    public OrderResult ResolveDispute(OrderId id, bool forBuyer)
-    {
-        var place = market.Orders.Find(id);
-        if (!place.IsLive)
-        {
-            return place.IsKnown ? OrderResult.NotAllowed : OrderResult.UnknownOrder;
-        }
-
-        ref var order = ref market.Orders.Live(place.Row);
-        if (!order.IsDisputed)
-        {
-            return OrderResult.NotAllowed;
-        }
-
-        order.IsDisputed = false;
-        if (!forBuyer)
-        {
-            fulfilment.ConfirmByTime(place.Row);
-            return OrderResult.Done;
-        }
-
-        var lines = market.Orders.Lines(place.Row).Length;
-        for (var line = 0; line < lines; line++)
-        {
-            // The last line that comes back closes the order and frees its row.
-            if (market.Orders.Find(
-                id).IsLive && market.Orders.Lines(place.Row)[line].Kept is > 0 and var kept)
-            {
-                GiveBack(place.Row, line, kept);
-            }
-        }
-
-        return OrderResult.Done;
     }
 
     private RefundAnswer AnswerEnded(OrderPlace place)

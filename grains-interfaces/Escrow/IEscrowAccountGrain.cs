@@ -77,7 +77,7 @@ public readonly record struct MoneyLeg(
     [property: Id(2)] AccountId To,
     [property: Id(3)] Money Amount);
 
-/// <summary>A movement of money in one or two legs between the same two owners.</summary>
+/// <summary>A movement of money in one to three legs between the same two owners.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="FromOwner">The owner whose accounts the money leaves.</param>
 /// <param name="ToOwner">The owner whose accounts it enters; may be the same.</param>
@@ -89,7 +89,12 @@ public sealed record MoveOrder(
     [property: Id(1)] long FromOwner,
     [property: Id(2)] long ToOwner,
     [property: Id(3)] MoneyLeg First,
-    [property: Id(4)] MoneyLeg Second);
+    [property: Id(4)] MoneyLeg Second)
+{
+    /// <summary>The third leg: of returns to two payers; null if there is none.</summary>
+    [Id(5)]
+    public MoneyLeg? Third { get; init; }
+}
 
 /// <summary>Numbers of owners of accounts and of reputation: buyers and stores.</summary>
 public static class OwnerKey

@@ -60,6 +60,9 @@ internal struct OrderViewSurrogate
     [Id(13)]
     public OrderLineView[] Lines;
 
+    [Id(14)]
+    public byte DepositChannel;
+
     [Id(20)]
     public byte RefusedFor;
 }
@@ -93,6 +96,7 @@ internal sealed class OrderViewConverter : IConverter<OrderView, OrderViewSurrog
         DeliveredAtTicks = value.DeliveredAt?.UtcTicks,
         ConfirmedAtTicks = value.ConfirmedAt?.UtcTicks,
         Lines = [.. value.Lines],
+        DepositChannel = (byte)value.DepositChannel,
         RefusedFor = (byte)value.RefusedFor,
     };
 
@@ -112,6 +116,7 @@ internal sealed class OrderViewConverter : IConverter<OrderView, OrderViewSurrog
         DeliveredAt = Moments.FromTicks(surrogate.DeliveredAtTicks),
         ConfirmedAt = Moments.FromTicks(surrogate.ConfirmedAtTicks),
         Lines = surrogate.Lines,
+        DepositChannel = (PaymentChannel)surrogate.DepositChannel,
         RefusedFor = (ReserveResult)surrogate.RefusedFor,
     };
 }

@@ -86,6 +86,12 @@ internal struct OrderSurrogate
     [Id(26)]
     public byte CreditOfBuyer;
 
+    [Id(27)]
+    public byte DepositChannel;
+
+    [Id(28)]
+    public byte DisputeDecided; // an open one is IsDisputed, as it was before verdicts were kept
+
     [Id(30)]
     public byte RefusedFor;
 }
@@ -109,7 +115,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             Fingerprint = facts.Terms.Fingerprint,
             Status = (byte)facts.Status,
             Channel = (byte)facts.Channel,
-            IsDisputed = facts.IsDisputed,
+            IsDisputed = facts.Dispute == DisputeStatus.Open,
             PlacedAtMs = facts.PlacedAt.ToUnixTimeMilliseconds(),
             PaidAtMs = Moments.ToMsOrNone(facts.PaidAt),
             ShippedAtMs = Moments.ToMsOrNone(facts.ShippedAt),
@@ -125,6 +131,8 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             RatedDeliverySpeed = facts.Rating.DeliverySpeed,
             CreditOfStore = (byte)facts.Credits.OfStore,
             CreditOfBuyer = (byte)facts.Credits.OfBuyer,
+            DepositChannel = (byte)facts.DepositChannel,
+            DisputeDecided = facts.Dispute == DisputeStatus.Open ? (byte)0 : (byte)facts.Dispute,
             RefusedFor = (byte)facts.RefusedFor,
         };
     }
@@ -137,7 +145,8 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
         Terms = TermsOf(surrogate),
         Status = (OrderStatus)surrogate.Status,
         Channel = (PaymentChannel)surrogate.Channel,
-        IsDisputed = surrogate.IsDisputed,
+        DepositChannel = (PaymentChannel)surrogate.DepositChannel,
+        Dispute = surrogate.IsDisputed ? DisputeStatus.Open : (DisputeStatus)surrogate.DisputeDecided,
         PlacedAt = Moments.FromMs(surrogate.PlacedAtMs),
         PaidAt = Moments.FromMsOrNone(surrogate.PaidAtMs),
         ShippedAt = Moments.FromMsOrNone(surrogate.ShippedAtMs),

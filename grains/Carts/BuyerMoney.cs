@@ -26,7 +26,7 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
     /// <summary>Moves money once.</summary>
     public async Task<MoveResult> Move(MoveOrder order)
     {
-        if (order.First.Amount == Money.Zero && order.Second.Amount == Money.Zero)
+        if (order.Plan().Count == 0)
         {
             return MoveResult.Moved;
         }

@@ -14,6 +14,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     private PayingOrders _paying = null!;
     private OrderLife _life = null!;
     private RefundingOrders _refunding = null!;
+    private DisputedOrders _disputed = null!;
     private bool _isBroken;
 
     private BuyerId Buyer => new((int)this.GetPrimaryKeyLong());
@@ -30,8 +31,9 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
             new HeldUnits(room, routes, Buyer));
         _checkingOut = new CheckingOut(_scope);
         _paying = new PayingOrders(_scope);
-        _life = new OrderLife(_scope);
-        _refunding = new RefundingOrders(_scope, _life);
+        _refunding = new RefundingOrders(_scope);
+        _life = new OrderLife(_scope, _refunding);
+        _disputed = new DisputedOrders(_scope, _refunding, _life);
         await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
         await new Recovery(_scope, _paying, _life, _refunding).Run();
     }
@@ -106,10 +108,10 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     public Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
         Turn(() => _refunding.Refund(id, line, unitsInTotal));
 
-    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _refunding.OpenDispute(id));
+    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputed.OpenDispute(id));
 
     public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-        Turn(() => _refunding.ResolveDispute(id, forBuyer));
+        Turn(() => _disputed.ResolveDispute(id, forBuyer));
 
     public Task<RateResult> Rate(OrderId id, Rating rating) => Turn(() => _life.Rate(id, rating));
 

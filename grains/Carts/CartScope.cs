@@ -20,6 +20,13 @@ internal sealed record CartScope(
         Events.Notice();
     }
 
+    /// <summary>Saves the checkout of an order with all that changed beside it.</summary>
+    public Task Save(OrderRow row)
+    {
+        var id = row.Order.Id.Checkout;
+        return Save(id, Book.Live[id.Number]);
+    }
+
     /// <summary>Ends an order without goods.</summary>
     public void Close(OrderRow row, DateTimeOffset at)
     {

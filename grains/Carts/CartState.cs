@@ -66,6 +66,7 @@ internal sealed class OrderRow
     public DateTimeOffset? Due(Policy policy) => Order.Status switch
     {
         _ when HasEnded => null,
+        _ when DisputeProcess.IsUnderWay(Order) => Order.PaidAt,
         OrderStatus.Placed => Order.PayBy,
         OrderStatus.DepositPaid => First.BalanceWindow.Until,
         OrderStatus.Shipped or OrderStatus.Delivered when !Order.IsDisputed =>

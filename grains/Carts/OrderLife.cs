@@ -4,7 +4,7 @@ namespace FlashSale.Grains;
 /// An order after it was placed: cancelled, shipped, delivered, confirmed, rated, and what time does to it
 /// (rules ORD-1, ORD-2, INV-2, LST-3, ESC-1, REP-1, REP-2).
 /// </summary>
-internal sealed class OrderLife(CartScope scope)
+internal sealed class OrderLife(CartScope scope, RefundingOrders refunding)
 {
     private const int DeadlinesMax = 100_000;
 
@@ -70,10 +70,15 @@ internal sealed class OrderLife(CartScope scope)
     public async Task NoteSettled(OrderRow row, DateTimeOffset at)
     {
         var held = row.Order.Escrow.Held;
+        if (row.Order.IsDisputed)
+        {
+            row.Order.ResolveDispute(forBuyer: false); // what was cut off after this verdict moved the money
+        }
+
         row.Order.Take(OrderStep.Confirm, at);
         row.Order.Release();
         scope.Events.Add(OrderEventKind.Confirmed, row, at, held);
-        await Save(row);
+        await scope.Save(row);
         scope.Money.IsSaved(MovementId.Of(row.Order.Id.Packed, MovementKind.Release));
     }
 
@@ -103,7 +108,7 @@ internal sealed class OrderLife(CartScope scope)
         if (result == RateResult.Rated)
         {
             await Note(RatedSide.Store, rating.Credit, order, scope.Now);
-            await Save(order);
+            await scope.Save(order);
         }
 
         return result;
@@ -126,7 +131,7 @@ internal sealed class OrderLife(CartScope scope)
         if (result == RateResult.Rated)
         {
             await Note(RatedSide.Buyer, verdict, order, scope.Now);
-            await Save(order);
+            await scope.Save(order);
         }
 
         return result;
@@ -134,6 +139,12 @@ internal sealed class OrderLife(CartScope scope)
 
     private async Task Fall(CheckoutId id, CheckoutRow row, OrderRow order, DateTimeOffset at)
     {
+        if (DisputeProcess.IsUnderWay(order.Order))
+        {
+            await refunding.CarryOutVerdict(order);
+            return;
+        }
+
         switch (order.Order.Status)
         {
             case OrderStatus.Placed:
@@ -200,7 +211,7 @@ internal sealed class OrderLife(CartScope scope)
             scope.Events.Add(OrderEventKind.Shipped, row, scope.Now);
         }
 
-        await Save(row);
+        await scope.Save(row);
         return OrderResult.Done;
     }
 
@@ -209,7 +220,7 @@ internal sealed class OrderLife(CartScope scope)
     {
         scope.Close(row, at);
         await scope.GiveUpUnits(row, line => line.Hold == HoldMode.AtOrder);
-        await Save(row);
+        await scope.Save(row);
         var held = row.Lines.Where(line => line.Hold == HoldMode.AtOrder).Select(line => line.Listing);
         await scope.Units.Release(row.Order.Id, held);
     }
@@ -218,10 +229,4 @@ internal sealed class OrderLife(CartScope scope)
         await scope.Book.Find(id) is { } row
             ? EndedOrders.Rate(row.Order.ConfirmedAt, row.Order.Credits, side)
             : RateResult.UnknownOrder;
-
-    private async Task Save(OrderRow row)
-    {
-        var id = row.Order.Id.Checkout;
-        await scope.Save(id, scope.Book.Live[id.Number]);
-    }
 }

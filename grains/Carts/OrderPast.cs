@@ -14,6 +14,7 @@ internal static class OrderPast
             Status = order.Status,
             HasEnded = row.HasEnded,
             Channel = order.Channel,
+            DepositChannel = order.DepositChannel,
             RefusedFor = RefusedFor(row),
             Total = order.Total,
             Escrow = order.Escrow,

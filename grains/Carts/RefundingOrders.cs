@@ -1,11 +1,11 @@
 namespace FlashSale.Grains;
 
-/// <summary>Refunds and disputes (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
+/// <summary>Refunds (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
 /// <remarks>
 /// The money goes back first, then the units, then the order is saved: a crash in between leaves the movement
 /// open at the guarantor, and it is completed from there.
 /// </remarks>
-internal sealed class RefundingOrders(CartScope scope, OrderLife life)
+internal sealed class RefundingOrders(CartScope scope)
 {
     /// <summary>Brings the refunded units of a line up to a number.</summary>
     public async Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal)
@@ -32,60 +32,16 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
             : await GiveBack(row, line, unitsInTotal);
     }
 
-    /// <summary>The buyer opens a dispute.</summary>
-    public async Task<OrderResult> OpenDispute(OrderId id)
+    /// <summary>
+    /// Carries a verdict for the buyer out, which is saved: all that is left of the order comes back.
+    /// </summary>
+    public async Task CarryOutVerdict(OrderRow row)
     {
-        var row = await scope.Book.Find(id);
-        if (row is not { HasEnded: false })
+        while (DisputeProcess.TryNext(row.Order, row.Lines, out var line))
         {
-            return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
+            var answer = await GiveBack(row, line, row.Lines[line].Units);
+            Invariant.Holds(answer.Result == RefundResult.Refunded, "money that is held can be moved");
         }
-
-        if (row.Order.Status is not (OrderStatus.Paid or OrderStatus.Shipped or OrderStatus.Delivered))
-        {
-            return OrderResult.NotAllowed;
-        }
-
-        row.Order.IsDisputed = true;
-        await Save(row);
-        return OrderResult.Done;
-    }
-
-    /// <summary>Ends a dispute: for the buyer, who gets the rest back, or for the store.</summary>
-    public async Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer)
-    {
-        var row = await scope.Book.Find(id);
-        if (row is not { HasEnded: false })
-        {
-            return row is null ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
-        }
-
-        if (!row.Order.IsDisputed)
-        {
-            return OrderResult.NotAllowed;
-        }
-
-        row.Order.IsDisputed = false;
-        for (var line = 0; forBuyer && line < row.Lines.Length; line++)
-        {
-            if (row.Lines[line].Kept > 0)
-            {
-                await GiveBack(row, line, row.Lines[line].Units);
-            }
-        }
-
-        if (!row.HasEnded)
-        {
-            await Save(row);
-        }
-
-        if (!forBuyer && row.Order.ShippedAt is not null
-            && scope.Now >= OrderDeadlines.ConfirmBy(row.Order, scope.Room.Policy.Orders))
-        {
-            await life.Settle(row, scope.Now);
-        }
-
-        return OrderResult.Done;
     }
 
     /// <summary>The money of a refund has moved: the units and the order follow.</summary>
@@ -108,7 +64,7 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
             scope.Close(row, scope.Now);
         }
 
-        await Save(row);
+        await scope.Save(row);
         scope.Units.Forget(row.Order.Id, listing).Ignore(); // if lost, the listing asks
     }
 
@@ -128,11 +84,5 @@ internal sealed class RefundingOrders(CartScope scope, OrderLife life)
         await Complete(row, line, unitsInTotal);
         scope.Money.IsSaved(order.Id);
         return new RefundAnswer(RefundResult.Refunded, amount);
-    }
-
-    private async Task Save(OrderRow row)
-    {
-        var id = row.Order.Id.Checkout;
-        await scope.Save(id, scope.Book.Live[id.Number]);
     }
 }

@@ -28,50 +28,51 @@ internal sealed class AccountState
     /// <summary>Whether the accounts that the money leaves hold enough.</summary>
     public bool Covers(MoveOrder order)
     {
-        var passedOn = order.Second.From == order.First.To ? order.First.Amount : Money.Zero;
-        return Covers(order.First, Money.Zero) && Covers(order.Second, passedOn);
+        var plan = order.Plan();
+        for (var at = 0; at < plan.Count; at++)
+        {
+            if (!plan[at].From.MayOverdraw && this[plan[at].From] < plan.NeededFor(at))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Takes the money from the accounts that it leaves.</summary>
     public void Debit(MoveOrder order)
     {
-        Add(order.First.From, -order.First.Amount.Fen);
-        Add(order.Second.From, -order.Second.Amount.Fen);
+        var plan = order.Plan();
+        for (var at = 0; at < plan.Count; at++)
+        {
+            Add(plan[at].From, -plan[at].Amount.Fen);
+        }
     }
 
     /// <summary>Adds the money to the accounts that it enters.</summary>
     public void Credit(MoveOrder order)
     {
-        Add(order.First.To, order.First.Amount.Fen);
-        Add(order.Second.To, order.Second.Amount.Fen);
+        var plan = order.Plan();
+        for (var at = 0; at < plan.Count; at++)
+        {
+            Add(plan[at].To, plan[at].Amount.Fen);
+        }
     }
 
     /// <summary>Counts a movement that was asked for here.</summary>
     public void Count(MoveOrder order)
     {
-        Count(order.First);
-        Count(order.Second);
-    }
-
-    private bool Covers(in MoneyLeg leg, Money entering) =>
-        leg.Amount == Money.Zero || leg.From.MayOverdraw || this[leg.From] + entering >= leg.Amount;
-
-    private void Add(AccountId account, long fen)
-    {
-        if (fen != 0)
+        var plan = order.Plan();
+        for (var at = 0; at < plan.Count; at++)
         {
-            Balances[SlotOf(account)] = Balances.GetValueOrDefault(SlotOf(account)) + fen;
+            var sum = Totals.GetValueOrDefault(plan[at].Kind);
+            Totals[plan[at].Kind] = new MovedSum(sum.Count + 1, sum.Fen + plan[at].Amount.Fen);
         }
     }
 
-    private void Count(in MoneyLeg leg)
-    {
-        if (leg.Amount != Money.Zero)
-        {
-            var sum = Totals.GetValueOrDefault(leg.Kind);
-            Totals[leg.Kind] = new MovedSum(sum.Count + 1, sum.Fen + leg.Amount.Fen);
-        }
-    }
+    private void Add(AccountId account, long fen) =>
+        Balances[SlotOf(account)] = Balances.GetValueOrDefault(SlotOf(account)) + fen;
 }
 
 /// <summary>All movements of a kind that were asked for here.</summary>

@@ -9,7 +9,7 @@ namespace FlashSale.Marketplace;
 public struct MovementPlan
 {
     /// <summary>The most movements that one plan has.</summary>
-    public const int MovementsMax = 4;
+    public const int MovementsMax = 3;
 
     private Room _movements;
 

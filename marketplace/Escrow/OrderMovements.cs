@@ -11,7 +11,7 @@ public static class OrderMovements
     public static Movement Payment(BuyerId buyer, PaymentChannel channel, Money amount) =>
         new(MovementKind.Payment, AccountId.Payer(channel, buyer), AccountId.Escrow, amount);
 
-    /// <summary>A buyer pays an order that was closed unpaid, and has the money back at once (INV-2).</summary>
+    /// <summary>A buyer pays an order that was closed unpaid: the money goes back at once (INV-2).</summary>
     public static MovementPlan LatePayment(BuyerId buyer, PaymentChannel channel, Money amount)
     {
         var (plan, payer) = (default(MovementPlan), AccountId.Payer(channel, buyer));
@@ -40,31 +40,47 @@ public static class OrderMovements
     }
 
     /// <summary>All that is held goes back to the buyer.</summary>
-    public static MovementPlan ReturnHeld(in Order order)
-    {
-        var plan = default(MovementPlan);
-        plan.Add(MovementKind.Refund, AccountId.Escrow, PayerOf(order), order.Escrow.Held);
-        return plan;
-    }
+    public static MovementPlan ReturnHeld(in Order order) => FromEscrow(order, order.Escrow.Held);
 
     /// <summary>
-    /// A part of what was paid goes back to the buyer: from escrow, or, of a settled order, from the store and
-    /// the platform, each what it got.
+    /// A part of what was paid goes back to its payers, from the last payment first: from escrow, or, of a
+    /// settled order, from the store and the platform, each what it got.
     /// </summary>
     public static MovementPlan Refund(in Order order, Money amount)
     {
-        var (plan, payer) = (default(MovementPlan), PayerOf(order));
         if (!RefundRules.IsSettled(order))
         {
-            plan.Add(MovementKind.Refund, AccountId.Escrow, payer, amount);
-            return plan;
+            return FromEscrow(order, amount);
         }
 
-        var commission = RefundRules.CommissionBack(order, amount);
-        plan.Add(MovementKind.Return, AccountId.Of(order.Store), payer, amount - commission);
-        plan.Add(MovementKind.CommissionReturn, AccountId.Platform, payer, commission);
+        var (plan, store) = (default(MovementPlan), AccountId.Of(order.Store));
+        var (first, last) = PayersOf(order);
+        var (_, toLast) = order.Payments.Split(amount);
+        var fromPlatform = RefundRules.CommissionBack(order, amount);
+        var fromStore = amount - fromPlatform;
+        var storeToLast = Money.Min(fromStore, toLast); // what the store gives fills the last payment first
+        plan.Add(MovementKind.Return, store, last, storeToLast);
+        plan.Add(MovementKind.Return, store, first, fromStore - storeToLast);
+        plan.Add(MovementKind.CommissionReturn, AccountId.Platform, last, toLast - storeToLast);
+        plan.Add(
+            MovementKind.CommissionReturn, AccountId.Platform, first, fromPlatform - (toLast - storeToLast));
         return plan;
     }
 
-    private static AccountId PayerOf(in Order order) => AccountId.Payer(order.Channel, order.Id.Buyer);
+    private static MovementPlan FromEscrow(in Order order, Money amount)
+    {
+        var plan = default(MovementPlan);
+        var (first, last) = PayersOf(order);
+        var (toFirst, toLast) = order.Payments.Split(amount);
+        plan.Add(MovementKind.Refund, AccountId.Escrow, last, toLast);
+        plan.Add(MovementKind.Refund, AccountId.Escrow, first, toFirst);
+        return plan;
+    }
+
+    private static (AccountId First, AccountId Last) PayersOf(in Order order)
+    {
+        var (first, last) = order.Payments;
+        return (
+            AccountId.Payer(first.Channel, order.Id.Buyer), AccountId.Payer(last.Channel, order.Id.Buyer));
+    }
 }

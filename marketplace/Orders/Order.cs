@@ -2,23 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace FlashSale.Marketplace;
 
-/// <summary>What is agreed when an order is placed, besides its lines.</summary>
-/// <param name="Total">What the buyer has to pay for all lines, after all reductions.</param>
-/// <param name="Deposit">The part of it that a presale asks for first; zero if it is no presale.</param>
-/// <param name="PayWithin">How long the order waits for its (first) payment (rule INV-2).</param>
-/// <param name="IsFestival">Whether it was placed at a festival price (rules INV-2, ORD-2).</param>
-/// <param name="CommissionBasisPoints">The platform's share of what the store gets (rule STO-5).</param>
-/// <param name="OrdersInCheckout">Orders that are paid together with this one.</param>
-/// <param name="Fingerprint">A hash of what the client asked for (rule ORD-4).</param>
-public readonly record struct OrderTerms(
-    Money Total,
-    Money Deposit,
-    TimeSpan PayWithin,
-    bool IsFestival,
-    int CommissionBasisPoints,
-    int OrdersInCheckout,
-    ulong Fingerprint);
-
 /// <summary>An order at one store: its place in its life, its moments, and its money.</summary>
 /// <remarks>
 /// Rules ORD-1 to ORD-4, ESC-3. An unmanaged struct without padding: an engine keeps millions in one table.
@@ -44,7 +27,7 @@ public struct Order
     private readonly bool _isFestival;
     private OrderCredits _credits;
     private Rating _rating;
-    private readonly byte _unused1; // fills the row to 120 bytes
+    private PaymentChannel _depositChannel;
     private ReserveResult _refusedFor; // 0 where the goods were gone, and in rows of before
 
     /// <summary>A placed order.</summary>
@@ -77,18 +60,27 @@ public struct Order
         _rating = facts.Rating;
         Status = facts.Status;
         Channel = facts.Channel;
-        IsDisputed = facts.IsDisputed;
+        _depositChannel = facts.DepositChannel;
+        Dispute = facts.Dispute;
         _refusedFor = facts.RefusedFor;
     }
 
     /// <summary>Where it is in its life.</summary>
     public OrderStatus Status { get; private set; }
 
-    /// <summary>How it was paid; 0 before.</summary>
+    /// <summary>How it was paid, a presale its balance; 0 before.</summary>
     public PaymentChannel Channel { get; private set; }
 
-    /// <summary>Whether a dispute is open: then it is not confirmed by time (rule ORD-2).</summary>
-    public bool IsDisputed { get; set; }
+    /// <summary>How a presale's deposit was paid, if otherwise than its balance; else 0.</summary>
+    public readonly PaymentChannel DepositChannel => _depositChannel;
+
+    /// <summary>Where its dispute is.</summary>
+    public DisputeStatus Dispute { get; private set; }
+
+    /// <summary>
+    /// Whether a dispute keeps it from being confirmed: one that is open, or that the buyer has won (ORD-2).
+    /// </summary>
+    public readonly bool IsDisputed => Dispute is DisputeStatus.Open or DisputeStatus.WonByBuyer;
 
     /// <summary>Its id.</summary>
     public readonly OrderId Id => OrderId.FromPacked(_id)!.Value;
@@ -118,6 +110,9 @@ public struct Order
 
     /// <summary>Its money at the guarantor.</summary>
     public readonly OrderEscrow Escrow => _escrow;
+
+    /// <summary>What it was paid with, and what of each payment went back.</summary>
+    public readonly OrderPayments Payments => OrderPayments.Of(Channel, DepositChannel, _deposit, _escrow);
 
     /// <summary>Why its payment was refused, if it was: else without meaning.</summary>
     public readonly ReserveResult RefusedFor => _refusedFor == 0 ? ReserveResult.SoldOut : _refusedFor;
@@ -155,7 +150,8 @@ public struct Order
         Terms = Terms,
         Status = Status,
         Channel = Channel,
-        IsDisputed = IsDisputed,
+        DepositChannel = DepositChannel,
+        Dispute = Dispute,
         PlacedAt = PlacedAt,
         PaidAt = PaidAt,
         ShippedAt = ShippedAt,
@@ -218,7 +214,22 @@ public struct Order
     public void Pay(Money amount, PaymentChannel channel)
     {
         _escrow.Pay(amount);
+        _depositChannel = Channel == channel ? 0 : Channel;
         Channel = channel;
+    }
+
+    /// <summary>The buyer opens a dispute (rule ORD-3).</summary>
+    public OrderResult OpenDispute()
+    {
+        (var result, Dispute) = DisputeLifecycle.Ask(Dispute, Status);
+        return result;
+    }
+
+    /// <summary>Decides it; for the buyer <see cref="DisputeProcess"/> then carries it out (ORD-3).</summary>
+    public OrderResult ResolveDispute(bool forBuyer)
+    {
+        (var result, Dispute) = DisputeLifecycle.Decide(Dispute, forBuyer);
+        return result;
     }
 
     /// <summary>Notes that all that is held goes to the store and the platform.</summary>

@@ -11,6 +11,13 @@ public static class OrderDeadlines
             + (order.IsFestival ? policy.FestivalConfirmWithin : policy.ConfirmWithin);
     }
 
+    /// <summary>
+    /// Whether time has confirmed the receipt: no dispute is open and none was won by the buyer.
+    /// </summary>
+    public static bool IsConfirmedByTime(in Order order, DateTimeOffset now, OrderPolicy policy) =>
+        order.Status is OrderStatus.Shipped or OrderStatus.Delivered && !order.IsDisputed
+        && now >= ConfirmBy(order, policy);
+
     /// <summary>When nobody's silence about a confirmed order matters any more.</summary>
     public static DateTimeOffset EndBy(in Order order, Policy policy)
     {

@@ -21,11 +21,14 @@ public readonly record struct OrderFacts
     /// <summary>Where it is in its life.</summary>
     public required OrderStatus Status { get; init; }
 
-    /// <summary>How it was paid; 0 before.</summary>
+    /// <summary>How it was paid, a presale its balance; 0 before.</summary>
     public required PaymentChannel Channel { get; init; }
 
-    /// <summary>Whether a dispute is open.</summary>
-    public required bool IsDisputed { get; init; }
+    /// <summary>How a presale's deposit was paid, if otherwise than its balance; else 0.</summary>
+    public required PaymentChannel DepositChannel { get; init; }
+
+    /// <summary>Where its dispute is.</summary>
+    public required DisputeStatus Dispute { get; init; }
 
     /// <summary>When it was placed.</summary>
     public required DateTimeOffset PlacedAt { get; init; }
@@ -59,7 +62,12 @@ public readonly record struct OrderFacts
     {
         { Store.Value: < 0 } => "store: 0 or more",
         { Status: < Placed or > Closed } => "status: no such status",
-        { Channel: > PaymentChannel.Credit } => "channel: no such channel",
+        { Channel: > PaymentChannel.Credit } or { DepositChannel: > PaymentChannel.Credit } =>
+            "channel: no such channel",
+        { DepositChannel: > 0 } when DepositChannel == Channel || Channel == 0
+            || !Terms.Deposit.IsPositive || Escrow.Paid <= Terms.Deposit =>
+            "deposit channel: of a presale that was paid by two",
+        { Dispute: > DisputeStatus.WonByStore } => "dispute: no such status",
         { Terms.Deposit.IsNegative: true } => "deposit: not negative",
         { RefusedFor: not (0 or ReserveResult.LimitReached or ReserveResult.NotForSale) } =>
             "refused for: limit reached, or not for sale",

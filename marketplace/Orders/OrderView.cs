@@ -17,8 +17,11 @@ public sealed record OrderView
     /// <summary>Whether it has ended: nothing can happen to it any more.</summary>
     public required bool HasEnded { get; init; }
 
-    /// <summary>How it was paid; 0 if it was not.</summary>
+    /// <summary>How it was paid, a presale its balance; 0 if it was not.</summary>
     public required PaymentChannel Channel { get; init; }
+
+    /// <summary>How a presale's deposit was paid, if otherwise than its balance; else 0.</summary>
+    public required PaymentChannel DepositChannel { get; init; }
 
     /// <summary>
     /// Why its units could not be held when it was paid, so that the money went back; 0 if it was not so.

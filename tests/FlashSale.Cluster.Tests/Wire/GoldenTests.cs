@@ -19,6 +19,10 @@ public sealed class GoldenTests
     public void Stored_orders_are_read() => IsRead("order", WireSamples.Order);
 
     [Fact]
+    public void Stored_orders_that_were_paid_by_two_payments_are_read() =>
+        IsRead("order-two-payments", WireSamples.OrderOfTwoPayments);
+
+    [Fact]
     public void Stored_lines_of_orders_are_read() => IsRead("order-lines", WireSamples.OrderLines);
 
     [Fact]

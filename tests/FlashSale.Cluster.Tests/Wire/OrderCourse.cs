@@ -48,7 +48,19 @@ internal readonly record struct OrderCourse(OrderStep Step, int Minutes)
 
         Pay(ref order, step);
         order.Take(step, now);
-        order.IsDisputed = now.Minute % 2 == 0;
+        Dispute(ref order, now.Minute);
+    }
+
+    private static void Dispute(ref Order order, int minute)
+    {
+        if (minute % 2 == 0)
+        {
+            order.OpenDispute();
+        }
+        else if (minute % 3 == 0)
+        {
+            order.ResolveDispute(forBuyer: minute % 4 == 1);
+        }
     }
 
     private static void Pay(ref Order order, OrderStep step)
@@ -56,8 +68,10 @@ internal readonly record struct OrderCourse(OrderStep Step, int Minutes)
         switch (step)
         {
             case OrderStep.Pay when !order.IsPresale || order.Status == OrderStatus.DepositPaid:
-            case OrderStep.PayDeposit:
                 order.Pay(order.NextPayment, PaymentChannel.Credit);
+                break;
+            case OrderStep.PayDeposit:
+                order.Pay(order.NextPayment, PaymentChannel.Balance);
                 break;
             case OrderStep.Confirm:
                 order.Release();

@@ -25,7 +25,8 @@ internal static class WireSamples
         Terms = Terms,
         Status = OrderStatus.Rated,
         Channel = PaymentChannel.QuickPay,
-        IsDisputed = true,
+        DepositChannel = 0,
+        Dispute = DisputeStatus.Open,
         PlacedAt = Midnight,
         PaidAt = Midnight.AddMinutes(1),
         ShippedAt = Midnight.AddHours(2),
@@ -34,6 +35,13 @@ internal static class WireSamples
         Escrow = OrderEscrow.Of(Money.FromFen(60_001), Money.FromFen(50_000), Money.FromFen(4)),
         Rating = Rating.Of(CreditRating.Medium, 5, 4, 3, 2)!.Value,
         Credits = OrderCredits.Of(CreditRating.Medium, CreditRating.Good),
+    });
+
+    /// <summary>The same, its deposit paid from the balance, its dispute won by the store.</summary>
+    public static Order OrderOfTwoPayments { get; } = Order.Of(Order.Facts with
+    {
+        DepositChannel = PaymentChannel.Balance,
+        Dispute = DisputeStatus.WonByStore,
     });
 
     /// <summary>Lines of an order, one of them half returned.</summary>
@@ -82,6 +90,7 @@ internal static class WireSamples
         Status = Order.Status,
         HasEnded = true,
         Channel = Order.Channel,
+        DepositChannel = PaymentChannel.Balance,
         Total = Order.Total,
         Escrow = Order.Escrow,
         Rating = Order.Rating,

@@ -70,9 +70,9 @@ internal static class MarketPicture
     }
 
     private static string OfOrder(OrderView order) =>
-        Say($"{order.Id} {order.Status} {order.Channel} {order.RefusedFor} {order.Total} ")
-        + Say($"paid {order.Escrow.Paid} ")
-        + Say($"released {order.Escrow.Released} refunded {order.Escrow.Refunded} {order.Rating} ")
+        Say($"{order.Id} {order.Status} {order.DepositChannel} {order.Channel} {order.RefusedFor} ")
+        + Say($"{order.Total} paid {order.Escrow.Paid} released {order.Escrow.Released} ")
+        + Say($"refunded {order.Escrow.Refunded} {order.Rating} ")
         + Say($"{order.PaidAt} {order.ShippedAt} {order.DeliveredAt} {order.ConfirmedAt} ")
         + string.Join(", ", order.Lines);
 

@@ -83,7 +83,9 @@ public sealed class ConfirmationTests
 
         Assert.Equal(OrderStatus.Closed, StatusOf(market));
         Assert.Equal(Money.Zero, market.View.Balance(AccountId.Payer(PaymentChannel.Credit, FirstBuyer)));
-        Assert.Equal(OrderResult.NotAllowed, market.ResolveDispute(order, forBuyer: true));
+        Assert.Equal(OrderResult.Done, market.ResolveDispute(order, forBuyer: true)); // ORD-4
+        Assert.Equal(OrderResult.NotAllowed, market.ResolveDispute(order, forBuyer: false));
+        Assert.Equal(OrderResult.Done, market.OpenDispute(order));
         market.AssertSound();
     }
 

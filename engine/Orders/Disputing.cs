@@ -1,0 +1,46 @@
+namespace FlashSale.Engine;
+
+/// <summary>Disputes: opened by buyers, decided for one side (rules ORD-2, ORD-3).</summary>
+internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilment fulfilment)
+{
+    /// <summary>The buyer opens a dispute on an order that is paid and not confirmed.</summary>
+    public OrderResult OpenDispute(OrderId id)
+    {
+        var place = market.Orders.Find(id);
+        return place switch
+        {
+            { IsKnown: false } => OrderResult.UnknownOrder,
+            { IsLive: false } => Open(market.Orders.EndedAt(place.Row)),
+            _ => market.Orders.Live(place.Row).OpenDispute(),
+        };
+    }
+
+    /// <summary>
+    /// Ends a dispute: for the buyer, who gets the rest of the money back, or for the store.
+    /// </summary>
+    public OrderResult ResolveDispute(OrderId id, bool forBuyer)
+    {
+        var place = market.Orders.Find(id);
+        if (!place.IsLive)
+        {
+            return place.IsKnown
+                ? DisputeLifecycle.Decide(market.Orders.EndedAt(place.Row).Dispute, forBuyer).Result
+                : OrderResult.UnknownOrder;
+        }
+
+        var result = market.Orders.Live(place.Row).ResolveDispute(forBuyer);
+        if (result == OrderResult.Done && forBuyer)
+        {
+            refunding.CarryOutVerdict(id);
+        }
+        else if (result == OrderResult.Done)
+        {
+            fulfilment.ConfirmByTime(place.Row);
+        }
+
+        return result;
+    }
+
+    private static OrderResult Open(in EndedOrder order) =>
+        DisputeLifecycle.Ask(order.Dispute, order.Status).Result;
+}

@@ -1,0 +1,59 @@
+namespace FlashSale.Grains;
+
+/// <summary>Disputes: opened by buyers, decided for one side (rules ORD-2, ORD-3).</summary>
+/// <remarks>
+/// A verdict for the buyer is saved before any money moves: what is cut off then is due at once, and whatever
+/// reaches the grain next finishes it. A verdict for the store is saved together with what it leads to.
+/// </remarks>
+internal sealed class DisputedOrders(CartScope scope, RefundingOrders refunding, OrderLife life)
+{
+    /// <summary>The buyer opens a dispute.</summary>
+    public async Task<OrderResult> OpenDispute(OrderId id)
+    {
+        if (await scope.Book.Find(id) is not { } row)
+        {
+            return OrderResult.UnknownOrder;
+        }
+
+        var before = row.Order.Dispute;
+        var result = row.Order.OpenDispute();
+        if (row.Order.Dispute != before)
+        {
+            await scope.Save(row);
+        }
+
+        return result;
+    }
+
+    /// <summary>Ends a dispute: for the buyer, who gets the rest back, or for the store.</summary>
+    public async Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer)
+    {
+        if (await scope.Book.Find(id) is not { } row)
+        {
+            return OrderResult.UnknownOrder;
+        }
+
+        var before = row.Order.Dispute;
+        var result = row.Order.ResolveDispute(forBuyer);
+        if (row.Order.Dispute == before)
+        {
+            return result; // a repeat, or refused
+        }
+
+        if (forBuyer)
+        {
+            await scope.Save(row);
+            await refunding.CarryOutVerdict(row);
+        }
+        else if (OrderDeadlines.IsConfirmedByTime(row.Order, scope.Now, scope.Room.Policy.Orders))
+        {
+            await life.Settle(row, scope.Now);
+        }
+        else
+        {
+            await scope.Save(row);
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,32 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// A verdict for the buyer, carried out: every line that was not returned comes back, and the last one closes
+/// the order.
+/// </summary>
+/// <remarks>
+/// Rules ORD-3, ORD-4. The process does no I/O and keeps nothing: the order says that the buyer has won and
+/// the lines say what is left. So a host saves the verdict before it moves money, and when it is cut off
+/// between two lines it asks again and goes on.
+/// </remarks>
+public static class DisputeProcess
+{
+    /// <summary>Whether a verdict for the buyer is not carried out yet.</summary>
+    public static bool IsUnderWay(in Order order) =>
+        order.Dispute == DisputeStatus.WonByBuyer && order.Status != OrderStatus.Closed;
+
+    /// <summary>The next line of which all units come back; false if there is none.</summary>
+    public static bool TryNext(in Order order, ReadOnlySpan<OrderLine> lines, out int line)
+    {
+        for (line = 0; IsUnderWay(order) && line < lines.Length; line++)
+        {
+            if (lines[line].Kept > 0)
+            {
+                return true;
+            }
+        }
+
+        line = -1;
+        return false;
+    }
+}
