@@ -23,6 +23,7 @@ internal sealed class MarketAudit(MarketState market)
             NobodyUndersold(),
             BuyerLimitsHold(),
             _recount.Sums.EscrowEqualsOrders(market.Accounts.Sum(AccountKind.Escrow), Moved),
+            RefundsReachTheirPayers(),
             OrderMoney.MoneyIsConserved(AllAccounts()),
             NoAccountOverdrawn(),
             DepositsAgree(),
@@ -126,6 +127,18 @@ internal sealed class MarketAudit(MarketState market)
         var counted = _recount.UnitsOfLimited.Values.Sum(units => (long)units);
         findings.Expect(all == counted, $"{all} units are kept for buyers, orders say {counted}");
         return findings.Close("no buyer has more than a listing allows");
+    }
+
+    private AuditCheck RefundsReachTheirPayers()
+    {
+        foreach (var channel in PayerMoney.OfBanks)
+        {
+            _recount.Payers.Compare(
+                channel, market.Accounts.Balance(new AccountId(AccountKind.Bank, (int)channel)));
+        }
+
+        _recount.Payers.CompareBalances(market.Accounts.Sum(AccountKind.Buyer), Moved);
+        return _recount.Payers.Close();
     }
 
     private Money Moved(MovementKind kind) => market.Accounts.Total(kind).Amount;

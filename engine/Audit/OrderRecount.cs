@@ -20,6 +20,9 @@ internal sealed class OrderRecount(MarketState market)
     /// <summary>The money of all orders.</summary>
     public OrderMoney Sums => _money;
 
+    /// <summary>The same money by the channels that it came by.</summary>
+    public PayerMoney Payers { get; } = new();
+
     public long SoldOf(ListingId listing) => _sold[listing.Value];
 
     public long HeldOf(ListingId listing) => _held[listing.Value];
@@ -72,6 +75,7 @@ internal sealed class OrderRecount(MarketState market)
         var (total, status, escrow) = (order.Total, order.Status, order.Escrow);
         _lines.Expect(
             lines.Length > 0 && toPay == total, $"{id}: lines cost {toPay}, the order {total}");
+        Payers.Add(id, status, escrow, order.Payments);
         var isSettled = status is OrderStatus.Confirmed or OrderStatus.Rated;
         CountMoney(id, escrow, escrow.Paid == OrderMoney.PaidUpTo(status, order.Terms)
             && escrow.Refunded == returned && (isSettled ? escrow.Held : escrow.Released) == Money.Zero);
@@ -93,7 +97,22 @@ internal sealed class OrderRecount(MarketState market)
         }
 
         var (escrow, isClosed) = (order.Escrow, order.Status == OrderStatus.Closed);
+        Payers.Add(
+            id, order.Status, escrow,
+            OrderPayments.Of(order.Channel, order.DepositChannel, DepositOf(order), escrow));
         CountMoney(id, escrow, escrow.Held == Money.Zero && (isClosed || escrow.Paid == order.Total));
+    }
+
+    /// <summary>What an ended order asked for first; zero if it was paid by one channel.</summary>
+    private Money DepositOf(in EndedOrder order)
+    {
+        if (order.DepositChannel == 0)
+        {
+            return Money.Zero;
+        }
+
+        var line = market.Orders.EndedLineAt(order, 0);
+        return OrderTally.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
     }
 
     private void CountLine(ListingId listing, BuyerId buyer, int units, OrderStatus status, HoldMode hold)

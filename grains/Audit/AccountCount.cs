@@ -8,7 +8,9 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
     private readonly AuditFindings _overdrawn = new("no-account-overdrawn", "ESC-2");
     private readonly AuditFindings _finished = new("movements-have-both-halves", "ESC-2");
     private Money _all;
+    private readonly Dictionary<PaymentChannel, Money> _banks = [];
     private Money _escrow;
+    private Money _balances;
 
     /// <summary>Runs the checks.</summary>
     public async Task<IReadOnlyList<AuditCheck>> Run()
@@ -21,6 +23,7 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
         return
         [
             orders.Sums.EscrowEqualsOrders(_escrow, Moved),
+            RefundsReachTheirPayers(),
             OrderMoney.MoneyIsConserved(_all),
             _overdrawn.Close("no account but the bank's and the lender's is below zero"),
             _finished.Close("no movement has only left or only arrived"),
@@ -48,6 +51,10 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
         {
             _deposits[OwnerKey.StoreOf(owner)] = account[new AccountId(AccountKind.StoreDeposit)];
         }
+        else
+        {
+            AddPayer(OwnerKey.BuyerOf(owner), account);
+        }
 
         foreach (var (kind, sum) in account.Totals)
         {
@@ -60,6 +67,34 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
                 open.Stage is MoveStage.Done or MoveStage.Final,
                 $"{open.Order.Id} of owner {owner}: {open.Stage}");
         }
+    }
+
+    /// <summary>A buyer's balance, and what each channel has brought for the buyer.</summary>
+    private void AddPayer(BuyerId buyer, AccountState account)
+    {
+        foreach (var channel in PayerMoney.OfBanks)
+        {
+            var bank = account[new AccountId(AccountKind.Bank, (int)channel)];
+            _banks[channel] = _banks.GetValueOrDefault(channel) + bank;
+            orders.Payers.Compare(buyer, channel, bank, orders.LeftOf(buyer, channel));
+        }
+
+        var balance = account[new AccountId(AccountKind.Buyer)];
+        var toppedUp = Money.FromFen(account.Totals.GetValueOrDefault(MovementKind.BuyerTopUp).Fen);
+        _balances += balance;
+        orders.Payers.CompareBalance(
+            buyer, balance, toppedUp, orders.LeftOf(buyer, PaymentChannel.Balance));
+    }
+
+    private AuditCheck RefundsReachTheirPayers()
+    {
+        foreach (var channel in PayerMoney.OfBanks)
+        {
+            orders.Payers.Compare(channel, _banks.GetValueOrDefault(channel));
+        }
+
+        orders.Payers.CompareBalances(_balances, Moved);
+        return orders.Payers.Close();
     }
 
     private Money Moved(MovementKind kind) => _moved.GetValueOrDefault(kind);

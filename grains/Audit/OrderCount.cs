@@ -10,6 +10,7 @@ internal sealed class OrderCount
     private readonly AuditFindings _once = new("orders-exist-once", "ORD-4");
     private readonly AuditFindings _lines = new("orders-have-lines", "CRT-1");
     private readonly AuditFindings _moneyAddsUp = new("order-money-adds-up", "ESC-3");
+    private readonly Dictionary<(BuyerId Buyer, PaymentChannel Channel), Money> _left = [];
     private OrderMoney _money;
     private long _orders;
 
@@ -18,6 +19,12 @@ internal sealed class OrderCount
 
     /// <summary>The money of all orders.</summary>
     public OrderMoney Sums => _money;
+
+    /// <summary>The same money by the channels that it came by.</summary>
+    public PayerMoney Payers { get; } = new();
+
+    /// <summary>What came from a buyer by a channel and has not gone back.</summary>
+    public Money LeftOf(BuyerId buyer, PaymentChannel channel) => _left.GetValueOrDefault((buyer, channel));
 
     /// <summary>Orders that were paid as a whole.</summary>
     public long PaidOrders { get; private set; }
@@ -106,5 +113,17 @@ internal sealed class OrderCount
             $"{row.Order.Id} {status}: paid {escrow.Paid} of {due}, held {escrow.Held}, "
                 + $"released {escrow.Released}, refunded {escrow.Refunded}");
         _money.Add(escrow);
+        var (id, payments) = (row.Order.Id, row.Order.Payments);
+        Payers.Add(id, status, escrow, payments);
+        AddLeft(id.Buyer, payments.First);
+        AddLeft(id.Buyer, payments.Last);
+    }
+
+    private void AddLeft(BuyerId buyer, in PaymentPart part)
+    {
+        if (part.Left != Money.Zero)
+        {
+            _left[(buyer, part.Channel)] = LeftOf(buyer, part.Channel) + part.Left;
+        }
     }
 }

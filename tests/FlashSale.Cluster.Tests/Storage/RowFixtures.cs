@@ -20,6 +20,15 @@ internal static class RowFixtures
     public static async Task<long> VersionOf(this IRowStore store, RowKey key) =>
         (await store.Read(key))?.Version ?? 0;
 
+    /// <summary>Changes what is stored behind everybody's back, as a broken version would.</summary>
+    public static async Task Spoil<T>(this IRowStore store, RowKey key, Action<T> change)
+    {
+        var row = (await store.Read(key))!;
+        var state = WireFormat.Serializer.Deserialize<T>(row.Body)!;
+        change(state);
+        await store.Save(new RowWrite(key, row.Version, WireFormat.Serializer.SerializeToArray(state)));
+    }
+
     public static async Task<IReadOnlyList<RowKey>> DueKeys(
         this IRowStore store, long dueBy, int slice = 0, int slices = 1, int rowsMax = 100) =>
         [.. (await store.FindDue(RowKind.Cart, dueBy, slice, slices, rowsMax)).Select(row => row.Key)];

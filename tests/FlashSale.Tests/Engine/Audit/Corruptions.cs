@@ -13,6 +13,8 @@ internal static class Corruptions
 
     private static readonly OrderId Placed = Checkout(2).Order(0);
 
+    private static readonly OrderId Split = Checkout(6).Order(0);
+
     /// <summary>What is spoiled, by which check it is seen, and how.</summary>
     public static IReadOnlyDictionary<string, (string Check, Action<MarketState> Spoil)> All { get; } =
         new Dictionary<string, (string Check, Action<MarketState> Spoil)>
@@ -45,6 +47,15 @@ internal static class Corruptions
                 ("orders-have-lines", m => m.Orders.EndedAt(0) = new EndedOrder(Live(m, Paid), 0, 0)),
             ["an ended order with more money"] =
                 ("escrow-equals-orders", m => m.Orders.EndedAt(1).NoteLatePayment(Money.FromFen(1))),
+            ["an order that forgot who paid its deposit"] = ("refunds-reach-their-payers", ForgetDeposit),
+            ["a refund to another channel"] = ("refunds-reach-their-payers", m => m.Accounts.MustMove(
+                new Movement(
+                    MovementKind.Loan, BankOf(PaymentChannel.Bank), BankOf(PaymentChannel.Credit),
+                    Money.FromFen(1)))),
+            ["a balance that nobody put in"] = ("refunds-reach-their-payers", m => m.Accounts.MustMove(
+                new Movement(
+                    MovementKind.Loan, AccountId.Lender, new AccountId(AccountKind.Buyer),
+                    Money.FromFen(1)))),
             ["money in escrow for no order"] = ("escrow-equals-orders", PayForNothing),
             ["payments forgotten"] = ("escrow-equals-orders", m => Forget(m, MovementKind.Payment)),
             ["releases forgotten"] = ("escrow-equals-orders", m => Forget(m, MovementKind.Release)),
@@ -70,6 +81,7 @@ internal static class Corruptions
         var market = Market(Limited(9));
         market.Order(OrderStatus.Rated);
         market.AdvanceTo(Noon.AddDays(30)); // it ends
+        PayByTwo(market);
         market.Order(OrderStatus.Paid, number: 1);
         market.Order(OrderStatus.Placed, number: 2);
         market.Order(OrderStatus.Placed, number: 3);
@@ -78,6 +90,22 @@ internal static class Corruptions
         market.Refund(market.Order(OrderStatus.Paid, number: 5, units: 2), 0, 1);
         return market;
     }
+
+    // ¥30 by bank, ¥70 on credit.
+    private static void PayByTwo(Market market)
+    {
+        var presale = new Presale(Money.FromYuan(30), Noon.AddDays(31), Noon.AddDays(40));
+        market.Publish(new ListingId(1), Terms() with { Presale = presale });
+        market.Place(Split.Checkout, Fixtures.Line(listing: 1));
+        market.Pay(Split.Checkout, PaymentChannel.Bank);
+        market.AdvanceTo(presale.BalanceFrom);
+        Assert.Equal(PayResult.Paid, market.PayBalance(Split.Checkout, PaymentChannel.Credit).Result);
+    }
+
+    private static void ForgetDeposit(MarketState market) =>
+        Live(market, Split) = Order.Of(Live(market, Split).Facts with { DepositChannel = 0 });
+
+    private static AccountId BankOf(PaymentChannel channel) => AccountId.Payer(channel, default);
 
     private static ListingTerms Limited(int unitsPerBuyer) => Terms(stock: 20, unitsPerBuyer: unitsPerBuyer);
 
