@@ -21,7 +21,24 @@ public sealed class DifferentialTests
         }
     }
 
-    private static async Task PlayOnBoth(History history)
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public async Task Engine_and_cluster_move_the_same_money_to_the_same_payers(int seed) // ESC-5, ORD-3
+    {
+        var (histories, ends) = (Histories.SomeAboutMoney(4, (ulong)seed), new List<OrderView>());
+        foreach (var history in histories)
+        {
+            ends.AddRange(await PlayOnBoth(history));
+        }
+
+        Assert.Contains(ends, order => order.DepositChannel != 0 && order.Escrow.Refunded.IsPositive);
+        Assert.Contains(
+            histories.SelectMany(history => history.Commands),
+            step => step.Text.StartsWith("resolve", StringComparison.Ordinal));
+    }
+
+    private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history)
     {
         var size = Fair.Size with { LiveOrdersMax = 1_000, EndedOrdersMax = 1_000 };
         var engine = new Market(Fair.Usual, size);
@@ -48,5 +65,6 @@ public sealed class DifferentialTests
         Assert.True(audit.Passed, string.Join('\n', audit.Checks) + "\n" + history);
         Assert.Equal(
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
+        return engine.View.AllOrders();
     }
 }

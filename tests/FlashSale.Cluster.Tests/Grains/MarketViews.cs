@@ -74,7 +74,7 @@ internal sealed record MarketViews(
 
     private static string OfOrder(OrderView? order) => order is null
         ? "none"
-        : Say($"{order.Id} {order.Status} {order.HasEnded} {order.Channel} ")
+        : Say($"{order.Id} {order.Status} {order.HasEnded} {order.DepositChannel} {order.Channel} ")
             + Say($"{order.RefusedFor} {order.Total} ")
             + Say($"paid {order.Escrow.Paid} released {order.Escrow.Released} ")
             + Say($"refunded {order.Escrow.Refunded} {order.Rating} {order.PlacedAt:O} {order.PaidAt:O} ")

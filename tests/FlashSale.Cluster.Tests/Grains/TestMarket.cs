@@ -32,7 +32,11 @@ internal sealed class TestMarket : IAsyncDisposable
 
     /// <summary>Starts a market.</summary>
     public static async Task<TestMarket> Start(
-        int silos = 1, Policy? policy = null, MarketLimits? limits = null, IRowStore? rows = null)
+        int silos = 1,
+        Policy? policy = null,
+        MarketLimits? limits = null,
+        IRowStore? rows = null,
+        IOutgoingGrainCallFilter? calls = null)
     {
         var clock = new SetClock(History.Beginning);
         var store = rows ?? new MemoryRowStore();
@@ -42,6 +46,11 @@ internal sealed class TestMarket : IAsyncDisposable
             silo.AddMemoryStreams(OrderFeed.Provider);
             silo.AddMemoryGrainStorage("PubSubStore");
             silo.UseInMemoryReminderService();
+            if (calls is not null)
+            {
+                silo.AddOutgoingGrainCallFilter(calls);
+            }
+
             silo.Services.AddSingleton(store);
             silo.Services.AddMarketGrains(policy ?? new Policy(), limits ?? new MarketLimits(), clock);
         });

@@ -110,7 +110,7 @@ internal static class AnyCommand
         from id in Frequency((1, AnyListing), (4, Constant(new ListingId(-1)))) select Step.Withdraw(id));
 
     public static Gen<Step> OfOperator { get; } = Frequency(
-        (2, AnyTransfer().Select(Step.Move)), (1, AnyFlip().Select(Step.Flip)));
+        (2, AnyTransfer.Select(Step.Move)), (1, AnyFlip().Select(Step.Flip)));
 
     // Mostly what can be meant, rarely one of these.
     private static Gen<int> Rarely(Gen<int> usual, params int[] odd) =>
@@ -142,7 +142,7 @@ internal static class AnyCommand
             _ => terms,
         };
 
-    private static Gen<Transfer> AnyTransfer() =>
+    public static Gen<Transfer> AnyTransfer =>
         from id in Rarely(Choose(0, Fair.Transfers - 1), -1, int.MaxValue)
         from kind in Rarely(Choose(1, Movement.KindMax), 0, 99)
         from store in AnyStore

@@ -45,6 +45,29 @@ internal static class Episodes
         }
         select way.Take(length).ToArray();
 
+    /// <summary>
+    /// A presale that is paid by two payments, and some of what may follow: refunds, a dispute, a transfer.
+    /// </summary>
+    public static Gen<Step[]> SplitPresale { get; } =
+        from checkout in AnyCommand.AnyCheckout
+        from units in Choose(1, 2)
+        from channel in Elements(Enum.GetValues<PaymentChannel>())
+        from other in Elements(Enum.GetValues<PaymentChannel>())
+        from transfer in AnyCommand.AnyTransfer
+        from length in Choose(4, 13)
+        from mask in Choose(0, (1 << 12) - 1)
+        let order = checkout.Order(0)
+        let way = new[]
+        {
+            Step.Checkout(checkout, Line(Fair.PresaleListing, units)), Step.Pay(checkout, channel),
+            Step.After(TimeSpan.FromHours(1)), Step.PayBalance(checkout, other), Step.Refund(order, 0, 1),
+            Step.StepOrder(order, OrderStep.Ship), Step.OpenDispute(order),
+            Step.ResolveDispute(order, (mask & 1) == 1), Step.StepOrder(order, OrderStep.Deliver),
+            Step.StepOrder(order, OrderStep.Confirm), Step.Move(transfer), Step.Refund(order, 0, 1),
+            Step.Refund(order, 0, 2),
+        }
+        select way.Take(length).Where((_, at) => at < 4 || IsTaken(at, mask)).ToArray();
+
     /// <summary>All buyers order what is held at payment only, and then all pay.</summary>
     public static Gen<Step[]> Rush { get; } =
         from number in Choose(0, Fair.CheckoutsPerBuyer - 1)

@@ -25,6 +25,13 @@ internal static class Histories
         (1, Episodes.FilledCart),
         (1, Episodes.ReturnAfterWithdrawal));
 
+    private static readonly Gen<Step[]> AboutMoney = Frequency(
+        (6, Episodes.SplitPresale),
+        (3, Episodes.OrderOnItsWay),
+        (2, Episodes.ReturnAfterWithdrawal),
+        (2, One(AnyCommand.OfOrder)),
+        (2, One(AnyCommand.OfOperator)));
+
     /// <summary>Checks a claim, with assertions, about any history.</summary>
     public static void Hold(Action<History> claim, int histories = 200) =>
         AnyHistory.Holds(AnyEpisode, episodes => claim(Of(episodes)), histories, EpisodesMax);
@@ -32,6 +39,10 @@ internal static class Histories
     /// <summary>Some histories, the same for the same seed: for claims that have to be awaited.</summary>
     public static IReadOnlyList<History> Some(int histories, ulong seed = 20181111) =>
         [.. AnyEpisode.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    /// <summary>Some histories of presales by two payments, refunds, disputes and transfers.</summary>
+    public static IReadOnlyList<History> SomeAboutMoney(int histories, ulong seed) =>
+        [.. AboutMoney.ArrayOf(EpisodesMax / 3).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);

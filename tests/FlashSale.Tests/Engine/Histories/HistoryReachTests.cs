@@ -21,6 +21,29 @@ public sealed class HistoryReachTests
     public void Histories_reach_every_answer_and_every_status(Type kind) =>
         Assert.Empty(Enum.GetValues(kind).Cast<Enum>().Except(Reached.Value));
 
+    [Fact]
+    public void Histories_about_money_reach_two_payments_at_every_end_and_both_verdicts() // ESC-5, ORD-3
+    {
+        var (ends, verdicts) = (new HashSet<string>(), new HashSet<DisputeStatus>());
+        foreach (var history in Histories.SomeAboutMoney(100, seed: 1))
+        {
+            var market = Fair.Market();
+            history.PlayOn(market);
+            market.AssertSound();
+            ends.UnionWith(market.View.AllOrders().Where(order => order.DepositChannel != 0).Select(EndOf));
+            verdicts.UnionWith(Enumerable.Range(0, market.State.Orders.Ended)
+                .Select(row => market.State.Orders.EndedAt(row).Dispute));
+            verdicts.UnionWith(Enumerable.Range(0, market.State.Orders.LiveRows)
+                .Select(row => market.State.Orders.Live(row).Dispute));
+        }
+
+        Assert.Equal(["all back", "all kept", "some back"], ends.Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetValues<DisputeStatus>(), verdicts.Order());
+    }
+
+    private static string EndOf(OrderView order) => order.Escrow.Refunded == Money.Zero ? "all kept"
+        : order.Escrow.Refunded == order.Escrow.Paid ? "all back" : "some back";
+
     private static HashSet<Enum> Reach()
     {
         var reached = new HashSet<Enum>();
