@@ -77,9 +77,7 @@ public struct Order
     /// <summary>Where its dispute is.</summary>
     public DisputeStatus Dispute { get; private set; }
 
-    /// <summary>
-    /// Whether a dispute keeps it from being confirmed: one that is open, or that the buyer has won (ORD-2).
-    /// </summary>
+    /// <summary>Whether a dispute, open or won by the buyer, keeps it from being confirmed (ORD-2).</summary>
     public readonly bool IsDisputed => Dispute is DisputeStatus.Open or DisputeStatus.WonByBuyer;
 
     /// <summary>Its id.</summary>
