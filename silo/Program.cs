@@ -4,5 +4,7 @@ using FlashSale.Silo;
 var clock = TimeProvider.System;
 #pragma warning restore RS0030
 
-var command = new SiloCommand(Console.Out, Console.Error, new SiloRun(Console.Error, clock).Run);
-return (int)await command.Run(args);
+using var signals = new StopSignals(Console.Error);
+var command = new SiloCommand(
+    Console.Out, Console.Error, new SiloRun(Console.Out, Console.Error, clock).Run);
+return (int)await command.Run(args, signals.Asked);

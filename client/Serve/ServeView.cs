@@ -46,8 +46,12 @@ internal sealed class ServeView(Terminal terminal, ServeOptions options) : IProg
         }
 
         var output = options.Json ? terminal.Error : terminal.Out;
-        output.WriteLine($"Listening on {string.Join(", ", server.Urls)}; what it offers: "
-            + $"{server.Urls[0]}{MarketApi.Root}/openapi.json");
+        output.WriteLine($"FlashSale serve, commit {BuildCommit.Id}");
+        foreach (var line in Addresses.Lines(server.Urls, options.Collector))
+        {
+            output.WriteLine(line);
+        }
+
         output.WriteLine(
             $"In the market it is {Say(now)} (China), {Speed()}; it lives in the folder {options.Journal}.");
         if (festival is not null)
@@ -57,7 +61,7 @@ internal sealed class ServeView(Terminal terminal, ServeOptions options) : IProg
                 + (options.HasBuyers ? $"; your own begin with b{festival.Buyers}." : " stay away."));
         }
 
-        output.WriteLine("Ctrl-C stops it.");
+        output.WriteLine("Ctrl-C stops it: what waits is answered first.");
     }
 
     /// <summary>Shows now and then how it goes.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace FlashSale.Client;
 
@@ -32,7 +33,7 @@ internal sealed class ServedApi : IAsyncDisposable
         Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        Warn(builder.Logging);
         builder.WebHost.UseUrls(ServedUrls.Split(urls));
         builder.WebHost.ConfigureKestrel(api.Limit);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = stopWithin);
@@ -50,6 +51,15 @@ internal sealed class ServedApi : IAsyncDisposable
             await served.DisposeAsync();
             throw;
         }
+    }
+
+    // A library is heard when it warns, whichever it is; more is shown where «Logging:LogLevel» says so.
+    private static void Warn(ILoggingBuilder log)
+    {
+        log.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        log.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat) = (true, "HH:mm:ss "));
+        log.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace); // apart from results
     }
 
     /// <inheritdoc/>

@@ -26,6 +26,25 @@ internal static class PostgresSchema
         on conflict (part) do update set version = excluded.version, applied_at = now()
         """;
 
+    // Silos whose rows are kept at least, whatever has become of them: for people who look for one, and so
+    // that a silo that has only just registered is not touched.
+    private const int SilosKeptMin = 100;
+    private const int SilosForgottenMax = 1_000;
+
+    // A silo without a row can write no more than one that is fenced. Whose connections hold a lock is alive;
+    // what is locked here is being fenced by another silo.
+    private const string ForgetSilos = """
+        delete from silos where epoch in (
+            select epoch from silos
+            where epoch <= $1 and (fenced or not exists (
+                select from pg_locks
+                where locktype = 'advisory' and classid = $2::bigint::oid and objsubid = 2 and granted
+                    and database = (select oid from pg_database where datname = current_database())
+                    and objid::bigint / $3 = epoch))
+            order by epoch limit $4
+            for update skip locked)
+        """;
+
     // Script n leads from version n-1 to n, and is never changed once it was shipped. Hot rows are replaced
     // in their page, so pages keep room; bodies are not worth the processor time that compressing takes; rows
     // come and go, so that vacuuming has to start early.
@@ -80,7 +99,10 @@ internal static class PostgresSchema
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>Registers a silo; of the same name, it alone may write from now on.</summary>
+    /// <summary>
+    /// Registers a silo; of the same name, it alone may write from now on. Silos that are long gone are
+    /// forgotten.
+    /// </summary>
     /// <returns>The number under which its writes are checked.</returns>
     public static async Task<long> Register(NpgsqlDataSource database, string silo, CancellationToken cancel)
     {
@@ -91,6 +113,9 @@ internal static class PostgresSchema
         await using var command = Command(
             connection, "insert into silos(name) values ($1) returning epoch", silo);
         var epoch = (long)(await command.ExecuteScalarAsync(cancel))!;
+        await Run(
+            connection, ForgetSilos, cancel, epoch - SilosKeptMin, (long)PostgresLocks.Class,
+            (long)PostgresLocks.NumbersPerSilo, SilosForgottenMax);
         await transaction.CommitAsync(cancel);
         return epoch;
     }

@@ -6,12 +6,14 @@ internal enum ExitCode
     /// <summary>It was asked to stop, and has finished what it had begun.</summary>
     Done = 0,
 
-    /// <summary>It stopped by itself.</summary>
+    /// <summary>It stopped by itself, was told twice to stop, or was cut off while it drained.</summary>
     Failed = 1,
 
     /// <summary>Bad options or settings; the message says which and what is allowed.</summary>
     BadInput = 2,
 
-    /// <summary>A file, a database or a port could not be reached or used.</summary>
+    /// <summary>
+    /// A file, a database or a port could not be reached or used, or the cluster not be joined.
+    /// </summary>
     Unreachable = 3,
 }

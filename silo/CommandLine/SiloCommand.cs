@@ -42,8 +42,8 @@ internal sealed class SiloCommand
             + "or the bare name of a shipped one. What is there already stays as it is.",
     };
 
-    /// <summary>Runs one command line.</summary>
-    public async Task<ExitCode> Run(IReadOnlyList<string> args)
+    /// <summary>Runs one command line until it is done, or asked to stop.</summary>
+    public async Task<ExitCode> Run(IReadOnlyList<string> args, CancellationToken stop)
     {
         var parsed = Root.Parse(args);
         if (parsed.Action is ParseErrorAction)
@@ -62,9 +62,9 @@ internal sealed class SiloCommand
             Output = _out,
             Error = _error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null, // The host itself listens to signals, and drains.
+            ProcessTerminationTimeout = null, // StopSignals listens to them, and the silo drains.
         };
-        return (ExitCode)await parsed.InvokeAsync(streams, CancellationToken.None);
+        return (ExitCode)await parsed.InvokeAsync(streams, stop);
     }
 
     private static Option<string?> OptionOf(Setting setting)

@@ -23,9 +23,9 @@ internal sealed class SiloHelp(HelpAction usual) : SynchronousCommandLineAction
 
         Exit codes:
           0  it was asked to stop, and has finished what it had begun
-          1  it stopped by itself
+          1  it stopped by itself, was told twice to stop, or was cut off while it finished
           2  bad options or settings: the message says what is allowed
-          3  a file, a database or a port could not be reached or used
+          3  a file, a database or a port could not be reached or used, or the cluster not be joined
         """;
 
     public override bool ClearsParseErrors => true;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace FlashSale.Silo;
 
 /// <summary>What load balancers and operators ask a silo: does it live, may it get work.</summary>
@@ -13,8 +15,13 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> Ready(
-        Draining draining, StorageProbe storage, ISiloStatusOracle members)
+        Closed closed, Draining draining, StorageProbe storage, ISiloStatusOracle members)
     {
+        if (closed.IsNotOpenYet)
+        {
+            return Halted(["the silo is joining its cluster"]);
+        }
+
         List<string> problems = [];
         if (draining.IsOn)
         {
@@ -33,9 +40,11 @@ internal static class HealthEndpoints
 
         return problems.Count == 0
             ? TypedResults.Json(new Health("ready", problems))
-            : TypedResults.Json(
-                new Health("halted", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
+            : Halted(problems);
     }
+
+    private static JsonHttpResult<Health> Halted(IReadOnlyList<string> problems) => TypedResults.Json(
+        new Health("halted", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private sealed record Health(string Status, IReadOnlyList<string> Problems);
 }

@@ -7,16 +7,19 @@ namespace FlashSale.Silo;
 internal static class FreePort
 {
     /// <summary>The port that was asked for, or a free one for 0.</summary>
-    /// <exception cref="SocketException">The address is not one of this machine.</exception>
+    /// <exception cref="IOException">It cannot be listened on.</exception>
     public static int Or(int port, IPAddress address)
     {
-        if (port != 0)
+        using var probe = new TcpListener(address, port);
+        try
         {
-            return port;
+            probe.Start();
+        }
+        catch (SocketException fault)
+        {
+            throw new IOException($"Port {port} of {address} cannot be listened on: {fault.Message}", fault);
         }
 
-        using var probe = new TcpListener(address, 0);
-        probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

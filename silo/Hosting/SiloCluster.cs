@@ -8,13 +8,9 @@ namespace FlashSale.Silo;
 internal static class SiloCluster
 {
     private const string Npgsql = "Npgsql";
-    private const int ProbesMissedMax = 3;
 
     // Each is read by one silo, ten times a second even when it is empty.
     private const int QueuesOfStreams = 4;
-
-    private static readonly TimeSpan ReadMembersEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ForgetDeadAfter = TimeSpan.FromDays(1);
 
     // What a silo that died had received comes again to another one after so long.
     private static readonly TimeSpan StreamLease = TimeSpan.FromSeconds(30);
@@ -28,7 +24,8 @@ internal static class SiloCluster
         silo.Configure<Orleans.Configuration.SiloOptions>(own => own.SiloName = name);
         silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = options.ResponseWithin);
         silo.Configure<GrainCollectionOptions>(grains => grains.CollectionAge = options.IdleWithin);
-        silo.Configure<ClusterMembershipOptions>(members => LoseNoTime(members, options));
+        silo.Configure<ClusterMembershipOptions>(members =>
+            Silence.Follow(members, options.SilentWithin));
         if (options.Cluster == ClusterKind.Postgres)
         {
             JoinOthers(silo, options);
@@ -39,15 +36,6 @@ internal static class SiloCluster
         }
 
         AddStreams(silo, options);
-    }
-
-    // One that is silent for all of its probes is dead to the others, and they take over its grains.
-    private static void LoseNoTime(ClusterMembershipOptions members, SiloOptions options)
-    {
-        members.ProbeTimeout = options.SilentWithin / ProbesMissedMax;
-        members.NumMissedProbesLimit = ProbesMissedMax;
-        members.TableRefreshTimeout = ReadMembersEvery;
-        members.DefunctSiloExpiration = ForgetDeadAfter;
     }
 
     private static void JoinOthers(ISiloBuilder silo, SiloOptions options)

@@ -19,19 +19,21 @@ internal static class SiloHost
         WebApplicationBuilder builder, SiloOptions options, string name, IRowStore rows, TimeProvider clock,
         Serilog.ILogger log)
     {
-        builder.Logging.ClearProviders().AddSerilog(log);
+        LogTo(builder, log);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(rows);
-        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<Draining>().AddSingleton<Closed>();
         builder.Services.AddSingleton<StorageProbe>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainWithin);
         if (rows is ISiloFence fence)
         {
-            builder.Services.AddSingleton(fence).AddHostedService<DeadSilos>();
+            builder.Services.AddSingleton(fence);
+            builder.Services.AddHostedService<SilentMembers>().AddHostedService<DeadSilos>();
         }
 
         builder.UseOrleans(silo => SiloCluster.Join(silo, options, name));
+        builder.Services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
         builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
         builder.Services.AddSingleton<IMarketplace>(services =>
             new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
@@ -41,12 +43,24 @@ internal static class SiloHost
         builder.Services.AddMetricsExport(options.Collector, name);
         AddApi(builder, options, clock);
         AddDashboard(builder, options, name);
+        BehindHttp.Take(builder.Services);
         var app = builder.Build();
         app.MapHealth();
-        app.Use(Drain);
+        app.Use(app.Services.GetRequiredService<Closed>().Answer);
         app.Services.GetRequiredService<MarketApi>().Map(app);
         app.Services.GetRequiredService<LiveDashboard>().Map(app);
         return app;
+    }
+
+    // Levels are set in one place, SiloLog: nothing is held back in front of it.
+    private static void LogTo(WebApplicationBuilder builder, Serilog.ILogger log)
+    {
+        builder.Logging.ClearProviders().AddSerilog(log);
+        builder.Services.PostConfigure<LoggerFilterOptions>(all =>
+        {
+            all.Rules.Clear();
+            all.MinLevel = LogLevel.Trace;
+        });
     }
 
     private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock)
@@ -97,20 +111,5 @@ internal static class SiloHost
             new ReadyCheck("rows", isWritable, isWritable ? "a row was written" : "rows cannot be written"),
             new ReadyCheck("silos", silos > 0, $"{silos} active in cluster {options.ClusterId}"),
         ];
-    }
-
-    // A connection that was open when the silo was asked to stop may bring more requests.
-    private static Task Drain(HttpContext context, RequestDelegate next)
-    {
-        if (!context.RequestServices.GetRequiredService<Draining>().IsOn
-            || !context.Request.Path.StartsWithSegments(MarketApi.Root, StringComparison.Ordinal))
-        {
-            return next(context);
-        }
-
-        context.Response.Headers.RetryAfter = Draining.RetryAfterSeconds;
-        return TypedResults.Problem(
-            "This silo was asked to stop; another one answers.",
-            statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
     }
 }

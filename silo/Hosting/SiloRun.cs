@@ -6,7 +6,7 @@ using Npgsql;
 namespace FlashSale.Silo;
 
 /// <summary>A silo's life: read the settings, open the rows, serve until asked to stop, drain.</summary>
-internal sealed class SiloRun(TextWriter error, TimeProvider clock)
+internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider clock)
 {
     /// <summary>Runs a silo until it is asked to stop.</summary>
     public async Task<ExitCode> Run(Told told, CancellationToken stop)
@@ -27,15 +27,29 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
                 ? await Serve(builder, WithPorts(options), seed.Market, stop)
                 : ExitCode.BadInput;
         }
-        catch (Exception fault) when (IsOutside(fault))
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            error.WriteLine($"silo: {fault.Message}");
+            output.WriteLine("Stopped before it served.");
+            return ExitCode.Done;
+        }
+        catch (Exception fault) when (Outside(fault) is { } outside)
+        {
+            var what = outside is NpgsqlException ? "the database cannot be used: " : "";
+            error.WriteLine($"silo: {what}{outside.Message.Split('\n', 2)[0].TrimEnd()}");
             return ExitCode.Unreachable;
         }
     }
 
-    private static bool IsOutside(Exception fault) => fault is IOException or UnauthorizedAccessException
-        or SocketException or NpgsqlException or RowStoreException or SchemaTooNewException;
+    // The reason that lies outside of this program, however it was wrapped; null if there is none.
+    private static Exception? Outside(Exception? fault) => fault switch
+    {
+        null => null,
+        AggregateException all => all.InnerExceptions.Select(Outside).FirstOrDefault(one => one is not null),
+        IOException or UnauthorizedAccessException or SocketException or NpgsqlException or RowStoreException
+            or SchemaTooNewException => fault,
+        OrleansException => Outside(fault.InnerException) ?? fault,
+        _ => Outside(fault.InnerException),
+    };
 
     private static SiloOptions WithPorts(SiloOptions options)
     {
@@ -55,9 +69,13 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         {
             await new Seeding(market, clock, log).Fill(seed, app.Lifetime.ApplicationStopping);
         }
-        catch (Exception fault) when (Seeding.IsPassing(fault) || fault is OperationCanceledException)
+        catch (Exception fault) when (Seeding.IsPassing(fault))
         {
             log.Error(fault, "The market could not be filled; start again with the same scenario to go on");
+        }
+        catch (OperationCanceledException)
+        {
+            log.Warning("Asked to stop before the market was filled; the same scenario goes on with it");
         }
     }
 
@@ -65,28 +83,66 @@ internal sealed class SiloRun(TextWriter error, TimeProvider clock)
         told.SeedScenario is { } scenario ? SeedScenario.Read(scenario, policy) : (null, []);
 
     // With its start in it, so that a silo that starts again is not taken for the one that died.
-    private string NameOf(SiloOptions options) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{options.Address}:{options.SiloPort}@{clock.GetUtcNow().ToUnixTimeMilliseconds()}");
+    private string NameOf(SiloOptions options)
+    {
+        var name = options.Name.Length > 0
+            ? options.Name
+            : string.Create(CultureInfo.InvariantCulture, $"{options.Address}:{options.SiloPort}");
+        var began = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return string.Create(CultureInfo.InvariantCulture, $"{name}@{began}");
+    }
 
     private async Task<ExitCode> Serve(
         WebApplicationBuilder builder, SiloOptions options, OpeningMarket? seed, CancellationToken stop)
     {
-        await using var log = SiloLog.Open(builder.Configuration, options.Logs, options.SiloPort);
+        var began = clock.GetTimestamp();
+        await using var log = SiloLog.Open(options.LogLevels, options.Logs, options.SiloPort);
         var name = NameOf(options);
+        var welcome = new Welcome(output, options, name);
+        welcome.Starting();
         await using var rows = await OpenRows.Of(options, name, clock, stop);
         await using var app = SiloHost.Build(builder, options, name, rows.Store, clock, log);
-        await app.StartAsync(stop);
-        log.Information(
-            "Cluster {Cluster} {Kind}: silo {Silo}, gateway {GatewayPort}, {Urls}",
-            options.ClusterId, options.Cluster, name, options.GatewayPort, app.Urls);
-        if (seed is not null)
+        using (var ready = ReadyFile.Claim(options))
         {
-            await Fill(app, seed, log);
+            await app.StartAsync(stop);
+            await using var asked = stop.Register(app.Lifetime.StopApplication);
+            ready.Write(options, name, app.Urls);
+            welcome.Ready(app.Urls, clock.GetElapsedTime(began));
+            if (seed is not null)
+            {
+                await Fill(app, seed, log.ForContext<Seeding>());
+            }
+
+            await WhenAsked(app.Lifetime);
         }
 
-        await app.WaitForShutdownAsync(stop);
-        log.Information("Stopped");
-        return ExitCode.Done;
+        return await Drain(app, welcome, options.DrainWithin);
+    }
+
+    private static async Task WhenAsked(IHostApplicationLifetime life)
+    {
+        var asked = new TaskCompletionSource();
+        using var told = life.ApplicationStopping.Register(asked.SetResult);
+        await asked.Task;
+    }
+
+    private async Task<ExitCode> Drain(WebApplication app, Welcome welcome, TimeSpan within)
+    {
+        var began = clock.GetTimestamp();
+        welcome.Stopping();
+        var isDrained = true;
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (Exception cutOff) when (cutOff is OperationCanceledException or AggregateException)
+        {
+            isDrained = false;
+        }
+
+        isDrained &= clock.GetElapsedTime(began) < within;
+        welcome.Stopped(isDrained);
+        var hasFailed = app.Services.GetRequiredService<BehindHttp>().HasFailed;
+        return isDrained && !hasFailed ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -38,6 +38,9 @@ internal sealed record SiloOptions
 
     public required string ClusterId { get; init; }
 
+    /// <summary>Empty for its address and port.</summary>
+    public required string Name { get; init; }
+
     public required IPAddress Address { get; init; }
 
     public required int SiloPort { get; init; }
@@ -68,6 +71,11 @@ internal sealed record SiloOptions
     public required TimeSpan DrainWithin { get; init; }
 
     public required string Logs { get; init; }
+
+    public required LogLevels LogLevels { get; init; }
+
+    /// <summary>Null for none.</summary>
+    public required string? ReadyFile { get; init; }
 
     /// <summary>Where metrics are sent; null for nowhere.</summary>
     public required Uri? Collector { get; init; }

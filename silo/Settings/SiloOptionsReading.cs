@@ -26,6 +26,8 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             Folder = Path.GetFullPath(reader.Text(SiloSettings.Folder)),
             Connection = Connection(reader, kind),
             ClusterId = reader.Value(SiloSettings.ClusterId, text => IsName(text) ? text : null, ""),
+            Name = reader.Value(
+                SiloSettings.Name, text => text.Length == 0 || IsName(text) ? text : null, ""),
             Address = reader.Value(SiloSettings.Address, AddressOf, IPAddress.Loopback),
             SiloPort = reader.Number(SiloSettings.SiloPort, 0, IPEndPoint.MaxPort),
             GatewayPort = reader.Number(SiloSettings.GatewayPort, 0, IPEndPoint.MaxPort),
@@ -40,6 +42,10 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
             DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
             Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
+            LogLevels = LogLevelsReading.Of(reader, configuration),
+            ReadyFile = reader.Text(SiloSettings.ReadyFile) is { Length: > 0 } file
+                ? Path.GetFullPath(file)
+                : null,
             Collector = CollectorOf(reader, configuration),
         };
         return new SiloOptionsReading(reader.Problems.Count == 0 ? options : null, reader.Problems);

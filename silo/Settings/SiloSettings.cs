@@ -25,6 +25,12 @@ internal static class SiloSettings
         "ClusterId", "--cluster-id", "NAME", "The name that silos of one cluster share.",
         "1 to 100 letters, digits, '-' and '_'", "flashsale");
 
+    public static readonly Setting Name = new(
+        "Name", "--name", "NAME",
+        "What this silo is called on pages, in logs and in the table of members; its start is put behind it. "
+            + "Usual is its address and port.",
+        "1 to 100 letters, digits, '-' and '_'");
+
     public static readonly Setting Address = new(
         "Address", "--address", "IP", "The address at which other silos reach this one.",
         "an IP address of this machine", "127.0.0.1");
@@ -92,10 +98,25 @@ internal static class SiloSettings
         "Logs", "--logs", "FOLDER", "Where log files are kept, a week of them; made if missing.",
         "a folder that can be written", "market/logs");
 
+    public static readonly Setting LogLevels = new(
+        "LogLevels", "--log-levels", "LIST",
+        "From which level on messages are written, by the beginning of the category they come from; Default "
+            + "is for all others.",
+        "CATEGORY=LEVEL, several with ';' between them; levels are Trace, Debug, Information, Warning, "
+            + "Error, Critical and None",
+        "Default=Warning;FlashSale=Information");
+
+    public static readonly Setting ReadyFile = new(
+        "ReadyFile", "--ready-file", "FILE",
+        "A JSON file that is there while the silo serves: its name, process, addresses and ports. For "
+            + "whoever starts silos by program.",
+        "a file in a folder that can be written");
+
     /// <summary>All of them, in the order of the help.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Cluster, Folder, Connection, ClusterId, Address, SiloPort, GatewayPort, Urls, ApiKey, OperatorKey,
-        TrustLoopback, Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin, DrainWithin, Logs,
+        Cluster, Folder, Connection, ClusterId, Name, Address, SiloPort, GatewayPort, Urls, ApiKey,
+        OperatorKey, TrustLoopback, Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin,
+        DrainWithin, Logs, LogLevels, ReadyFile,
     ];
 }

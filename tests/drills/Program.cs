@@ -6,9 +6,10 @@ var clock = TimeProvider.System;
 
 // cluster.sh starts it: the connection is in the environment, as for the silos.
 var connection = Environment.GetEnvironmentVariable("Silo__Connection");
-if (connection is null || args is not [var verb, var folder, ..])
+if (connection is null || args is not [var verb, var folder, var number])
 {
-    Console.Error.WriteLine("drill: Silo__Connection=… drill load FOLDER SECONDS | drill verify FOLDER");
+    Console.Error.WriteLine(
+        "drill: Silo__Connection=… drill load FOLDER SECONDS | drill verify FOLDER MILLISECONDS");
     return 2;
 }
 
@@ -16,6 +17,6 @@ await using var cluster = await Cluster.Join(connection, clock);
 var records = new Records(folder);
 return verb switch
 {
-    "load" => await new Load(cluster.Market, records, clock).Run(int.Parse(args[2], Records.Numbers)),
-    _ => await new Verification(cluster.Market, records).Run(),
+    "load" => await new Load(cluster.Market, records, clock).Run(int.Parse(number, Records.Numbers)),
+    _ => await new Verification(cluster.Market, records).Run(int.Parse(number, Records.Numbers)),
 };

@@ -68,9 +68,10 @@ internal sealed record LoadSeen(
 /// <summary>What came of the drill.</summary>
 /// <param name="Passed">Whether nothing is wrong.</param>
 /// <param name="Orders">How many acknowledged orders were looked up.</param>
+/// <param name="ReadyAfterMs">How long the next silo took to be ready after all had been killed.</param>
 /// <param name="Problems">The first things that are wrong.</param>
 /// <param name="Audit">What the audit found.</param>
 /// <param name="Load">What the load saw.</param>
 internal sealed record Verdict(
-    bool Passed, long Orders, IReadOnlyList<string> Problems, IReadOnlyList<AuditCheck> Audit,
-    LoadSeen? Load = null);
+    bool Passed, long Orders, int ReadyAfterMs, IReadOnlyList<string> Problems,
+    IReadOnlyList<AuditCheck> Audit, LoadSeen? Load = null);

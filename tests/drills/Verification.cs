@@ -13,8 +13,9 @@ internal sealed class Verification(IMarketplace market, Records records)
     private long _orders;
 
     /// <summary>Writes the verdict.</summary>
+    /// <param name="readyAfterMs">How long the first silo took after all had been killed.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> Run()
+    public async Task<int> Run(int readyAfterMs)
     {
         var acknowledged = records.Read();
         await Parallel.ForEachAsync(
@@ -22,7 +23,8 @@ internal sealed class Verification(IMarketplace market, Records records)
             async (one, _) => await Check(one));
         var audit = await market.Audit();
         var isSound = _problems.IsEmpty && audit.Passed;
-        records.Write(new Verdict(isSound, _orders, [.. _problems.Order().Take(ProblemsMax)], audit.Checks));
+        records.Write(new Verdict(
+            isSound, _orders, readyAfterMs, [.. _problems.Order().Take(ProblemsMax)], audit.Checks));
         foreach (var problem in _problems.Order().Take(ProblemsMax))
         {
             Console.WriteLine($"WRONG {problem}");

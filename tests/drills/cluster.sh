@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Does a cluster keep its word? Three silos over a real PostgreSQL, buyers who check out all the time; one silo is
-# killed with -9, later the database for five seconds. Then every acknowledged order must exist once, and the audit
-# must pass. Writes FOLDER/verdict.json; exit codes: 0 passed, 1 failed, 2 bad arguments, 3 could not run.
+# killed with -9, later the database for five seconds, at last all silos at once: the next one must be ready within
+# 15 seconds at the usual settings. Then every acknowledged order must exist once, and the audit must pass. Writes FOLDER/verdict.json; exit codes: 0 passed, 1 failed, 2 bad arguments, 3 could not run.
 # Starts everything itself, on the loopback, in a temporary folder, and ends only what it started.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -9,16 +9,17 @@ exec </dev/null
 export DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true
 
 seconds=90
+readonly ready_seconds_max=15
 out=
 build=yes
 while [ $# -gt 0 ]; do
   case $1 in
-    --short) seconds=40 ;;
+    --short) seconds=50 ;;
     --no-build) build=no ;;
     --out) out=${2:?--out needs a folder}; shift ;;
     --help | -h)
       echo 'tests/drills/cluster.sh [--short] [--no-build] [--out FOLDER]'
-      echo '  --short     40 seconds of load instead of 90'
+      echo '  --short     50 seconds of load instead of 90'
       echo '  --no-build  use the Release build that is there'
       echo '  --out       where verdict.json and the logs are kept; without it only the verdict is shown'
       exit 0
@@ -115,8 +116,10 @@ kill_database() {
 }
 
 # ---- three silos
+declare -A http=()
 start_silo() {
-  dotnet "$silo" --cluster postgres --urls http://127.0.0.1:0 --silent-within 6 --logs "$work/logs" \
+  http[silo$1]=$(free_port)
+  dotnet "$silo" --cluster postgres --urls "http://127.0.0.1:${http[silo$1]}" --name "silo-$1" --logs "$work/logs" \
     >"$work/silo$1.log" 2>&1 &
   pids[silo$1]=$!
 }
@@ -129,15 +132,35 @@ wait_for() {
     sleep 0.2
   done
 }
-has_started() { grep -q 'Cluster flashsale' "$work/silo$1.log" || ! alive "${pids[silo$1]}"; }
+# answers <silo> <path>: whether the silo answers 200 there
+answers() {
+  local line=
+  {
+    exec 3<>"/dev/tcp/127.0.0.1/${http[silo$1]}" || return 1
+    printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+    read -r -t 3 line <&3 || true
+    exec 3>&-
+  } 2>/dev/null
+  [[ $line == *' 200 '* ]]
+}
+is_ready() { answers "$1" /health/ready || ! alive "${pids[silo$1]}"; }
+wait_until_ready() {
+  local number
+  for number in "$@"; do
+    wait_for 120 "silo $number did not get ready" is_ready "$number"
+    alive "${pids[silo$number]}" || fail "silo $number ended at its start"
+  done
+}
+kill_silo() {
+  kill -9 "${pids[silo$1]}"
+  wait "${pids[silo$1]}" 2>/dev/null || true
+  unset "pids[silo$1]"
+}
 for number in 1 2 3; do start_silo "$number"; done
-for number in 1 2 3; do
-  wait_for 120 "silo $number did not start" has_started "$number"
-  alive "${pids[silo$number]}" || fail "silo $number ended at its start"
-done
-say 'three silos are active'
+wait_until_ready 1 2 3
+say 'three silos are ready'
 
-# ---- buyers, and two disasters
+# ---- buyers, and three disasters
 dotnet "$drill" load "$work" "$seconds" >"$work/load.log" 2>&1 &
 pids[load]=$!
 is_buying() { grep -q '^buying' "$work/load.log" || ! alive "${pids[load]}"; }
@@ -147,23 +170,33 @@ say 'buyers check out'
 acknowledged() { wc -l <"$work/acknowledged.txt"; }
 sleep $((seconds / 5))
 say "$(acknowledged) acknowledgements; killing silo 2"
-kill -9 "${pids[silo2]}"
-wait "${pids[silo2]}" 2>/dev/null || true
-unset 'pids[silo2]'
-sleep $((seconds * 2 / 5))
+kill_silo 2
+sleep $((seconds / 5))
 say "$(acknowledged) acknowledgements; killing the database for 5 seconds"
 kill_database
 sleep 5
-database start || fail 'the database did not start again'
+database start || fail 'the database does not start again'
 say 'the database is back'
+sleep $((seconds / 5))
+say "$(acknowledged) acknowledgements; killing all silos"
+kill_silo 1
+kill_silo 3
+started=${EPOCHREALTIME/[.,]/}
+start_silo 4
+wait_until_ready 4
+ready_ms=$(((${EPOCHREALTIME/[.,]/} - started) / 1000))
+say "the next silo is ready after $ready_ms ms"
+[ "$ready_ms" -le $((ready_seconds_max * 1000)) ] || fail "that is more than $ready_seconds_max s"
+for number in 5 6; do start_silo "$number"; done
+wait_until_ready 5 6
 wait "${pids[load]}" || fail 'the load failed'
 unset 'pids[load]'
 say "$(tail -n 1 "$work/load.log")"
 
 # ---- the verdict
 verdict=0
-dotnet "$drill" verify "$work" 2>&1 | tee "$work/verify.log" || verdict=1
-for number in 1 3; do
+dotnet "$drill" verify "$work" "$ready_ms" 2>&1 | tee "$work/verify.log" || verdict=1
+for number in 4 5 6; do
   alive "${pids[silo$number]}" || fail "silo $number ended by itself"
   kill "${pids[silo$number]}"
   code=0
@@ -171,6 +204,6 @@ for number in 1 3; do
   [ "$code" -eq 0 ] || fail "silo $number ended with exit code $code when it was asked to stop"
   unset "pids[silo$number]"
 done
-say 'the other two silos drained and stopped'
+say 'the silos drained and stopped'
 [ "$verdict" -eq 0 ] || fail 'see WRONG above'
 say 'PASSED'

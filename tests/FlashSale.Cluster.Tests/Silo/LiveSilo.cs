@@ -33,6 +33,17 @@ internal sealed class LiveSilo : IAsyncDisposable
     /// <param name="settings">What it is told beside its ports.</param>
     public static async Task<LiveSilo> Start(params (string Name, string Value)[] settings)
     {
+        var (app, url) = Build(null, settings);
+        await app.StartAsync();
+        return new LiveSilo(app, url);
+    }
+
+    /// <summary>A silo that is not started, and where it will serve.</summary>
+    /// <param name="services">What else it hosts, in front of Orleans.</param>
+    /// <param name="settings">What it is told beside its ports.</param>
+    public static (WebApplication App, string Url) Build(
+        Action<IServiceCollection>? services, params (string Name, string Value)[] settings)
+    {
         string PortOf() => FreePort.Or(0, IPAddress.Loopback).ToString(
             System.Globalization.CultureInfo.InvariantCulture);
         var url = $"http://127.0.0.1:{PortOf()}";
@@ -46,11 +57,11 @@ internal sealed class LiveSilo : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(one =>
             KeyValuePair.Create<string, string?>($"Silo:{one.Name}", one.Value)));
+        services?.Invoke(builder.Services);
         var options = SiloOptionsReading.Of(builder.Configuration).Options!;
         var app = SiloHost.Build(
             builder, options, "silo-1@0", new MemoryRowStore(), RealClock.Instance, Log.Logger);
-        await app.StartAsync();
-        return new LiveSilo(app, url);
+        return (app, url);
     }
 
     /// <summary>Waits until what the pages are told holds.</summary>

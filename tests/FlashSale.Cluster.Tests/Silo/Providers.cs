@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Streams;
@@ -14,6 +15,11 @@ internal sealed class Providers : IDisposable
     private Providers(IHost host) => _host = host;
 
     public IMembershipTable Membership => _host.Services.GetRequiredService<IMembershipTable>();
+
+    public ILocalSiloDetails Own => _host.Services.GetRequiredService<ILocalSiloDetails>();
+
+    public IOptions<ClusterMembershipOptions> Limits =>
+        _host.Services.GetRequiredService<IOptions<ClusterMembershipOptions>>();
 
     public Orleans.IReminderTable Reminders => _host.Services.GetRequiredService<Orleans.IReminderTable>();
 
@@ -32,6 +38,7 @@ internal sealed class Providers : IDisposable
         var host = new HostBuilder().UseOrleans(silo => silo
             .Configure<ClusterOptions>(options =>
                 (options.ClusterId, options.ServiceId) = (cluster, cluster))
+            .Configure<ClusterMembershipOptions>(options => Silence.Follow(options, TimeSpan.FromSeconds(9)))
             .UseAdoNetClustering(options =>
                 (options.Invariant, options.ConnectionString) = ("Npgsql", connection))
             .UseAdoNetReminderService(options =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Serilog.Events;
 
 namespace FlashSale.Cluster.Tests;
 
@@ -45,6 +46,9 @@ public sealed class SiloSettingsTests
     [InlineData("TrustLoopback", "yes", "--trust-loopback (Silo:TrustLoopback): «yes» is wrong; allowed")]
     [InlineData("TrustLoopback", "true", "--trust-loopback (Silo:TrustLoopback): «true» is wrong; allowed")]
     [InlineData("ApiKey", "short", "Silo:ApiKey: a key has 16 to 256 characters")]
+    [InlineData("Name", "two words", "--name (Silo:Name): «two words» is wrong; allowed: 1 to 100 letters")]
+    [InlineData("LogLevels", "Orleans=loud", "--log-levels (Silo:LogLevels): «Orleans=loud» is wrong; allow")]
+    [InlineData("LogLevels", "Debug", "--log-levels (Silo:LogLevels): «Debug» is wrong; allowed: CATEGORY")]
     [InlineData("Connection", Connection, "--connection (Silo:Connection): it is of no use; allowed:")]
     public void A_wrong_setting_is_refused_with_its_name_and_what_is_allowed(
         string name, string value, string message)
@@ -52,6 +56,33 @@ public sealed class SiloSettingsTests
         var reading = Read((name, value));
 
         Assert.Null(reading.Options);
+        Assert.StartsWith(message, Assert.Single(reading.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_of_logs_stand_in_the_section_of_every_program_or_in_the_silos_own_which_wins()
+    {
+        var levels = SiloOptionsReading.Of(new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Error",
+                ["Logging:LogLevel:Orleans.Runtime"] = "Information",
+                ["Silo:LogLevels"] = "Orleans.Runtime=Debug; FlashSale=None",
+            }).Build()).Options!.LogLevels;
+
+        Assert.Equal(LogEventLevel.Error, levels.Others);
+        Assert.Equal(LogEventLevel.Debug, levels.ByCategory["Orleans.Runtime"]);
+        Assert.True(levels.ByCategory["FlashSale"] > LogEventLevel.Fatal);
+    }
+
+    [Theory]
+    [InlineData("Serilog:MinimumLevel:Default", "Debug", "Serilog: nothing reads this section any more")]
+    [InlineData("Logging:LogLevel:Orleans", "loud", "Logging:LogLevel:Orleans: «loud» is wrong; allowed: Tr")]
+    public void A_level_that_nothing_would_follow_is_refused(string key, string value, string message)
+    {
+        var reading = SiloOptionsReading.Of(new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { [key] = value }).Build());
+
         Assert.StartsWith(message, Assert.Single(reading.Problems), StringComparison.Ordinal);
     }
 

@@ -93,6 +93,46 @@ public sealed class PostgresRowStoreTests(PostgresFixture postgres) : IClassFixt
     }
 
     [PostgresFact]
+    public async Task Silos_that_are_long_gone_are_forgotten_and_one_that_lives_never_is()
+    {
+        const int starts = 103; // more than are kept
+        var database = await Database();
+        await using var oldest = await Open(database, "oldest");
+        await oldest.Save(Put(Key()));
+        await using var admin = NpgsqlDataSource.Create(database);
+        await using (var gone = admin.CreateCommand(
+            "insert into silos(name, fenced) select 'silo', one % 2 = 0 "
+            + $"from generate_series(1, {starts}) as one"))
+        {
+            await gone.ExecuteNonQueryAsync();
+        }
+
+        await using var next = await Open(database, "next");
+
+        await using var question = admin.CreateCommand("select name from silos order by epoch limit 2");
+        await using var rows = await question.ExecuteReaderAsync();
+        Assert.True(await rows.ReadAsync());
+        Assert.Equal("oldest", rows.GetString(0));
+        await using var count = admin.CreateCommand("select count(*) from silos");
+        Assert.Equal(1L + 100, await count.ExecuteScalarAsync()); // the oldest, and the last hundred
+        await oldest.Save(Put(Key(), version: 1));
+    }
+
+    [PostgresFact]
+    public async Task A_silo_that_was_forgotten_can_write_no_more_than_one_that_is_fenced()
+    {
+        var database = await Database();
+        await using var forgotten = await Open(database, "silo-1");
+        await forgotten.Save(Put(Key()));
+        await using var admin = NpgsqlDataSource.Create(database);
+        await using var forget = admin.CreateCommand("delete from silos");
+        await forget.ExecuteNonQueryAsync();
+
+        await Assert.ThrowsAsync<RowStoreException>(() => forgotten.Save(Put(Key(), version: 1)));
+        await Assert.ThrowsAsync<RowStoreException>(() => forgotten.VersionOf(Key()));
+    }
+
+    [PostgresFact]
     public async Task Silos_that_start_at_once_make_the_schema_once()
     {
         var database = await Database();

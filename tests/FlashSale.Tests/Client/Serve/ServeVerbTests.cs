@@ -26,7 +26,9 @@ public sealed class ServeVerbTests : IDisposable
     {
         Assert.Equal(ExitCode.Done, Serve("--scenario", "quick", "--scale", "0.00001"));
 
-        Assert.StartsWith("Listening on http://127.0.0.1:", _terminal.Out, StringComparison.Ordinal);
+        Assert.StartsWith("FlashSale serve, commit ", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("API      http://127.0.0.1:", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("Ctrl-C stops it", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("In the market it is 10 Nov 2018 23:50:00", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("Stopping:", _terminal.Error, StringComparison.Ordinal);
     }
