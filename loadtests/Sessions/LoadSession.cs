@@ -25,8 +25,7 @@ internal sealed class LoadSession(
         progress.Says("filling the market …");
         var injection = await Prepare(inject, plan, stop);
         using var desk = opened.Api is { } api ? new ApiDesk(api) : null;
-        var warmUp = TimeSpan.FromSeconds(plan.WarmUpSeconds);
-        var trouble = new ChaosTimeline(Steps(chaos, plan), warmUp, desk, opened.ProcessOf);
+        var trouble = TroubleOf(chaos, plan, desk);
         using var meter = new ProcessMeter(plan);
         var (began, cpu) = (clock.GetTimestamp(), ProcessMeter.CpuTime());
         StreamFigures? streams = null;
@@ -40,6 +39,7 @@ internal sealed class LoadSession(
             },
             async () =>
             {
+                meter.End();
                 progress.Says("waiting for the streams, auditing the market …");
                 streams = await Rest(stop);
                 return await Audit();
@@ -56,6 +56,9 @@ internal sealed class LoadSession(
         };
         return result with { Summary = summary };
     }
+
+    private ChaosTimeline TroubleOf(IReadOnlyList<ChaosStep> chaos, PlannedLoad plan, ApiDesk? desk) =>
+        new(Steps(chaos, plan), TimeSpan.FromSeconds(plan.WarmUpSeconds), desk, opened.ProcessOf);
 
     private LoadProgress ProgressOf(PlannedLoad plan) => new(
         terminal.Error, terminal.ErrorIsScreen, plan.WarmUpSeconds + plan.Curve.Seconds);

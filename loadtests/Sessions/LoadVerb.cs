@@ -89,7 +89,7 @@ internal sealed class LoadVerb(LoadTerminal terminal, TimeProvider clock)
     {
         Directory.CreateDirectory(options.Folder); // what cannot be written is known before the load
         await terminal.Error.WriteLineAsync(
-            options.Silos is { } count ? $"starting {count} silos …" : "opening the market …");
+            options.Silos is { } count ? $"starting silo processes: {count} …" : "opening the market …");
         await using var market = await OpenedMarket.Open(options, clock, stop);
         if (market.Api is { } api)
         {

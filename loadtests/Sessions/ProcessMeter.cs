@@ -45,8 +45,8 @@ internal sealed class ProcessMeter : IDisposable
         _until = _from + TimeSpan.FromSeconds(plan.Curve.Seconds);
     }
 
-    /// <summary>What was used; until now if the load has not come to its end.</summary>
-    public Used Used => (_last ?? Read()) - (_first ?? Read());
+    /// <summary>What was used; nothing if the load was stopped in its warm-up.</summary>
+    public Used Used => _first is { } first && _last is { } last ? last - first : default;
 
     /// <summary>CPU time of this process since it was started.</summary>
     public static TimeSpan CpuTime()
@@ -61,6 +61,9 @@ internal sealed class ProcessMeter : IDisposable
         _first ??= elapsed >= _from ? Read() : null;
         _last ??= elapsed >= _until ? Read() : null;
     }
+
+    /// <summary>The load is over, perhaps before its time: what comes now does not count.</summary>
+    public void End() => _last ??= Read();
 
     public void Dispose() => _silo.Dispose();
 

@@ -35,6 +35,9 @@ public sealed class LoadSessionTests : IDisposable
         Assert.Contains(
             FormattableString.Invariant($"{done:#,0} payments told once each"), Findings(summary),
             StringComparison.Ordinal);
+        Assert.True(
+            summary.Cost is { GrainCalls: >= 2, Activations: > 0, Rows: null, AllocatedBytes: > 0 },
+            $"{summary.Cost}"); // a checkout and a payment; rows in memory are not made durable
         var table = output.ToString();
         Assert.Contains($"{Planned} planned, {Planned} done, 0 refused", table, StringComparison.Ordinal);
         Assert.Contains($"repeat        {options.CommandLine}", table, StringComparison.Ordinal);
