@@ -56,6 +56,12 @@ public sealed class CutOffTests
             RefundResult.Refunded, (await port.Refund(order, 0, 1)).Result));
 
     [Fact]
+    public Task A_return_to_two_payers() => EachStep( // ESC-5
+        stepsMin: 4, ["call IEscrowAccountGrain.Move", "call IEscrowAccountGrain.Half"], ConfirmSplit,
+        async (port, order) => Assert.Equal(
+            RefundResult.Refunded, (await port.Refund(Split(order), 0, 1)).Result));
+
+    [Fact]
     public Task A_settlement() => EachStep(
         stepsMin: 3, ["call IEscrowAccountGrain.Move", "call IEscrowAccountGrain.Half"], Ship,
         async (port, order) => Assert.Equal(
@@ -163,6 +169,10 @@ public sealed class CutOffTests
             var terms = Fixtures.Terms(stock: 10_000);
             Assert.Equal(ListingResult.Published, await port.Publish(new ListingId(listing), terms));
         }
+
+        var presale = new Presale(Money.FromYuan(20), Fixtures.Noon, Fixtures.Noon.AddDays(100));
+        var inAdvance = Fixtures.Terms(stock: 10_000) with { Presale = presale };
+        Assert.Equal(ListingResult.Published, await port.Publish(new ListingId(2), inAdvance));
     }
 
     // Two lines, three units, paid from a balance that has more.
@@ -183,6 +193,18 @@ public sealed class CutOffTests
     {
         await Ship(market, order);
         Assert.Equal(OrderResult.Done, await market.Port.StepOrder(order, OrderStep.Confirm));
+    }
+
+    /// <summary>The buyer's other order: a deposit by bank, the balance from the balance.</summary>
+    private static OrderId Split(OrderId order) => new CheckoutId(order.Buyer, 1).Order(0);
+
+    private static async Task ConfirmSplit(TestMarket market, OrderId order)
+    {
+        var (port, id) = (market.Port, Split(order).Checkout);
+        Assert.Equal(CheckoutResult.Placed, (await Shop.Order(port, id, listing: 2)).Result);
+        Assert.Equal(PayResult.DepositPaid, (await port.Pay(id, PaymentChannel.Bank)).Result);
+        Assert.Equal(PayResult.Paid, (await port.PayBalance(id, PaymentChannel.Balance)).Result);
+        await Confirm(market, Split(order));
     }
 
     private static async Task Dispute(TestMarket market, OrderId order)
