@@ -51,7 +51,8 @@ internal static class Refusals
                 "The units are more than the listing allows one buyer; the orders are closed and the money "
                 + "is returned."),
             (PayResult.NotForSale, 409,
-                "The listing is not on sale now; the orders are closed and the money is returned.")),
+                "The listing is not on sale now; the orders are closed and the money is returned."),
+            (PayResult.IdReused, 409, "This payment was made by another channel; nothing was moved.")),
         Of<OrderResult>(AnswerKind.Order,
             (OrderResult.NotAllowed, 409, "The order's status does not allow it."),
             (OrderResult.Disputed, 409, "A dispute is open."),
@@ -76,7 +77,7 @@ internal static class Refusals
             (TransferResult.WrongStatus, 409, "The store's status does not allow it."),
             (TransferResult.UnknownAccount, 404, "There is no such buyer or store.")),
         Of<FlipResult>(AnswerKind.Switch,
-            (FlipResult.NoChange, 409, "The switch stands so already."),
+            (FlipResult.NoChange, 409, "The switch stands so already, by another command."),
             (FlipResult.NoReason, 422, "It says no who or no why, or too much."),
             (FlipResult.EndsTooEarly, 422, "It would end before it begins.")),
     ];

@@ -42,6 +42,7 @@ internal sealed class Publishing(MarketState market)
 
     public CartResult PutInCart(BuyerId buyer, in CartLine line) =>
         !line.IsSound ? CartResult.BadLine
+        : Repeats.IsInCart(market.Carts.Lines(buyer), line) ? CartResult.Changed
         : !market.Listings.Exists(line.Listing) || market.Listings[line.Listing].IsWithdrawn
             ? CartResult.NotForSale
         : market.Carts.Put(buyer, line, market.Policy.Carts.LinesMax);

@@ -112,7 +112,7 @@ public sealed class Market
     public StoreResult StepStore(StoreId id, StoreStep step)
     {
         Log?.StepStore(id, step);
-        return _state.Stores.Exists(id) ? _state.Stores[id].Take(step) : StoreResult.UnknownStore;
+        return _opening.Step(id, step);
     }
 
     /// <summary>

@@ -3,6 +3,9 @@ namespace FlashSale.Engine;
 /// <summary>Everything that a market knows: the books that its commands work on.</summary>
 internal sealed class MarketState(Policy policy, MarketSize size)
 {
+    private const string WithoutAnswers = "mrkt"; // as before there were any
+    private const string WithAnswers = "mrk2";
+
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -32,6 +35,9 @@ internal sealed class MarketState(Policy policy, MarketSize size)
 
     /// <summary>Transfers by their id, with a short hash of their contents (rule ORD-4).</summary>
     public LongIndex Transfers { get; } = new();
+
+    /// <summary>First answers that the subjects of acts do not tell themselves (rule ORD-4).</summary>
+    public FirstAnswers Answers { get; } = new();
 
     /// <summary>The limit in front of the market (rule CAP-1).</summary>
     public TokenRate Admission;
@@ -83,7 +89,7 @@ internal sealed class MarketState(Policy policy, MarketSize size)
 
     public void Save(StateWriter writer)
     {
-        writer.WriteMark("mrkt");
+        writer.WriteMark(Answers.Count == 0 ? WithoutAnswers : WithAnswers);
         writer.Write(Now.ToUnixTimeMilliseconds());
         writer.Write(Admission);
         Accounts.Save(writer);
@@ -95,11 +101,15 @@ internal sealed class MarketState(Policy policy, MarketSize size)
         Deadlines.Save(writer);
         Transfers.Save(writer);
         SwitchTrace.Save(Switches, writer);
+        if (Answers.Count > 0)
+        {
+            Answers.Save(writer);
+        }
     }
 
     public void Load(StateReader reader)
     {
-        reader.ReadMark("mrkt");
+        var hasAnswers = reader.ReadMark(WithoutAnswers, WithAnswers) == 1;
         Now = DateTimeOffset.FromUnixTimeMilliseconds(reader.Read<long>());
         Admission = reader.Read<TokenRate>();
         Accounts.Load(reader);
@@ -111,5 +121,9 @@ internal sealed class MarketState(Policy policy, MarketSize size)
         Deadlines.Load(reader);
         Transfers.Load(reader);
         Switches = SwitchTrace.Load(reader);
+        if (hasAnswers)
+        {
+            Answers.Load(reader);
+        }
     }
 }

@@ -62,7 +62,7 @@ internal struct EndedOrder
 
     public readonly OrderStatus Status { get; }
 
-    private readonly byte _payments; // the dispute in two bits, each channel in three
+    private byte _payments; // the dispute in two bits, each channel in three
 
     /// <inheritdoc cref="Order.Channel"/>
     public readonly PaymentChannel Channel => (PaymentChannel)(_payments & 7);
@@ -107,8 +107,9 @@ internal struct EndedOrder
     };
 
     /// <summary>Notes that money came after the order was closed, and went back at once.</summary>
-    public void NoteLatePayment(Money amount)
+    public void NoteLatePayment(Money amount, PaymentChannel channel)
     {
+        _payments = (byte)((_payments & ~7) | (int)channel);
         _escrow.Pay(amount);
         _escrow.Refund(amount);
     }

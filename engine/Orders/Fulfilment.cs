@@ -63,10 +63,15 @@ internal sealed class Fulfilment(MarketState market)
     {
         if (market.Orders.Find(id) is not { IsLive: true } place)
         {
-            return RateEnded(id, RatedSide.Store);
+            return RateEnded(id, RatedSide.Store, rating, default);
         }
 
         ref var order = ref market.Orders.Live(place.Row);
+        if (Repeats.OfRating(order.Rating, rating) is { } again)
+        {
+            return again;
+        }
+
         var result = order.Rate(rating, market.Now, market.Policy.Reputation);
         if (result == RateResult.Rated)
         {
@@ -84,10 +89,15 @@ internal sealed class Fulfilment(MarketState market)
     {
         if (market.Orders.Find(id) is not { IsLive: true } place)
         {
-            return RateEnded(id, RatedSide.Buyer);
+            return RateEnded(id, RatedSide.Buyer, default, verdict);
         }
 
         ref var order = ref market.Orders.Live(place.Row);
+        if (Repeats.OfVerdict(order.Credits, verdict) is { } again)
+        {
+            return again;
+        }
+
         var result = order.RateBuyer(verdict, market.Now, market.Policy.Reputation);
         if (result == RateResult.Rated)
         {
@@ -148,7 +158,7 @@ internal sealed class Fulfilment(MarketState market)
             Verdict.OnBuyer(market.Orders.Live(row), line, category, verdict, market.Now));
     }
 
-    private RateResult RateEnded(OrderId id, RatedSide side)
+    private RateResult RateEnded(OrderId id, RatedSide side, Rating rating, CreditRating verdict)
     {
         var place = market.Orders.Find(id);
         if (!place.IsKnown)
@@ -157,7 +167,8 @@ internal sealed class Fulfilment(MarketState market)
         }
 
         ref readonly var ended = ref market.Orders.EndedAt(place.Row);
-        return EndedOrders.Rate(ended.ConfirmedAt, ended.Credits, side);
+        return Repeats.OfRating(ended.Rating, rating) ?? Repeats.OfVerdict(ended.Credits, verdict)
+            ?? EndedOrders.Rate(ended.ConfirmedAt, ended.Credits, side);
     }
 
     private OrderResult? Locate(OrderId id, OrderStep step, out int row)

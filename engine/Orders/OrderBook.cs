@@ -81,7 +81,8 @@ internal sealed class OrderBook(MarketSize size)
         ref readonly var ended = ref EndedAt(place.Row);
         return new PaymentTrace(
             ended.Status, ended.PaidAt is not null, ended.Escrow, deposit,
-            EndedLineAt(ended, 0).Returned, ended.RefusedFor);
+            EndedLineAt(ended, 0).Returned, ended.RefusedFor,
+            ended.DepositChannel == 0 ? ended.Channel : ended.DepositChannel, ended.Channel);
     }
 
     /// <summary>Adds an order.</summary>

@@ -39,8 +39,9 @@ internal sealed class Paying(MarketState market, Closing closing)
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(id, orders, waiting)
-                ?? new PayAnswer(PayResult.TooLate, ReturnAtOnce(id, orders, channel, waiting));
+            return Past(id, orders, channel, waiting) ?? new PayAnswer(
+                PayResult.TooLate,
+                waiting == OrderStatus.Placed ? ReturnAtOnce(id, orders, channel) : Money.Zero);
         }
 
         if (channel == PaymentChannel.Balance && market.Accounts.Balance(
@@ -50,7 +51,7 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
 
         PayAll(id, orders, channel, waiting);
-        return Past(id, orders, waiting)!.Value;
+        return Past(id, orders, channel, waiting)!.Value;
     }
 
     private Money DueFor(CheckoutId id, int orders, OrderStatus waiting)
@@ -163,9 +164,9 @@ internal sealed class Paying(MarketState market, Closing closing)
     }
 
     /// <summary>The answer to a payment that has been made; null if none has.</summary>
-    private PayAnswer? Past(CheckoutId id, int orders, OrderStatus waiting)
+    private PayAnswer? Past(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
     {
-        var pasts = new PaymentPasts(waiting);
+        var pasts = new PaymentPasts(waiting, channel);
         for (var part = 0; part < orders; part++)
         {
             var place = market.Orders.Find(id.Order(part));
@@ -182,17 +183,14 @@ internal sealed class Paying(MarketState market, Closing closing)
         return OrderTally.DepositOf(market.Listings[line.Listing].Deposit * line.Units, order.Total);
     }
 
-    private Money ReturnAtOnce(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    private Money ReturnAtOnce(CheckoutId id, int orders, PaymentChannel channel)
     {
         var returned = Money.Zero;
         for (var part = 0; part < orders; part++)
         {
             if (market.Orders.Find(id.Order(part)) is { IsEnded: true } place)
             {
-                ref var ended = ref market.Orders.EndedAt(place.Row);
-                returned += ended.Escrow.Refunded.IsPositive || waiting != OrderStatus.Placed
-                    ? ended.Escrow.Refunded
-                    : ReturnAtOnce(ref ended, channel);
+                returned += ReturnAtOnce(ref market.Orders.EndedAt(place.Row), channel);
             }
         }
 
@@ -213,7 +211,7 @@ internal sealed class Paying(MarketState market, Closing closing)
             return Money.Zero;
         }
 
-        order.NoteLatePayment(amount);
+        order.NoteLatePayment(amount, channel);
         market.Observer?.OnLatePayment(order.Id, amount, market.Now);
         return amount;
     }

@@ -4,15 +4,19 @@ namespace FlashSale.Engine;
 internal sealed class Refunding(MarketState market, Closing closing)
 {
     /// <summary>
-    /// Brings the refunded units of a line up to a number; a repeat finds them refunded. What goes back is
-    /// what was really paid.
+    /// Brings the refunded units of a line up to a number. What goes back is what was really paid.
     /// </summary>
     public RefundAnswer Refund(OrderId id, int line, int unitsInTotal)
     {
+        if (Repeats.OfRefund(market.Answers.Find(id.Packed, Act.Refund(line, unitsInTotal))) is { } first)
+        {
+            return first;
+        }
+
         var place = market.Orders.Find(id);
         if (!place.IsLive)
         {
-            return AnswerEnded(place);
+            return AnswerEnded(place, line, unitsInTotal);
         }
 
         var lines = market.Orders.Lines(place.Row);
@@ -23,7 +27,7 @@ internal sealed class Refunding(MarketState market, Closing closing)
 
         if (unitsInTotal <= lines[line].Returned)
         {
-            return new RefundAnswer(RefundResult.Refunded, market.Orders.Live(place.Row).Escrow.Refunded);
+            return new RefundAnswer(RefundResult.Refunded, Money.Zero);
         }
 
         return Refuse(market.Orders.Live(place.Row)) is { } refusal
@@ -44,7 +48,7 @@ internal sealed class Refunding(MarketState market, Closing closing)
         }
     }
 
-    private RefundAnswer AnswerEnded(OrderPlace place)
+    private RefundAnswer AnswerEnded(OrderPlace place, int line, int unitsInTotal)
     {
         if (!place.IsKnown)
         {
@@ -52,7 +56,8 @@ internal sealed class Refunding(MarketState market, Closing closing)
         }
 
         ref readonly var ended = ref market.Orders.EndedAt(place.Row);
-        return EndedOrders.Refund(ended.Status, ended.Escrow);
+        var of = line >= 0 && line < ended.Lines ? market.Orders.EndedLineAt(ended, line) : default;
+        return EndedOrders.Refund(ended.Status, (of.Units, of.Returned), unitsInTotal);
     }
 
     private RefundResult? Refuse(in Order order) => RefundRules.Refusal(
@@ -70,6 +75,8 @@ internal sealed class Refunding(MarketState market, Closing closing)
 
         ref var returned = ref market.Orders.Lines(row)[line];
         returned.Return(units);
+        market.Answers.Note(
+            order.Id.Packed, new FirstAnswer(Act.Refund(line, returned.Returned), 0, amount));
         if (!market.SkipsCompensation)
         {
             market.Listings.PutBack(returned.Listing, order.Id.Buyer, returned.Bucket, units);

@@ -44,14 +44,21 @@ public sealed class StateReader(Stream stream)
     /// <summary>Reads a text.</summary>
     public string ReadText() => Encoding.UTF8.GetString(ReadSpan<byte>());
 
-    /// <summary>Reads a name and checks that it is the expected one.</summary>
-    public void ReadMark(string name)
+    /// <summary>Reads a name and checks that it is the expected one, or one of several.</summary>
+    /// <returns>Which of them it is, from 0.</returns>
+    public int ReadMark(params ReadOnlySpan<string> names)
     {
-        var expected = BinaryPrimitives.ReadInt32LittleEndian(Encoding.ASCII.GetBytes(name.PadRight(4)));
-        if (Read<int>() != expected)
+        var mark = Read<int>();
+        for (var at = 0; at < names.Length; at++)
         {
-            throw new InvalidDataException($"The state does not hold «{name}» where it should.");
+            var name = Encoding.ASCII.GetBytes(names[at].PadRight(4));
+            if (mark == BinaryPrimitives.ReadInt32LittleEndian(name))
+            {
+                return at;
+            }
         }
+
+        throw new InvalidDataException($"The state does not hold «{names[0]}» where it should.");
     }
 
     private int ReadLength<T>()

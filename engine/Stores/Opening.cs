@@ -19,7 +19,7 @@ internal sealed class Opening(MarketState market)
         var result = market.Stores.Add(id, application.Name, store);
         if (result != OpenStoreResult.Opened || !isNew)
         {
-            return result;
+            return result == OpenStoreResult.Opened ? Again(id, deposit) : result;
         }
 
         ref var added = ref market.Stores[id];
@@ -32,7 +32,36 @@ internal sealed class Opening(MarketState market)
         }
 
         added.Take(StoreStep.Open); // stays applying while its deposit is short
+        if (Repeats.Opening(deposit, added.DepositRequired) is { } opening)
+        {
+            market.Answers.Note(id.Value, opening);
+        }
+
         return OpenStoreResult.Opened;
+    }
+
+    /// <summary>Takes a step in a store's life.</summary>
+    public StoreResult Step(StoreId id, StoreStep step)
+    {
+        if (!market.Stores.Exists(id))
+        {
+            return StoreResult.UnknownStore;
+        }
+
+        ref var store = ref market.Stores[id];
+        var latest = market.Answers.Find(id.Value, new Act(ActKind.StoreStep));
+        if (Repeats.OfStep(latest, step, store.Status) is { } again)
+        {
+            return again;
+        }
+
+        var result = store.Take(step);
+        if (result == StoreResult.Done)
+        {
+            market.Answers.Note(id.Value, Repeats.Step(step, store.Status));
+        }
+
+        return result;
     }
 
     /// <summary>Sets a store's coupon, or takes it away.</summary>
@@ -51,4 +80,10 @@ internal sealed class Opening(MarketState market)
         market.Stores.SetCoupon(id, coupon);
         return StoreResult.Done;
     }
+
+    private OpenStoreResult Again(StoreId id, Money deposit) => Repeats.IsDeposit(
+            market.Answers.Find(id.Value, new Act(ActKind.Opening)), deposit,
+            market.Stores[id].DepositRequired)
+        ? OpenStoreResult.Opened
+        : OpenStoreResult.IdReused;
 }

@@ -55,6 +55,11 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
             return CartResult.BadLine;
         }
 
+        if (Repeats.IsInCart(_scope.Book.Lines, line))
+        {
+            return CartResult.Changed;
+        }
+
         var quote = await _scope.Units.Quote(line.Listing);
         if (!quote.Exists || quote.Listing.IsWithdrawn)
         {

@@ -62,6 +62,10 @@ internal sealed class OrderRow
     [Id(6)]
     public Money HeldTold { get; set; }
 
+    /// <summary>First answers that nothing else tells (rule ORD-4).</summary>
+    [Id(10)]
+    public FirstAnswerRow[]? Answers { get; set; }
+
     /// <summary>When something happens to it though nobody acts; null if nothing does.</summary>
     public DateTimeOffset? Due(Policy policy) => Order.Status switch
     {

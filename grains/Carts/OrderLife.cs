@@ -101,7 +101,12 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding)
 
         if (await scope.Book.Find(id) is not { HasEnded: false } order)
         {
-            return await RateEnded(id, RatedSide.Store);
+            return await RateEnded(id, RatedSide.Store, rating, default);
+        }
+
+        if (Repeats.OfRating(order.Order.Rating, rating) is { } again)
+        {
+            return again;
         }
 
         var result = order.Order.Rate(rating, scope.Now, scope.Room.Policy.Reputation);
@@ -124,7 +129,12 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding)
 
         if (await scope.Book.Find(id) is not { HasEnded: false } order)
         {
-            return await RateEnded(id, RatedSide.Buyer);
+            return await RateEnded(id, RatedSide.Buyer, default, verdict);
+        }
+
+        if (Repeats.OfVerdict(order.Order.Credits, verdict) is { } again)
+        {
+            return again;
         }
 
         var result = order.Order.RateBuyer(verdict, scope.Now, scope.Room.Policy.Reputation);
@@ -225,8 +235,10 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding)
         await scope.Units.Release(row.Order.Id, held);
     }
 
-    private async Task<RateResult> RateEnded(OrderId id, RatedSide side) =>
+    private async Task<RateResult> RateEnded(
+        OrderId id, RatedSide side, Rating rating, CreditRating verdict) =>
         await scope.Book.Find(id) is { } row
-            ? EndedOrders.Rate(row.Order.ConfirmedAt, row.Order.Credits, side)
+            ? Repeats.OfRating(row.Order.Rating, rating) ?? Repeats.OfVerdict(row.Order.Credits, verdict)
+                ?? EndedOrders.Rate(row.Order.ConfirmedAt, row.Order.Credits, side)
             : RateResult.UnknownOrder;
 }

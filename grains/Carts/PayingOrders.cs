@@ -50,7 +50,7 @@ internal sealed class PayingOrders(CartScope scope)
             await Sell(order);
         }
 
-        return Past(row, waiting)!.Value;
+        return Past(row, channel, waiting)!.Value;
     }
 
     /// <summary>The goods of an order could not be held when it was paid, and its money is back.</summary>
@@ -95,8 +95,9 @@ internal sealed class PayingOrders(CartScope scope)
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(row, waiting)
-                ?? new PayAnswer(PayResult.TooLate, await ReturnAtOnce(id, channel, waiting));
+            return Past(row, channel, waiting) ?? new PayAnswer(
+                PayResult.TooLate,
+                waiting == OrderStatus.Placed ? await ReturnAtOnce(id, channel) : Money.Zero);
         }
 
         var payment = scope.Money.Payment(id, waiting == OrderStatus.DepositPaid, channel, due);
@@ -106,9 +107,9 @@ internal sealed class PayingOrders(CartScope scope)
     }
 
     /// <summary>The answer to a payment that has been made; null if none has.</summary>
-    private static PayAnswer? Past(CheckoutRow row, OrderStatus waiting)
+    private static PayAnswer? Past(CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
     {
-        var pasts = new PaymentPasts(waiting);
+        var pasts = new PaymentPasts(waiting, channel);
         foreach (var order in row.Orders)
         {
             pasts.Add(PaymentTrace.Of(order.Order, order.Lines[0].Returned));
@@ -209,24 +210,18 @@ internal sealed class PayingOrders(CartScope scope)
         }
     }
 
-    private async Task<Money> ReturnAtOnce(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
+    private async Task<Money> ReturnAtOnce(CheckoutId id, PaymentChannel channel)
     {
         var row = (await scope.Book.FindToChange(id))!;
         var (returned, isChanged) = (Money.Zero, false);
         foreach (var order in row.Orders.Where(order => order.HasEnded))
         {
-            if (order.Order.Escrow.Refunded.IsPositive || waiting != OrderStatus.Placed)
-            {
-                returned += order.Order.Escrow.Refunded;
-                continue;
-            }
-
             var deposit = order.Order.Terms.Deposit;
             var amount = deposit.IsPositive ? deposit : order.Order.Total;
             var late = scope.Money.LatePayment(order.Order.Id, channel, amount);
             if (await scope.Money.Move(late) == MoveResult.Moved)
             {
-                order.Order.NoteLatePayment(amount);
+                order.Order.NoteLatePayment(amount, channel);
                 scope.Money.IsSaved(late.Id);
                 (returned, isChanged) = (returned + amount, true);
             }

@@ -39,7 +39,7 @@ internal sealed class Recovery(
 
         if (move.Id is { Kind: MovementKind.Payment })
         {
-            await FinishLatePayment(row, move.First.Amount);
+            await FinishLatePayment(row, move.First.Amount, ChannelOf(move.First.From));
         }
         else if (!row.HasEnded)
         {
@@ -58,13 +58,13 @@ internal sealed class Recovery(
         }
     }
 
-    private async Task FinishLatePayment(OrderRow row, Money amount)
+    private async Task FinishLatePayment(OrderRow row, Money amount, PaymentChannel channel)
     {
         if (!row.Order.Escrow.Refunded.IsPositive)
         {
             var id = row.Order.Id.Checkout;
             var whole = (await scope.Book.FindToChange(id))!;
-            whole.Orders[row.Order.Id.Part].Order.NoteLatePayment(amount);
+            whole.Orders[row.Order.Id.Part].Order.NoteLatePayment(amount, channel);
             await scope.Save(id, whole);
         }
     }

@@ -11,9 +11,14 @@ internal sealed class RefundingOrders(CartScope scope)
     public async Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal)
     {
         var row = await scope.Book.Find(id);
+        if (Repeats.OfRefund(row?.Answers.Find(Act.Refund(line, unitsInTotal))) is { } first)
+        {
+            return first;
+        }
+
         if (row is not { HasEnded: false })
         {
-            return AnswerEnded(row);
+            return AnswerEnded(row, line, unitsInTotal);
         }
 
         if (line < 0 || line >= row.Lines.Length || unitsInTotal <= 0 || unitsInTotal > row.Lines[line].Units)
@@ -23,7 +28,7 @@ internal sealed class RefundingOrders(CartScope scope)
 
         if (unitsInTotal <= row.Lines[line].Returned)
         {
-            return new RefundAnswer(RefundResult.Refunded, row.Order.Escrow.Refunded);
+            return new RefundAnswer(RefundResult.Refunded, Money.Zero);
         }
 
         var isOff = scope.Room.Festival.IsOn(Switch.RefundsOfUnshippedOff, scope.Now);
@@ -52,6 +57,7 @@ internal sealed class RefundingOrders(CartScope scope)
         var amount = returned.RefundFor(unitsInTotal - before);
         await scope.Units.PutBack(row.Order.Id, listing, unitsInTotal, before);
         row.Lines[line].Return(unitsInTotal - before);
+        row.Answers = row.Answers.With(new FirstAnswer(Act.Refund(line, unitsInTotal), 0, amount));
         row.Order.GiveBack(amount);
         if (row.IsLimited[line])
         {
@@ -68,9 +74,16 @@ internal sealed class RefundingOrders(CartScope scope)
         scope.Units.Forget(row.Order.Id, listing).Ignore(); // if lost, the listing asks
     }
 
-    private static RefundAnswer AnswerEnded(OrderRow? row) => row is null
-        ? new RefundAnswer(RefundResult.UnknownOrder, Money.Zero)
-        : EndedOrders.Refund(row.Order.Status, row.Order.Escrow);
+    private static RefundAnswer AnswerEnded(OrderRow? row, int line, int unitsInTotal)
+    {
+        if (row is null)
+        {
+            return new RefundAnswer(RefundResult.UnknownOrder, Money.Zero);
+        }
+
+        var of = line >= 0 && line < row.Lines.Length ? row.Lines[line] : default;
+        return EndedOrders.Refund(row.Order.Status, (of.Units, of.Returned), unitsInTotal);
+    }
 
     private async Task<RefundAnswer> GiveBack(OrderRow row, int line, int unitsInTotal)
     {

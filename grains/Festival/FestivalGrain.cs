@@ -26,10 +26,11 @@ internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
         }
 
         var board = SwitchBoard.Of(_state.Flips);
+        var flipsBefore = board.Flips;
         var result = command.On
             ? board.TurnOn(command.Switch, command.Who, command.Why, room.Now, InWholeMs(command.Until))
             : board.TurnOff(command.Switch, command.Who, command.Why, room.Now);
-        if (result == FlipResult.Flipped)
+        if (board.Flips > flipsBefore)
         {
             await Change(_state with { Flips = [.. board.Trace] });
         }

@@ -60,9 +60,16 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return StoreResult.UnknownStore;
         }
 
+        var latest = _state.Answers.Find(new Act(ActKind.StoreStep));
+        if (Repeats.OfStep(latest, step, _state.Store.Status) is { } again)
+        {
+            return again;
+        }
+
         var result = Change((ref store) => store.Take(step));
         if (result == StoreResult.Done)
         {
+            _state.Answers = _state.Answers.With(Repeats.Step(step, _state.Store.Status));
             await SaveAndTell();
         }
 
@@ -155,6 +162,8 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         var (store, name) = (_state!.Store, _state.Name);
         return name == application.Name && (store.Owner, store.Market, store.Tier)
             == (application.Owner, application.Market, application.Tier)
+            && Repeats.IsDeposit(
+                _state.Answers.Find(new Act(ActKind.Opening)), application.Deposit, store.DepositRequired)
             ? OpenStoreResult.Opened
             : OpenStoreResult.IdReused;
     }
@@ -173,6 +182,11 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             Store = Store.Apply(
                 application.Owner, application.Market, application.Tier, room.Policy.Stores),
         };
+        if (Repeats.Opening(application.Deposit, _state.Store.DepositRequired) is { } opening)
+        {
+            _state.Answers = _state.Answers.With(opening);
+        }
+
         if (application.Deposit.IsPositive)
         {
             // The id is the store's own: clients cannot choose a negative one.
@@ -234,7 +248,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return TransferResult.InsufficientFunds;
         }
 
-        Note(transfer);
+        _state.Note(transfer, room.Now);
         await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
         Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
         return TransferResult.Moved;
@@ -242,32 +256,6 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     private static Movement MovementOf(Transfer transfer) =>
         (transfer with { Id = Math.Max(0, transfer.Id) }).Movement()!.Value;
-
-    private void Note(Transfer transfer)
-    {
-        var store = _state!.Store;
-        switch (transfer.Kind)
-        {
-            case MovementKind.DepositPaid:
-                store.PayDeposit(transfer.Amount);
-                if (store.Status == StoreStatus.Applying)
-                {
-                    store.Take(StoreStep.Open);
-                }
-
-                break;
-            case MovementKind.ViolationFee or MovementKind.Compensation:
-                store.TakeFromDeposit(transfer.Amount, room.Now);
-                break;
-            case MovementKind.DepositReturned:
-                store.ReturnDeposit();
-                break;
-            default:
-                break;
-        }
-
-        _state.Store = store;
-    }
 
     private TResult Change<TResult>(StoreChange<TResult> change)
     {

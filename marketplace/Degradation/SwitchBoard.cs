@@ -55,6 +55,11 @@ public sealed class SwitchBoard
     /// <summary>Turns a switch on, for a while or until it is turned off.</summary>
     public FlipResult TurnOn(Switch which, string who, string why, DateTimeOffset now, DateTimeOffset? until)
     {
+        if (Repeats.IsFlip(LastOf(which), new SwitchCommand(which, true, who, why, until)))
+        {
+            return FlipResult.Flipped;
+        }
+
         if (until <= now)
         {
             return FlipResult.EndsTooEarly;
@@ -67,7 +72,8 @@ public sealed class SwitchBoard
 
     /// <summary>Turns a switch off.</summary>
     public FlipResult TurnOff(Switch which, string who, string why, DateTimeOffset now) =>
-        IsOn(which, now)
+        Repeats.IsFlip(LastOf(which), new SwitchCommand(which, false, who, why, null)) ? FlipResult.Flipped
+        : IsOn(which, now)
             ? Flip(new SwitchFlip(Flips + 1, which, false, who, why, now, null))
             : FlipResult.NoChange;
 

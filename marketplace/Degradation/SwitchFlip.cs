@@ -3,10 +3,10 @@ namespace FlashSale.Marketplace;
 /// <summary>The answer to an operator who flips a switch.</summary>
 public enum FlipResult : byte
 {
-    /// <summary>It is flipped and in the trace.</summary>
+    /// <summary>It is flipped and in the trace; or was, by the same command.</summary>
     Flipped = 1,
 
-    /// <summary>It stands so already.</summary>
+    /// <summary>It stands so already, by another command.</summary>
     NoChange,
 
     /// <summary>It says no who or no why, or too much (rule IDN-5).</summary>

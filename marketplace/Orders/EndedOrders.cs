@@ -5,14 +5,17 @@ namespace FlashSale.Marketplace;
 /// </summary>
 public static class EndedOrders
 {
-    /// <summary>The answer to a wish for a refund.</summary>
-    public static RefundAnswer Refund(OrderStatus status, in OrderEscrow escrow) => status switch
-    {
-        OrderStatus.Closed when escrow.Refunded.IsPositive =>
-            new RefundAnswer(RefundResult.Refunded, escrow.Refunded),
-        OrderStatus.Closed => new RefundAnswer(RefundResult.NotAllowed, Money.Zero),
-        _ => new RefundAnswer(RefundResult.TooLate, Money.Zero),
-    };
+    /// <summary>The answer to a wish for a refund that was not made before.</summary>
+    /// <param name="status">Where the order ended.</param>
+    /// <param name="line">The units ordered and returned of the line; 0 if it has no such line.</param>
+    /// <param name="unitsInTotal">Up to how many units shall be refunded.</param>
+    public static RefundAnswer Refund(OrderStatus status, (int Units, int Returned) line, int unitsInTotal) =>
+        new(
+            unitsInTotal <= 0 || unitsInTotal > line.Units ? RefundResult.BadLine
+            : unitsInTotal <= line.Returned ? RefundResult.Refunded // nothing is left to go back
+            : status == OrderStatus.Closed ? RefundResult.NotAllowed
+            : RefundResult.TooLate,
+            Money.Zero);
 
     /// <summary>The answer to a rating.</summary>
     /// <param name="confirmedAt">When receipt was confirmed; null if it never was.</param>

@@ -259,9 +259,9 @@ public struct Order
     /// <summary>
     /// Notes that money came after the order was closed unpaid, and went back at once (rule INV-2).
     /// </summary>
-    public void NoteLatePayment(Money amount)
+    public void NoteLatePayment(Money amount, PaymentChannel channel)
     {
-        _escrow.Pay(amount);
+        Pay(amount, channel);
         _escrow.Refund(amount);
     }
 

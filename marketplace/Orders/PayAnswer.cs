@@ -40,6 +40,9 @@ public enum PayResult : byte
     /// closed and the money is returned (rules INV-1, STO-1).
     /// </summary>
     NotForSale,
+
+    /// <summary>This payment was made by another channel; nothing was moved (rule ORD-4).</summary>
+    IdReused,
 }
 
 /// <summary>The answer to a payment.</summary>

@@ -7,13 +7,17 @@ namespace FlashSale.Marketplace;
 /// <param name="Deposit">What of it a presale asks for first; zero if it is none.</param>
 /// <param name="ReturnedOfFirst">Units of its first line that came back.</param>
 /// <param name="RefusedFor">Why its payment was refused, if it was.</param>
+/// <param name="FirstChannel">How it was paid first; 0 if it was not.</param>
+/// <param name="Channel">How it was paid last; 0 if it was not.</param>
 public readonly record struct PaymentTrace(
     OrderStatus Status,
     bool WasPaid,
     OrderEscrow Escrow,
     Money Deposit,
     int ReturnedOfFirst,
-    ReserveResult RefusedFor)
+    ReserveResult RefusedFor,
+    PaymentChannel FirstChannel,
+    PaymentChannel Channel)
 {
     /// <summary>
     /// Whether its units could not be held when it was paid: it was closed then, with no unit back.
@@ -28,10 +32,13 @@ public readonly record struct PaymentTrace(
     internal bool HadDeposit =>
         Deposit.IsPositive && (WasPaid || IsDepositLost || Status == OrderStatus.DepositPaid);
 
+    /// <summary>Whether money came when it was closed, and went back at once (rule INV-2).</summary>
+    internal bool WasLate => !WasPaid && !HadDeposit && Escrow.Refunded.IsPositive;
+
     /// <summary>What is left of an order that a host keeps as a whole.</summary>
     public static PaymentTrace Of(in Order order, int returnedOfFirst) => new(
         order.Status, order.PaidAt is not null, order.Escrow, order.Terms.Deposit, returnedOfFirst,
-        order.RefusedFor);
+        order.RefusedFor, order.DepositChannel == 0 ? order.Channel : order.DepositChannel, order.Channel);
 }
 
 /// <summary>
@@ -39,33 +46,42 @@ public readonly record struct PaymentTrace(
 /// whatever has happened since (rule ORD-4).
 /// </summary>
 /// <param name="waiting">Which payment it is: the status of an order that waits for it.</param>
-public struct PaymentPasts(OrderStatus waiting)
+/// <param name="channel">By which channel it is asked for.</param>
+public struct PaymentPasts(OrderStatus waiting, PaymentChannel channel)
 {
     private int _paid;
     private bool _isDeposit;
     private bool _isLost;
+    private bool _isOther;
     private PayResult _refused;
     private Money _amount;
+    private Money _late;
 
     /// <summary>Adds one of the checkout's orders, in their order.</summary>
     public void Add(in PaymentTrace order)
     {
-        if (waiting == OrderStatus.Placed && order.Deposit.IsPositive)
+        switch (order)
         {
-            (_isDeposit, _amount) = order.HadDeposit ? (true, order.Deposit) : (_isDeposit, _amount);
-        }
-        else if (order.IsRefused)
-        {
-            _refused = _refused == 0 ? ResultOf(order.RefusedFor) : _refused;
-        }
-        else if (order.WasPaid)
-        {
-            _paid++;
-            _amount += order.Escrow.Paid;
-        }
-        else
-        {
-            _isLost |= order.IsDepositLost;
+            case { HadDeposit: true } when waiting == OrderStatus.Placed:
+                (_isDeposit, _amount) = (true, order.Deposit);
+                NoteChannel(order.FirstChannel);
+                break;
+            case { IsRefused: true }:
+                _refused = _refused == 0 ? ResultOf(order.RefusedFor) : _refused;
+                NoteChannel(order.Channel);
+                break;
+            case { WasPaid: true }:
+                _paid++;
+                _amount += order.Escrow.Paid;
+                NoteChannel(order.Channel);
+                break;
+            case { WasLate: true }:
+                _late += order.Escrow.Refunded;
+                NoteChannel(waiting == OrderStatus.Placed ? order.Channel : default);
+                break;
+            default:
+                _isLost |= order.IsDepositLost;
+                break;
         }
     }
 
@@ -74,13 +90,17 @@ public struct PaymentPasts(OrderStatus waiting)
     /// </summary>
     public readonly PayAnswer? Answer() => this switch
     {
+        { _isOther: true } => new PayAnswer(PayResult.IdReused, Money.Zero),
         { _isDeposit: true } => new PayAnswer(PayResult.DepositPaid, _amount),
         { _paid: > 0, _refused: 0 } => new PayAnswer(PayResult.Paid, _amount),
         { _paid: > 0 } => new PayAnswer(PayResult.PaidInPart, _amount),
         { _refused: not 0 } => new PayAnswer(_refused, Money.Zero),
-        { _isLost: true } => new PayAnswer(PayResult.TooLate, Money.Zero),
+        _ when _isLost || _late.IsPositive => new PayAnswer(PayResult.TooLate, _late),
         _ => null,
     };
+
+    // Rows of before do not say how late money came: 0.
+    private void NoteChannel(PaymentChannel known) => _isOther |= known != 0 && known != channel;
 
     private static PayResult ResultOf(ReserveResult refusal) => refusal switch
     {

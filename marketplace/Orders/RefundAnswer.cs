@@ -27,5 +27,7 @@ public enum RefundResult : byte
 
 /// <summary>The answer to a refund.</summary>
 /// <param name="Result">What became of it.</param>
-/// <param name="Amount">What went back by this request; what has gone back by now if it is a repeat.</param>
+/// <param name="Amount">
+/// What went back by this request; nothing if the units had come back before by others.
+/// </param>
 public readonly record struct RefundAnswer(RefundResult Result, Money Amount);

@@ -1,6 +1,7 @@
 using FlashSale.Engine;
 using FlashSale.Dashboard;
 using FlashSale.Tests.Engine;
+using FlashSale.Tests.Port;
 
 namespace FlashSale.Tests.Dashboard;
 
@@ -34,6 +35,26 @@ public sealed class SameAnswerTests
         (history, port, answers, clock) =>
             PlayTogether(history, port, ((StreamClient)port).Flush, answers, clock),
         isStream: true);
+
+    [Fact]
+    public async Task A_command_sent_again_gets_the_first_answer_in_single_calls_and_in_batches() // ORD-4
+    {
+        foreach (var play in RepeatedCommands.All.Values)
+        {
+            await using var one = await ApiHost.Start();
+            await play(new SingleCalls(one, ApiHost.MarketClock));
+
+            await using var other = await ApiHost.Start();
+            var batches = new BatchCalls(other, ApiHost.MarketClock);
+            var playing = play(batches);
+            while (!playing.IsCompleted)
+            {
+                await batches.Flush();
+            }
+
+            await playing;
+        }
+    }
 
     private static async Task Compare(
         int histories, Func<ApiHost, HandSetClock, Task<CalledMarket>> connect,

@@ -46,7 +46,8 @@ internal static class Corruptions
             ["an ended order without lines"] =
                 ("orders-have-lines", m => m.Orders.EndedAt(0) = new EndedOrder(Live(m, Paid), 0, 0)),
             ["an ended order with more money"] =
-                ("escrow-equals-orders", m => m.Orders.EndedAt(1).NoteLatePayment(Money.FromFen(1))),
+                ("escrow-equals-orders", m => m.Orders.EndedAt(1).NoteLatePayment(
+                    Money.FromFen(1), m.Orders.EndedAt(1).Channel)),
             ["an order that forgot who paid its deposit"] = ("refunds-reach-their-payers", ForgetDeposit),
             ["a refund to another channel"] = ("refunds-reach-their-payers", m => m.Accounts.MustMove(
                 new Movement(

@@ -13,35 +13,35 @@ internal sealed record Step(
     /// <summary>How much time passes; the command is then none.</summary>
     public TimeSpan Wait { get; private init; }
 
-    /// <summary>Whether the same command again is answered as the first time (rule ORD-4).</summary>
-    /// <remarks>
-    /// The others have no id of their own: their repeat says that there is nothing more to do.
-    /// </remarks>
-    public bool IsAnsweredAgain { get; private init; } = true;
+    /// <summary>
+    /// Whether the command is answered as the first time however late it is sent again (rule ORD-4). The
+    /// others may be done anew once something else has been done to the same thing.
+    /// </summary>
+    public bool IsAnsweredForEver { get; private init; }
 
     public static Step After(TimeSpan wait) =>
         new($"{wait} pass", _ => wait, _ => new ValueTask<object>(wait)) { Wait = wait };
 
-    public static Step OpenStore(StoreApplication application) => new(
+    public static Step OpenStore(StoreApplication application) => ForEver(
         $"open {application}", m => m.OpenStore(application), async p => await p.OpenStore(application));
 
-    public static Step StepStore(StoreId id, StoreStep step) => Once(
+    public static Step StepStore(StoreId id, StoreStep step) => new(
         $"{step} {id}", m => m.StepStore(id, step), async p => await p.StepStore(id, step));
 
     public static Step SetCoupon(StoreId id, Coupon coupon) => new(
         $"{id} gives {coupon}", m => m.SetCoupon(id, coupon), async p => await p.SetCoupon(id, coupon));
 
-    public static Step Publish(ListingId id, ListingTerms terms) => new(
+    public static Step Publish(ListingId id, ListingTerms terms) => ForEver(
         $"publish {id} {terms}", m => m.Publish(id, terms), async p => await p.Publish(id, terms));
 
     public static Step Reprice(ListingId id, Money price) => new(
         $"reprice {id} {price}", m => m.Reprice(id, price), async p => await p.Reprice(id, price));
 
-    public static Step Restock(ListingId id, int units) => new(
+    public static Step Restock(ListingId id, int units) => ForEver(
         $"restock {id} to {Say(units)}", m => m.Restock(id, units), async p => await p.Restock(id, units));
 
     public static Step Withdraw(ListingId id) =>
-        new($"withdraw {id}", m => m.Withdraw(id), async p => await p.Withdraw(id));
+        ForEver($"withdraw {id}", m => m.Withdraw(id), async p => await p.Withdraw(id));
 
     public static Step PutInCart(BuyerId buyer, CartLine line) => new(
         $"{buyer} puts in cart {Say(line)}", m => m.PutInCart(buyer, line),
@@ -56,45 +56,45 @@ internal sealed record Step(
         async p => await p.Checkout(id, lines));
 
     public static Step Pay(CheckoutId id, PaymentChannel channel) =>
-        new($"pay {id} by {channel}", m => m.Pay(id, channel), async p => await p.Pay(id, channel));
+        ForEver($"pay {id} by {channel}", m => m.Pay(id, channel), async p => await p.Pay(id, channel));
 
-    public static Step PayBalance(CheckoutId id, PaymentChannel channel) => new(
+    public static Step PayBalance(CheckoutId id, PaymentChannel channel) => ForEver(
         $"pay balance {id} by {channel}", m => m.PayBalance(id, channel),
         async p => await p.PayBalance(id, channel));
 
     public static Step StepOrder(OrderId id, OrderStep step) =>
-        new($"{step} {id}", m => m.StepOrder(id, step), async p => await p.StepOrder(id, step));
+        ForEver($"{step} {id}", m => m.StepOrder(id, step), async p => await p.StepOrder(id, step));
 
-    public static Step Refund(OrderId id, int line, int units) => Once(
+    public static Step Refund(OrderId id, int line, int units) => ForEver(
         $"refund {id} line {Say(line)} to {Say(units)}", m => m.Refund(id, line, units),
         async p => await p.Refund(id, line, units));
 
     public static Step OpenDispute(OrderId id) =>
-        new($"dispute {id}", m => m.OpenDispute(id), async p => await p.OpenDispute(id));
+        ForEver($"dispute {id}", m => m.OpenDispute(id), async p => await p.OpenDispute(id));
 
-    public static Step ResolveDispute(OrderId id, bool forBuyer) => Once(
+    public static Step ResolveDispute(OrderId id, bool forBuyer) => ForEver(
         $"resolve {id} for {(forBuyer ? "buyer" : "store")}", m => m.ResolveDispute(id, forBuyer),
         async p => await p.ResolveDispute(id, forBuyer));
 
-    public static Step Rate(OrderId id, Rating rating) => Once(
+    public static Step Rate(OrderId id, Rating rating) => ForEver(
         $"rate {id} {rating.Credit}", m => m.Rate(id, rating), async p => await p.Rate(id, rating));
 
-    public static Step RateBuyer(OrderId id, CreditRating verdict) => Once(
+    public static Step RateBuyer(OrderId id, CreditRating verdict) => ForEver(
         $"rate buyer of {id} {verdict}", m => m.RateBuyer(id, verdict),
         async p => await p.RateBuyer(id, verdict));
 
     public static Step Move(Transfer transfer) =>
-        new($"{transfer}", m => m.Move(transfer), async p => await p.Move(transfer));
+        ForEver($"{transfer}", m => m.Move(transfer), async p => await p.Move(transfer));
 
     public static Step Flip(SwitchCommand command) =>
-        Once($"{command}", m => m.Flip(command), async p => await p.Flip(command));
+        new($"{command}", m => m.Flip(command), async p => await p.Flip(command));
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static Step Once(
+    private static Step ForEver(
         string text, Func<Market, object> onMarket, Func<IMarketplace, ValueTask<object>> onPort) =>
-        new Step(text, onMarket, onPort) with { IsAnsweredAgain = false };
+        new Step(text, onMarket, onPort) with { IsAnsweredForEver = true };
 
     private static string Say(CartLine line) => $"{Say(line.Units)} × {line.Listing} at {line.PriceSeen}";
 

@@ -19,7 +19,8 @@ public sealed class RefundTests
 
         Assert.Equal(new RefundAnswer(RefundResult.Refunded, Hundred), market.Refund(order, 0, 2));
         Assert.Equal(OrderStatus.Closed, market.View.Order(order)!.Status);
-        Assert.Equal(new RefundAnswer(RefundResult.Refunded, Hundred * 2), market.Refund(order, 0, 2));
+        Assert.Equal(new RefundAnswer(RefundResult.Refunded, Hundred), market.Refund(order, 0, 2));
+        Assert.Equal(new RefundAnswer(RefundResult.Refunded, Hundred), market.Refund(order, 0, 1)); // ORD-4
         Assert.Equal(10, market.View.Stock(FirstListing).ForSale);
         market.AssertSound();
     }

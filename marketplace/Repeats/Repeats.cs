@@ -1,0 +1,62 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// Which commands are repeats, asked before anything is decided: they are answered as the first time,
+/// whatever has happened since, and nothing is done (rule ORD-4).
+/// </summary>
+/// <remarks>
+/// What can be told from the subject itself is not remembered: what was ordered, paid by which channel, taken
+/// as a step, rated, decided, moved. What cannot is a <see cref="FirstAnswer"/>, which hosts keep with the
+/// subject, in the write that makes the act true. Only acts that took effect are remembered: a refusal
+/// changed nothing and is decided anew. Payments: <see cref="PaymentPasts"/>.
+/// </remarks>
+public static class Repeats
+{
+    private const int StepBits = 8;
+
+    /// <summary>The answer to a refund that was made before; null if it is to be decided.</summary>
+    public static RefundAnswer? OfRefund(FirstAnswer? first) => first is { } known
+        ? new RefundAnswer(RefundResult.Refunded, known.Amount)
+        : null;
+
+    /// <summary>The answer to a rating that the order has; null if it is to be decided.</summary>
+    public static RateResult? OfRating(Rating known, Rating asked) =>
+        asked != default && known == asked ? RateResult.Rated : null;
+
+    /// <summary>
+    /// The answer to a verdict on the buyer that the order has, be it by time; null if it is to be decided.
+    /// </summary>
+    public static RateResult? OfVerdict(OrderCredits known, CreditRating asked) =>
+        asked != default && known.OfBuyer == asked ? RateResult.Rated : null;
+
+    /// <summary>
+    /// The answer to a step that was the latest one and still holds; null if it is to be decided.
+    /// </summary>
+    public static StoreResult? OfStep(FirstAnswer? latest, StoreStep asked, StoreStatus now) =>
+        latest is { } known && known.Contents == Step(asked, now).Contents ? StoreResult.Done : null;
+
+    /// <summary>What is remembered of a step.</summary>
+    public static FirstAnswer Step(StoreStep step, StoreStatus after) =>
+        new(new Act(ActKind.StoreStep), ((long)step << StepBits) | (long)after, Money.Zero);
+
+    /// <summary>Whether a store was opened with this deposit.</summary>
+    /// <param name="first">What is remembered; null if it was the deposit that it owed.</param>
+    /// <param name="asked">The deposit.</param>
+    /// <param name="owed">The deposit that the store owes.</param>
+    public static bool IsDeposit(FirstAnswer? first, Money asked, Money owed) =>
+        asked.Fen == (first?.Contents ?? owed.Fen);
+
+    /// <summary>What is remembered of an opening; null if the deposit that is owed tells it.</summary>
+    public static FirstAnswer? Opening(Money deposit, Money owed) => deposit == owed
+        ? null
+        : new FirstAnswer(new Act(ActKind.Opening), deposit.Fen, Money.Zero);
+
+    /// <summary>Whether a flip is the latest one of its switch, in every word.</summary>
+    public static bool IsFlip(SwitchFlip? latest, in SwitchCommand asked) =>
+        latest is not null && (latest.On, latest.Who, latest.Why, latest.Until)
+            == (asked.On, asked.Who, asked.Why, asked.Until);
+
+    /// <summary>Whether a cart has a line just as it is asked for.</summary>
+    public static bool IsInCart(ReadOnlySpan<CartLine> lines, in CartLine asked) =>
+        Cart.Find(lines, asked.Listing) is >= 0 and var at && lines[at] == asked;
+}

@@ -1,0 +1,18 @@
+using FlashSale.Tests.Port;
+
+namespace FlashSale.Cluster.Tests;
+
+// ORD-4: the same on the cluster as in one process.
+public sealed class RepeatedCommandTests
+{
+    [Fact]
+    public async Task A_command_sent_again_gets_the_first_answer()
+    {
+        foreach (var (name, play) in RepeatedCommands.All)
+        {
+            await using var market = await TestMarket.Start();
+            var fault = await Record.ExceptionAsync(() => play(market.Port));
+            Assert.True(fault is null, $"{name}: {fault}");
+        }
+    }
+}
