@@ -7,6 +7,8 @@ namespace FlashSale.Cluster.Tests;
 
 public sealed class SiloProcessesTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
+    private static readonly string[] Silos = [SiloName.Of(1), SiloName.Of(2)];
+
     // Rule ORD-4: what a silo that is killed has acknowledged is there once, and no silo outlives the load.
     [PostgresFact]
     public async Task A_load_starts_silos_kills_one_audits_the_others_and_leaves_none_behind()
@@ -27,7 +29,7 @@ public sealed class SiloProcessesTests(PostgresFixture postgres) : IClassFixture
         DriveSummary summary;
         await using (var market = await OpenedMarket.Open(options, clock, CancellationToken.None))
         {
-            silos = [.. new[] { 1, 2 }.Select(number => market.ProcessOf(SiloName.Of(number))!.Value)];
+            silos = [.. Silos.Select(name => market.ProcessOf(name)!.Value)];
             Assert.All(silos, silo => Assert.True(IsAlive(silo)));
             var terminal = new LoadTerminal(TextWriter.Null, TextWriter.Null, ErrorIsScreen: false);
             summary = (await new LoadSession(options, scenario, market, terminal, clock).Run(
