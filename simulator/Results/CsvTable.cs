@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace FlashSale.Simulator;
 
 /// <summary>
@@ -16,50 +14,15 @@ internal sealed record CsvTable(IReadOnlyList<CsvRow> Rows)
     /// columns.</exception>
     public static CsvTable Of(string text)
     {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(line => !line.StartsWith('#'))
-            .Select(Cells)
-            .ToList();
-        var columns = lines[0];
-        return lines.FirstOrDefault(cells => cells.Count != columns.Count) is { } wrong
+        var rows = TableText.Read(text, "").Value ?? throw new InvalidDataException("Quotes do not fit.");
+        var columns = Texts(rows[0]);
+        return rows.FirstOrDefault(row => row.Cells.Count != columns.Length) is { } wrong
             ? throw new InvalidDataException(
-                $"«{string.Join(',', wrong)}» does not have {columns.Count} cells.")
-            : new CsvTable([.. lines.Skip(1).Select(cells => new CsvRow(columns, cells))]);
+                $"«{string.Join(',', Texts(wrong))}» does not have {columns.Length} cells.")
+            : new CsvTable([.. rows.Skip(1).Select(row => new CsvRow(columns, Texts(row)))]);
     }
 
-    private static IReadOnlyList<string> Cells(string line)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var isQuoted = false;
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (line[at] == '"')
-            {
-                var isEscaped = isQuoted && at + 1 < line.Length && line[at + 1] == '"';
-                if (isEscaped)
-                {
-                    cell.Append(line[at++]);
-                }
-                else
-                {
-                    isQuoted = !isQuoted;
-                }
-            }
-            else if (line[at] == ',' && !isQuoted)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(line[at]);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return cells;
-    }
+    private static string[] Texts(TableRow row) => [.. row.Cells.Select(cell => cell.Text)];
 }
 
 /// <summary>One row, its cells by the names of the columns.</summary>

@@ -14,6 +14,7 @@ public static class TimelineCsv
         + "orders_paid,paid_yuan,gmv_yuan,queued_payments,orders_closed,shipped,delivered,delivered_of_day,"
         + "confirmed,confirmed_by_itself,rated,refunds,refunded_yuan,escrow_yuan,listings_sold_out";
 
+    private static readonly int Columns = Header.Split(',').Length;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
     /// <summary>Writes the header and all rows.</summary>
@@ -62,13 +63,25 @@ public static class TimelineCsv
     {
         try
         {
-            return Row(line.Split(','));
+            return Row(line.Split(','), number);
         }
         catch (Exception wrong)
-            when (wrong is FormatException or OverflowException or IndexOutOfRangeException)
+            when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             throw new InvalidDataException($"Line {number} is no row of a timeline: {wrong.Message}", wrong);
         }
+    }
+
+    private static TimelineRow Row(string[] cells, int number)
+    {
+        if (cells.Length != Columns || cells[1] != FestivalClock.Date(Count(cells[0])))
+        {
+            throw new InvalidDataException(cells.Length == Columns
+                ? $"Line {number} is no row of a timeline: «{cells[1]}» is not the clock at {cells[0]} s."
+                : $"Line {number} is no row of a timeline: {cells.Length} cells; allowed: {Columns}.");
+        }
+
+        return Row(cells);
     }
 
     private static TimelineRow Row(string[] cells) => new(Count(cells[0]), (int)Count(cells[2]))
