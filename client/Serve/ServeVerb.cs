@@ -90,6 +90,7 @@ internal sealed class ServeVerb : IVerb
         ServeOptions options, ApiKeys? keys, LiveFestival? festival, Terminal terminal,
         CancellationToken stop)
     {
+        ServedUrls.CheckFree(options.Urls);
         var view = new ServeView(terminal, options);
         var policy = festival is not null && options.HasBuyers ? festival.Policy : PolicyOf(festival);
         await using var server = MarketServer.Open(options, policy, terminal.Clock, view);

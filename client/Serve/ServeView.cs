@@ -69,7 +69,8 @@ internal sealed class ServeView(Terminal terminal, ServeOptions options) : IProg
     {
         var isDue = terminal.ErrorIsScreen || _shownAt is not { } shownAt
             || terminal.Clock.GetElapsedTime(shownAt) >= InLogEvery;
-        if (options.Quiet || !isDue || server.Engine.IsHalted)
+        var hasNews = terminal.ErrorIsScreen || server.Buyers is not null; // a log needs no clock
+        if (options.Quiet || !isDue || !hasNews || server.Engine.IsHalted)
         {
             return;
         }

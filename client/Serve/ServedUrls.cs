@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace FlashSale.Client;
 
@@ -16,6 +17,27 @@ internal static class ServedUrls
             : all.FirstOrDefault(url => Parse(url) is null) is { } wrong
                 ? $"«{wrong}» is no address; allowed: http://host:port"
             : null;
+    }
+
+    /// <summary>Sees that nobody else listens there, before anything is made for a server.</summary>
+    /// <exception cref="IOException">An address is taken, or cannot be listened on.</exception>
+    public static void CheckFree(string urls)
+    {
+        foreach (var url in Split(urls).Select(Parse).OfType<Uri>().Where(url => url.Port > 0))
+        {
+            var host = url.Host.Trim('[', ']');
+            var ip = IPAddress.TryParse(host, out var known) ? known : IPAddress.Loopback;
+            try
+            {
+                using var listener = new TcpListener(ip, url.Port);
+                listener.Start();
+            }
+            catch (SocketException fault)
+            {
+                var address = url.GetLeftPart(UriPartial.Authority);
+                throw new IOException($"cannot listen on {address}: {fault.Message}", fault);
+            }
+        }
     }
 
     /// <summary>Each by itself.</summary>

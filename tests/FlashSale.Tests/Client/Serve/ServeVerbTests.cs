@@ -88,7 +88,8 @@ public sealed class ServeVerbTests : IDisposable
 
         Assert.Equal(ExitCode.Unreachable, Run("--urls", $"http://127.0.0.1:{port}"));
 
-        Assert.Contains("address already in use", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("ddress already in use", _terminal.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Journal)); // nothing was made for a server that never was
     }
 
     [Fact]
