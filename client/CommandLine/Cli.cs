@@ -40,6 +40,11 @@ internal sealed class Cli
     /// <summary>Runs one command line.</summary>
     public ExitCode Run(IReadOnlyList<string> args, CancellationToken stop)
     {
+        if (GivenTwice(args) is { } twice)
+        {
+            return Refuse(Root.Parse([.. args.Take(1)]), [$"{twice} is given more than once; allowed: once"]);
+        }
+
         var parsed = Root.Parse(args.Count == 0 ? ["--help"] : args);
         if (UnknownOption(parsed) is { } unknown)
         {
@@ -60,6 +65,12 @@ internal sealed class Cli
         };
         return (ExitCode)parsed.InvokeAsync(streams, stop).GetAwaiter().GetResult();
     }
+
+    // No option takes several values, and checks of several options read each of them.
+    private static string? GivenTwice(IReadOnlyList<string> args) => args
+        .Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
+        .GroupBy(arg => arg.Split('=')[0], StringComparer.Ordinal)
+        .FirstOrDefault(option => option.Count() > 1)?.Key;
 
     // The parser takes an unknown option for an argument where one may stand. A negative number is none.
     private static string? UnknownOption(ParseResult parsed) => parsed.Tokens

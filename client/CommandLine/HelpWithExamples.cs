@@ -27,7 +27,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<IVerb> ve
         output.WriteLine();
         output.WriteLine("Exit codes:");
         output.WriteLine("  0  done (a run that you stop too: its report says that it is partial)");
-        output.WriteLine("  1  an invariant or a threshold failed");
+        output.WriteLine("  1  an invariant or a threshold failed, or a gate could not be judged");
         output.WriteLine("  2  bad arguments or a bad input file: the message says what is allowed");
         output.WriteLine("  3  something could not be reached, read or written");
         return (int)ExitCode.Done;

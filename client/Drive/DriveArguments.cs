@@ -7,8 +7,9 @@ namespace FlashSale.Client;
 /// <summary>The arguments and options of «flashsale drive».</summary>
 internal sealed class DriveArguments
 {
-    private const double RateMax = 10e6;
-    private const int SecondsMax = 6 * 3_600;
+    private const double RateMax = LoadBounds.RateMax;
+    private const int SecondsMax = LoadBounds.SecondsMax;
+    private const int FromMax = ArrivalCurve.SecondsMax - 1;
 
     private readonly Argument<string?> _scenario = new("scenario")
     {
@@ -40,12 +41,23 @@ internal sealed class DriveArguments
             + "scenario's shape.",
     };
 
+    private readonly Option<string?> _column = new("--column")
+    {
+        HelpName = "NAME",
+        Description = "The column of the --curve that holds the rates or the orders. Without it: rate; "
+            + "orders or count.",
+    };
+
+    private readonly Option<int?> _from = NumberOption.Of(
+        "--from", "SECONDS", "Where in the --curve the load begins, in seconds of the test. Without it: 0.",
+        0, FromMax);
+
     private readonly Option<double?> _rate = NumberOption.Of(
         "--rate", "NUMBER", "A constant rate in orders a second, instead of the scenario's shape.", 0.001,
         RateMax);
 
     private readonly Option<double?> _peak = NumberOption.Of(
-        "--peak", "NUMBER", "The highest rate in orders a second: the whole curve is scaled to it.", 0.001,
+        "--peak", "NUMBER", "The highest rate in orders a second: all that is played is scaled to it.", 0.001,
         RateMax);
 
     private readonly Option<double?> _speed = NumberOption.Of(
@@ -68,7 +80,7 @@ internal sealed class DriveArguments
 
     private readonly Option<int?> _buyers = NumberOption.Of(
         "--buyers", "NUMBER", "How many buyers there are. Without it: as many as the scenario's orders a "
-            + "buyer make.", 1, 16_000_000);
+            + "buyer make.", 1, LoadBounds.BuyersMax);
 
     private readonly Option<int?> _processes = NumberOption.Of(
         "--processes", "NUMBER", "Driver processes that share the load; their counts are merged without "
@@ -112,7 +124,8 @@ internal sealed class DriveArguments
         command.Add(_scenario);
         foreach (var option in new Option[]
         {
-            _url, _way, _mix, _spacing, _curve, _rate, _peak, _speed, _duration, _warmUp, _connections,
+            _url, _way, _mix, _spacing, _curve, _column, _from, _rate, _peak, _speed, _duration, _warmUp,
+            _connections,
             _inFlight, _buyers, _processes, _chaos, _abortEarly, _findPeak, _part, _seed, _scale, _out, _json,
             _quiet,
         })
@@ -135,6 +148,8 @@ internal sealed class DriveArguments
             Mix = parsed.GetValue(_mix) ?? usual.Mix,
             Spacing = parsed.GetValue(_spacing) ?? usual.Spacing,
             Curve = parsed.GetValue(_curve),
+            Column = parsed.GetValue(_column),
+            From = parsed.GetValue(_from),
             Rate = parsed.GetValue(_rate),
             Peak = parsed.GetValue(_peak),
             Speed = parsed.GetValue(_speed),
@@ -163,19 +178,24 @@ internal sealed class DriveArguments
             given.AddError($"--url «{url}» is wrong; allowed: http://host:port");
         }
 
-        if (given.GetResult(_rate) is not null && given.GetResult(_curve) is not null)
+        (Option One, Option Other)[] apart =
+        [
+            (_rate, _curve), (_rate, _peak), (_rate, _speed), (_findPeak, _processes), (_findPeak, _curve),
+            (_findPeak, _speed), (_findPeak, _chaos), (_findPeak, _abortEarly), (_abortEarly, _processes),
+        ];
+        foreach (var (one, other) in apart.Where(
+            pair => IsGiven(given, pair.One) && IsGiven(given, pair.Other)))
         {
-            given.AddError("--rate and --curve are given; allowed: one of them");
+            given.AddError($"{one.Name} and {other.Name} are given; allowed: one of them");
         }
 
-        if (given.GetResult(_rate) is not null && given.GetResult(_peak) is not null)
+        foreach (var option in new Option[] { _column, _from }.Where(option =>
+            IsGiven(given, option) && !IsGiven(given, _curve)))
         {
-            given.AddError("--rate and --peak are given; allowed: one of them");
-        }
-
-        if (given.GetValue(_findPeak) && given.GetResult(_processes) is not null)
-        {
-            given.AddError("--find-peak and --processes are given; allowed: one of them");
+            given.AddError($"{option.Name} changes nothing without {_curve.Name}; allowed: both, or neither");
         }
     }
+
+    private static bool IsGiven(CommandResult given, Option option) =>
+        given.GetResult(option) is { Implicit: false };
 }

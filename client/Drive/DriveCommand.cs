@@ -16,7 +16,8 @@ internal static class DriveCommand
         command.Append(CultureInfo.InvariantCulture, $" --spacing {LoadWords.Of(options.Spacing)}");
         (string Name, object? Value)[] more =
         [
-            ("--curve", options.Curve), ("--rate", options.Rate), ("--peak", options.Peak),
+            ("--curve", options.Curve), ("--column", options.Column), ("--from", options.From),
+            ("--rate", options.Rate), ("--peak", options.Peak),
             ("--speed", options.Speed), ("--duration", options.Duration), ("--warm-up", options.WarmUp),
             ("--connections", options.Connections), ("--in-flight", options.InFlight),
             ("--buyers", options.Buyers), ("--processes", options.Processes > 1 ? options.Processes : null),

@@ -26,6 +26,12 @@ internal sealed record DriveOptions
     /// <summary>A table of rates or a recorded trace instead of the scenario's shape.</summary>
     public string? Curve { get; init; }
 
+    /// <summary>The column of the table; null for the one that is called so.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>The first second of the table that is played.</summary>
+    public int? From { get; init; }
+
     /// <summary>A constant rate instead of the scenario's shape.</summary>
     public double? Rate { get; init; }
 
@@ -55,6 +61,20 @@ internal sealed record DriveOptions
 
     /// <summary>A file of trouble.</summary>
     public string? Chaos { get; init; }
+
+    /// <summary>What was given of the load, for messages; the scenario's load if nothing was.</summary>
+    public string WordsOfLoad()
+    {
+        (string Name, object? Value)[] all =
+        [
+            ("--rate", Rate), ("--curve", Curve), ("--peak", Peak), ("--speed", Speed), ("--from", From),
+            ("--duration", Duration), ("--warm-up", WarmUp), ("--buyers", Buyers), ("--scale", Scale),
+        ];
+        var given = all.Where(option => option.Value is not null)
+            .Select(option => FormattableString.Invariant($"{option.Name} {option.Value}"))
+            .ToList();
+        return given.Count == 0 ? $"the load of {Scenario}" : string.Join(" with ", given);
+    }
 
     /// <summary>Whether to stop when a gate can no longer hold.</summary>
     public bool AbortEarly { get; init; }

@@ -30,21 +30,21 @@ internal sealed class DriveSession : IDisposable
 
     private int Connections => _options.Connections ?? Ways.ConnectionsUsual(_options.Way);
 
-    /// <summary>Runs a planned load, with its trouble, and audits.</summary>
+    /// <summary>
+    /// Runs a planned load, with its trouble, and audits; if it is stopped before it begins, the result says
+    /// so.
+    /// </summary>
     public async Task<DriveResult> Run(PlannedLoad plan, IReadOnlyList<ChaosStep> chaos)
     {
-        _view.Says("making the market ready …");
-        var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
-        var work = WorkOf(plan, listings);
         var timeline = new ChaosTimeline(chaos, TimeSpan.FromSeconds(plan.WarmUpSeconds), _desk);
-        var began = (Cpu: CpuTime(), At: _terminal.Clock.GetTimestamp());
-        using var abort = CancellationTokenSource.CreateLinkedTokenSource(_stop);
-        var (tally, childCpu) = _options.Processes > 1
-            ? await new DriverProcesses(_terminal, _view).Run(OrderOf(work), _options.Processes, timeline)
-            : (await RunHere(work, plan, timeline, abort), TimeSpan.Zero);
-        var wall = _terminal.Clock.GetElapsedTime(began.At);
-        var cores = (CpuTime() - began.Cpu + childCpu) / wall;
-        return await Result(plan, tally, timeline, cores, abort.IsCancellationRequested);
+        try
+        {
+            return await Load(plan, timeline);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return await Result(plan, plan.NotBegun(), timeline, 0);
+        }
     }
 
     /// <summary>Tries one constant rate, for a search.</summary>
@@ -56,6 +56,7 @@ internal sealed class DriveSession : IDisposable
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
         var run = new LoadRun(work, target, _terminal.Clock);
         await run.Run(elapsed => _view.Show(run, elapsed), _stop);
+        _stop.ThrowIfCancellationRequested(); // a try that was cut short says nothing of its rate
         var figures = PhaseFigures.OfAll(run.Tally).Figures;
         var holds = DriveSummary.VerdictOf(figures, _scenario.Load.DriverLateMsP99Max) == LoadVerdict.Sound
             && GateChecks.Of(gates, figures).All(gate => gate.Passed);
@@ -70,9 +71,24 @@ internal sealed class DriveSession : IDisposable
         return process.TotalProcessorTime;
     }
 
-    private async Task<LoadTally> RunHere(
-        LoadWork work, PlannedLoad plan, ChaosTimeline chaos, CancellationTokenSource abort)
+    private async Task<DriveResult> Load(PlannedLoad plan, ChaosTimeline timeline)
     {
+        _view.Says("making the market ready …");
+        var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
+        var work = WorkOf(plan, listings);
+        var began = (Cpu: CpuTime(), At: _terminal.Clock.GetTimestamp());
+        var (tally, childCpu) = _options.Processes > 1
+            ? await new DriverProcesses(_terminal, _view)
+                .Run(OrderOf(work), _options.Processes, timeline, _stop)
+            : (await RunHere(work, plan, timeline), TimeSpan.Zero);
+        var wall = _terminal.Clock.GetElapsedTime(began.At);
+        return await Result(plan, tally, timeline, (CpuTime() - began.Cpu + childCpu) / wall);
+    }
+
+    private async Task<LoadTally> RunHere(
+        LoadWork work, PlannedLoad plan, ChaosTimeline chaos)
+    {
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
         var run = new LoadRun(work, target, _terminal.Clock);
         var early = _options.AbortEarly ? new EarlyEnd(run.Tally, plan.Gates, abort) : null;
@@ -100,9 +116,14 @@ internal sealed class DriveSession : IDisposable
         new(work, Api.Url, _options.Way, Connections, DateTimeOffset.UnixEpoch, "");
 
     private async Task<DriveResult> Result(
-        PlannedLoad plan, LoadTally tally, ChaosTimeline chaos, double cores, bool isPartial)
+        PlannedLoad plan, LoadTally tally, ChaosTimeline chaos, double cores)
     {
-        _view.Says("auditing the market …");
+        var hasBegun = tally.EndedAt != TimeSpan.Zero;
+        if (hasBegun)
+        {
+            _view.Says("auditing the market …");
+        }
+
         var result = DriveResult.Of(
             _scenario, plan, tally, LoadWords.Of(_options.Way), LoadWords.Of(_options.Mix));
         return result with
@@ -114,9 +135,11 @@ internal sealed class DriveSession : IDisposable
                 DriverCores = Math.Round(cores, 2),
                 Commit = BuildCommit.Id,
                 Command = DriveCommand.Of(_options),
-                IsPartial = isPartial,
-                Chaos = await chaos.Outcomes(result.Timeline),
-                Audit = await _desk.AuditAfterwards(CancellationToken.None),
+                StoppedBy = tally.EndedAt is null ? null
+                    : _stop.IsCancellationRequested ? StopCause.User
+                    : StopCause.Gate,
+                Chaos = await chaos.Outcomes(result.Timeline, _stop),
+                Audit = hasBegun ? await _desk.AuditAfterwards(CancellationToken.None) : null,
             },
         };
     }

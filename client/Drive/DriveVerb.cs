@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
@@ -10,11 +9,6 @@ namespace FlashSale.Client;
 /// </summary>
 internal sealed class DriveVerb : IVerb
 {
-    private const double FirstRate = 1_000;
-    private const double Precision = 0.05;
-    private const int TrySeconds = 10;
-    private const int TryWarmUp = 3;
-
     private readonly DriveArguments _arguments = new();
 
     public DriveVerb()
@@ -30,10 +24,10 @@ internal sealed class DriveVerb : IVerb
     [
         new("flashsale drive --way batch",
             "The midnight of 2016 at a peak of 20,000 orders a second, on what «flashsale serve» runs."),
-        new("flashsale drive --rate 5000 --duration 30", "A constant rate in single calls."),
+        new("flashsale drive --rate 5000", "A constant rate in single calls, as long as the scenario says."),
         new("flashsale drive --find-peak --way stream", "The highest rate that this machine bears."),
-        new("flashsale drive --curve data/tmall_store_hourly_orders.csv --speed 3600 --peak 2000",
-            "A recorded shop, an hour every second."),
+        new("flashsale drive --curve data/tmall_store_hourly_orders.csv --speed 3600 --peak 2000 --from 540",
+            "The last week of a recorded shop, an hour every second, 2,000 orders in the highest."),
         new("flashsale drive --chaos trouble.yaml --processes 2",
             "With trouble on a timeline, from two processes."),
     ];
@@ -53,26 +47,18 @@ internal sealed class DriveVerb : IVerb
             Scale = options.Scale,
         };
         if (ScenarioChoice.Read(choice, terminal, "drive") is not { } scenario
-            || DriveCurve.Of(scenario, options, terminal) is not { } curve
             || ReadChaos(options, terminal) is not { } chaos)
         {
             return ExitCode.BadInput;
         }
 
-        try
-        {
-            var view = new DriveView(terminal, options);
-            using var session = new DriveSession(scenario, options, terminal, view, stop);
-            return options.FindPeak
-                ? FindPeak(session, scenario, options, view, terminal, stop).GetAwaiter().GetResult()
-                : Drive(session, PlannedLoad.Of(scenario.Load, curve, options.WarmUp), chaos, options, view)
-                    .GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            terminal.Error.WriteLine("flashsale drive: stopped before there was anything to report");
-            return ExitCode.Done;
-        }
+        var view = new DriveView(terminal, options);
+        using var session = new DriveSession(scenario, options, terminal, view, stop);
+        return options.FindPeak
+            ? new DrivePeak(session, scenario, options, terminal, view).Run(stop).GetAwaiter().GetResult()
+            : DrivePlan.Of(scenario, options, terminal) is { } plan
+                ? Drive(session, plan, chaos, options, view).GetAwaiter().GetResult()
+            : ExitCode.BadInput;
     }
 
     private static ExitCode RunPart(string file, Terminal terminal, CancellationToken stop)
@@ -99,51 +85,8 @@ internal sealed class DriveVerb : IVerb
         var result = await session.Run(plan, chaos);
         folder.Write(result);
         view.Show(result.Summary, folder);
-        return result.Summary.Passed ? ExitCode.Done : ExitCode.Failed;
+        return result.Summary.Succeeded ? ExitCode.Done : ExitCode.Failed;
     }
-
-    private static async Task<ExitCode> FindPeak(
-        DriveSession session, Scenario scenario, DriveOptions options, DriveView view, Terminal terminal,
-        CancellationToken stop)
-    {
-        var gates = PeakGates(scenario.Load.Gates);
-        var tries = await PeakSearch.Run(
-            options.Rate ?? options.Peak ?? FirstRate, Precision,
-            async rate =>
-            {
-                var one = await session.Try(
-                    rate, options.Duration ?? TrySeconds, options.WarmUp ?? TryWarmUp, gates);
-                view.Show(one);
-                return one;
-            },
-            stop);
-        var peak = PeakSearch.Peak(tries);
-        if (options.Json)
-        {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(
-                new { Way = LoadWords.Of(options.Way), Peak = peak?.Rate, Tries = tries },
-                JsonSerializerOptions.Web));
-        }
-        else
-        {
-            terminal.Out.WriteLine(peak is null
-                ? "No rate held."
-                : FormattableString.Invariant(
-                    $"Peak, {LoadWords.Of(options.Way)}, {LoadWords.Of(options.Mix)}: ")
-                    + FormattableString.Invariant(
-                        $"{peak.Rate:#,0} orders/s, p99 {peak.Figures.LatencyMs.P99:0.0} ms"));
-        }
-
-        return peak is null ? ExitCode.Failed : ExitCode.Done;
-    }
-
-    // What breaks is the rate, the latency or an error; how much sells out is no matter of capacity.
-    private static LoadGates PeakGates(LoadGates asked) => new()
-    {
-        RateReachedMin = asked.RateReachedMin ?? 0.99,
-        LatencyMsP99Max = asked.LatencyMsP99Max ?? 100,
-        ErrorShareMax = asked.ErrorShareMax ?? 0,
-    };
 
     private static IReadOnlyList<ChaosStep>? ReadChaos(DriveOptions options, Terminal terminal)
     {

@@ -35,7 +35,7 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
         terminal.Error.Write(ToLineStart + string.Create(
             CultureInfo.InvariantCulture,
             $"{second} s  planned {before.Planned:#,0}/s  done {before.Ended(LoadOutcome.Done):#,0}/s  "
-            + $"p99 {before.Latency?.Quantile(0.99)?.TotalMilliseconds:0.0} ms  waiting {run.InFlight:#,0}"));
+            + $"p99 {Ms(before.Latency?.Quantile(0.99)?.TotalMilliseconds)}  waiting {run.InFlight:#,0}"));
         _lineIsShown = true;
     }
 
@@ -61,10 +61,7 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
 
         foreach (var gate in summary.Gates)
         {
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(gate.Passed ? "pass" : "FAIL")}  {gate.Phase}: {gate.Gate} {gate.Bound:0.######}, "
-                + $"measured {gate.Value:0.######}"));
+            output.WriteLine($"{GateWords.Mark(gate)}  {gate.Phase}: {gate.Gate}, {GateWords.Finding(gate)}");
         }
 
         output.WriteLine($"Report: {folder.ReportPath}");
@@ -79,8 +76,25 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
             terminal.Error.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{one.Rate,10:#,0}/s  {(one.Holds ? "holds" : "fails")}  done {one.Figures.Goodput:#,0}/s  "
-                + $"p99 {one.Figures.LatencyMs.P99:0.0} ms  errors {one.Figures.Errors:#,0}  "
-                + $"dropped {one.Figures.Dropped:#,0}  driver late p99 {one.Figures.PacerLagMs.P99:0.0} ms"));
+                + $"p99 {Ms(one.Figures.LatencyMs.P99)}  errors {one.Figures.Errors:#,0}  "
+                + $"dropped {one.Figures.Dropped:#,0}  driver late p99 {Ms(one.Figures.PacerLagMs.P99)}"));
+        }
+    }
+
+    /// <summary>Prints what a search found.</summary>
+    public void Show(PeakSummary summary, PeakFolder folder)
+    {
+        EndLine();
+        if (options.Json)
+        {
+            terminal.Out.WriteLine(PeakFolder.TextOf(summary));
+        }
+
+        if (!options.Quiet)
+        {
+            var output = options.Json ? terminal.Error : terminal.Out;
+            output.WriteLine($"{summary.Way}, {summary.Mix}: {PeakWords.Finding(summary)}");
+            output.WriteLine($"Report: {folder.ReportPath}");
         }
     }
 
@@ -96,24 +110,31 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
     private static IEnumerable<(string What, string Figure)> Rows(DriveSummary run)
     {
         var all = run.All;
-        yield return (
-            "Load", $"{run.Curve}; {run.Mix}, {run.Way}" + (run.IsPartial ? ", stopped early" : ""));
+        yield return ("Load", $"{run.Curve}; {run.Mix}, {run.Way}");
+        if (run.StoppedAfterSeconds is { } at)
+        {
+            yield return ("Stopped", Text($"by {(run.StoppedBy == StopCause.Gate ? "a gate" : "the user")} ")
+                + (at == 0 ? "before the first order: nothing was measured"
+                    : Text($"after {at:0.#} of {run.PlannedSeconds:#,0} s: figures are of the time driven")));
+        }
+
         yield return (
             "Orders", Text($"{all.Planned:#,0} planned, {all.Issued:#,0} begun, {all.Done:#,0} done, ")
             + Text($"{all.Refused:#,0} refused, {all.Throttled:#,0} throttled, {all.Errors:#,0} errors"));
-        yield return ("Goodput", Text($"{all.Goodput:#,0}/s, {run.PeakDone:#,0}/s at the peak"));
-        yield return ("Latency", Text($"p50 {all.LatencyMs.P50:0.0} ms, p99 {all.LatencyMs.P99:0.0} ms, ")
-            + Text(
-                $"p99.9 {all.LatencyMs.P999:0.0} ms, longest {all.LatencyMs.Max:0} ms from intended start"));
-        yield return (
-            "Service time", Text($"p50 {all.ServiceMs.P50:0.0} ms, p99 {all.ServiceMs.P99:0.0} ms"));
-        yield return ("Driver", Text($"{run.DriverCores:0.00} cores, late p99 {all.PacerLagMs.P99:0.0} ms: ")
-            + (run.Verdict == LoadVerdict.Sound ? "sound" : LoadWords.Of(run.Verdict)));
+        yield return ("Goodput", Text($"{all.Goodput:#,0.#}/s, {run.PeakDone:#,0}/s at the peak"));
+        yield return ("Latency", $"p50 {Ms(all.LatencyMs.P50)}, p99 {Ms(all.LatencyMs.P99)}, "
+            + $"p99.9 {Ms(all.LatencyMs.P999)}, longest {Ms(all.LatencyMs.Max)} from intended start");
+        yield return ("Service time", $"p50 {Ms(all.ServiceMs.P50)}, p99 {Ms(all.ServiceMs.P99)}");
+        yield return ("Driver", Text($"{run.DriverCores:0.00} cores, late p99 {Ms(all.PacerLagMs.P99)}: ")
+            + (all.Issued == 0 ? "nothing to judge"
+                : run.Verdict == LoadVerdict.Sound ? "sound"
+                : LoadWords.Of(run.Verdict)));
         foreach (var one in run.Chaos)
         {
             var recovery = one.RecoverySeconds is { } seconds ? Text($"recovered after {seconds} s")
                 : "not recovered";
-            yield return ("Trouble", Text($"{one.Kind} at {one.Second} s: {one.Problem ?? recovery}"));
+            yield return (
+                "Trouble", Text($"{one.Kind} at {one.PlannedAt:0.###} s: {one.Problem ?? recovery}"));
         }
 
         yield return ("Audit", run.Audit switch
@@ -123,6 +144,8 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
             { } audit => "FAILED: " + audit.Checks.First(check => !check.Passed).Finding,
         });
     }
+
+    private static string Ms(double? ms) => ms is { } known ? Text($"{known:0.0} ms") : "none";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,38 +5,39 @@ using FlashSale.Simulator;
 namespace FlashSale.Client;
 
 /// <summary>Several processes that share a load, and whose counts are added up.</summary>
+/// <remarks>
+/// Each holds an end of a pipe to this one. When that closes, because the load is to stop or because this
+/// process is gone, however it went, they begin no more orders, write what they counted, and end.
+/// </remarks>
 internal sealed class DriverProcesses(Terminal terminal, DriveView view)
 {
     private static readonly TimeSpan BeginWithin = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndSpare = TimeSpan.FromSeconds(30); // to start, write and end
 
-    /// <summary>Runs a load in so many processes.</summary>
+    /// <summary>Runs a load in so many processes; none of them outlives this.</summary>
     /// <returns>What all of them counted, and their CPU time.</returns>
-    /// <exception cref="IOException">One of them cannot be started, or failed.</exception>
+    /// <exception cref="IOException">One of them cannot be started, failed, or does not end.</exception>
     public async Task<(LoadTally Tally, TimeSpan Cpu)> Run(
-        PartOrder order, int count, ChaosTimeline chaos)
+        PartOrder order, int count, ChaosTimeline chaos, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("flashsale-drive-");
+        var processes = new List<Process>();
         try
         {
             var beginsAt = terminal.Clock.GetUtcNow() + BeginWithin;
             view.Says($"{count} driver processes begin together …");
-            var processes = Enumerable.Range(0, count)
-                .Select(number => Start(order with { BeginsAt = beginsAt }, new Shard(number, count), folder))
-                .ToList();
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), terminal.Clock);
-            var cpu = new TimeSpan[count];
-            while (!processes.All(process => process.HasExited))
+            for (var number = 0; number < count; number++)
             {
-                await timer.WaitForNextTickAsync(CancellationToken.None); // Ctrl-C reaches all of them
-                Look(processes, cpu);
-                var elapsed = terminal.Clock.GetUtcNow() - beginsAt;
-                chaos.Advance(elapsed > TimeSpan.Zero ? elapsed : TimeSpan.Zero);
+                var part = order with { BeginsAt = beginsAt, StopsWithInput = true };
+                processes.Add(Start(part, new Shard(number, count), folder));
             }
 
+            var cpu = await Watch(processes, order.Work, beginsAt, chaos, stop);
             return (Merge(order.Work, processes, folder), cpu.Aggregate((one, other) => one + other));
         }
         finally
         {
+            processes.ForEach(End);
             folder.Delete(recursive: true);
         }
     }
@@ -46,13 +47,88 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
     public static async Task RunPart(string file, Terminal terminal, CancellationToken stop)
     {
         var order = WorkFile.Read(TextFile.Text(file));
-        var api = new ApiAddress(order.Url, DriveSession.Key);
-        await using var target = await Ways.Open(order.Way, api, order.Connections, terminal.Clock, stop);
-        var run = new LoadRun(order.Work, target, terminal.Clock);
-        var wait = order.BeginsAt - terminal.Clock.GetUtcNow();
-        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, terminal.Clock, stop);
-        await run.Run(null, stop);
-        await File.WriteAllTextAsync(order.TallyPath, TallyFile.Write(run.Tally), CancellationToken.None);
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (order.StopsWithInput)
+        {
+            _ = Task.Run(() => StopWithInput(asked), CancellationToken.None);
+        }
+
+        var tally = await TallyOf(order, terminal, asked.Token);
+        await File.WriteAllTextAsync(order.TallyPath, TallyFile.Write(tally), CancellationToken.None);
+    }
+
+    private static async Task<LoadTally> TallyOf(PartOrder order, Terminal terminal, CancellationToken stop)
+    {
+        try
+        {
+            var api = new ApiAddress(order.Url, DriveSession.Key);
+            await using var target = await Ways.Open(order.Way, api, order.Connections, terminal.Clock, stop);
+            var run = new LoadRun(order.Work, target, terminal.Clock);
+            var wait = order.BeginsAt - terminal.Clock.GetUtcNow();
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, terminal.Clock, stop);
+            await run.Run(null, stop);
+            return run.Tally;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            var tally = LoadRun.EmptyTally(order.Work);
+            tally.End(TimeSpan.Zero);
+            return tally;
+        }
+    }
+
+    private static void StopWithInput(CancellationTokenSource asked)
+    {
+        using var input = Console.OpenStandardInput();
+        var buffer = new byte[64];
+        while (input.Read(buffer) > 0)
+        {
+            // Nothing is ever said: only the end counts.
+        }
+
+        try
+        {
+            asked.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The load is over already.
+        }
+    }
+
+    private async Task<TimeSpan[]> Watch(
+        List<Process> processes, LoadWork work, DateTimeOffset beginsAt, ChaosTimeline chaos,
+        CancellationToken stop)
+    {
+        var answers = work.Limits.AnswerWithin + EndSpare;
+        var endsBy = beginsAt + TimeSpan.FromSeconds(work.Curve.Seconds) + answers;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100), terminal.Clock);
+        var cpu = new TimeSpan[processes.Count];
+        var isAsked = false;
+        while (!processes.All(process => process.HasExited))
+        {
+            await timer.WaitForNextTickAsync(CancellationToken.None);
+            Look(processes, cpu);
+            var now = terminal.Clock.GetUtcNow();
+            if (stop.IsCancellationRequested && !isAsked)
+            {
+                isAsked = true;
+                endsBy = now + answers;
+                processes.ForEach(process => process.StandardInput.Close());
+            }
+
+            if (now > endsBy)
+            {
+                throw new IOException("a driver process does not end");
+            }
+
+            if (!isAsked)
+            {
+                chaos.Advance(now > beginsAt ? now - beginsAt : TimeSpan.Zero);
+            }
+        }
+
+        return cpu;
     }
 
     private static Process Start(PartOrder order, Shard shard, DirectoryInfo folder)
@@ -63,8 +139,22 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
         var program = Environment.ProcessPath ?? throw new IOException("this program does not know its path");
         var isHosted = Path.GetFileNameWithoutExtension(program) == "dotnet";
         string[] first = isHosted ? [typeof(DriverProcesses).Assembly.Location] : [];
-        return Process.Start(new ProcessStartInfo(program, [.. first, "drive", "--part", work]))
-            ?? throw new IOException("a driver process does not start");
+        var start = new ProcessStartInfo(program, [.. first, "drive", "--part", work])
+        {
+            RedirectStandardInput = true,
+        };
+        return Process.Start(start) ?? throw new IOException("a driver process does not start");
+    }
+
+    private static void End(Process process)
+    {
+        using (process)
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
     }
 
     // A process that has ended does not tell its CPU time any more.
@@ -86,12 +176,10 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
 
     private static LoadTally Merge(LoadWork work, List<Process> processes, DirectoryInfo folder)
     {
-        var drain = (int)Math.Ceiling(work.Limits.AnswerWithin.TotalSeconds) + 1;
-        var tally = new LoadTally(work.Phases, drain);
+        var tally = LoadRun.EmptyTally(work);
         for (var number = 0; number < processes.Count; number++)
         {
-            using var process = processes[number];
-            if (process.ExitCode != 0)
+            if (processes[number].ExitCode != 0)
             {
                 throw new IOException($"driver process {number} failed");
             }

@@ -43,6 +43,7 @@ internal sealed class EarlyEnd(
 
     // What must be reached may still be; what must not be exceeded has been.
     private static bool Fails(LoadGates gates, PhaseSpan span, PhaseTally phase) =>
-        GateChecks.Of(gates with { RateReachedMin = null, GoodputMin = null }, PhaseFigures.Of(span, phase))
-            .Any(gate => gate is { Passed: false, Value: not null });
+        GateChecks.Of(
+            gates with { RateReachedMin = null, GoodputMin = null, DoneShareMin = null },
+            PhaseFigures.Of(span, phase)).Any(gate => gate.Failed);
 }

@@ -64,6 +64,10 @@ internal sealed class ReportVerb : IVerb
         {
             drive.WriteReport(load);
         }
+        else if (new PeakFolder(folder).Read() is { } search)
+        {
+            new PeakFolder(folder).WriteReport(search);
+        }
         else
         {
             new RunFolder(folder).WriteReport(new RunFolder(folder).Read());

@@ -5,22 +5,19 @@ namespace FlashSale.Driver;
 /// <summary>How many orders are to begin in each second of a load test.</summary>
 /// <remarks>
 /// The plan is exact: <see cref="Counts"/> are whole orders whose running sum never leaves that of the rates
-/// by more than half an order, so what is issued over any stretch is what the curve holds there.
+/// by more than half an order, so what is issued over any stretch is what the curve holds there. A curve may
+/// hold more than can be driven; what can be is said by <see cref="LoadBounds"/>, in one place.
 /// </remarks>
 public sealed class ArrivalCurve
 {
     /// <summary>The longest curve, in seconds: a hundred days, as long as a recorded season.</summary>
     public const int SecondsMax = 100 * 86_400;
 
-    /// <summary>The most orders of a curve.</summary>
-    public const double OrdersMax = 4e9;
-
-    private const double RateMax = 1e8;
+    private readonly Lazy<int[]> _counts;
 
     /// <summary>A curve of rates, one for each second.</summary>
     /// <exception cref="ArgumentException">
-    /// There is no second or more than <see cref="SecondsMax"/>, a rate is negative or above 100 million, or
-    /// they are too many orders.
+    /// There is no second or more than <see cref="SecondsMax"/>, or a rate is negative or no number.
     /// </exception>
     public ArrivalCurve(IEnumerable<double> perSecond)
     {
@@ -30,23 +27,27 @@ public sealed class ArrivalCurve
             throw new ArgumentException($"1 to {SecondsMax} seconds", nameof(perSecond));
         }
 
-        if (PerSecond.Any(rate => !(rate >= 0 && rate <= RateMax)) || !(PerSecond.Sum() <= OrdersMax))
+        if (PerSecond.Any(rate => !(rate >= 0 && double.IsFinite(rate))))
         {
-            throw new ArgumentException("rates are from 0 to 100 million", nameof(perSecond));
+            throw new ArgumentException("rates are numbers from 0 on", nameof(perSecond));
         }
 
-        Counts = WholeOrders(PerSecond);
-        Total = Counts.Sum(count => (long)count);
+        _counts = new Lazy<int[]>(() => WholeOrders(PerSecond));
     }
 
     /// <summary>Orders a second, second by second.</summary>
     public IReadOnlyList<double> PerSecond { get; }
 
     /// <summary>Whole orders of each second.</summary>
-    public IReadOnlyList<int> Counts { get; }
+    /// <exception cref="OverflowException">They are more than can be driven.</exception>
+    public IReadOnlyList<int> Counts => _counts.Value;
 
     /// <summary>All orders.</summary>
-    public long Total { get; }
+    /// <exception cref="OverflowException">They are more than can be driven.</exception>
+    public long Total => Counts.Sum(count => (long)count);
+
+    /// <summary>Orders by the rates, before they are made whole.</summary>
+    public double Expected => PerSecond.Sum();
 
     /// <summary>How long it is, in seconds.</summary>
     public int Seconds => PerSecond.Count;
@@ -84,8 +85,8 @@ public sealed class ArrivalCurve
 
     /// <summary>The same shape with another highest rate.</summary>
     /// <exception cref="InvalidOperationException">The curve is flat at 0.</exception>
-    public ArrivalCurve WithPeak(double peak) => Peak > 0
-        ? ScaledBy(peak / Peak)
+    public ArrivalCurve WithPeak(double peak) => Peak is > 0 and var highest
+        ? new(PerSecond.Select(rate => rate / highest * peak))
         : throw new InvalidOperationException("a curve without orders has no peak to scale");
 
     /// <summary>All rates times a factor.</summary>
@@ -93,7 +94,14 @@ public sealed class ArrivalCurve
 
     /// <summary>The same orders in less time: a recorded day in an hour with a speed of 24.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not positive.</exception>
-    public ArrivalCurve Faster(double speed)
+    public ArrivalCurve Faster(double speed) => Faster(speed, 0, (int)Math.Ceiling(Seconds / speed));
+
+    /// <summary>A part of the same orders in less time.</summary>
+    /// <param name="speed">How many seconds of the curve pass in one of the test.</param>
+    /// <param name="from">The first second, in the test's time.</param>
+    /// <param name="seconds">How many.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not positive.</exception>
+    public ArrivalCurve Faster(double speed, int from, int seconds)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(speed);
         var by = new double[Seconds + 1];
@@ -102,7 +110,7 @@ public sealed class ArrivalCurve
             by[second + 1] = by[second] + PerSecond[second];
         }
 
-        return Of(at => ByTime(by, at), (int)Math.Ceiling(Seconds / speed), speed);
+        return Of(at => ByTime(by, at + (from * speed)), seconds, speed);
     }
 
     /// <summary>Its beginning; the whole curve if it is shorter.</summary>
@@ -117,7 +125,7 @@ public sealed class ArrivalCurve
 
     private static double ByTime(double[] by, double at)
     {
-        var second = Math.Min((int)at, by.Length - 2);
+        var second = (int)Math.Min(at, by.Length - 2);
         var part = Math.Min(at - second, 1);
         return by[second] + (part * (by[second + 1] - by[second]));
     }

@@ -1,124 +1,72 @@
-using System.Globalization;
 using FlashSale.Simulator;
 
 namespace FlashSale.Driver;
 
+/// <summary>A curve that was read from a table.</summary>
+/// <param name="Curve">Orders a second.</param>
+/// <param name="Notes">What a person should know of it: gaps, columns that are not read.</param>
+public sealed record ReadCurve(ArrivalCurve Curve, IReadOnlyList<string> Notes);
+
 /// <summary>Reads a curve from a table of rates, or from the recorded orders of a shop.</summary>
 /// <remarks>
-/// The first column says what a row is: «second» begins a step at that second with the rate beside it;
-/// «minute», «hour», «datetime_hour» and «date» are lengths of time in which so many orders were counted.
-/// Lines that begin with «#» are comments. Rows of a trace follow each other; times that the trace leaves out
-/// are left out.
+/// The first column says when a row begins: «second» with the rate of a step that lasts until the next row;
+/// «minute», «hour», «datetime_hour» or «date» with the orders that were counted in the row. How long such a
+/// row is follows from the times. Hours that a trace leaves out are silence.
 /// </remarks>
 public static class CurveCsv
 {
-    private const string Allowed =
-        "«second,rate», or a recorded trace «minute,orders», «hour,orders», «datetime_hour,orders», "
-        + "«date,orders»";
-
-    private static readonly Dictionary<string, int> RecordedSeconds = new(StringComparer.Ordinal)
-    {
-        ["minute"] = 60,
-        ["hour"] = 3_600,
-        ["datetime_hour"] = 3_600,
-        ["date"] = 86_400,
-    };
+    private const string Allowed = "a first line «second,rate», or that of a recorded trace: "
+        + "«minute,orders», «hour,orders», «datetime_hour,orders», «date,orders»";
 
     /// <summary>Reads a curve; a problem names the line, what is wrong and what is allowed.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
-    public static ScenarioReading<ArrivalCurve> Read(string text, string file)
+    /// <param name="column">The column of rates or orders; null for the one that is called so.</param>
+    public static ScenarioReading<ReadCurve> Read(string text, string file, string? column = null)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var lines = text.Split('\n').Select((line, at) => (Number: at + 1, Text: line.Trim()))
-            .Where(line => line.Text.Length > 0 && line.Text[0] != '#')
-            .ToList();
-        if (lines.Count < 2)
+        var table = TableText.Read(text, file);
+        if (table.Value is not { } rows)
         {
-            return Refused(file, 1, "there are no rows", $"a line of column names and rows: {Allowed}");
+            return new(null, table.Problems);
         }
 
-        var first = lines[0].Text.Split(',')[0].Trim().Trim('"').ToLowerInvariant();
-        var rows = lines.Skip(1).ToList();
-        return first == "second" ? ReadRates(rows, file)
-            : RecordedSeconds.TryGetValue(first, out var length) ? ReadTrace(rows, length, file)
-            : Refused(file, lines[0].Number, $"the first column is «{first}»", Allowed);
+        try
+        {
+            return new(Read(rows, column), []);
+        }
+        catch (CurveRefusal refusal)
+        {
+            return new(null, [refusal.In(file)]);
+        }
     }
 
-    private static ScenarioReading<ArrivalCurve> ReadRates(List<(int Number, string Text)> rows, string file)
+    private static ReadCurve Read(IReadOnlyList<TableRow> rows, string? column)
     {
-        var steps = new List<(int Second, double Rate)>();
-        foreach (var (line, text) in rows)
+        if (rows.Count < 2)
         {
-            var cells = text.Split(',');
-            if (cells.Length < 2 || NumberOf(
-                cells[0]) is not { } second || NumberOf(cells[1]) is not { } rate)
-            {
-                return Refused(file, line, $"«{Shown(text)}» is no row", "two numbers: 10,2500");
-            }
-
-            var isInOrder = steps.Count == 0 ? second == 0 : second > steps[^1].Second;
-            if (second != Math.Floor(second) || second >= ArrivalCurve.SecondsMax || !isInOrder || rate < 0)
-            {
-                return Refused(file, line, $"«{Shown(text)}» does not follow",
-                    "whole seconds from 0 on, each after the one before, with rates from 0 on");
-            }
-
-            steps.Add(((int)second, rate));
+            throw new CurveRefusal(1, 1, "there are no rows", $"{Allowed}, and rows");
         }
 
-        // The last step is as long as the one before it.
-        var last = steps.Count > 1 ? steps[^1].Second - steps[^2].Second : 1;
-        var ends = steps.Skip(1).Select(step => step.Second).Append(steps[^1].Second + last);
-        return Curve(steps.Zip(ends).SelectMany(step =>
-            Enumerable.Repeat(step.First.Rate, step.Second - step.First.Second)), file);
+        var columns = CurveColumns.Of(rows[0], column, Allowed);
+        var read = rows.Skip(1).Select(columns.Read).ToList();
+        var (rates, notes) = columns.Time.IsRates
+            ? (CurveSteps.Rates(read), [])
+            : CurveSteps.Trace(read, columns.Time);
+        return rates.Exists(rate => rate > 0)
+            ? new ReadCurve(new ArrivalCurve(rates), [.. columns.Notes, .. notes])
+            : throw new CurveRefusal(
+                rows[^1].Line, 1, "there are no orders in any row", "at least one order");
     }
+}
 
-    private static ScenarioReading<ArrivalCurve> ReadTrace(
-        List<(int Number, string Text)> rows, int length, string file)
+/// <summary>Ends the reading of a table at the first thing that is wrong with it.</summary>
+internal sealed class CurveRefusal(int line, int column, string wrong, string allowed) : Exception(wrong)
+{
+    public CurveRefusal(TableRow row, TableCell cell, string wrong, string allowed)
+        : this(row.Line, cell.Column, wrong, allowed)
     {
-        var rates = new List<double>();
-        foreach (var (line, text) in rows)
-        {
-            var cells = text.Split(',');
-            if (cells.Length < 2 || NumberOf(cells[1]) is not { } orders || orders < 0)
-            {
-                return Refused(file, line, $"«{Shown(text)}» counts no orders",
-                    "a time and a number of orders from 0 on: 2020-02-01 00:00:00,6");
-            }
-
-            if (rates.Count > ArrivalCurve.SecondsMax - length)
-            {
-                return Refused(file, line, "the trace is too long",
-                    $"at most {ArrivalCurve.SecondsMax / 86_400} days");
-            }
-
-            rates.AddRange(Enumerable.Repeat(orders / length, length));
-        }
-
-        return Curve(rates, file);
     }
 
-    private static ScenarioReading<ArrivalCurve> Curve(IEnumerable<double> rates, string file)
-    {
-        var all = rates.ToList();
-        var orders = all.Sum();
-        return orders is > 0 and <= ArrivalCurve.OrdersMax
-            ? new ScenarioReading<ArrivalCurve>(new ArrivalCurve(all), [])
-            : Refused(file, 1, orders > 0 ? "there are too many orders" : "there are no orders",
-                FormattableString.Invariant($"1 to {ArrivalCurve.OrdersMax:0} orders"));
-    }
-
-    private static double? NumberOf(string cell) =>
-        double.TryParse(
-            cell.Trim().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && double.IsFinite(number)
-            ? number
-            : null;
-
-    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
-    private static ScenarioReading<ArrivalCurve> Refused(
-        string file, int line, string wrong, string allowed) =>
-        new(null, [new ScenarioProblem(file, line, 1, "", wrong, allowed)]);
+    /// <summary>The problem of a file.</summary>
+    public ScenarioProblem In(string file) => new(file, line, column, "", Message, allowed);
 }

@@ -5,19 +5,26 @@ using FlashSale.Simulator;
 namespace FlashSale.Driver;
 
 /// <summary>Trouble that was made, and what became of it.</summary>
-/// <param name="Second">When, from the beginning of the test.</param>
+/// <param name="Second">When, from the beginning of the test; −1 if the load ended before it.</param>
 /// <param name="Kind">What was done: run, kill, switch-on, switch-off.</param>
 /// <param name="Target">To what.</param>
 /// <param name="Problem">Why it could not be done; null if it was.</param>
 /// <param name="RecoverySeconds">
 /// Until the market was again as before: 0 if nobody noticed, null if it never was.
 /// </param>
+/// <param name="PlannedAt">
+/// When it was planned, in seconds from the end of the warm-up; null in results of older versions.
+/// </param>
 public sealed record ChaosOutcome(
-    int Second, string Kind, string Target, string? Problem, int? RecoverySeconds);
+    int Second, string Kind, string Target, string? Problem, int? RecoverySeconds, double? PlannedAt = null);
 
 /// <summary>Makes trouble at the moments of a timeline, beside the load.</summary>
 public sealed class ChaosTimeline
 {
+    /// <summary>How long a command may go on when the load has ended; then it is killed.</summary>
+    public static readonly TimeSpan CommandWithin = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource _over = new();
     private readonly ApiDesk? _desk;
     private readonly Func<string, int?> _processOf;
     private readonly IReadOnlyList<ChaosStep> _steps;
@@ -52,18 +59,28 @@ public sealed class ChaosTimeline
     }
 
     /// <summary>What became of all of it, given the seconds of the load.</summary>
-    public async Task<IReadOnlyList<ChaosOutcome>> Outcomes(IReadOnlyList<SecondRow> timeline)
+    /// <param name="timeline">The seconds.</param>
+    /// <param name="stop">Kills commands that still run, instead of waiting for them.</param>
+    public async Task<IReadOnlyList<ChaosOutcome>> Outcomes(
+        IReadOnlyList<SecondRow> timeline, CancellationToken stop = default)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(CommandWithin);
+        using var over = limit.Token.Register(() => _over.TrySetResult());
         var all = await Task.WhenAll(_done);
         return
         [
             .. all.Select(one => one with { RecoverySeconds = Recovery.After(timeline, one.Second) }),
+            .. _steps.Skip(all.Length).Select(step => OutcomeOf(step, -1) with
+            {
+                Problem = "the load ended before it",
+            }),
         ];
     }
 
     private async Task<ChaosOutcome> Do(ChaosStep step, int second)
     {
-        var outcome = new ChaosOutcome(second, LoadWords.Of(step.Kind), step.Target, null, null);
+        var outcome = OutcomeOf(step, second);
         try
         {
             var problem = step.Kind switch
@@ -84,13 +101,22 @@ public sealed class ChaosTimeline
         }
     }
 
-    private static Task<string?> Run(string command) => Run("/bin/sh", ["-c", command]);
+    private static ChaosOutcome OutcomeOf(ChaosStep step, int second) =>
+        new(second, LoadWords.Of(step.Kind), step.Target, null, null, step.At.TotalSeconds);
 
-    private static async Task<string?> Run(string program, IEnumerable<string> arguments)
+    private Task<string?> Run(string command) => Run("/bin/sh", ["-c", command]);
+
+    private async Task<string?> Run(string program, IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments))
             ?? throw new InvalidOperationException($"{program} does not start");
-        await process.WaitForExitAsync();
+        var end = process.WaitForExitAsync();
+        if (await Task.WhenAny(end, _over.Task) != end)
+        {
+            process.Kill(entireProcessTree: true);
+            return "it did not end with the load and was killed";
+        }
+
         return process.ExitCode == 0 ? null : FormattableString.Invariant($"exit code {process.ExitCode}");
     }
 

@@ -21,13 +21,14 @@ public static class Recovery
         var before =
             planned.Where(row => row.Second < second && row.Second >= second - SecondsBefore).ToList();
         var after = planned.Where(row => row.Second >= second).ToList();
-        if (before.Count == 0)
+        var latencies = before.Select(row => row.LatencyMsP99).OfType<double>().Order().ToList();
+        if (latencies.Count == 0)
         {
-            return null;
+            return null; // there is nothing to compare with
         }
 
         var share = before.Sum(Answered) / (double)before.Sum(row => row.Planned);
-        var p99 = before.Select(row => row.LatencyMsP99 ?? 0).Order().ElementAt(before.Count / 2);
+        var p99 = latencies[latencies.Count / 2];
         for (var at = 0; at + SecondsSteady <= after.Count; at++)
         {
             if (after.Skip(at).Take(SecondsSteady).All(row => IsAsBefore(row, share, p99)))

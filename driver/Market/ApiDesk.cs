@@ -181,6 +181,10 @@ public sealed class ApiDesk : IDisposable
         {
             throw new IOException($"cannot reach {_client.BaseAddress}: {fault.Message}", fault);
         }
+        catch (OperationCanceledException slow) when (slow.InnerException is TimeoutException)
+        {
+            throw new IOException($"{_client.BaseAddress} does not answer in time", slow);
+        }
     }
 
     private static async Task Check(HttpResponseMessage answer, string path, CancellationToken stop)

@@ -84,7 +84,7 @@ public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
                      let units = (orders * pair.Second.Weight / weights * StockCover) + StockSpare
                      where pair.First.UnitsPerBuyer == 0 && pair.Second.Weight > 0
                          && pair.First.Stock.ForSale < units
-                     let total = Math.Min(Limits.StockMax, (int)(units + pair.First.Stock.PutIn))
+                     let total = (int)Math.Min(Limits.StockMax, units + pair.First.Stock.PutIn)
                      select (pair.First.Id, new UnitsBody(total));
         return desk.SendAll("restock", needed, ApiJson.Default.UnitsBody, stop);
     }

@@ -42,7 +42,8 @@ public sealed class OpenLoop : IAnswers
     private int _freeCount;
     private long _began;
     private long _nextScan;
-    private bool _isStopped;
+    private TimeSpan? _stopAt;
+    private bool _isEnded;
 
     /// <summary>A load that has not begun.</summary>
     public OpenLoop(
@@ -78,20 +79,20 @@ public sealed class OpenLoop : IAnswers
     public TimeSpan Elapsed => _clock.GetElapsedTime(_began);
 
     /// <summary>Whether all that was planned has begun, or was stopped.</summary>
-    public bool IsIssued => _isStopped || _schedule.IsOver;
+    public bool IsIssued => _isEnded || _schedule.IsOver;
 
     /// <summary>Begins: from now on time counts.</summary>
     public void Begin() => _began = _clock.GetTimestamp();
 
-    /// <summary>Begins no more orders.</summary>
-    public void Stop() => _isStopped = true;
+    /// <summary>Ends the plan now: orders that are due by this moment still begin, and no others.</summary>
+    public void Stop() => _stopAt ??= _schedule.IsOver ? null : Elapsed;
 
     /// <summary>Begins all orders that are due; called by one thread at a time.</summary>
     public void Advance()
     {
         var now = Elapsed;
         var issued = 0;
-        while (!_isStopped && _schedule.TryTake(now, out var arrival))
+        while (_schedule.TryTake(_stopAt < now ? _stopAt.Value : now, out var arrival))
         {
             Issue(arrival);
             if (++issued % OrdersPerFlush == 0)
@@ -102,6 +103,12 @@ public sealed class OpenLoop : IAnswers
         }
 
         _target.Flush();
+        if (_stopAt is { } at && !_isEnded)
+        {
+            _isEnded = true;
+            _tally.End(at);
+        }
+
         if (now.Ticks >= _nextScan)
         {
             _nextScan = now.Ticks + TimeSpan.TicksPerSecond;

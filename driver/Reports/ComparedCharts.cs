@@ -5,12 +5,15 @@ namespace FlashSale.Driver;
 /// <summary>The charts of two load tests in one.</summary>
 internal static class ComparedCharts
 {
-    private const double MsMin = 0.1;
-
     /// <summary>Goodput and p99 of both, second by second.</summary>
     public static string Of(IReadOnlyList<SecondRow> first, IReadOnlyList<SecondRow> second)
     {
         var rows = first.Concat(second).ToList();
+        if (rows.Count == 0)
+        {
+            return "";
+        }
+
         var time = Axis.FromZero(rows.Max(row => row.Second) + 1, seconds => Amounts.Length(seconds));
         var rates = new LineChart(
             "Orders done a second of two runs", time,
@@ -18,9 +21,9 @@ internal static class ComparedCharts
         {
             Series = [Line("orders", first, row => row.Done), Line("refunds", second, row => row.Done)],
         };
-        var highest = Math.Max(1, rows.Max(row => row.LatencyMsP99) ?? 1);
         var latencies = new LineChart(
-            "Latency p99 of two runs", time, Axis.Logarithmic(MsMin, highest, ms => DriveReport.Ms(ms)))
+            "Latency p99 of two runs", time,
+            DriveCharts.Milliseconds(rows.Min(row => row.LatencyMsP99), rows.Max(row => row.LatencyMsP99)))
         {
             Series =
             [

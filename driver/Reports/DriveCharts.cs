@@ -5,13 +5,18 @@ namespace FlashSale.Driver;
 /// <summary>The charts of a load test.</summary>
 internal static class DriveCharts
 {
-    private const double MsMin = 0.1;
+    private const double MsMin = 0.001; // what latencies are rounded to
     private static readonly double[] Shares = [0.5, 0.75, 0.9, 0.95, 0.99, 0.995, 0.999, 0.9999, 1];
 
     /// <summary>Orders planned and done, second by second.</summary>
     public static string Rates(DriveResult result)
     {
         var rows = result.Timeline;
+        if (rows.Count == 0)
+        {
+            return "";
+        }
+
         var chart = new LineChart(
             "Orders planned and done a second against time", Time(rows),
             Axis.FromZero(rows.Max(row => (double)Math.Max(row.Planned, row.Done)), Amounts.Tick))
@@ -45,10 +50,9 @@ internal static class DriveCharts
             return "";
         }
 
-        var highest = Math.Max(1, rows.Max(row => row.LatencyMsMax) ?? 1);
         var chart = new LineChart(
             "Latency against time", Time(result.Timeline),
-            Axis.Logarithmic(MsMin, highest, value => DriveReport.Ms(value)))
+            Milliseconds(rows.Min(row => row.LatencyMsP50), rows.Max(row => row.LatencyMsMax)))
         {
             Series =
             [
@@ -78,8 +82,26 @@ internal static class DriveCharts
         return Html.Section("Latency by share of orders", [
             Html.Table("Of all orders after the warm-up", ["#Share", "#Latency"], Shares.Select(share =>
                 (IReadOnlyList<string>)[
-                    Amounts.Percent(share, 2), DriveReport.Ms(Quantile(run.Latencies, total, share))])),
+                    Amounts.Percent(share, 2), DriveReport.Ms(LatencyOf(run, total, share))])),
         ]);
+    }
+
+    /// <summary>An axis of latencies that holds all of them, with marks at both ends.</summary>
+    public static Axis Milliseconds(double? lowest, double? highest) => Axis.LogarithmicAround(
+        Math.Max(lowest ?? 1, MsMin), Math.Max(highest ?? 1, MsMin), value => DriveReport.Ms(value));
+
+    // The buckets of the summary are wide where there are many orders: between the figures that are known
+    // closely a latency stays between them.
+    private static double LatencyOf(DriveSummary run, long total, double share)
+    {
+        (double Share, double? Ms)[] known =
+        [
+            (0, 0), (0.5, run.All.LatencyMs.P50), (0.9, run.All.LatencyMs.P90), (0.99, run.All.LatencyMs.P99),
+            (0.999, run.All.LatencyMs.P999), (1, run.All.LatencyMs.Max),
+        ];
+        var low = known.Last(one => one.Share <= share).Ms ?? 0;
+        var high = known.First(one => one.Share >= share).Ms ?? double.MaxValue;
+        return Math.Clamp(Quantile(run.Latencies, total, share), low, Math.Max(low, high));
     }
 
     /// <summary>The latency that a share does not exceed.</summary>
@@ -106,7 +128,7 @@ internal static class DriveCharts
         [.. rows.Select(row => (row.Second + 0.5, value(row)))];
 
     private static IEnumerable<Mark> Marks(DriveSummary run) =>
-        run.Chaos.Select(one => new Mark(one.Second, one.Kind, IsAtX: true));
+        run.Chaos.Where(one => one.Second >= 0).Select(one => new Mark(one.Second, one.Kind, IsAtX: true));
 
     private static (double From, double To)? WarmUp(DriveSummary run) =>
         run.Phases.FirstOrDefault(phase => phase.IsWarmUp) is { } warmUp

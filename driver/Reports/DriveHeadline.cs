@@ -13,6 +13,11 @@ internal static class DriveHeadline
             return $"The audit failed: {audit.Checks.First(check => !check.Passed).Name}";
         }
 
+        if (run.StoppedAfterSeconds == 0 || run.All.Planned == 0)
+        {
+            return "The load was stopped before an order was measured";
+        }
+
         var p99 = DriveReport.Ms(run.All.LatencyMs.P99);
         return run.Verdict switch
         {
@@ -20,9 +25,12 @@ internal static class DriveHeadline
             LoadVerdict.InFlightFull =>
                 $"The market fell behind: {Amounts.Percent((double)run.All.Dropped / run.All.Planned)} of "
                 + "the orders found no room",
-            _ when run.Gates.FirstOrDefault(gate => !gate.Passed) is { } gate =>
-                $"{gate.Gate} failed in {gate.Phase}: {Amounts.Number(gate.Value, 3)}, "
-                + $"bound {Amounts.Number(gate.Bound, 3)}",
+            _ when run.Gates.FirstOrDefault(gate => gate.Failed) is { } gate => GateWords.Sentence(gate),
+            _ when run.Gates.Any(gate => gate.NotJudged is not null) =>
+                $"{Amounts.Rate(run.PeakDone)} at the peak; "
+                + $"{Amounts.Plural(run.Gates.Count(gate => gate.NotJudged is not null), "gate", "gates")} "
+                + "could not be judged",
+            _ when run.All.LatencyMs.P99 is null => "No order was answered",
             _ => $"{Amounts.Rate(run.PeakDone)} at the peak, 99 % of the orders within {p99}",
         };
     }
@@ -31,10 +39,12 @@ internal static class DriveHeadline
     public static string Deck(DriveSummary run)
     {
         var all = run.All;
+        var notJudged = run.Gates.Count(gate => gate.NotJudged is not null);
         var gates = run.Gates.Count == 0 ? "No gates were asked. "
             : run.Gates.All(gate => gate.Passed)
                 ? $"All {Amounts.Plural(run.Gates.Count, "gate holds", "gates hold")}. "
-            : $"{run.Gates.Count(gate => !gate.Passed)} of {run.Gates.Count} gates failed. ";
+            : $"{run.Gates.Count(gate => gate.Failed)} of {run.Gates.Count} gates failed"
+                + (notJudged > 0 ? $", {notJudged} could not be judged. " : ". ");
         var audit = run.Audit is { Passed: true } passed
             ? $"All {passed.Checks.Count} checks of the audit passed." : "";
         return $"{Amounts.Count(all.Planned)} orders were planned, {Amounts.Count(all.Done)} done, "

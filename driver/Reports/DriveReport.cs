@@ -71,7 +71,10 @@ internal static class DriveReport
 
     private static string Warning(DriveSummary run)
     {
-        var partial = run.IsPartial ? "The load was stopped early. " : "";
+        var partial = run.StoppedAfterSeconds is { } at
+            ? $"The load was stopped after {Amounts.Number(at, 1)} of {Amounts.Whole(run.PlannedSeconds)} s: "
+                + "everything here is of the time that was driven. "
+            : run.IsPartial ? "The load was stopped early. " : "";
         var verdict = run.Verdict switch
         {
             LoadVerdict.DriverSaturated =>
@@ -81,12 +84,15 @@ internal static class DriveReport
                 + "many as allowed waited for answers: the market did not get the planned load.",
             _ => "",
         };
-        return partial.Length + verdict.Length == 0 ? "" : Html.Paragraph(partial + verdict, "warning");
+        var notes = string.Concat(run.Notes.Select(note => $"Of the table of rates: {note}. "));
+        return partial.Length + verdict.Length + notes.Length == 0 ? ""
+            : Html.Paragraph(partial + verdict + notes, "warning");
     }
 
     private static string Tiles(DriveSummary run)
     {
-        var failed = run.Gates.Count(gate => !gate.Passed);
+        var failed = run.Gates.Count(gate => gate.Failed);
+        var notJudged = run.Gates.Count(gate => gate.NotJudged is not null);
         return "<ul class=\"tiles\">\n" + string.Concat(
         [
             Tile("Goodput", Amounts.Rate(
@@ -98,8 +104,10 @@ internal static class DriveReport
             Tile("Errors", Amounts.Whole(run.All.Errors), $"of {Amounts.Count(run.All.Issued)} orders begun"),
             Tile("Driver", Amounts.Number(run.DriverCores, 2) + " cores",
                 $"began orders {Ms(run.All.PacerLagMs.P99)} late at p99"),
-            Tile("Gates", run.Gates.Count == 0 ? "none" : failed == 0 ? "✓ passed" : $"✗ {failed} failed",
-                Amounts.Plural(run.Gates.Count, "gate", "gates"), failed == 0 ? "good" : "bad"),
+            Tile("Gates",
+                run.Gates.Count == 0 ? "none" : failed > 0 ? $"✗ {failed} failed"
+                    : notJudged > 0 ? $"{notJudged} not judged" : "✓ passed",
+                Amounts.Plural(run.Gates.Count, "gate", "gates"), failed + notJudged == 0 ? "good" : "bad"),
             Tile("Audit", run.Audit is null ? "not asked" : run.Audit.Passed ? "✓ passed" : "✗ failed",
                 run.Audit is null ? "" : Amounts.Plural(run.Audit.Checks.Count, "invariant", "invariants"),
                 run.Audit?.Passed == false ? "bad" : "good"),
@@ -112,14 +120,15 @@ internal static class DriveReport
 
     private static string Phases(DriveSummary run) => Html.Section("Phases", [
         Html.Table(
-            "Latency from the intended start, service time from the real one, throttled orders in neither",
+            "Latency from the intended start, service time from the real one; of orders that were answered, "
+            + "or that waited as long as they may: throttled orders and other errors are in neither",
             [
                 "Phase", "#Seconds", "#Planned/s", "#Done/s", "#p50", "#p99", "#p99.9", "#Longest",
                 "#Service p99", "#Late p99",
             ],
             run.Phases.Append(run.All).Select(phase => (IReadOnlyList<string>)
             [
-                phase.Name, Amounts.Whole(phase.UntilSecond - phase.FromSecond),
+                phase.Name, Amounts.Number(phase.Seconds, 1),
                 Amounts.Whole(phase.PlannedPerSecond), Amounts.Whole(phase.Goodput), Ms(phase.LatencyMs.P50),
                 Ms(phase.LatencyMs.P99), Ms(phase.LatencyMs.P999), Ms(phase.LatencyMs.Max),
                 Ms(phase.ServiceMs.P99), Ms(phase.PacerLagMs.P99),
@@ -131,7 +140,7 @@ internal static class DriveReport
             run.Gates.Select(gate => (IReadOnlyList<string>)
             [
                 gate.Phase, gate.Gate, Amounts.Number(gate.Bound, 6), Amounts.Number(gate.Value, 6),
-                gate.Passed ? "✓ holds" : "✗ failed",
+                gate.NotJudged is { } why ? $"– not judged: {why}" : gate.Passed ? "✓ holds" : "✗ failed",
             ])),
     ]);
 
@@ -147,12 +156,12 @@ internal static class DriveReport
 
     private static string Chaos(DriveSummary run) => run.Chaos.Count == 0 ? "" : Html.Section("Trouble", [
         Html.Table(
-            "Recovered is when three seconds in a row are as those before: 90 % answered, no error, latency "
-            + "at most doubled and 50 ms",
+            "Seconds from the end of the warm-up. Recovered is when three seconds in a row are as those "
+            + "before: 90 % answered, no error, latency at most doubled and 50 ms",
             ["#At second", "What", "Target", "#Recovered after", "Problem"],
             run.Chaos.Select(one => (IReadOnlyList<string>)
             [
-                Amounts.Whole(one.Second), one.Kind, one.Target,
+                Amounts.Number(one.PlannedAt ?? one.Second, 1), one.Kind, one.Target,
                 one.RecoverySeconds is { } seconds ? Amounts.Whole(seconds) + " s"
                     : "never", one.Problem ?? "–",
             ])),

@@ -21,7 +21,8 @@ public sealed record DriveResult(DriveSummary Summary, IReadOnlyList<SecondRow> 
         ArgumentNullException.ThrowIfNull(tally);
         var timeline = SecondRow.Of(tally);
         var (all, sum) = PhaseFigures.OfAll(tally);
-        var phases = tally.Spans.Zip(tally.Phases, PhaseFigures.Of).ToList();
+        var phases = PhaseFigures.OfDriven(tally);
+        var driven = Math.Clamp(tally.DrivenSeconds - plan.WarmUpSeconds, 0, plan.Curve.Seconds);
         var summary = new DriveSummary
         {
             Scenario = scenario.Name,
@@ -29,8 +30,13 @@ public sealed record DriveResult(DriveSummary Summary, IReadOnlyList<SecondRow> 
             Seed = scenario.Seed,
             Way = way,
             Mix = mix,
-            PeakPlanned = plan.Curve.Peak,
-            PeakDone = timeline.Where(row => row.Second >= plan.WarmUpSeconds).Max(row => row.Done),
+            Notes = plan.Notes,
+            PeakPlanned = plan.Curve.PerSecond.Take(driven).DefaultIfEmpty().Max(),
+            PeakDone = timeline.Where(row => row.Second >= plan.WarmUpSeconds)
+                .Select(row => row.Done).DefaultIfEmpty().Max(),
+            PlannedSeconds = tally.PlannedSeconds,
+            IsPartial = tally.EndedAt is not null,
+            StoppedAfterSeconds = tally.EndedAt is { } at ? Math.Round(at.TotalSeconds, 3) : null,
             Machine = FormattableString.Invariant(
                 $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, ")
                 + RuntimeInformation.FrameworkDescription,

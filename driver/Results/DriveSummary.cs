@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Driver;
 
 /// <summary>Whether the figures of a load test can be believed.</summary>
@@ -14,6 +16,16 @@ public enum LoadVerdict
     /// planned load.
     /// </summary>
     InFlightFull,
+}
+
+/// <summary>Who stopped a load before its time.</summary>
+public enum StopCause
+{
+    /// <summary>Whoever started it, by a signal.</summary>
+    User = 1,
+
+    /// <summary>A gate of latency or of errors, with --abort-early.</summary>
+    Gate,
 }
 
 /// <summary>summary.json of a load test.</summary>
@@ -43,6 +55,11 @@ public sealed record DriveSummary
     /// <summary>The rate's shape in words.</summary>
     public string Curve { get; init; } = "";
 
+    /// <summary>
+    /// What a person should know of the table of rates: its gaps, columns that are not read.
+    /// </summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The highest planned rate, in orders a second.</summary>
     public double PeakPlanned { get; init; }
 
@@ -66,6 +83,15 @@ public sealed record DriveSummary
 
     /// <summary>Whether it was stopped early.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>After how many seconds, warm-up included; null if all of it was driven.</summary>
+    public double? StoppedAfterSeconds { get; init; }
+
+    /// <summary>How long it was planned, warm-up included.</summary>
+    public int PlannedSeconds { get; init; }
+
+    /// <summary>Who stopped it; null if nobody did.</summary>
+    public StopCause? StoppedBy { get; init; }
 
     /// <summary>Whether the figures can be believed.</summary>
     public required LoadVerdict Verdict { get; init; }
@@ -97,10 +123,19 @@ public sealed record DriveSummary
     public IReadOnlyList<LatencyCount> Latencies { get; init; } = [];
 
     /// <summary>
-    /// Whether the figures are sound, every gate holds, and the audit passed if there was one.
+    /// Whether the figures are sound, every gate was judged and holds, and the audit passed if there was one.
     /// </summary>
     public bool Passed => Verdict == LoadVerdict.Sound && Gates.All(gate => gate.Passed)
-        && Audit?.Passed != false;
+        && Audit?.Passed != false && StoppedAfterSeconds != 0;
+
+    /// <summary>
+    /// Whether the exit code is 0. Who stops a load asks for what there is: then its audit decides, and
+    /// nothing at all is no success.
+    /// </summary>
+    [JsonIgnore]
+    public bool Succeeded => StoppedBy == StopCause.User
+        ? StoppedAfterSeconds != 0 && Audit?.Passed != false
+        : StoppedBy is null && Passed;
 
     /// <summary>Whether the figures can be believed.</summary>
     /// <param name="all">The whole load without its warm-up.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace FlashSale.Driver;
@@ -15,7 +14,7 @@ internal static class JUnitXml
         if (summary.Audit is { } audit)
         {
             suites.Add(Suite("audit", audit.Checks.Select(check =>
-                Case(summary, "audit", check.Name, check.Passed ? null : check.Finding))));
+                Case(summary, "audit", check.Name, check.Passed ? null : Failure(check.Finding)))));
         }
 
         return new XDocument(new XElement(
@@ -26,24 +25,30 @@ internal static class JUnitXml
     {
         yield return Case(summary, "gates", "figures are sound", summary.Verdict == LoadVerdict.Sound
             ? null
-            : LoadWords.Of(summary.Verdict));
+            : Failure(LoadWords.Of(summary.Verdict)));
         foreach (var gate in summary.Gates)
         {
-            var wrong = string.Create(
-                CultureInfo.InvariantCulture, $"measured {gate.Value:0.######}, bound {gate.Bound:0.######}");
-            yield return Case(summary, gate.Phase, gate.Gate, gate.Passed ? null : wrong);
+            yield return Case(summary, gate.Phase, gate.Gate, gate.NotJudged is not null
+                ? Outcome("skipped", GateWords.Finding(gate))
+                : gate.Passed ? null : Failure(GateWords.Finding(gate)));
         }
     }
+
+    private static XElement Failure(string message) => Outcome("failure", message);
+
+    private static XElement Outcome(string kind, string message) =>
+        new(kind, new XAttribute("message", message));
 
     private static XElement Suite(string name, IEnumerable<XElement> cases)
     {
         var all = cases.ToList();
         return new XElement(
             "testsuite", new XAttribute("name", name), new XAttribute("tests", all.Count),
-            new XAttribute("failures", all.Count(one => one.HasElements)), all);
+            new XAttribute("failures", all.Count(one => one.Element("failure") is not null)),
+            new XAttribute("skipped", all.Count(one => one.Element("skipped") is not null)), all);
     }
 
-    private static XElement Case(DriveSummary summary, string group, string name, string? wrong) => new(
+    private static XElement Case(DriveSummary summary, string group, string name, XElement? outcome) => new(
         "testcase", new XAttribute("classname", $"{summary.Scenario}.{group}"), new XAttribute("name", name),
-        wrong is null ? null : new XElement("failure", new XAttribute("message", wrong)));
+        outcome);
 }

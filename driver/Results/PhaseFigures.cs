@@ -46,6 +46,15 @@ public sealed record PhaseFigures
     /// <summary>The first second after it.</summary>
     public required int UntilSecond { get; init; }
 
+    /// <summary>
+    /// How long it was driven, in seconds: less than planned if the load was stopped in it.
+    /// </summary>
+    public double Seconds
+    {
+        get => field > 0 ? field : UntilSecond - FromSecond;
+        init;
+    }
+
     /// <summary>Whether it is the warm-up, which is not judged.</summary>
     public bool IsWarmUp { get; init; }
 
@@ -101,8 +110,18 @@ public sealed record PhaseFigures
         return ended == 0 ? null : (double)orders / ended;
     }
 
-    /// <summary>The figures of a phase.</summary>
+    /// <summary>The figures of a phase that was driven to its end.</summary>
     public static PhaseFigures Of(PhaseSpan span, PhaseTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(span);
+        return Of(span, tally, span.Seconds);
+    }
+
+    /// <summary>The figures of a phase.</summary>
+    /// <param name="span">The phase, as far as it was driven.</param>
+    /// <param name="tally">What was counted of it.</param>
+    /// <param name="length">How long it was driven, in seconds.</param>
+    public static PhaseFigures Of(PhaseSpan span, PhaseTally tally, double length)
     {
         ArgumentNullException.ThrowIfNull(span);
         ArgumentNullException.ThrowIfNull(tally);
@@ -112,6 +131,7 @@ public sealed record PhaseFigures
             Name = span.Name,
             FromSecond = span.From,
             UntilSecond = span.Until,
+            Seconds = Math.Round(length, 3),
             IsWarmUp = span.IsWarmUp,
             Planned = tally.Planned,
             Issued = tally.Issued,
@@ -121,8 +141,8 @@ public sealed record PhaseFigures
             Throttled = tally.CountOf(LoadOutcome.Throttled),
             Errors = tally.CountOf(LoadOutcome.Error),
             SoldOut = tally.Ends.Where(end => end.End.Reason == "sold-out").Sum(end => end.Count),
-            PlannedPerSecond = Math.Round((double)tally.Planned / span.Seconds, 3),
-            Goodput = Math.Round((double)done / span.Seconds, 3),
+            PlannedPerSecond = PerSecond(tally.Planned, length),
+            Goodput = PerSecond(done, length),
             RateReached = tally.Planned == 0 ? null : (double)(done + refused) / tally.Planned,
             LatencyMs = LatencyFigures.Of(tally.Latency),
             ServiceMs = LatencyFigures.Of(tally.Service),
@@ -135,15 +155,26 @@ public sealed record PhaseFigures
         };
     }
 
+    /// <summary>Each phase that came, the warm-up too, as far as it was driven.</summary>
+    public static IReadOnlyList<PhaseFigures> OfDriven(LoadTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        return [.. tally.Driven.Select(phase => Of(phase.Span, phase.Tally, phase.Seconds))];
+    }
+
     /// <summary>All measured phases of a load as one, by the name «all».</summary>
+    /// <remarks>All its figures are 0 or absent if the load was stopped in its warm-up.</remarks>
     public static (PhaseFigures Figures, PhaseTally Tally) OfAll(LoadTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        var measured = tally.Spans.Zip(tally.Phases).Where(phase => !phase.First.IsWarmUp).ToList();
+        var measured = tally.Driven.Where(phase => !phase.Span.IsWarmUp).ToList();
         var sum = new PhaseTally();
-        measured.ForEach(phase => sum.Add(phase.Second));
-        var span = new PhaseSpan(
-            "all", measured.Min(phase => phase.First.From), measured.Max(phase => phase.First.Until));
-        return (Of(span, sum), sum);
+        measured.ForEach(phase => sum.Add(phase.Tally));
+        var from = tally.Spans.Where(span => !span.IsWarmUp).Min(span => span.From);
+        var until = measured.Count > 0 ? measured.Max(phase => phase.Span.Until) : from;
+        return (Of(new PhaseSpan("all", from, until), sum, measured.Sum(phase => phase.Seconds)), sum);
     }
+
+    private static double PerSecond(long orders, double seconds) =>
+        seconds > 0 ? Math.Round(orders / seconds, 3) : 0;
 }

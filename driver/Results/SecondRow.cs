@@ -31,10 +31,11 @@ public sealed record SecondRow(
     public static IReadOnlyList<SecondRow> Of(LoadTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        var rows = tally.Seconds.Select((second, at) => OfOne(at, PhaseAt(tally, at), second)).ToList();
+        var spans = tally.Driven.Select(phase => phase.Span).ToList();
+        var rows = tally.Seconds.Select((second, at) => OfOne(at, PhaseAt(spans, at), second)).ToList();
         var last =
             rows.FindLastIndex(row => row.Planned + row.Done + row.Refused + row.Throttled + row.Errors > 0);
-        return rows[..Math.Max(tally.PlannedSeconds, last + 1)];
+        return rows[..Math.Max(tally.DrivenSeconds, last + 1)];
     }
 
     /// <summary>The row as a line of timeline.csv.</summary>
@@ -57,24 +58,29 @@ public sealed record SecondRow(
         try
         {
             return new SecondRow(
-                (int)Count(
-                    cells[0]), cells[1], Count(cells[2]), Count(cells[3]), Count(cells[4]), Count(cells[5]),
-                Count(cells[6]), Count(cells[7]), Count(cells[8]), Ms(cells[9]), Ms(cells[10]), Ms(cells[11]),
-                Ms(cells[12]) ?? 0);
+                checked((int)Count(cells[0])), Word(cells[1]), Count(cells[2]), Count(cells[3]),
+                Count(cells[4]), Count(cells[5]), Count(cells[6]), Count(cells[7]), Count(cells[8]),
+                Ms(cells[9]), Ms(cells[10]), Ms(cells[11]), Ms(cells[12]) ?? 0);
         }
-        catch (FormatException wrong)
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
         {
             throw new InvalidDataException($"«{line}» is no row of timeline.csv: {wrong.Message}", wrong);
         }
     }
 
-    private static long Count(string cell) => long.Parse(cell, CultureInfo.InvariantCulture);
+    private static string Word(string cell) =>
+        cell.Length > 0 ? cell : throw new FormatException("the phase has no name");
 
-    private static double? Ms(string cell) =>
-        cell.Length == 0 ? null : double.Parse(cell, CultureInfo.InvariantCulture);
+    // Digits alone: neither signs nor blanks nor marks are ever written.
+    private static long Count(string cell) =>
+        long.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static string PhaseAt(LoadTally tally, int second) =>
-        tally.Spans.FirstOrDefault(span => span.From <= second && second < span.Until)?.Name ?? Drain;
+    private static double? Ms(string cell) => cell.Length == 0
+        ? null
+        : double.Parse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+
+    private static string PhaseAt(List<PhaseSpan> spans, int second) =>
+        spans.Find(span => span.From <= second && second < span.Until)?.Name ?? Drain;
 
     private static SecondRow OfOne(int at, string phase, SecondTally second) => new(
         at, phase, second.Planned, second.Issued, second.Dropped, second.Ended(LoadOutcome.Done),

@@ -11,12 +11,18 @@ public sealed class LoadRun
     {
         ArgumentNullException.ThrowIfNull(work);
         _work = work;
-        var drain = (int)Math.Ceiling(work.Limits.AnswerWithin.TotalSeconds) + 1;
-        Tally = new LoadTally(work.Phases, drain);
+        Tally = EmptyTally(work);
         _loop = new OpenLoop(
             new ArrivalSchedule(work.Curve, work.Spacing, work.Seed, work.Shard),
             new OrderBook(
                 work.Seed, work.Listings, work.Buyers), work.Mix, target, Tally, clock, work.Limits);
+    }
+
+    /// <summary>A tally of a load in which nothing was planned and counted yet.</summary>
+    public static LoadTally EmptyTally(LoadWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return new LoadTally(work.Phases, (int)Math.Ceiling(work.Limits.AnswerWithin.TotalSeconds) + 1);
     }
 
     /// <summary>What was counted so far.</summary>

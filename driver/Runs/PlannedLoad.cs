@@ -11,14 +11,15 @@ public sealed record PlannedLoad(
     ArrivalCurve Curve, int WarmUpSeconds, IReadOnlyList<PhaseSpan> Phases,
     IReadOnlyDictionary<string, LoadGates> Gates)
 {
+    /// <summary>What a person should know of the curve: gaps of a table, columns that are not read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The name under which the gates of the whole load stand.</summary>
     public const string All = "all";
 
     private const string Rest = "rest";
     private const string Only = "load";
-    private const int BuyersMax = 16_000_000; // what a host allows, less those who live there
     private const int BuyersMin = 1_000;
-    private const int CheckoutsPerRun = 64;
     private static readonly DateTimeOffset FirstMoment = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
@@ -28,7 +29,12 @@ public sealed record PlannedLoad(
     {
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(curve);
-        var gates = load.Phases.ToDictionary(phase => phase.Name, phase => phase.Gates);
+        var gates = new OrderedDictionary<string, LoadGates>(StringComparer.Ordinal);
+        foreach (var phase in load.Phases)
+        {
+            gates[phase.Name] = phase.Gates;
+        }
+
         gates[All] = load.Gates;
         return new PlannedLoad(
             curve, warmUpSeconds ?? (int)load.WarmUp.TotalSeconds, PhasesOf(load, curve.Seconds), gates);
@@ -54,6 +60,14 @@ public sealed record PlannedLoad(
         };
     }
 
+    /// <summary>What was counted of this load if it was stopped before it began: nothing.</summary>
+    public LoadTally NotBegun()
+    {
+        var tally = new LoadTally(WithWarmUp().Phases, drainSeconds: 0);
+        tally.End(TimeSpan.Zero);
+        return tally;
+    }
+
     /// <summary>The work of this load, after a warm-up that rises to half its peak.</summary>
     /// <param name="scenario">Whose people the market has beside the buyers of the load.</param>
     /// <param name="listings">What the buyers want.</param>
@@ -67,7 +81,8 @@ public sealed record PlannedLoad(
         ArgumentNullException.ThrowIfNull(scenario);
         var (curve, phases) = WithWarmUp();
         var first = OpeningMarket.Of(scenario).BuyerCount;
-        var usual = Math.Ceiling(curve.Total / scenario.Population.OrdersPerBuyer);
+        var perBuyer = Math.Min(scenario.Population.OrdersPerBuyer, LoadBounds.CheckoutsPerBuyer);
+        var usual = Math.Max(Math.Ceiling(curve.Total / perBuyer), BuyersMin);
         var second = (long)(now - FirstMoment).TotalSeconds;
         return new LoadWork
         {
@@ -75,20 +90,27 @@ public sealed record PlannedLoad(
             Phases = phases,
             Listings = listings,
             Buyers = new Buyers(
-                first, buyers ?? (int)Math.Clamp(usual, BuyersMin, BuyersMax - first),
-                (int)(second % (CheckoutId.NumberMax / CheckoutsPerRun)) * CheckoutsPerRun),
+                first, buyers ?? (int)Math.Min(usual, LoadBounds.BuyersMax - first),
+                (int)(second % (CheckoutId.NumberMax / LoadBounds.CheckoutsPerBuyer))
+                    * LoadBounds.CheckoutsPerBuyer),
             Seed = scenario.Seed,
         };
     }
 
-    /// <summary>Judges what was counted, phase by phase.</summary>
-    public IReadOnlyList<GateCheck> Judge(IEnumerable<PhaseFigures> figures) =>
-    [
-        .. from phase in figures
-           where Gates.ContainsKey(phase.Name)
-           from gate in GateChecks.Of(Gates[phase.Name], phase)
-           select gate,
-    ];
+    /// <summary>
+    /// Judges what was counted, phase by phase; gates of phases that never came are named as not judged.
+    /// </summary>
+    public IReadOnlyList<GateCheck> Judge(IEnumerable<PhaseFigures> figures)
+    {
+        var driven = figures.Where(phase => !phase.IsWarmUp)
+            .ToDictionary(phase => phase.Name, StringComparer.Ordinal);
+        return
+        [
+            .. Gates.SelectMany(asked => driven.TryGetValue(asked.Key, out var phase)
+                ? GateChecks.Of(asked.Value, phase)
+                : GateChecks.OfUndriven(asked.Value, asked.Key)),
+        ];
+    }
 
     private (ArrivalCurve Curve, IReadOnlyList<PhaseSpan> Phases) WithWarmUp() => WarmUpSeconds == 0
         ? (Curve, Phases)

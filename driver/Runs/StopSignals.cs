@@ -3,20 +3,22 @@ using System.Runtime.InteropServices;
 namespace FlashSale.Driver;
 
 /// <summary>
-/// Ctrl-C and SIGTERM: the first asks to stop cleanly with a partial report, the second ends the process.
+/// Ctrl-C, SIGTERM, Ctrl-\ (SIGQUIT) and a closed terminal (SIGHUP): the first asks to stop cleanly with a
+/// partial report, the second ends the process.
 /// </summary>
 public sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
+    private readonly PosixSignalRegistration[] _signals;
 
     /// <summary>Listens from now on.</summary>
-    public StopSignals()
-    {
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
-    }
+    public StopSignals() => _signals =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask),
+        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Ask),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Ask),
+    ];
 
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Asked => _source.Token;
@@ -24,8 +26,11 @@ public sealed class StopSignals : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _interrupt.Dispose();
-        _terminate.Dispose();
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+
         _source.Dispose();
     }
 

@@ -11,8 +11,13 @@ namespace FlashSale.Driver;
 /// <param name="Connections">Over how many connections.</param>
 /// <param name="BeginsAt">When all processes begin together.</param>
 /// <param name="TallyPath">Where to write what was counted.</param>
+/// <param name="StopsWithInput">
+/// Whether the load is stopped when standard input ends: whoever started the process holds its other end, and
+/// is gone or wants it to stop.
+/// </param>
 public sealed record PartOrder(
-    LoadWork Work, Uri Url, Way Way, int Connections, DateTimeOffset BeginsAt, string TallyPath);
+    LoadWork Work, Uri Url, Way Way, int Connections, DateTimeOffset BeginsAt, string TallyPath,
+    bool StopsWithInput = false);
 
 /// <summary>Writes and reads the orders of driver processes.</summary>
 public static class WorkFile
@@ -33,7 +38,7 @@ public static class WorkFile
             [.. work.Listings.Select(one => new FormListing(one.Id.Value, one.Price.Fen, one.Weight))],
             work.Buyers.First, work.Buyers.Count, work.Buyers.FirstCheckout, work.Seed, work.Spacing,
             work.Mix, work.Shard.Number, work.Shard.Of, limits.InFlightMax, limits.AnswerWithin, order.Url,
-            order.Way, order.Connections, order.BeginsAt, order.TallyPath));
+            order.Way, order.Connections, order.BeginsAt, order.TallyPath, order.StopsWithInput));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -69,7 +74,7 @@ public static class WorkFile
                 Limits =
                     new OpenLoopLimits { InFlightMax = form.InFlightMax, AnswerWithin = form.AnswerWithin },
             },
-            form.Url, form.Way, form.Connections, form.BeginsAt, form.TallyPath);
+            form.Url, form.Way, form.Connections, form.BeginsAt, form.TallyPath, form.StopsWithInput);
     }
 
     private sealed record FormListing(int Id, long PriceFen, double Weight);
@@ -77,5 +82,6 @@ public static class WorkFile
     private sealed record Form(
         double[] Rates, PhaseSpan[] Phases, FormListing[] Listings, int FirstBuyer, int Buyers,
         int FirstCheckout, ulong Seed, Spacing Spacing, OrderMix Mix, int Shard, int Shards, int InFlightMax,
-        TimeSpan AnswerWithin, Uri Url, Way Way, int Connections, DateTimeOffset BeginsAt, string TallyPath);
+        TimeSpan AnswerWithin, Uri Url, Way Way, int Connections, DateTimeOffset BeginsAt, string TallyPath,
+        bool StopsWithInput);
 }

@@ -41,6 +41,23 @@ public sealed class LoadTally
     /// <summary>Seconds of the plan.</summary>
     public int PlannedSeconds => _phaseOfSecond.Length;
 
+    /// <summary>When the plan was ended before its time; null if all of it was driven.</summary>
+    public TimeSpan? EndedAt { get; private set; }
+
+    /// <summary>Seconds that were driven, the last one perhaps in part.</summary>
+    public int DrivenSeconds => EndedAt is { } at ? (int)Math.Ceiling(at.TotalSeconds) : PlannedSeconds;
+
+    /// <summary>
+    /// The phases that came, as far as they were driven: what was counted, and over how many seconds.
+    /// </summary>
+    public IEnumerable<(PhaseSpan Span, PhaseTally Tally, double Seconds)> Driven =>
+        from phase in Spans.Zip(Phases)
+        let end = EndedAt?.TotalSeconds ?? PlannedSeconds
+        where phase.First.From < end
+        select (
+            phase.First with { Until = Math.Min(phase.First.Until, DrivenSeconds) }, phase.Second,
+            Math.Min(phase.First.Until, end) - phase.First.From);
+
     /// <summary>Notes what is planned, second by second.</summary>
     public void Plan(IReadOnlyList<int> counts)
     {
@@ -49,6 +66,27 @@ public sealed class LoadTally
         {
             _seconds[second].Planned += counts[second];
             Phases[_phaseOfSecond[second]].Plan(counts[second]);
+        }
+    }
+
+    /// <summary>Ends the plan early: what neither began nor was dropped by then is planned no more.</summary>
+    /// <remarks>An end after the last planned second changes nothing.</remarks>
+    public void End(TimeSpan at)
+    {
+        if (at.TotalSeconds >= PlannedSeconds)
+        {
+            return;
+        }
+
+        EndedAt = at;
+        foreach (var phase in Phases)
+        {
+            phase.Plan(phase.Issued + phase.Dropped - phase.Planned);
+        }
+
+        foreach (var second in _seconds)
+        {
+            second.Planned = second.Issued + second.Dropped;
         }
     }
 
@@ -77,11 +115,13 @@ public sealed class LoadTally
     {
         SecondOf(ended).End(end.Outcome);
         PhaseOf(intended).Finish(end, ended - intended, ended - begun);
-        if (end.Outcome != LoadOutcome.Throttled)
+        if (end.IsTimed)
         {
             SecondOf(intended).Record(ended - intended);
         }
     }
+
+    internal void AddEnd(TimeSpan at) => EndedAt = EndedAt is { } known && known > at ? known : at;
 
     private SecondTally SecondOf(TimeSpan at) =>
         _seconds[Math.Clamp(at.Ticks / TimeSpan.TicksPerSecond, 0, _seconds.Length - 1)];

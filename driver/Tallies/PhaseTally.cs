@@ -8,15 +8,24 @@ namespace FlashSale.Driver;
 /// <param name="Step">The last step that was asked for.</param>
 /// <param name="Outcome">How its answer counts.</param>
 /// <param name="Reason">Why, in the words of the API.</param>
-public readonly record struct OrderEnd(LoadStep Step, LoadOutcome Outcome, string Reason);
+public readonly record struct OrderEnd(LoadStep Step, LoadOutcome Outcome, string Reason)
+{
+    /// <summary>
+    /// Whether its time is among the latencies: that of every answer by the market's rules, and of orders
+    /// that waited for an answer as long as they may.
+    /// </summary>
+    /// <remarks>
+    /// Other errors and throttled orders are counted, but not timed: a refused connection is quick, and would
+    /// flatter the orders that were answered.
+    /// </remarks>
+    public bool IsTimed => Outcome is LoadOutcome.Done or LoadOutcome.Refused
+        || (Outcome == LoadOutcome.Error && Reason == LoadAnswer.NoAnswer.Reason);
+}
 
 /// <summary>
 /// What was counted of the orders that were to begin in one phase; several threads may count.
 /// </summary>
-/// <remarks>
-/// Orders that the market throttled are counted and not in the latencies, which their quick answers would
-/// flatter. Orders that got no answer are in them with the time that they waited.
-/// </remarks>
+/// <remarks>Which orders are among the latencies: <see cref="OrderEnd.IsTimed"/>.</remarks>
 public sealed class PhaseTally
 {
     private readonly ConcurrentDictionary<OrderEnd, StrongBox<long>> _ends = new();
@@ -71,7 +80,7 @@ public sealed class PhaseTally
     public void Finish(in OrderEnd end, TimeSpan latency, TimeSpan service)
     {
         Interlocked.Increment(ref _ends.GetOrAdd(end, static _ => new StrongBox<long>()).Value);
-        if (end.Outcome != LoadOutcome.Throttled)
+        if (end.IsTimed)
         {
             Latency.Record(latency);
             Service.Record(service);

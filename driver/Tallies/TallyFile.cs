@@ -17,7 +17,8 @@ public static class TallyFile
     {
         ArgumentNullException.ThrowIfNull(tally);
         return JsonSerializer.Serialize(new Form(
-            [.. tally.Phases.Select(FormPhase.Of)], [.. tally.Seconds.Select(FormSecond.Of)]));
+            [.. tally.Phases.Select(FormPhase.Of)], [.. tally.Seconds.Select(FormSecond.Of)],
+            tally.EndedAt?.Ticks));
     }
 
     /// <summary>Adds what <see cref="Write"/> wrote to a tally of the same phases.</summary>
@@ -42,6 +43,11 @@ public static class TallyFile
             {
                 form.Seconds[at].AddTo(tally.Seconds[at]);
             }
+
+            if (form.EndedTicks is { } ticks)
+            {
+                tally.AddEnd(TimeSpan.FromTicks(ticks));
+            }
         }
         catch (Exception wrong) when (wrong is JsonException or ArgumentException)
         {
@@ -49,7 +55,8 @@ public static class TallyFile
         }
     }
 
-    private sealed record Form(FormPhase[] Phases, FormSecond[] Seconds);
+    // Processes are stopped within milliseconds of each other: the load ended with the last of them.
+    private sealed record Form(FormPhase[] Phases, FormSecond[] Seconds, long? EndedTicks);
 
     // Buckets and counts by turns: most of them are empty.
     private sealed record FormHistogram(int Precision, long MaxTicks, long[] Buckets)

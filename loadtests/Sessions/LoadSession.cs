@@ -50,15 +50,17 @@ internal sealed class LoadSession(
         var summary = result.Summary with
         {
             DriverCores = Math.Round(cores, 2),
-            IsPartial = stop.IsCancellationRequested,
             Audit = audit,
             Streams = streams,
         };
-        return result with { Summary = summary };
+        return result with { Summary = stop.IsCancellationRequested ? Stopped(summary) : summary };
     }
 
     private ChaosTimeline TroubleOf(IReadOnlyList<ChaosStep> chaos, PlannedLoad plan, ApiDesk? desk) =>
         new(Steps(chaos, plan), TimeSpan.FromSeconds(plan.WarmUpSeconds), desk, opened.ProcessOf);
+
+    private static DriveSummary Stopped(DriveSummary summary) =>
+        summary with { IsPartial = true, StoppedBy = StopCause.User };
 
     private LoadProgress ProgressOf(PlannedLoad plan) => new(
         terminal.Error, terminal.ErrorIsScreen, plan.WarmUpSeconds + plan.Curve.Seconds);

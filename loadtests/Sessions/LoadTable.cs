@@ -96,8 +96,8 @@ internal static class LoadTable
             + "late at p99");
         foreach (var gate in run.Gates)
         {
-            yield return ("gate", Say($"{(gate.Passed ? "passed" : "FAILED")}  {gate.Phase}: {gate.Gate} ")
-                + Say($"{gate.Bound:0.######}, measured {gate.Value:0.######}"));
+            var result = gate.NotJudged is not null ? "none" : gate.Passed ? "passed" : "FAILED";
+            yield return ("gate", $"{result}  {gate.Phase}: {gate.Gate}, {GateWords.Finding(gate)}");
         }
 
         yield return ("audit", run.Audit switch

@@ -37,6 +37,12 @@ internal sealed class LoadVerb(LoadTerminal terminal, TimeProvider clock)
         }
 
         scenario = scenario with { Seed = options.Seed ?? scenario.Seed };
+        var curve = PlannedLoad.CurveOf(scenario, options.Peak, options.Seconds);
+        if (LoadBounds.Problem(PlannedLoad.Of(scenario.Load, curve, options.WarmUp)) is { } tooMuch)
+        {
+            return Refuse([$"the load of {scenario.Name}: {tooMuch}"]);
+        }
+
         inject ??= (_, work, visits) => new PacedInjection(work, visits, clock);
         try
         {
@@ -45,7 +51,7 @@ internal sealed class LoadVerb(LoadTerminal terminal, TimeProvider clock)
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await terminal.Error.WriteLineAsync("loadtests: stopped before there was anything to report");
-            return Done;
+            return Failed;
         }
         catch (Exception fault)
             when (fault is IOException or UnauthorizedAccessException || Faults.IsOne(fault))
@@ -101,6 +107,6 @@ internal sealed class LoadVerb(LoadTerminal terminal, TimeProvider clock)
         var folder = new DriveFolder(options.Folder);
         folder.Write(result);
         await LoadTable.Print(result.Summary, folder.ReportPath, terminal.Out);
-        return result.Summary.Passed ? Done : Failed;
+        return result.Summary.Succeeded ? Done : Failed;
     }
 }

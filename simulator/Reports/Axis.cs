@@ -11,6 +11,8 @@ internal sealed record Axis(
 {
     private const int TicksWanted = 6;
 
+    private static readonly double[] Rounds = [1, 2, 5];
+
     private static readonly double[] Times =
         [1, 10, 60, 600, 3_600, 6 * 3_600, FestivalClock.DaySeconds];
 
@@ -46,6 +48,28 @@ internal sealed record Axis(
         return new Axis(from, to, true, ticks, label);
     }
 
+    /// <summary>
+    /// From a round value at or below the lowest to one at or above the highest, both of them marked: powers
+    /// of ten, and 2 and 5 times them where there is room.
+    /// </summary>
+    public static Axis LogarithmicAround(double lowest, double highest, Func<double, string> label)
+    {
+        var from = RoundAtMost(lowest);
+        var to = RoundAtLeast(Math.Max(highest, from * 2));
+        var isShort = to / from <= 100 * (1 + 1e-9);
+        var ticks = new List<double>();
+        for (var power = PowerOfTenAtMost(from); power <= to * (1 + 1e-9); power *= 10)
+        {
+            ticks.AddRange(Rounds.Select(round => round * power).Where(tick =>
+                tick >= from * (1 - 1e-9) && tick <= to * (1 + 1e-9) && (isShort || IsMarked(tick, power))));
+        }
+
+        return new Axis(from, to, true, ticks, label);
+
+        bool IsMarked(double tick, double power) =>
+            tick == power || tick <= from * (1 + 1e-9) || tick >= to * (1 - 1e-9);
+    }
+
     /// <summary>Seconds since midnight on a logarithmic scale, marked at 1 s, 10 s, 1 min … 24 h.</summary>
     public static Axis LogTime(double from, double to) =>
         new(from, to, true, [.. Times.Where(time => time >= from && time <= to)], TimeLabel);
@@ -68,6 +92,18 @@ internal sealed record Axis(
         var power = PowerOfTenAtMost(step);
         double[] steps = [1, 2, 2.5, 5, 10];
         return steps.Select(nice => nice * power).First(nice => nice >= step * (1 - 1e-9));
+    }
+
+    private static double RoundAtMost(double value)
+    {
+        var power = PowerOfTenAtMost(value);
+        return Rounds.Select(round => round * power).Last(round => round <= value * (1 + 1e-9));
+    }
+
+    private static double RoundAtLeast(double value)
+    {
+        var power = PowerOfTenAtMost(value);
+        return Rounds.Append(10).Select(round => round * power).First(round => round >= value * (1 - 1e-9));
     }
 
     private static double PowerOfTenAtMost(double value)

@@ -57,6 +57,9 @@ public sealed record LoadPlan
     /// <summary>What must hold for all of it.</summary>
     public LoadGates Gates { get; init; } = new();
 
+    // What a load test calls stretches of its own.
+    private static readonly string[] TakenNames = ["all", "warm-up", "load", "rest", "drain"];
+
     internal static LoadPlan Read(Block block)
     {
         var (usual, second) = (new LoadPlan(), TimeSpan.FromSeconds(1));
@@ -111,6 +114,12 @@ public sealed record LoadPlan
         if (plan.Phases.Count > 0)
         {
             block.NamesOnce("phases", plan.Phases.Select(phase => phase.Name));
+        }
+
+        if (plan.Phases.FirstOrDefault(phase => TakenNames.Contains(phase.Name)) is { } taken)
+        {
+            block.Refuse("phases", $"a phase is called «{taken.Name}»",
+                $"names other than {string.Join(", ", TakenNames)}");
         }
     }
 }

@@ -21,14 +21,14 @@ public sealed class CliReferenceTests
         is exactly one JSON document. Progress is a bar on a terminal, a line every ten seconds in a log, and
         nothing with `--quiet`.
 
-        Ctrl-C (or SIGTERM) stops a run cleanly: what was simulated so far is reported and marked as partial
-        (`"partial": true`), and the exit code is that of the report: 0 if its audit passed. A second Ctrl-C
-        ends the process at once.
+        Ctrl-C (or SIGTERM, SIGQUIT, SIGHUP) stops a run cleanly: what was done so far is reported and marked
+        as partial (`"partial": true`, of a load test `"isPartial": true`), and the exit code is that of the
+        report: 0 if its audit passed, 1 if nothing was done. A second Ctrl-C ends the process at once.
 
         | exit code | meaning |
         |---|---|
         | 0 | done |
-        | 1 | an invariant or a threshold failed |
+        | 1 | an invariant or a threshold failed, or a gate could not be judged |
         | 2 | bad arguments or a bad input file; the message says file, line, field, and what is allowed |
         | 3 | something could not be reached, read or written |
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FlashSale.Client;
 
 namespace FlashSale.Tests.Client;
@@ -77,11 +78,13 @@ public sealed class DriveVerbTests : IDisposable
 
         Assert.Equal(ExitCode.BadInput, Drive("--curve", file));
 
-        Assert.Contains($"{file}:3:1: «1,many» is no row", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains($"{file}:3:3: «many» is no rate", _terminal.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("- at: 3s\n  kind: explode\n  target: x\n", "allowed: run, kill, switch-on, switch-off")]
+    [InlineData(
+        "- at: 3s\n  kind: explode\n  target: x\n",
+        "allowed: run, kill, pause, resume, switch-on, switch-off")]
     [InlineData("- at: 3s\n  kind: kill\n  target: everything\n", "allowed: the number of a process")]
     [InlineData("- at: 3s\n  kind: switch-on\n  target: lights\n", "refunds-of-unshipped-off")]
     public void Trouble_that_cannot_be_made_is_refused(string steps, string problem)
@@ -102,6 +105,52 @@ public sealed class DriveVerbTests : IDisposable
         Assert.Equal(ExitCode.BadInput, _terminal.Run("drive", option, value));
 
         Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--curve", "rates.csv", "--rate", "1")]
+    [InlineData("--find-peak", "--chaos", "trouble.yaml")]
+    [InlineData("--find-peak", "--speed", "2")]
+    [InlineData("--abort-early", "--processes", "2")]
+    [InlineData("--column", "orders")]
+    [InlineData("--from", "10")]
+    [InlineData("--rate", "10", "--speed", "2")]
+    [InlineData("--rate", "10", "--rate", "20")]
+    [InlineData("--url", Nobody)]
+    public void An_option_that_would_change_nothing_is_refused(params string[] args)
+    {
+        Assert.Equal(ExitCode.BadInput, Drive(args));
+
+        Assert.Contains("allowed: ", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_load_that_is_stopped_before_it_begins_is_one_document_that_says_so()
+    {
+        var code = new Cli(_terminal.Terminal).Run(
+            ["drive", "--url", Nobody, "--rate", "5", "--duration", "3", "--json", "--out", _folder.FullName],
+            new CancellationToken(canceled: true));
+
+        using var document = JsonDocument.Parse(_terminal.Out);
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.True(document.RootElement.GetProperty("isPartial").GetBoolean());
+        Assert.Equal(0, document.RootElement.GetProperty("stoppedAfterSeconds").GetDouble());
+        Assert.Equal("user", document.RootElement.GetProperty("stoppedBy").GetString());
+        Assert.False(document.RootElement.GetProperty("passed").GetBoolean());
+        Assert.Contains("nothing was measured", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_that_is_stopped_before_its_first_try_is_one_document_that_says_so()
+    {
+        var code = new Cli(_terminal.Terminal).Run(
+            ["drive", "--url", Nobody, "--find-peak", "--json", "--out", _folder.FullName],
+            new CancellationToken(canceled: true));
+
+        using var document = JsonDocument.Parse(_terminal.Out);
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.True(document.RootElement.GetProperty("isPartial").GetBoolean());
+        Assert.Equal(ExitCode.Done, _terminal.Run("report", _folder.FullName));
     }
 
     [Fact]

@@ -105,45 +105,6 @@ public sealed class ArrivalTests
         Assert.Equal(day.Total, hour.Total);
     }
 
-    [Fact]
-    public void Rates_are_steps_until_the_next_row()
-    {
-        var read = CurveCsv.Read("# mine\nsecond,rate\n0,10\n2,20.5\n3,0\n", "mine.csv");
-
-        Assert.Equal([10, 10, 20.5, 0], read.Value!.PerSecond);
-    }
-
-    [Fact]
-    public void A_recorded_trace_keeps_its_orders()
-    {
-        var read =
-            CurveCsv.Read("datetime_hour,orders\n2020-02-01 00:00:00,36\n2020-02-01 01:00:00,72\n", "t");
-
-        Assert.Equal(7_200, read.Value!.Seconds);
-        Assert.Equal(108, read.Value.Total);
-        Assert.Equal(108, read.Value.Faster(3_600).Total);
-    }
-
-    [Theory]
-    [InlineData("second,rate\n0,10\n1,ten\n", "mine.csv:3:1: «1,ten» is no row")]
-    [InlineData("second,rate\n0,10\n0,10\n", "mine.csv:3:1: «0,10» does not follow")]
-    [InlineData("second,rate\n5,10\n", "mine.csv:2:1: «5,10» does not follow")]
-    [InlineData("second,rate\n0,-1\n", "mine.csv:2:1: «0,-1» does not follow")]
-    [InlineData("second,rate\n0,NaN\n", "mine.csv:2:1: «0,NaN» is no row")]
-    [InlineData("# a comment\nhour,orders\n\n0,many\n", "mine.csv:4:1: «0,many» counts no orders")]
-    [InlineData("clock,orders\n0,1\n", "mine.csv:1:1: the first column is «clock»")]
-    [InlineData("second,rate\n", "mine.csv:1:1: there are no rows")]
-    [InlineData("second,rate\n0,0\n", "mine.csv:1:1: there are no orders")]
-    [InlineData("second,rate\n0,1e300\n", "mine.csv:1:1: there are too many orders")]
-    public void A_malformed_table_is_refused_with_its_line(string text, string problem)
-    {
-        var read = CurveCsv.Read(text, "mine.csv");
-
-        Assert.Null(read.Value);
-        Assert.StartsWith(problem, read.Problems.Single().ToString(), StringComparison.Ordinal);
-        Assert.Contains("; allowed: ", read.Problems.Single().ToString(), StringComparison.Ordinal);
-    }
-
     private static List<Arrival> All(ArrivalCurve curve, Spacing spacing, Shard shard, ulong seed = 1)
     {
         var schedule = new ArrivalSchedule(curve, spacing, seed, shard);

@@ -10,10 +10,11 @@ internal sealed class VirtualLoad
 
     public VirtualLoad(
         ArrivalCurve curve, OrderMix mix = OrderMix.Checkout, OpenLoopLimits? limits = null,
-        TimeSpan? answerTime = null, Shard? shard = null, Spacing spacing = Spacing.Poisson)
+        TimeSpan? answerTime = null, Shard? shard = null, Spacing spacing = Spacing.Poisson,
+        PhaseSpan[]? phases = null)
     {
         Market = new VirtualMarket(Clock, answerTime ?? TimeSpan.FromMilliseconds(1));
-        Tally = new LoadTally([new PhaseSpan("all", 0, curve.Seconds)], drainSeconds: 20);
+        Tally = new LoadTally(phases ?? [new PhaseSpan("all", 0, curve.Seconds)], drainSeconds: 20);
         Loop = new OpenLoop(
             new ArrivalSchedule(curve, spacing, seed: 1, shard ?? Shard.Whole), Book(), mix, Market, Tally,
             Clock, limits ?? new OpenLoopLimits());
@@ -32,12 +33,17 @@ internal sealed class VirtualLoad
     public static OrderBook Book() => new(
         1, [new WantedListing(new ListingId(0), Money.FromYuan(1), 1)], new Buyers(0, 1_000, 0));
 
-    /// <summary>Plays it to the last answer, or to a moment.</summary>
-    public void Play(double untilSeconds = 3_600)
+    /// <summary>Plays it to the last answer, or to a moment; perhaps somebody stops it meanwhile.</summary>
+    public void Play(double untilSeconds = 3_600, double stopAfterSeconds = 3_600)
     {
         Loop.Begin();
         while ((!Loop.IsIssued || Loop.InFlight > 0) && Loop.Elapsed.TotalSeconds < untilSeconds)
         {
+            if (Loop.Elapsed.TotalSeconds >= stopAfterSeconds)
+            {
+                Loop.Stop();
+            }
+
             Loop.Advance();
             Market.Answer();
             Clock.Move(Step.TotalSeconds);

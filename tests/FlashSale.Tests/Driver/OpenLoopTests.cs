@@ -120,6 +120,21 @@ public sealed class OpenLoopTests
     }
 
     [Fact]
+    public void A_server_that_is_gone_refuses_quickly_and_does_not_flatter_the_latencies()
+    {
+        var load = new VirtualLoad(TenSeconds);
+        load.Market.Says = command => command.Checkout.Buyer.Value % 4 == 0
+            ? LoadAnswer.Done
+            : LoadAnswer.ConnectionLost;
+        load.Play();
+        var rows = SecondRow.Of(load.Tally);
+
+        Assert.Equal(1_500, load.Phase.CountOf(LoadOutcome.Error));
+        Assert.Equal((500, 500), (load.Phase.Latency.Count, load.Phase.Service.Count));
+        Assert.Equal(1_500, rows.Sum(row => row.Errors));
+    }
+
+    [Fact]
     public void Several_shards_count_together_what_one_would()
     {
         var whole = new VirtualLoad(TenSeconds);
