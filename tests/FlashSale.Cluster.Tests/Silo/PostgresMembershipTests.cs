@@ -141,9 +141,14 @@ public sealed class PostgresMembershipTests(PostgresFixture postgres) : IClassFi
         await providers.Membership.InsertRowAsync(
             silo, (await providers.Membership.ReadAllAsync()).Version.Next());
 
-    private static async Task<bool> Update(Providers providers, MembershipEntry silo) =>
-        await providers.Membership.UpdateRowAsync(
-            silo, "", (await providers.Membership.ReadAllAsync()).Version.Next());
+    // As a silo does it: with the tag under which it has read its row.
+    private static async Task<bool> Update(Providers providers, MembershipEntry silo)
+    {
+        var view = await providers.Membership.ReadAllAsync();
+        var row = view.Members.FirstOrDefault(one => one.Item1.SiloAddress.Equals(silo.SiloAddress));
+        return await providers.Membership.UpdateRowAsync(
+            silo, row?.Item2 ?? view.Version.VersionEtag, view.Version.Next());
+    }
 
     private async Task<string> NewDatabase() => await (await postgres.Server).CreateDatabase();
 }
