@@ -50,12 +50,13 @@ internal sealed class SalesState
     /// <summary>The figures.</summary>
     public SalesFigures Figures => new() { Counts = [.. Counts], AmountsFen = [.. AmountsFen] };
 
-    /// <summary>Adds a batch if it is new.</summary>
-    public void Add(EventBatch batch)
+    /// <summary>Adds a batch if it is new; whether it was.</summary>
+    /// <remarks>The marks are part of the state: one save makes both durable, or neither.</remarks>
+    public bool Add(EventBatch batch)
     {
         if (!Marks.Take(batch))
         {
-            return;
+            return false;
         }
 
         Grow();
@@ -65,6 +66,8 @@ internal sealed class SalesState
             AmountsFen[(int)one.Kind - 1] += one.Amount.Fen;
             Market?.Add(one);
         }
+
+        return true;
     }
 
     // A row of an older version counts fewer kinds.

@@ -1,21 +1,23 @@
 namespace FlashSale.Grains;
 
 /// <summary>The festival: its phases and switches, told to every silo (rules CAP-2, IDN-5).</summary>
-internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
+internal sealed class FestivalGrain(
+    [PersistentState("festival")] IPersistentState<FestivalState> kept, GrainRoom room)
+    : Grain, IFestivalGrain
 {
-    private static readonly RowKey Key = new(RowKind.Festival, 0);
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TellWithin = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<IFestivalWatcher, DateTimeOffset> _watchers = [];
-    private GrainRows _rows = null!;
+    private KeptState<FestivalState> _kept = null!;
     private FestivalState _state = FestivalState.None;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _rows = room.RowsOf(this);
-        _state = await _rows.Load<FestivalState>(Key) ?? FestivalState.None;
+        _kept = room.StateOf(this, kept);
+        await _kept.TakeOver(new RowKey(RowKind.Festival, 0));
+        _state = _kept.Value ?? FestivalState.None;
     }
 
     public async Task<FlipResult> Flip(SwitchCommand command)
@@ -70,8 +72,7 @@ internal sealed class FestivalGrain(GrainRoom room) : Grain, IFestivalGrain
     private async Task Change(FestivalState state)
     {
         _state = state with { Version = _state.Version + 1 };
-        _rows.Put(Key, _state);
-        await _rows.Save();
+        await _kept.Save(_state);
         await Task.WhenAll(_watchers.Keys.ToArray().Select(Tell));
     }
 

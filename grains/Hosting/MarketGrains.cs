@@ -8,7 +8,8 @@ public static class MarketGrains
 {
     /// <summary>
     /// Adds what the grains need. The host adds an <see cref="IRowStore"/>, reminders, and streams by the
-    /// name <see cref="OrderFeed.Provider"/>.
+    /// name <see cref="OrderFeed.Provider"/>. States that Orleans keeps are in the rows, unless the host has
+    /// added a default storage before.
     /// </summary>
     /// <param name="services">The silo's services.</param>
     /// <param name="policy">The numbers of the rules; the same on all silos.</param>
@@ -24,6 +25,7 @@ public static class MarketGrains
         }
 
         return services
+            .TryAddRowGrainStorage()
             .AddSingleton<StockRoutes>()
             .AddSingleton(new FestivalWatch(policy))
             .AddSingleton(silo => new MarketAddresses(silo.GetRequiredService<IGrainFactory>()))

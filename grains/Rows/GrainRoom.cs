@@ -30,6 +30,12 @@ internal sealed record GrainRoom(
 
     /// <summary>The rows of an activation, which ends when one cannot be saved.</summary>
     public GrainRows RowsOf(IGrainBase grain) => new(Store, Serializer, grain.DeactivateOnIdle);
+
+    /// <summary>
+    /// The state of an activation that Orleans' persistence keeps; it ends when that cannot be saved.
+    /// </summary>
+    public KeptState<T> StateOf<T>(IGrainBase grain, IPersistentState<T> state)
+        where T : class => new(state, this, grain);
 }
 
 /// <summary>How large a market of a cluster may grow: ids from here on are refused.</summary>

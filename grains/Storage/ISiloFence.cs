@@ -19,4 +19,11 @@ public interface ISiloFence
     /// <param name="cancel">Ends the wait, not the fencing.</param>
     /// <exception cref="RowStoreException">The store was closed meanwhile.</exception>
     Task Fence(string silo, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Completes when every silo that is known to be dead is fenced: who reads behind it reads nothing that a
+    /// dead silo can still change.
+    /// </summary>
+    /// <exception cref="RowStoreException">That takes too long, or this silo's store has stopped.</exception>
+    ValueTask Passed(CancellationToken cancel = default);
 }

@@ -20,8 +20,10 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
     private readonly long _epoch;
 
     private PostgresRowStore(
-        NpgsqlDataSource reading, NpgsqlDataSource writing, long epoch, TimeProvider clock)
+        NpgsqlDataSource reading, NpgsqlDataSource writing, NpgsqlDataSource states, long epoch,
+        TimeProvider clock)
     {
+        States = states;
         _reading = reading;
         _writing = writing;
         _epoch = epoch;
@@ -31,6 +33,12 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
         _reads = new PostgresReads(reading);
         _fence = new PostgresFence(reading, clock);
     }
+
+    /// <summary>
+    /// Connections for states that are kept beside the rows: each tells the database which silo it is, so
+    /// that a statement can refuse to write for one that is fenced.
+    /// </summary>
+    public NpgsqlDataSource States { get; }
 
     /// <summary>Opens the rows of a database for one silo; brings the database to its schema first.</summary>
     /// <param name="connection">The connection string.</param>
@@ -51,7 +59,9 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
         {
             await PostgresSchema.Apply(reading, cancel);
             var epoch = await PostgresSchema.Register(reading, silo, cancel);
-            return new PostgresRowStore(reading, PostgresSettings.ForWriting(connection), epoch, clock);
+            return new PostgresRowStore(
+                reading, PostgresSettings.ForWriting(connection),
+                PostgresSettings.ForStates(connection, epoch), epoch, clock);
         }
         catch (Exception fault)
         {
@@ -107,6 +117,9 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
     public Task Fence(string silo, CancellationToken cancel = default) =>
         _fence.Fence(silo).WaitAsync(cancel);
 
+    /// <inheritdoc/>
+    public ValueTask Passed(CancellationToken cancel = default) => MayRead(cancel);
+
     /// <summary>Commits what waits, gives up the right to write, and closes the connections.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -118,6 +131,7 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
         await _reads.DisposeAsync();
         await _fence.Retire(_epoch);
         await _fence.DisposeAsync();
+        await States.DisposeAsync();
         await _writing.DisposeAsync();
         await _reading.DisposeAsync();
     }

@@ -68,6 +68,10 @@ internal static class PostgresSchema
             fenced boolean not null default false);
         create index silos_name on silos(name);
         """,
+        """
+        comment on table rows is
+            'Kinds 16 to 18 are carried over to grain_state: an older program would look for them in vain.';
+        """,
     ];
 
     /// <summary>Brings the database to the schema that this program needs.</summary>

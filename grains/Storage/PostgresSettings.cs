@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace FlashSale.Grains;
@@ -7,6 +8,9 @@ internal static class PostgresSettings
 {
     // What takes longer than this fails, on both sides: the caller must not wait for ever.
     private const int CommandSecondsMax = 6;
+
+    // So many states are written side by side; the others wait for a connection.
+    private const int StateConnectionsMax = 8;
 
     private const string Limits =
         " -c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=5s";
@@ -24,7 +28,13 @@ internal static class PostgresSettings
     /// <summary>For links: each connection is opened for one of them and kept.</summary>
     public static NpgsqlDataSource ForWriting(string connection) => Of(connection, Writing, pooled: false);
 
-    private static NpgsqlDataSource Of(string connection, string options, bool pooled)
+    /// <summary>For states beside the rows: pooled, and each connection says whose it is.</summary>
+    public static NpgsqlDataSource ForStates(string connection, long epoch) => Of(
+        connection, Writing + string.Create(CultureInfo.InvariantCulture, $" -c flashsale.epoch={epoch}"),
+        pooled: true, connectionsMax: StateConnectionsMax);
+
+    private static NpgsqlDataSource Of(
+        string connection, string options, bool pooled, int? connectionsMax = null)
     {
         var text = new NpgsqlConnectionStringBuilder(connection)
         {
@@ -37,6 +47,7 @@ internal static class PostgresSettings
             Enlist = false,
         };
         text.Options += options;
+        text.MaxPoolSize = connectionsMax ?? text.MaxPoolSize;
         return NpgsqlDataSource.Create(text);
     }
 }

@@ -48,13 +48,13 @@ public enum RowKind : short
     /// <summary>The credit and ratings of a store or buyer.</summary>
     Reputation = 15,
 
-    /// <summary>The statistics of a seller.</summary>
+    /// <summary>The statistics of a seller, as they were kept before <see cref="GrainState"/>.</summary>
     Seller = 16,
 
-    /// <summary>Phases and switches of the festival.</summary>
+    /// <summary>The festival, as it was kept before <see cref="GrainState"/>.</summary>
     Festival = 17,
 
-    /// <summary>What the whole market has done.</summary>
+    /// <summary>What the whole market has done, as it was kept before <see cref="GrainState"/>.</summary>
     Telemetry = 18,
 
     /// <summary>Written again and again to see whether rows can be written; empty.</summary>
@@ -62,6 +62,9 @@ public enum RowKind : short
 
     /// <summary>A listing that wants to know of its store's changes, by store and listing.</summary>
     StoreListing = 20,
+
+    /// <summary>A state that Orleans' persistence keeps, by a hash of its name.</summary>
+    GrainState = 21,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

@@ -6,8 +6,9 @@ namespace FlashSale.Grains;
 /// <summary>The table of rows in a SQLite file, and how its connections are set up.</summary>
 internal static class SqliteSchema
 {
-    // Stored as user_version; a file without tables has 0.
-    private const long Version = 1;
+    // Stored as user_version; a file without tables has 0. Since 2 the kinds 16 to 18 are carried over to 21:
+    // a program of version 1 would look for them in vain.
+    private const long Version = 2;
 
     // «FSro»: tells our files from others'.
     private const long ApplicationId = 0x4653726F;
@@ -75,6 +76,10 @@ internal static class SqliteSchema
         else if (application != ApplicationId)
         {
             throw new RowStoreException($"{path} is not a file with rows of the market.");
+        }
+        else if (version == 1)
+        {
+            Run(connection, string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {Version}"));
         }
         else if (version != Version)
         {

@@ -32,7 +32,7 @@ internal static class SiloHost
             builder.Services.AddHostedService<SilentMembers>().AddHostedService<DeadSilos>();
         }
 
-        builder.UseOrleans(silo => SiloCluster.Join(silo, options, name));
+        builder.UseOrleans(silo => Join(silo, options, name, rows));
         builder.Services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
         builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
         builder.Services.AddSingleton<IMarketplace>(services =>
@@ -47,9 +47,21 @@ internal static class SiloHost
         var app = builder.Build();
         app.MapHealth();
         app.Use(app.Services.GetRequiredService<Closed>().Answer);
-        app.Services.GetRequiredService<MarketApi>().Map(app);
-        app.Services.GetRequiredService<LiveDashboard>().Map(app);
+        MapPages(app, options);
         return app;
+    }
+
+    private static void Join(ISiloBuilder silo, SiloOptions options, string name, IRowStore rows)
+    {
+        SiloCluster.Join(silo, options, name);
+        GrainStates.Keep(silo, rows);
+    }
+
+    private static void MapPages(WebApplication app, SiloOptions options)
+    {
+        var api = app.Services.GetRequiredService<MarketApi>();
+        api.Map(app);
+        app.Services.GetRequiredService<LiveDashboard>().Map(app);
     }
 
     // Levels are set in one place, SiloLog: nothing is held back in front of it.

@@ -18,8 +18,12 @@ internal sealed record SchemaPart(string Name, IReadOnlyList<string> Scripts)
     /// <summary>What Orleans needs to bring events from silo to silo.</summary>
     public static SchemaPart Streams { get; } = Embedded("streams", versions: 1);
 
+    /// <summary>What Orleans needs to keep the states of grains.</summary>
+    public static SchemaPart Persistence { get; } = Embedded("persistence", versions: 1);
+
     /// <summary>All that Orleans needs.</summary>
-    public static IReadOnlyList<SchemaPart> OfOrleans { get; } = [Membership, Reminders, Streams];
+    public static IReadOnlyList<SchemaPart> OfOrleans { get; } =
+        [Membership, Reminders, Streams, Persistence];
 
     private static SchemaPart Embedded(string name, int versions) =>
         new(name, [.. Enumerable.Range(1, versions).Select(version => Script(name, version))]);

@@ -50,6 +50,21 @@ public sealed class SqliteRowStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_of_version_1_is_opened_with_its_rows_and_is_of_version_2_from_then_on()
+    {
+        var before = SqliteRowStore.Open(_folder.FullName);
+        await before.Save(Put(Key(1)));
+        await before.DisposeAsync();
+        Change("pragma user_version = 1");
+
+        var store = SqliteRowStore.Open(_folder.FullName);
+        Assert.NotNull(await store.Read(Key(1)));
+        await store.DisposeAsync();
+
+        Assert.Equal(2L, Number("pragma user_version")); // a program that knows version 1 only refuses it
+    }
+
+    [Fact]
     public void A_file_of_somebody_else_is_refused()
     {
         Change("create table letters(id integer)");
@@ -78,12 +93,14 @@ public sealed class SqliteRowStoreTests : IDisposable
         Assert.Contains("closed", refused.Message, StringComparison.Ordinal);
     }
 
-    private void Change(string statement)
+    private void Change(string statement) => Number(statement);
+
+    private object? Number(string statement)
     {
         using var connection = new SqliteConnection($"Data Source={_folder.FullName}/rows.db;Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = statement;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 }
