@@ -93,6 +93,20 @@ public sealed class MarketApi : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a request comes from an operator; if not, the answer to it says what is missing.
+    /// </summary>
+    public bool IsOperator(HttpContext context)
+    {
+        if (Gate.Refuse(context, Caller.Operator) is not { } refusal)
+        {
+            return true;
+        }
+
+        Endpoint.Tell(context, RequestProblems.Of(refusal));
+        return false;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Meters.Dispose();
 

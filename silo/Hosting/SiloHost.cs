@@ -55,13 +55,26 @@ internal static class SiloHost
     {
         SiloCluster.Join(silo, options, name);
         GrainStates.Keep(silo, rows);
+        if (options.HasOrleansDashboard)
+        {
+            OrleansPages.AddTo(silo);
+        }
     }
 
     private static void MapPages(WebApplication app, SiloOptions options)
     {
         var api = app.Services.GetRequiredService<MarketApi>();
+        if (options.HasOrleansDashboard)
+        {
+            OrleansPages.UseGate(app, api);
+        }
+
         api.Map(app);
         app.Services.GetRequiredService<LiveDashboard>().Map(app);
+        if (options.HasOrleansDashboard)
+        {
+            OrleansPages.Map(app);
+        }
     }
 
     // Levels are set in one place, SiloLog: nothing is held back in front of it.

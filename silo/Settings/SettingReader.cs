@@ -63,6 +63,21 @@ internal sealed class SettingReader(IConfiguration configuration)
         return otherwise;
     }
 
+    /// <summary>Yes or no.</summary>
+    public bool IsYes(Setting setting)
+    {
+        switch (Text(setting))
+        {
+            case "yes":
+                return true;
+            case "no":
+                return false;
+            default:
+                Refuse(setting);
+                return false;
+        }
+    }
+
     /// <summary>Remembers that a setting is wrong.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="why">What is wrong with it; null to show its value.</param>

@@ -55,6 +55,9 @@ internal sealed record SiloOptions
     /// <summary>Whether callers on this machine need no key although there are keys.</summary>
     public required bool TrustsLoopback { get; init; }
 
+    /// <summary>Whether Orleans' own dashboard is served.</summary>
+    public required bool HasOrleansDashboard { get; init; }
+
     public required StreamKind Streams { get; init; }
 
     public required Policy Policy { get; init; }

@@ -34,6 +34,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             Keys = keys,
             TrustsLoopback = TrustsLoopback(reader, keys),
             Urls = reader.Value(SiloSettings.Urls, text => Urls(text, keys), []),
+            HasOrleansDashboard = reader.IsYes(SiloSettings.OrleansDashboard),
             Streams = Streams(reader, kind),
             Policy = PolicyOf(reader),
             Alerts = AlertsOf(reader),
@@ -90,18 +91,13 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
 
     private static bool TrustsLoopback(SettingReader reader, ApiKeys? keys)
     {
-        var trusts = reader.Text(SiloSettings.TrustLoopback) switch
-        {
-            "yes" => true,
-            "no" => false,
-            _ => (bool?)null,
-        };
-        if (trusts is null || (trusts == true && keys is null))
+        var trusts = reader.IsYes(SiloSettings.TrustLoopback);
+        if (trusts && keys is null)
         {
             reader.Refuse(SiloSettings.TrustLoopback);
         }
 
-        return trusts == true;
+        return trusts;
     }
 
     private static ApiKeys? KeysOf(SettingReader reader)

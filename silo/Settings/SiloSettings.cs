@@ -62,6 +62,11 @@ internal static class SiloSettings
             + "proxy on this machine: it makes every stranger such a caller.",
         "yes with both keys set, or no", "no");
 
+    public static readonly Setting OrleansDashboard = new(
+        "OrleansDashboard", "--orleans-dashboard", "YES-NO",
+        "Whether Orleans' own dashboard is at /orleans, for operators. The same for all silos of a cluster.",
+        "yes or no", "no");
+
     public static readonly Setting Streams = new(
         "Streams", "--streams", "KIND",
         "How events of orders travel: in memory, or through the database. Usual is what fits the cluster.",
@@ -116,7 +121,7 @@ internal static class SiloSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         Cluster, Folder, Connection, ClusterId, Name, Address, SiloPort, GatewayPort, Urls, ApiKey,
-        OperatorKey, TrustLoopback, Streams, Policy, Alerts, ResponseWithin, IdleWithin, SilentWithin,
-        DrainWithin, Logs, LogLevels, ReadyFile,
+        OperatorKey, TrustLoopback, OrleansDashboard, Streams, Policy, Alerts, ResponseWithin, IdleWithin,
+        SilentWithin, DrainWithin, Logs, LogLevels, ReadyFile,
     ];
 }
