@@ -26,20 +26,21 @@ internal sealed class ServedApi : IAsyncDisposable
     /// <param name="api">The API.</param>
     /// <param name="live">What the pages show.</param>
     /// <param name="stopWithin">How long calls may take to end when it stops.</param>
-    /// <param name="services">What else the host does; null for nothing.</param>
+    /// <param name="metrics">Adds the host's metrics.</param>
     /// <exception cref="IOException">An address is taken, or cannot be listened on.</exception>
     public static async Task<ServedApi> Start(
         string urls, MarketApi api, LiveOptions live, TimeSpan stopWithin,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection> metrics)
     {
         var builder = WebApplication.CreateSlimBuilder();
         Warn(builder.Logging);
         builder.WebHost.UseUrls(ServedUrls.Split(urls));
         builder.WebHost.ConfigureKestrel(api.Limit);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = stopWithin);
-        services?.Invoke(builder.Services);
+        metrics(builder.Services);
         var served = new ServedApi(api, new LiveDashboard(api, live), builder.Build());
         api.Map(served._app);
+        served._app.MapMetrics(api);
         served._dashboard.Map(served._app);
         try
         {

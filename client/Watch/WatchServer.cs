@@ -28,7 +28,9 @@ internal static class WatchServer
             Runs = OutputFolder.Parent,
             Alerts = options.AlertRules,
         };
-        return ServedApi.Start(options.Urls, api, live, StopWithin);
+        return ServedApi.Start(
+            options.Urls, api, live, StopWithin,
+            services => services.AddMetricsExport(metrics: null, live.Name));
     }
 
     private sealed class RunClock(WatchedRun run) : TimeProvider

@@ -1,20 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using OpenTelemetry;
-using OpenTelemetry.Exporter;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Resources;
 
 namespace FlashSale.Dashboard;
 
-/// <summary>Sends a host's metrics to a collector over OTLP, if one is named.</summary>
+/// <summary>
+/// Gives a host's metrics away: to Prometheus, which asks for them, and over OTLP to a collector if one is
+/// named.
+/// </summary>
 public static class MetricsExport
 {
     /// <summary>The environment variable that names the collector, as everywhere in OpenTelemetry.</summary>
     public const string EndpointName = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Meters =
-        ["FlashSale.*", "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Runtime"];
+    /// <summary>Where Prometheus asks.</summary>
+    public const string ScrapePath = "/metrics";
 
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
 
@@ -46,49 +46,39 @@ public static class MetricsExport
                     + "for OTLP over HTTP, such as http://localhost:4318";
     }
 
-    /// <summary>Sends the metrics of a host from its start to its end.</summary>
+    /// <summary>Counts a host's metrics from its start to its end.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="metrics">Where to; null for nowhere.</param>
+    /// <param name="metrics">Where to send them as well; null for nowhere.</param>
     /// <param name="host">The host's name among others.</param>
-    /// <param name="every">How often; null for ten seconds.</param>
+    /// <param name="every">How often they are sent; null for ten seconds.</param>
     public static IServiceCollection AddMetricsExport(
-        this IServiceCollection services, Uri? metrics, string host, TimeSpan? every = null)
-    {
-        if (metrics is not null)
-        {
-            services.AddHostedService(_ => new Exporting(metrics, host, every ?? Usual));
-        }
-
-        return services;
-    }
+        this IServiceCollection services, Uri? metrics, string host, TimeSpan? every = null) => services
+        .AddSingleton(_ => new HostMetrics(metrics, host, every ?? Usual))
+        .AddHostedService(provider => provider.GetRequiredService<HostMetrics>());
 
     /// <summary>
-    /// The collector may be away: what could not be sent is left out, and the host goes on.
+    /// Answers Prometheus; where a key is needed it shows one, of buyers and sellers or of operators.
     /// </summary>
-    private sealed class Exporting(Uri collector, string host, TimeSpan every) : IHostedService
+    /// <param name="app">A host with <see cref="AddMetricsExport"/>.</param>
+    /// <param name="api">Its API, which knows the keys.</param>
+    public static void MapMetrics(this WebApplication app, MarketApi api)
     {
-        private MeterProvider? _provider;
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(api);
+        app.MapPrometheusScrapingEndpoint(
+            ScrapePath, app.Services.GetRequiredService<HostMetrics>().Provider,
+            branch => branch.Use((context, next) => Answer(api, context, next)), optionsName: null);
+    }
 
-        public Task StartAsync(CancellationToken cancellationToken)
+    private static Task Answer(MarketApi api, HttpContext context, RequestDelegate scrape)
+    {
+        if (api.Gate.Refuse(context, Caller.Anyone) is { } refusal)
         {
-            _provider = Sdk.CreateMeterProviderBuilder()
-                .ConfigureResource(resource => resource.AddService("flashsale", serviceInstanceId: host))
-                .AddMeter(Meters)
-                .AddOtlpExporter((exporter, reader) =>
-                {
-                    exporter.Endpoint = collector;
-                    exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
-                    reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds =
-                        (int)every.TotalMilliseconds;
-                })
-                .Build();
+            Endpoint.Tell(context, RequestProblems.Of(refusal));
             return Task.CompletedTask;
         }
 
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            _provider?.Dispose(); // sends what is left
-            return Task.CompletedTask;
-        }
+        context.Response.Headers.CacheControl = "no-store";
+        return scrape(context);
     }
 }

@@ -27,6 +27,7 @@ internal sealed class CommitQueue : IAsyncDisposable
     private readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(WritesWaitingMax) { SingleReader = true });
 
+    private readonly string _store;
     private readonly KeyValuePair<string, object?> _tag;
     private readonly ICommitter _committer;
     private readonly Task _flushing;
@@ -39,7 +40,10 @@ internal sealed class CommitQueue : IAsyncDisposable
     /// <param name="committer">Carries out the commits; the queue disposes it.</param>
     public CommitQueue(string store, ICommitter committer)
     {
+        _store = store;
         _tag = new KeyValuePair<string, object?>("store", store);
+        StorageMetrics.Conflicts.Begin(store);
+        StorageMetrics.Failures.Begin(store);
         _committer = committer;
         _flushing = Task.Run(Flush);
     }
@@ -56,7 +60,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         var write = new PendingWrite(rows);
         if (!_waiting.Writer.TryWrite(write))
         {
-            StorageMetrics.Failures.Add(1, _tag);
+            StorageMetrics.Failures.Add(_store, 1);
             return ValueTask.FromException(Refusal());
         }
 
@@ -159,7 +163,7 @@ internal sealed class CommitQueue : IAsyncDisposable
             switch (batch.Join(writes[i], out var other))
             {
                 case JoinResult.Conflict:
-                    StorageMetrics.Conflicts.Add(1, _tag);
+                    StorageMetrics.Conflicts.Add(_store, 1);
                     writes[i].Fail(new RowConflictException(other));
                     break;
                 case JoinResult.Later:
@@ -200,7 +204,7 @@ internal sealed class CommitQueue : IAsyncDisposable
 
     private void FailAll(List<PendingWrite> writes, RowStoreException reason)
     {
-        StorageMetrics.Failures.Add(writes.Count, _tag);
+        StorageMetrics.Failures.Add(_store, writes.Count);
         foreach (var write in writes)
         {
             write.Fail(reason);

@@ -24,9 +24,16 @@ public static class StorageMetrics
     internal static readonly UpDownCounter<long> Waiting = Meter.CreateUpDownCounter<long>(
         "flashsale.storage.writes.waiting", "{write}", "Writes that wait for a commit");
 
-    internal static readonly Counter<long> Conflicts = Meter.CreateCounter<long>(
-        "flashsale.storage.conflicts", "{write}", "Writes refused because a row had another version");
+    internal static readonly StoreTotals Conflicts = Totals(
+        "flashsale.storage.conflicts", "Writes refused because a row had another version");
 
-    internal static readonly Counter<long> Failures = Meter.CreateCounter<long>(
-        "flashsale.storage.failures", "{write}", "Writes that failed, or about which nothing is known");
+    internal static readonly StoreTotals Failures = Totals(
+        "flashsale.storage.failures", "Writes that failed, or about which nothing is known");
+
+    private static StoreTotals Totals(string name, string meaning)
+    {
+        var totals = new StoreTotals();
+        Meter.CreateObservableCounter(name, totals.All, "{write}", meaning);
+        return totals;
+    }
 }

@@ -70,6 +70,7 @@ internal static class SiloHost
         }
 
         api.Map(app);
+        app.MapMetrics(api);
         app.Services.GetRequiredService<LiveDashboard>().Map(app);
         if (options.HasOrleansDashboard)
         {

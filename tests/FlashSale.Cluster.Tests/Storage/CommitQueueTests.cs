@@ -130,9 +130,11 @@ public sealed class CommitQueueTests
                 async () => await queue.Write(new[] { Put(Key(3)), Put(Key(3)) }));
         }
 
+        listener.RecordObservableInstruments();
         Assert.Equal(1, counts["flashsale.storage.commits"]);
         Assert.Equal(2, counts["flashsale.storage.commit.rows"]);
         Assert.Equal(1, counts["flashsale.storage.conflicts"]);
+        Assert.Equal(0, counts["flashsale.storage.failures"]); // it is there before the first one
         Assert.Equal(0, counts["flashsale.storage.writes.waiting"]);
     }
 
