@@ -25,17 +25,17 @@ internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarke
             return;
         }
 
+        var sent = _gathered.ToArray(); // whoever is answered may say something more at once
+        _gathered.Clear();
         var answer = await host.Send(
-            "POST", "batch", new { commands = _gathered.Select(one => BodyOf(one.Call)) });
+            "POST", "batch", new { commands = sent.Select(one => BodyOf(one.Call)) });
         Assert.True(answer.Status == 200, answer.ToString());
         var answers = answer.Body!["answers"]!.AsArray();
-        Assert.Equal(_gathered.Count, answers.Count);
+        Assert.Equal(sent.Length, answers.Count);
         for (var at = 0; at < answers.Count; at++)
         {
-            _gathered[at].Answer.SetResult(answers[at]!);
+            sent[at].Answer.SetResult(answers[at]!);
         }
-
-        _gathered.Clear();
     }
 
     protected override async ValueTask<T> Say<T>(Call call)
