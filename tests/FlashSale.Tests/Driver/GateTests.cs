@@ -77,7 +77,8 @@ public sealed class GateTests
 
         Assert.Equal(["none", "FAIL"], gates.Select(GateWords.Mark));
         Assert.Equal(
-            "100.0 % of the orders ended in an error in rush; 0.0 % are allowed", GateWords.Sentence(gates[1]));
+            "100.0 % of the orders ended in an error in rush; 0.0 % are allowed",
+            GateWords.Sentence(gates[1]));
     }
 
     [Theory]
