@@ -12,9 +12,8 @@ public static class Addresses
         var url = urls.First().TrimEnd('/');
         yield return $"  API      {url}{MarketApi.Root} (what it offers: {url}{MarketApi.Root}/openapi.json)";
         yield return $"  pages    {url}/ and {url}/ops";
-        yield return $"  metrics  " + (collector is null
-            ? $"sent nowhere; {MetricsExport.EndpointName} names a collector"
-            : $"sent to {collector}");
+        yield return $"  metrics  {url}{MetricsExport.ScrapePath}"
+            + (collector is null ? "" : $", and sent to {collector}");
         yield return $"  health   {url}/health/ready";
     }
 }
