@@ -67,14 +67,26 @@ internal sealed class LiveSilo : IAsyncDisposable
     /// <summary>Waits until what the pages are told holds.</summary>
     public async Task<JsonNode> Told(Predicate<JsonNode> holds)
     {
+        JsonNode? tick = null;
+        await Told("/live/snapshot", text =>
+        {
+            tick = JsonNode.Parse(text)!["tick"]!;
+            return tick["totals"] is not null && holds(tick);
+        });
+        return tick!;
+    }
+
+    /// <summary>Waits until the answer at an address holds.</summary>
+    public async Task<string> Told(string path, Predicate<string> holds)
+    {
         using var timer = new PeriodicTimer(LookEvery, RealClock.Instance);
         using var patience = new CancellationTokenSource(Patience, RealClock.Instance);
         while (true)
         {
-            var tick = JsonNode.Parse(await _client.GetStringAsync("/live/snapshot"))!["tick"]!;
-            if (tick["totals"] is not null && holds(tick))
+            var text = await _client.GetStringAsync(path);
+            if (holds(text))
             {
-                return tick;
+                return text;
             }
 
             await timer.WaitForNextTickAsync(patience.Token);

@@ -48,12 +48,13 @@ public sealed class OrleansDashboardTests
         await Shop.Open(silo.Port);
 
         var page = await Get(silo, "/orleans/");
-        var counters = await Get(silo, "/orleans/DashboardCounters?exclude=");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("<html", page.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(HttpStatusCode.OK, counters.Status);
-        Assert.Contains("FlashSale.Grains", counters.Text, StringComparison.Ordinal);
+        // It counts now and then.
+        await silo.Told(
+            "/orleans/DashboardCounters?exclude=",
+            counters => counters.Contains("FlashSale.Grains", StringComparison.Ordinal));
         var stranger = await Get(silo, "/orleans/", host: "silo.example");
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Get(silo, "/orleans/Trace")).Status);
