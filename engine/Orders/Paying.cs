@@ -130,12 +130,7 @@ internal sealed class Paying(MarketState market, Closing closing)
 
         order.Take(OrderStep.RefundWhole, market.Now);
         order.NoteRefusal(process.Refusal);
-        closing.End(row, process.Refusal switch
-        {
-            ReserveResult.LimitReached => CloseReason.LimitReachedAtPayment,
-            ReserveResult.NotForSale => CloseReason.NotForSaleAtPayment,
-            _ => CloseReason.SoldOutAtPayment,
-        });
+        closing.End(row, CloseReasons.Of(process.Refusal));
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)

@@ -103,10 +103,8 @@ internal sealed class RunBooks(Run run)
         { Status: not OrderStatus.Closed } => null,
         { PaidAt: null, Escrow.Released.IsPositive: true } => Words.Of(CloseReason.BalanceNotPaid),
         { PaidAt: null } => Words.Of(CloseReason.NotPaid),
-        { RefusedFor: ReserveResult.SoldOut } => Words.Of(CloseReason.SoldOutAtPayment),
-        { RefusedFor: ReserveResult.LimitReached } => Words.Of(CloseReason.LimitReachedAtPayment),
-        { RefusedFor: ReserveResult.NotForSale } => Words.Of(CloseReason.NotForSaleAtPayment),
-        _ => Words.Of(CloseReason.Refunded),
+        { RefusedFor: 0 } => Words.Of(CloseReason.Refunded),
+        _ => Words.Of(CloseReasons.Of(order.RefusedFor)),
     };
 
     private IEnumerable<OrderLineRow> LinesOf(OrderView order)
