@@ -29,12 +29,13 @@ internal sealed class MemorySize : IRow
         var ended = market.View.Memory;
         return
         [
-            Bytes("buyer: account, cart with a line", buyers.Buyers - empty.Memory.Buyers, Buyers),
-            Bytes("listing", listings.Listings - buyers.Listings, Listings),
+            Bytes(
+                "buyer: account, cart with a line", OfBuyers(buyers) - OfBuyers(empty.Memory), Buyers),
+            Bytes("listing", listings["listings"] - buyers["listings"], Listings),
             Bytes("live order, with its place in the index", LiveBytes(live.Memory), Orders),
             Bytes("live order, all that the heap grew by", live.Heap - heapBefore, Orders),
-            Bytes("ended order, with its place in the index", ended.EndedOrders + ended.OrderIndex, Orders),
-            Bytes("verdict, with the caps' memory", ended.Reputation - listings.Reputation, Orders),
+            Bytes("ended order, with its place in the index", EndedBytes(ended), Orders),
+            Bytes("verdict, with the caps' memory", ended["reputation"] - listings["reputation"], Orders),
         ];
     }
 
@@ -42,7 +43,14 @@ internal sealed class MemorySize : IRow
     {
     }
 
-    private static long LiveBytes(in MarketMemory memory) => memory.LiveOrders + memory.OrderIndex;
+    private static long OfBuyers(IReadOnlyDictionary<string, long> memory) =>
+        memory["accounts"] + memory["carts"];
+
+    private static long LiveBytes(IReadOnlyDictionary<string, long> memory) =>
+        memory["live-orders"] + memory["order-index"];
+
+    private static long EndedBytes(IReadOnlyDictionary<string, long> memory) =>
+        memory["ended-orders"] + memory["order-index"];
 
     private static Figure Bytes(string name, long bytes, int rows) =>
         new(name, "bytes", bytes / (double)rows);

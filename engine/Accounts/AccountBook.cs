@@ -5,7 +5,7 @@ namespace FlashSale.Engine;
 /// <summary>
 /// The accounts of the payment guarantor, and every movement between them (rules ESC-1 to ESC-6).
 /// </summary>
-internal sealed class AccountBook(MarketSize size)
+internal sealed class AccountBook(MarketSize size) : IBook
 {
     private const int SingleAccounts = 16;
 
@@ -14,8 +14,8 @@ internal sealed class AccountBook(MarketSize size)
     private readonly Account[] _single = new Account[SingleAccounts];
     private readonly MovementTotal[] _totals = new MovementTotal[Movement.KindMax + 1];
 
-    /// <summary>Bytes held.</summary>
-    public long Bytes => _buyers.Bytes + _stores.Bytes;
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes => [("accounts", _buyers.Bytes + _stores.Bytes)];
 
     /// <summary>Buyers that have an account.</summary>
     public int Buyers => _buyers.Count;

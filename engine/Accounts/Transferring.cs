@@ -28,7 +28,7 @@ internal sealed class Transferring(MarketState market)
         var result = Move(transfer, movement);
         if (result == TransferResult.Moved)
         {
-            market.Transfers.Set(transfer.Id, mark);
+            market.Transfers.Note(transfer.Id, mark);
         }
 
         return result;

@@ -27,7 +27,7 @@ internal sealed class MarketAudit(MarketState market)
             OrderMoney.MoneyIsConserved(AllAccounts()),
             NoAccountOverdrawn(),
             DepositsAgree(),
-            .. new ReputationRecount(market).Run(),
+            .. market.Books.SelectMany(book => book.Audit()),
         ]);
     }
 

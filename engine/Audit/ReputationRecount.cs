@@ -9,7 +9,7 @@ internal sealed class ReputationRecount(MarketState market)
 {
     public IEnumerable<AuditCheck> Run()
     {
-        var fresh = new ReputationBook(market.Size, market.Policy);
+        var fresh = new ReputationBook(market);
         var ratedOrders = 0;
         var known = new AuditFindings("verdicts-have-orders", "REP-1");
         for (var row = 0; row < market.Reputation.Verdicts; row++)

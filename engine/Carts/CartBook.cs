@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace FlashSale.Engine;
 
 /// <summary>The carts of all buyers (rule CRT-1).</summary>
-internal sealed class CartBook(MarketSize size)
+internal sealed class CartBook(MarketSize size) : IBook
 {
     private readonly Table<CartPlace> _places = new(size.BuyersMax);
     private readonly BlockArena<CartLine> _lines = new();
 
-    /// <summary>Bytes held.</summary>
-    public long Bytes => _places.Bytes + _lines.Bytes;
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes => [("carts", _places.Bytes + _lines.Bytes)];
 
     /// <summary>The lines of a buyer's cart, until the next change.</summary>
     public Span<CartLine> Lines(BuyerId buyer)

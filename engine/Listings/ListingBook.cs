@@ -6,7 +6,7 @@ namespace FlashSale.Engine;
 /// All listings of the market, their stock in one or more buckets, and how much of a limited one each buyer
 /// has.
 /// </summary>
-internal sealed class ListingBook(MarketSize size)
+internal sealed class ListingBook(MarketSize size) : IBook
 {
     private readonly Table<ListingRow> _rows = new(size.ListingsMax);
     private readonly BlockArena<Stock> _buckets = new();
@@ -16,8 +16,10 @@ internal sealed class ListingBook(MarketSize size)
     /// <summary>One more than the highest id in use.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>Bytes held by rows.</summary>
-    public long Bytes => _rows.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes;
+    /// <inheritdoc/>
+    /// <remarks>Without texts.</remarks>
+    public IEnumerable<(string Part, long Bytes)> Bytes =>
+        [("listings", _rows.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes)];
 
     /// <summary>A listing's row; only where <see cref="Exists"/>.</summary>
     public ref Listing this[ListingId id] => ref _rows[id.Value].Listing;

@@ -6,9 +6,9 @@ internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment
     /// <summary>Lets one deadline take effect, if it still applies.</summary>
     public void Fall(in Deadline deadline)
     {
-        if (deadline.Due == Due.Deposit)
+        if (deadline.Due is not (Due.Payment or Due.Balance or Due.Confirmation or Due.End))
         {
-            market.Stores[new StoreId((int)deadline.Subject)].Check(market.Now, market.Policy.Stores);
+            LetFall(deadline);
             return;
         }
 
@@ -29,9 +29,23 @@ internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment
             case Due.Confirmation:
                 fulfilment.ConfirmByTime(place.Row);
                 break;
-            default:
+            case Due.End:
                 fulfilment.End(place.Row);
                 break;
         }
+    }
+
+    // What is due of no order is due of a row of one of the books.
+    private void LetFall(in Deadline deadline)
+    {
+        foreach (var book in market.Books)
+        {
+            if (book.Fall(deadline, market))
+            {
+                return;
+            }
+        }
+
+        Invariant.Holds(false, "every deadline belongs to a book");
     }
 }

@@ -10,37 +10,17 @@ public static class MarketPages
     public static ListingPage Listings(MarketView view, ListingQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        ListingQuery.CheckPage(query.ListingsMax);
-        var found = new List<ListingView>();
-        var at = Math.Max(0, query.From.Value);
-        var end = Math.Min(view.Listings, at > int.MaxValue - RowsMax ? int.MaxValue : at + RowsMax);
-        for (; at < end && found.Count < query.ListingsMax; at++)
-        {
-            if (view.ListingView(new ListingId(at)) is { } listing && query.Matches(listing))
-            {
-                found.Add(listing);
-            }
-        }
-
-        return new ListingPage(found, at < view.Listings ? new ListingId(at) : null);
+        var (found, next) = Page(
+            query.From.Value, view.Listings, query.ListingsMax,
+            at => view.ListingView(new ListingId(at)) is { } one && query.Matches(one) ? one : null);
+        return new ListingPage(found, next is { } id ? new ListingId(id) : null);
     }
 
     /// <inheritdoc cref="IMarketBrowser.FindStores"/>
     public static StorePage Stores(MarketView view, StoreId from, int max)
     {
-        ListingQuery.CheckPage(max);
-        var found = new List<StoreView>();
-        var at = Math.Max(0, from.Value);
-        var end = Math.Min(view.Stores, at > int.MaxValue - RowsMax ? int.MaxValue : at + RowsMax);
-        for (; at < end && found.Count < max; at++)
-        {
-            if (view.StoreView(new StoreId(at)) is { } store)
-            {
-                found.Add(store);
-            }
-        }
-
-        return new StorePage(found, at < view.Stores ? new StoreId(at) : null);
+        var (found, next) = Page(from.Value, view.Stores, max, at => view.StoreView(new StoreId(at)));
+        return new StorePage(found, next is { } id ? new StoreId(id) : null);
     }
 
     /// <inheritdoc cref="IMarketBrowser.FindStatistics"/>
@@ -51,5 +31,23 @@ public static class MarketPages
             now, view.Stores, view.Listings, placed, alive,
             [.. Enum.GetValues<AccountKind>().Select(kind => new AccountSum(kind, view.Sum(kind)))],
             [.. Enum.GetValues<MovementKind>().Select(kind => new MovementSum(kind, view.Movements(kind)))]);
+    }
+
+    private static (List<T> Found, int? Next) Page<T>(int from, int rows, int max, Func<int, T?> rowAt)
+        where T : class
+    {
+        ListingQuery.CheckPage(max);
+        var found = new List<T>();
+        var at = Math.Max(0, from);
+        var end = Math.Min(rows, at > int.MaxValue - RowsMax ? int.MaxValue : at + RowsMax);
+        for (; at < end && found.Count < max; at++)
+        {
+            if (rowAt(at) is { } row)
+            {
+                found.Add(row);
+            }
+        }
+
+        return (found, at < rows ? at : null);
     }
 }

@@ -1,10 +1,10 @@
 namespace FlashSale.Engine;
 
 /// <summary>Everything that a market knows: the books that its commands work on.</summary>
-internal sealed class MarketState(Policy policy, MarketSize size)
+internal sealed class MarketState
 {
-    private const string WithoutAnswers = "mrkt"; // as before there were any
-    private const string WithAnswers = "mrk2";
+    // How a state begins: without the last books, or with as many of them as are in use.
+    private static readonly string[] Marks = ["mrkt", "mrk2"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -12,29 +12,48 @@ internal sealed class MarketState(Policy policy, MarketSize size)
     /// <summary>The last moment that rows of seconds since 2000 and sums of long terms can hold.</summary>
     public static readonly DateTimeOffset LastMoment = new(2060, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly SwitchBook _switches = new();
+
+    public MarketState(Policy policy, MarketSize size)
+    {
+        (Policy, Size) = (policy, size);
+        Accounts = new(size);
+        Stores = new(size);
+        Listings = new(size);
+        Carts = new(size);
+        Orders = new(size);
+        Reputation = new(this);
+        Books =
+        [
+            Accounts, Stores, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches, Answers,
+        ];
+    }
+
     /// <summary>The numbers of the rules.</summary>
-    public Policy Policy { get; private set; } = policy;
+    public Policy Policy { get; private set; }
 
-    public MarketSize Size { get; } = size;
+    public MarketSize Size { get; }
 
-    public AccountBook Accounts { get; } = new(size);
+    /// <summary>All books in the order in which a state holds them; a new one comes last.</summary>
+    public IReadOnlyList<IBook> Books { get; }
 
-    public StoreBook Stores { get; } = new(size);
+    public AccountBook Accounts { get; }
 
-    public ListingBook Listings { get; } = new(size);
+    public StoreBook Stores { get; }
 
-    public CartBook Carts { get; } = new(size);
+    public ListingBook Listings { get; }
 
-    public OrderBook Orders { get; } = new(size);
+    public CartBook Carts { get; }
 
-    public ReputationBook Reputation { get; } = new(size, policy);
+    public OrderBook Orders { get; }
+
+    public ReputationBook Reputation { get; }
 
     public Deadlines Deadlines { get; } = new();
 
-    public SwitchBoard Switches { get; private set; } = new();
+    public SwitchBoard Switches => _switches.Board;
 
-    /// <summary>Transfers by their id, with a short hash of their contents (rule ORD-4).</summary>
-    public LongIndex Transfers { get; } = new();
+    public TransferBook Transfers { get; } = new();
 
     /// <summary>First answers that the subjects of acts do not tell themselves (rule ORD-4).</summary>
     public FirstAnswers Answers { get; } = new();
@@ -89,41 +108,31 @@ internal sealed class MarketState(Policy policy, MarketSize size)
 
     public void Save(StateWriter writer)
     {
-        writer.WriteMark(Answers.Count == 0 ? WithoutAnswers : WithAnswers);
+        var last = Marks.Length - 1; // of the last books, how many are written
+        while (last > 0 && Books[LastFrom + last - 1].IsEmpty)
+        {
+            last--;
+        }
+
+        writer.WriteMark(Marks[last]);
         writer.Write(Now.ToUnixTimeMilliseconds());
         writer.Write(Admission);
-        Accounts.Save(writer);
-        Stores.Save(writer);
-        Listings.Save(writer);
-        Carts.Save(writer);
-        Orders.Save(writer);
-        Reputation.Save(writer, Now);
-        Deadlines.Save(writer);
-        Transfers.Save(writer);
-        SwitchTrace.Save(Switches, writer);
-        if (Answers.Count > 0)
+        foreach (var book in Books.Take(LastFrom + last))
         {
-            Answers.Save(writer);
+            book.Save(writer);
         }
     }
 
     public void Load(StateReader reader)
     {
-        var hasAnswers = reader.ReadMark(WithoutAnswers, WithAnswers) == 1;
+        var last = reader.ReadMark(Marks);
         Now = DateTimeOffset.FromUnixTimeMilliseconds(reader.Read<long>());
         Admission = reader.Read<TokenRate>();
-        Accounts.Load(reader);
-        Stores.Load(reader);
-        Listings.Load(reader);
-        Carts.Load(reader);
-        Orders.Load(reader);
-        Reputation.Load(reader, Now);
-        Deadlines.Load(reader);
-        Transfers.Load(reader);
-        Switches = SwitchTrace.Load(reader);
-        if (hasAnswers)
+        foreach (var book in Books.Take(LastFrom + last))
         {
-            Answers.Load(reader);
+            book.Load(reader);
         }
     }
+
+    private int LastFrom => Books.Count - (Marks.Length - 1);
 }

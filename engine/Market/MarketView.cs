@@ -22,8 +22,9 @@ public readonly struct MarketView
     /// </summary>
     public long NextDeadlineMs => _market.Deadlines.NextAtMs;
 
-    /// <summary>Bytes held by each kind of row.</summary>
-    public MarketMemory Memory => MarketMemory.Of(_market);
+    /// <summary>Bytes held by each part of the market's tables, such as «live-orders».</summary>
+    public IReadOnlyDictionary<string, long> Memory =>
+        _market.Books.SelectMany(book => book.Bytes).ToDictionary(one => one.Part, one => one.Bytes);
 
     /// <summary>A store; null if there is none.</summary>
     public Store? Store(StoreId id) => _market.Stores.Exists(id) ? _market.Stores[id] : null;

@@ -35,7 +35,7 @@ internal readonly record struct Deadline(long AtMs, long Subject, Due Due)
 /// later. That makes adding and taking cheap, and a change of policy costs a lane, never order. What fits
 /// none of the lanes – presales choose their windows as they like – waits in a sorted set beside them.
 /// </remarks>
-internal sealed class Deadlines
+internal sealed class Deadlines : IBook
 {
     private const int LanesMax = 32;
     private const int Beside = -1; // no lane: the sorted set
@@ -50,6 +50,10 @@ internal sealed class Deadlines
 
     /// <summary>The moment of the first one; <see cref="long.MaxValue"/> if there is none.</summary>
     public long NextAtMs { get; private set; } = long.MaxValue;
+
+    /// <inheritdoc/>
+    /// <remarks>Without the few that wait beside the lanes.</remarks>
+    public IEnumerable<(string Part, long Bytes)> Bytes => [("deadlines", _lanes.Sum(lane => lane.Bytes))];
 
     /// <summary>Adds a deadline.</summary>
     public void Add(Due due, DateTimeOffset at, long subject)

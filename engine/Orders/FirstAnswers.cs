@@ -3,13 +3,16 @@ using System.Runtime.InteropServices;
 namespace FlashSale.Engine;
 
 /// <summary>First answers beside the rows of their subjects: few orders have any (rule ORD-4).</summary>
-internal sealed class FirstAnswers
+internal sealed class FirstAnswers : IBook
 {
     private readonly LongIndex _index = new();
     private readonly Table<Row> _rows = new(int.MaxValue);
 
-    /// <summary>How many there are.</summary>
-    public int Count => _rows.Count;
+    /// <inheritdoc/>
+    public bool IsEmpty => _rows.Count == 0;
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes => [("first-answers", _index.Bytes + _rows.Bytes)];
 
     /// <summary>The answer to an act; null if it never took effect, or is told by its subject.</summary>
     public FirstAnswer? Find(long subject, Act act)

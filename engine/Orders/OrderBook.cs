@@ -8,7 +8,7 @@ namespace FlashSale.Engine;
 /// <remarks>
 /// An order is found by its id in one index. The row of an order that has ended is used again.
 /// </remarks>
-internal sealed class OrderBook(MarketSize size)
+internal sealed class OrderBook(MarketSize size) : IBook
 {
     private readonly LongIndex _index = new();
     private readonly Table<LiveOrder> _live = new(size.LiveOrdersMax);
@@ -33,9 +33,12 @@ internal sealed class OrderBook(MarketSize size)
     public bool HasRoomFor(int orders) =>
         Alive + orders <= size.LiveOrdersMax && Ended + Alive + orders <= size.EndedOrdersMax;
 
-    /// <summary>Bytes held by live orders, ended orders, and the index.</summary>
-    public (long Live, long Ended, long Index) Bytes =>
-        (_live.Bytes + _lines.Bytes, _ended.Bytes + _endedLines.Bytes, _index.Bytes);
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes =>
+    [
+        ("live-orders", _live.Bytes + _lines.Bytes), ("ended-orders", _ended.Bytes + _endedLines.Bytes),
+        ("order-index", _index.Bytes),
+    ];
 
     /// <summary>Where an order is.</summary>
     public OrderPlace Find(OrderId id) => new(_index.Find(id.Packed));

@@ -6,20 +6,22 @@ namespace FlashSale.Engine;
 /// <remarks>
 /// All verdicts are kept in their order, so that an audit can count again from the first one.
 /// </remarks>
-internal sealed class ReputationBook(MarketSize size, Policy policy)
+internal sealed class ReputationBook(MarketState market) : IBook
 {
     private const int LedgerPartitionBits = 8;
     private const int VerdictsPerCleaning = 1 << 12;
 
-    private readonly Table<Credit> _stores = new(size.StoresMax);
-    private readonly Table<Credit> _buyers = new(size.BuyersMax);
+    private readonly ReputationPolicy _policy = market.Policy.Reputation;
+    private readonly Table<Credit> _stores = new(market.Size.StoresMax);
+    private readonly Table<Credit> _buyers = new(market.Size.BuyersMax);
     private readonly List<StoreRating?> _ratings = [];
-    private readonly StoreRating[] _categories = [.. policy.Categories.Select(_ => new StoreRating())];
+    private readonly StoreRating[] _categories = [.. market.Policy.Categories.Select(_ => new StoreRating())];
     private readonly CreditLedger _ledger = new(LedgerPartitionBits);
     private readonly Table<Verdict> _verdicts = new(int.MaxValue);
 
-    /// <summary>Bytes held.</summary>
-    public long Bytes => _stores.Bytes + _buyers.Bytes + _ledger.Bytes + _verdicts.Bytes;
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes =>
+        [("reputation", _stores.Bytes + _buyers.Bytes + _ledger.Bytes + _verdicts.Bytes)];
 
     /// <summary>Verdicts ever noted.</summary>
     public int Verdicts => _verdicts.Count;
@@ -41,13 +43,13 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
     /// <summary>A store's ratings over the last six months, added up.</summary>
     public RatingSums RatingOf(StoreId store, DateTimeOffset now) =>
         store.Value >= 0 && store.Value < _ratings.Count && _ratings[store.Value] is { } rating
-            ? rating.Sums(now, policy.Reputation)
+            ? rating.Sums(now, _policy)
             : default;
 
     /// <summary>The ratings of all stores in a category over the last six months, added up.</summary>
     public RatingSums RatingOf(CategoryId category, DateTimeOffset now) =>
         category.Value < _categories.Length
-            ? _categories[category.Value].Sums(now, policy.Reputation)
+            ? _categories[category.Value].Sums(now, _policy)
             : default;
 
     /// <summary>Reads what a verdict between these will need, so that it comes into the caches.</summary>
@@ -67,7 +69,7 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
             verdict.Listing,
             verdict.Paid,
             now,
-            policy.Reputation);
+            _policy);
         if (verdict.Side == RatedSide.Buyer)
         {
             _buyers.Reach(verdict.Order.Buyer.Value);
@@ -83,11 +85,14 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
         if (_verdicts.Count % VerdictsPerCleaning == 0)
         {
             _ledger.DropExpired(
-                _verdicts.Count / VerdictsPerCleaning % _ledger.Partitions, now, policy.Reputation);
+                _verdicts.Count / VerdictsPerCleaning % _ledger.Partitions, now, _policy);
         }
     }
 
-    public void Save(StateWriter writer, DateTimeOffset now)
+    /// <inheritdoc/>
+    public IEnumerable<AuditCheck> Audit() => new ReputationRecount(market).Run();
+
+    public void Save(StateWriter writer)
     {
         writer.WriteMark("repu");
         _stores.Save(writer);
@@ -100,14 +105,14 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
 
         for (var partition = 0; partition < _ledger.Partitions; partition++)
         {
-            writer.WriteSpan<PairCredit>(_ledger.PairsOf(partition, now, policy.Reputation));
-            writer.WriteSpan<ListingCredit>(_ledger.ListingsOf(partition, now, policy.Reputation));
+            writer.WriteSpan<PairCredit>(_ledger.PairsOf(partition, market.Now, _policy));
+            writer.WriteSpan<ListingCredit>(_ledger.ListingsOf(partition, market.Now, _policy));
         }
 
         _verdicts.Save(writer);
     }
 
-    public void Load(StateReader reader, DateTimeOffset now)
+    public void Load(StateReader reader)
     {
         reader.ReadMark("repu");
         _stores.Load(reader);
@@ -127,7 +132,7 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
         for (var partition = 0; partition < _ledger.Partitions; partition++)
         {
             var pairs = reader.ReadSpan<PairCredit>();
-            _ledger.Restore(pairs, reader.ReadSpan<ListingCredit>(), now, policy.Reputation);
+            _ledger.Restore(pairs, reader.ReadSpan<ListingCredit>(), market.Now, _policy);
         }
 
         _verdicts.Load(reader);
@@ -149,7 +154,7 @@ internal sealed class ReputationBook(MarketSize size, Policy policy)
             _ratings.Add(null);
         }
 
-        (_ratings[store] ??= new StoreRating()).Add(points, now, policy.Reputation);
-        _categories[verdict.Category.Value].Add(points, now, policy.Reputation);
+        (_ratings[store] ??= new StoreRating()).Add(points, now, _policy);
+        _categories[verdict.Category.Value].Add(points, now, _policy);
     }
 }

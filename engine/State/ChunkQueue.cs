@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlashSale.Engine;
 
 /// <summary>First in, first out, in chunks: growth never copies what is queued.</summary>
@@ -13,6 +15,9 @@ internal sealed class ChunkQueue<T>
 
     /// <summary>How many are queued.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Bytes held.</summary>
+    public long Bytes => _chunks.Count * (long)ChunkRows * Unsafe.SizeOf<T>();
 
     /// <summary>The one that was queued last; only when there is one.</summary>
     public T Last => _last[_tail - 1];

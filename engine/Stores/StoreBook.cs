@@ -1,7 +1,7 @@
 namespace FlashSale.Engine;
 
 /// <summary>All stores of the market and their names.</summary>
-internal sealed class StoreBook(MarketSize size)
+internal sealed class StoreBook(MarketSize size) : IBook
 {
     private readonly Table<Store> _stores = new(size.StoresMax);
     private readonly Table<Coupon> _coupons = new(size.StoresMax);
@@ -11,8 +11,10 @@ internal sealed class StoreBook(MarketSize size)
     /// <summary>One more than the highest id in use.</summary>
     public int Count => _stores.Count;
 
-    /// <summary>Bytes held by rows.</summary>
-    public long Bytes => _stores.Bytes;
+    /// <inheritdoc/>
+    /// <remarks>Without texts.</remarks>
+    public IEnumerable<(string Part, long Bytes)> Bytes =>
+        [("stores", _stores.Bytes + _coupons.Bytes)];
 
     /// <summary>A store's row; only where <see cref="Exists"/>.</summary>
     public ref Store this[StoreId id] => ref _stores[id.Value];
@@ -67,6 +69,18 @@ internal sealed class StoreBook(MarketSize size)
 
         _names[id.Value] = name;
         return OpenStoreResult.Opened;
+    }
+
+    /// <summary>A store that has stayed below its deposit is suspended (rule STO-3).</summary>
+    public bool Fall(in Deadline deadline, MarketState market)
+    {
+        if (deadline.Due != Due.Deposit)
+        {
+            return false;
+        }
+
+        _stores[(int)deadline.Subject].Check(market.Now, market.Policy.Stores);
+        return true;
     }
 
     public void Save(StateWriter writer)

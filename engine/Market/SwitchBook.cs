@@ -1,14 +1,18 @@
 namespace FlashSale.Engine;
 
-/// <summary>
-/// Writes and reads the trace of the degradation switches, which is their whole state (rules CAP-2, IDN-5).
-/// </summary>
-internal static class SwitchTrace
+/// <summary>The degradation switches: their trace is their whole state (rules CAP-2, IDN-5).</summary>
+internal sealed class SwitchBook : IBook
 {
-    public static void Save(SwitchBoard board, StateWriter writer)
+    /// <summary>The switches.</summary>
+    public SwitchBoard Board { get; private set; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Part, long Bytes)> Bytes => []; // a few flips of a person
+
+    public void Save(StateWriter writer)
     {
-        writer.Write(board.Trace.Count);
-        foreach (var flip in board.Trace)
+        writer.Write(Board.Trace.Count);
+        foreach (var flip in Board.Trace)
         {
             writer.Write(flip.Number);
             writer.Write((byte)flip.Switch);
@@ -20,7 +24,7 @@ internal static class SwitchTrace
         }
     }
 
-    public static SwitchBoard Load(StateReader reader)
+    public void Load(StateReader reader)
     {
         var trace = new SwitchFlip[reader.Read<int>()];
         for (var at = 0; at < trace.Length; at++)
@@ -36,6 +40,6 @@ internal static class SwitchTrace
                     : null);
         }
 
-        return SwitchBoard.Of(trace);
+        Board = SwitchBoard.Of(trace);
     }
 }
