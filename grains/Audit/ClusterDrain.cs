@@ -19,8 +19,11 @@ internal sealed class ClusterDrain(GrainRoom room)
                 work += await room.Grains.Sweep(slice).Sweep();
             }
 
-            work += await OverOwners(RowKind.Hold, ResolveHolds);
-            work += await OverOwners(RowKind.Account, FinishMoves);
+            foreach (var table in RowTable.All)
+            {
+                work += table.Drain is { } drain ? await OverOwners(table.Kind, drain) : 0;
+            }
+
             if (!await Pump())
             {
                 work++;
@@ -34,27 +37,6 @@ internal sealed class ClusterDrain(GrainRoom room)
         }
     }
 
-    private async Task<int> ResolveHolds(long stock)
-    {
-        var listing = room.Grains.Listing(StockKey.ListingOf(stock));
-        return (await listing.Quote()).Buckets > 1
-            ? await room.Grains.Bucket(stock).Resolve()
-            : await listing.Resolve();
-    }
-
-    private async Task<int> FinishMoves(long owner)
-    {
-        var account = room.Grains.Accounts(owner);
-        var before = (await account.Open()).Length;
-        if (before == 0)
-        {
-            return 0;
-        }
-
-        await account.Wake();
-        return before - (await account.Open()).Length;
-    }
-
     private async Task<bool> Pump()
     {
         var left = await Task.WhenAll(Enumerable.Range(0, OrderFeed.Partitions)
@@ -63,25 +45,17 @@ internal sealed class ClusterDrain(GrainRoom room)
     }
 
     /// <summary>Calls every owner that has rows of a kind; returns what the calls add up to.</summary>
-    private async Task<int> OverOwners(RowKind kind, Func<long, Task<int>> call)
+    private async Task<int> OverOwners(RowKind kind, Func<GrainRoom, long, Task<int>> call)
     {
-        var (sum, after) = (0, RowKey.Before(kind));
-        long? last = null;
-        while (true)
+        var sum = 0;
+        await foreach (var heads in RowPages.Heads(room.Store, kind, long.MinValue, PageRows))
         {
-            var page = await room.Store.Page(after, PageRows);
-            long[] owners = [.. page.Select(row => row.Key.Owner).Where(owner => owner != last).Distinct()];
-            foreach (var some in owners.Chunk(CallsAtOnce))
+            foreach (var some in heads.Chunk(CallsAtOnce))
             {
-                sum += (await Task.WhenAll(some.Select(call))).Sum();
+                sum += (await Task.WhenAll(some.Select(row => call(room, row.Key.Owner)))).Sum();
             }
-
-            if (page.Count < PageRows)
-            {
-                return sum;
-            }
-
-            (after, last) = (page[^1].Key, page[^1].Key.Owner);
         }
+
+        return sum;
     }
 }

@@ -59,11 +59,8 @@ public sealed class ClusterBrowser(
     {
         var found = new List<T>();
         var asked = 0;
-        var after = new RowKey(kind, Math.Max(0, from), long.MinValue);
-        while (true)
+        await foreach (var heads in RowPages.Heads(store, kind, Math.Max(0, from), max))
         {
-            var rows = await store.Page(after, max);
-            var heads = rows.Where(row => row.Key.Item == 0).ToList();
             var answers = await Task.WhenAll(heads.Select(
                 row => mayMatch(row) ? ask((int)row.Key.Owner).AsTask() : Task.FromResult<T?>(null)));
             for (var at = 0; at < heads.Count; at++)
@@ -79,13 +76,8 @@ public sealed class ClusterBrowser(
                     found.Add(answer);
                 }
             }
-
-            if (rows.Count < max)
-            {
-                return (found, null);
-            }
-
-            after = rows[^1].Key;
         }
+
+        return (found, null);
     }
 }

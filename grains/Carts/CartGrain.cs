@@ -7,6 +7,12 @@ namespace FlashSale.Grains;
 /// </remarks>
 internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICartGrain
 {
+    /// <summary>Checkouts with an order to which time does something.</summary>
+    public static RowTable Table { get; } = new(RowKind.Checkout)
+    {
+        Wake = (room, owner) => room.Grains.Cart(new BuyerId((int)owner)).Wake(),
+    };
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     private CartScope _scope = null!;

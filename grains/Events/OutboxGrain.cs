@@ -20,6 +20,13 @@ internal sealed class FeedState
 /// </remarks>
 internal sealed class OutboxGrain(GrainRoom room) : Grain, IOutboxGrain
 {
+    /// <summary>Events that are to be published.</summary>
+    public static RowTable Table { get; } = new(RowKind.Event)
+    {
+        Wake = (room, owner) => room.Grains.Outbox((int)(owner % OrderFeed.Partitions)).Notice(),
+        IsDueAtOnce = true,
+    };
+
     private const int BatchMax = 2_000;
     private const int RepeatAfterLooks = 25; // some five seconds
     private const int IdleLooksMax = 25; // longer than OutboxBell.Every, so that no ring is missed

@@ -31,60 +31,39 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
     public async Task<int> Sweep()
     {
         var woken = 0;
-        foreach (var kind in (RowKind[])[RowKind.Account, RowKind.Store, RowKind.Checkout, RowKind.Hold])
+        foreach (var table in RowTable.All)
         {
-            woken += await Sweep(kind);
+            woken += table.Wake is { } wake ? await Sweep(table, wake) : 0;
         }
 
-        var events = await room.Store.FindDue(
-            RowKind.Event, long.MaxValue, Slice, Sweeps.Slices, rowsMax: 1);
-        if (events.Count > 0)
-        {
-            var partition = (int)(events[0].Key.Owner % OrderFeed.Partitions);
-            await room.Grains.Outbox(partition).Notice();
-        }
-
-        return woken + events.Count;
+        return woken;
     }
 
-    private async Task<int> Sweep(RowKind kind)
+    private async Task<int> Sweep(RowTable table, Func<GrainRoom, long, Task> wake)
     {
-        var now = room.Now.ToUnixTimeMilliseconds();
-        var due = await room.Store.FindDue(kind, now, Slice, Sweeps.Slices, RowsMax);
+        var (dueBy, rowsMax) =
+            table.IsDueAtOnce ? (long.MaxValue, 1) : (room.Now.ToUnixTimeMilliseconds(), RowsMax);
+        var due = await room.Store.FindDue(table.Kind, dueBy, Slice, Sweeps.Slices, rowsMax);
         var owners = due.Select(row => row.Key.Owner).Distinct().ToArray();
         foreach (var some in owners.Chunk(CallsAtOnce))
         {
-            await Task.WhenAll(some.Select(owner => Wake(kind, owner)));
+            await Task.WhenAll(some.Select(owner => Call(wake, owner)));
         }
 
         return owners.Length;
     }
 
-    private async Task Wake(RowKind kind, long owner)
+    private async Task Call(Func<GrainRoom, long, Task> wake, long owner)
     {
         try
         {
-            await (kind switch
-            {
-                RowKind.Account => room.Grains.Accounts(owner).Wake(),
-                RowKind.Store => room.Grains.Store(new StoreId((int)owner)).Wake(),
-                RowKind.Checkout => room.Grains.Cart(new BuyerId((int)owner)).Wake(),
-                _ => Resolve(owner),
-            });
+            await wake(room, owner);
         }
         catch (Exception failure)
             when (failure is GrainFaultException or OrleansException or TimeoutException)
         {
             // It stays due: the next round comes back to it.
         }
-    }
-
-    private async Task Resolve(long stock)
-    {
-        var listing = room.Grains.Listing(StockKey.ListingOf(stock));
-        await ((await listing.Quote()).Buckets > 1
-            ? room.Grains.Bucket(stock).Resolve()
-            : listing.Resolve());
     }
 
     private void Look() => _timer ??= this.RegisterGrainTimer(

@@ -3,6 +3,12 @@ namespace FlashSale.Grains;
 /// <summary>A store: status, deposit, coupon, and the listings that have to know them.</summary>
 internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 {
+    /// <summary>Stores below their deposit, and transfers that are under way.</summary>
+    public static RowTable Table { get; } = new(RowKind.Store)
+    {
+        Wake = (room, owner) => room.Grains.Store(new StoreId((int)owner)).Wake(),
+    };
+
     private readonly HashSet<ListingId> _listings = [];
     private GrainRows _rows = null!;
     private StoreState? _state;
