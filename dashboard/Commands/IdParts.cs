@@ -6,27 +6,29 @@ internal ref struct IdParts(ReadOnlySpan<byte> text, string place)
     private ReadOnlySpan<byte> _left = text;
 
     /// <summary>The next part, a store.</summary>
-    public StoreId Store() =>
-        IdText.TryNumbered(Next(), 's', out var value) ? new(value) : throw Wrong("a store such as s3");
+    public StoreId Store() => Id<StoreId>();
 
     /// <summary>The next part, a listing.</summary>
-    public ListingId Listing() =>
-        IdText.TryNumbered(Next(), 'l', out var value) ? new(value) : throw Wrong("a listing such as l5");
+    public ListingId Listing() => Id<ListingId>();
 
     /// <summary>The next part, a buyer.</summary>
-    public BuyerId Buyer() =>
-        IdText.TryNumbered(Next(), 'b', out var value) ? new(value) : throw Wrong("a buyer such as b17");
+    public BuyerId Buyer() => Id<BuyerId>();
 
     /// <summary>The next part, a checkout.</summary>
-    public CheckoutId Checkout() =>
-        IdText.TryCheckout(Next(), out var value) ? value : throw Wrong("a checkout such as b17-3");
+    public CheckoutId Checkout() => Id<CheckoutId>();
 
     /// <summary>The next part, an order.</summary>
-    public OrderId Order() =>
-        IdText.TryOrder(Next(), out var value) ? value : throw Wrong("an order such as b17-3.0");
+    public OrderId Order() => Id<OrderId>();
+
+    /// <summary>The next part, an id of this type.</summary>
+    public T Id<T>()
+    {
+        var form = IdForms.Of<T>();
+        return form.Read(Next(), out var id) ? id : throw Wrong(form.Expected());
+    }
 
     /// <summary>The next part, a number from 0.</summary>
-    public long Number(long max) => IdText.TryNumber(Next(), max, out var value)
+    public long Number(long max) => IdForms.TryNumber(Next(), max, out var value)
         ? value
         : throw Wrong(FormattableString.Invariant($"a number from 0 to {max}"));
 

@@ -15,9 +15,8 @@ namespace FlashSale.Dashboard;
     MaxDepth = 16,
     Converters =
     [
-        typeof(MoneyConverter), typeof(MomentConverter), typeof(StoreIdConverter),
-        typeof(SellerIdConverter), typeof(ListingIdConverter), typeof(BuyerIdConverter),
-        typeof(OrderIdConverter), typeof(WordConverter<PaymentChannel>), typeof(WordConverter<MarketKind>),
+        typeof(MoneyConverter), typeof(MomentConverter), typeof(IdConverters),
+        typeof(WordConverter<PaymentChannel>), typeof(WordConverter<MarketKind>),
         typeof(WordConverter<DepositTier>), typeof(WordConverter<HoldMode>),
         typeof(WordConverter<CreditRating>), typeof(WordConverter<MovementKind>),
         typeof(WordConverter<AccountKind>), typeof(WordConverter<Side>), typeof(WordConverter<Switch>),

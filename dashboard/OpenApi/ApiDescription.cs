@@ -153,7 +153,7 @@ internal static class ApiDescription
             ["name"] = name,
             ["in"] = "path",
             ["required"] = true,
-            ["schema"] = new JsonObject { ["type"] = "string" },
+            ["schema"] = ApiSchemas.OfAddress(name),
         }),
     ];
 

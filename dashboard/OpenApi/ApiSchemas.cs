@@ -55,6 +55,19 @@ internal sealed class ApiSchemas
         return RefOf(name);
     }
 
+    /// <summary>What stands in an address at the place of this name.</summary>
+    public static JsonObject OfAddress(string name) =>
+        IdForms.All.FirstOrDefault(form => form.Name == name) is { } form
+            ? OfId(form)
+            : new JsonObject { ["type"] = "string" };
+
+    private static JsonObject OfId(IIdForm form)
+    {
+        var schema = Text("pattern", form.Pattern);
+        schema["examples"] = Strings([form.Example]);
+        return schema;
+    }
+
     private static JsonObject Answer(AnswerKind kind)
     {
         var answer = kind switch
@@ -103,12 +116,8 @@ internal sealed class ApiSchemas
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain == typeof(Money) ? new JsonObject { ["type"] = "integer", ["description"] = "fen" }
-            : plain == typeof(DateTimeOffset) ? Text("date-time", null)
-            : plain == typeof(StoreId) ? Text(null, "^s[0-9]+$")
-            : plain == typeof(SellerId) ? Text(null, "^p[0-9]+$")
-            : plain == typeof(ListingId) ? Text(null, "^l[0-9]+$")
-            : plain == typeof(BuyerId) ? Text(null, "^b[0-9]+$")
-            : plain == typeof(OrderId) ? Text(null, @"^b[0-9]+-[0-9]+\.[0-9]+$")
+            : plain == typeof(DateTimeOffset) ? Text("format", "date-time")
+            : IdForms.Find(plain) is { } form ? OfId(form)
             : plain.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = Strings(WordsOf(plain)) }
             : null;
     }
@@ -129,21 +138,8 @@ internal sealed class ApiSchemas
         ? Nullable.GetUnderlyingType(property.PropertyType) is not null
         : property.IsGetNullable;
 
-    private static JsonObject Text(string? format, string? pattern)
-    {
-        var schema = new JsonObject { ["type"] = "string" };
-        if (format is not null)
-        {
-            schema["format"] = format;
-        }
-
-        if (pattern is not null)
-        {
-            schema["pattern"] = pattern;
-        }
-
-        return schema;
-    }
+    private static JsonObject Text(string member, string value) =>
+        new() { ["type"] = "string", [member] = value };
 
     private static IEnumerable<string> WordsOf(Type type) => Enum.GetNames(type).Select(Words.Of);
 

@@ -29,15 +29,9 @@ internal sealed class QueryParameters
         }
     }
 
-    /// <summary>A store; null if it is not given.</summary>
-    public StoreId? Store(string name) => Text(name) is { } text
-        ? new IdParts(text, $"?{name}").Store()
-        : null;
-
-    /// <summary>A listing; null if it is not given.</summary>
-    public ListingId? Listing(string name) => Text(name) is { } text
-        ? new IdParts(text, $"?{name}").Listing()
-        : null;
+    /// <summary>An id of this type; null if it is not given.</summary>
+    public T? Id<T>(string name)
+        where T : struct => Text(name) is { } text ? new IdParts(text, $"?{name}").Id<T>() : null;
 
     /// <summary>A number from 0 on; null if it is not given.</summary>
     public long? Number(string name, long max) => Text(name) is { } text

@@ -38,7 +38,7 @@ internal static class QueryTable
         new("find-stores", "stores", Caller.Anyone, "Stores, by their ids, a page at a time.",
             Json.StorePageDocument,
             (api, ref _, query) => Map(
-                api.Browser.FindStores(query.Store("from") ?? default, MaxOf(query)), page =>
+                api.Browser.FindStores(query.Id<StoreId>("from") ?? default, MaxOf(query)), page =>
                 new StorePageDocument(
                     [.. page.Stores.Select(store => StoreDocument.Of(store, api.Options.Reputation))],
                     page.Next)))
@@ -83,9 +83,9 @@ internal static class QueryTable
 
     private static ListingQuery ListingQueryOf(QueryParameters query) => new()
     {
-        From = query.Listing("from") ?? default,
+        From = query.Id<ListingId>("from") ?? default,
         ListingsMax = MaxOf(query),
-        Store = query.Store("store"),
+        Store = query.Id<StoreId>("store"),
         Category = query.Number("category", byte.MaxValue) is { } category
             ? new CategoryId((byte)category)
             : null,
