@@ -24,63 +24,65 @@ internal readonly record struct Step(StepKind Kind, int Number)
 {
     private static readonly Rating FiveStars = Rating.Of(CreditRating.Good, 5, 5, 5, 5)!.Value;
 
+    [ThreadStatic]
+    private static CartLine[]? _lines;
+
     /// <summary>Submits the command to an engine.</summary>
-    public void WriteTo(ICommandLog log)
+    public void WriteTo(CommandLog log)
     {
         switch (Kind)
         {
             case StepKind.OpenStore:
-                log.OpenStore(Shop.Store(Number));
+                log.Add(new OpenStore(Shop.Store(Number)));
                 break;
             case StepKind.Publish:
-                log.Publish(new ListingId(Number), Shop.Terms(Number));
+                log.Add(new Publish(new ListingId(Number), Shop.Terms(Number)));
                 break;
             case StepKind.TopUp:
-                log.Move(Shop.TopUp(Number));
+                log.Add(new Move(Shop.TopUp(Number)));
                 break;
             case StepKind.PutInCart:
-                log.PutInCart(new BuyerId(Number), Shop.Line(Number));
+                log.Add(new PutInCart(new BuyerId(Number), Shop.Line(Number)));
                 break;
             case StepKind.Place:
-                var line = Shop.Line(Number);
-                log.Checkout(Shop.Checkout(Number), new ReadOnlySpan<CartLine>(in line));
+                log.Add(Checkout);
                 break;
             case StepKind.Pay:
-                log.Pay(Shop.Checkout(Number), PaymentChannel.QuickPay);
+                log.Add(new Pay(Shop.Checkout(Number), PaymentChannel.QuickPay));
                 break;
             case StepKind.Rate:
-                log.Rate(Shop.Checkout(Number).Order(0), FiveStars);
+                log.Add(new Rate(Shop.Checkout(Number).Order(0), FiveStars));
                 break;
             default:
-                log.StepOrder(Shop.Checkout(Number).Order(0), OrderStepOf(Kind));
+                log.Add(new StepOrder(Shop.Checkout(Number).Order(0), OrderStepOf(Kind)));
                 break;
         }
     }
 
     /// <summary>Carries the command out in a market; whether it took effect.</summary>
-    public bool CarryOut(Market market)
+    public bool CarryOut(Market market) => Kind switch
     {
-        switch (Kind)
+        StepKind.OpenStore => market.Do(new OpenStore(Shop.Store(Number))) == OpenStoreResult.Opened,
+        StepKind.Publish => market.Do(new Publish(new ListingId(Number), Shop.Terms(Number)))
+            == ListingResult.Published,
+        StepKind.TopUp => market.Do(new Move(Shop.TopUp(Number))) == TransferResult.Moved,
+        StepKind.PutInCart => market.Do(new PutInCart(new BuyerId(Number), Shop.Line(Number)))
+            == CartResult.Changed,
+        StepKind.Place => market.Do(Checkout).Result == CheckoutResult.Placed,
+        StepKind.Pay => market.Do(new Pay(Shop.Checkout(Number), PaymentChannel.QuickPay)).Result
+            == PayResult.Paid,
+        StepKind.Rate => market.Do(new Rate(Shop.Checkout(Number).Order(0), FiveStars)) == RateResult.Rated,
+        _ => market.Do(new StepOrder(Shop.Checkout(Number).Order(0), OrderStepOf(Kind))) == OrderResult.Done,
+    };
+
+    // Its line is in room that is used again: a measurement allocates nothing of its own.
+    private Checkout Checkout
+    {
+        get
         {
-            case StepKind.OpenStore:
-                return market.OpenStore(Shop.Store(Number)) == OpenStoreResult.Opened;
-            case StepKind.Publish:
-                return market.Publish(new ListingId(Number), Shop.Terms(Number)) == ListingResult.Published;
-            case StepKind.TopUp:
-                return market.Move(Shop.TopUp(Number)) == TransferResult.Moved;
-            case StepKind.PutInCart:
-                return market.PutInCart(new BuyerId(Number), Shop.Line(Number)) == CartResult.Changed;
-            case StepKind.Place:
-                var line = Shop.Line(Number);
-                var lines = new ReadOnlySpan<CartLine>(in line);
-                return market.Checkout(Shop.Checkout(Number), lines).Result == CheckoutResult.Placed;
-            case StepKind.Pay:
-                return market.Pay(Shop.Checkout(Number), PaymentChannel.QuickPay).Result == PayResult.Paid;
-            case StepKind.Rate:
-                return market.Rate(Shop.Checkout(Number).Order(0), FiveStars) == RateResult.Rated;
-            default:
-                var order = Shop.Checkout(Number).Order(0);
-                return market.StepOrder(order, OrderStepOf(Kind)) == OrderResult.Done;
+            _lines ??= new CartLine[1];
+            _lines[0] = Shop.Line(Number);
+            return new Checkout(Shop.Checkout(Number), _lines);
         }
     }
 

@@ -5,10 +5,9 @@ using FlashSale.Simulator;
 namespace FlashSale.Client;
 
 /// <summary>
-/// A simulated market for readers: questions wait until the run stands between two events. Nobody can
-/// change it, because then it would not be the same run.
+/// A simulated market for readers: questions wait until the run stands between two events.
 /// </summary>
-internal sealed class SimulatedMarket(Simulation simulation) : IMarketplace, IMarketBrowser
+internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IMarketBrowser
 {
     private const int WaitingMax = 1_024;
 
@@ -62,47 +61,6 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketplace, IMa
     public ValueTask<MarketStatistics?> FindStatistics() => Ask<MarketStatistics?>(run =>
         MarketPages.Statistics(run.Market, run.Scenario.Festival.Midnight + run.Progress.At));
 
-    public ValueTask<OpenStoreResult> OpenStore(StoreApplication application) => throw ReadOnly();
-
-    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) => throw ReadOnly();
-
-    public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) => throw ReadOnly();
-
-    public ValueTask<ListingResult> Publish(ListingId id, ListingTerms terms) => throw ReadOnly();
-
-    public ValueTask<ListingResult> Reprice(ListingId id, Money price) => throw ReadOnly();
-
-    public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) => throw ReadOnly();
-
-    public ValueTask<ListingResult> Withdraw(ListingId id) => throw ReadOnly();
-
-    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) => throw ReadOnly();
-
-    public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) => throw ReadOnly();
-
-    public ValueTask<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
-        throw ReadOnly();
-
-    public ValueTask<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => throw ReadOnly();
-
-    public ValueTask<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) => throw ReadOnly();
-
-    public ValueTask<OrderResult> StepOrder(OrderId id, OrderStep step) => throw ReadOnly();
-
-    public ValueTask<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) => throw ReadOnly();
-
-    public ValueTask<OrderResult> OpenDispute(OrderId id) => throw ReadOnly();
-
-    public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) => throw ReadOnly();
-
-    public ValueTask<RateResult> Rate(OrderId id, Rating rating) => throw ReadOnly();
-
-    public ValueTask<RateResult> RateBuyer(OrderId id, CreditRating verdict) => throw ReadOnly();
-
-    public ValueTask<TransferResult> Move(Transfer transfer) => throw ReadOnly();
-
-    public ValueTask<FlipResult> Flip(SwitchCommand command) => throw ReadOnly();
-
     private void Complete<T>(Func<Simulation, T> question, TaskCompletionSource<T> answer)
     {
         try
@@ -114,6 +72,4 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketplace, IMa
             answer.SetException(fault);
         }
     }
-
-    private static NotSupportedException ReadOnly() => new("A simulation that is watched takes no commands.");
 }

@@ -18,7 +18,6 @@ internal static class WatchServer
             MarketClock = new RunClock(run),
             RealClock = clock,
             Keys = options.Keys,
-            IsReadOnly = true,
         });
         var live = WatchedFestival.Of(scenario, run) with
         {

@@ -79,20 +79,20 @@ internal sealed class BatchEndpoint(MarketApi api)
     {
         try
         {
-            var outcome = await api.InTime(command.Answer);
-            var problem = Refusals.Find(outcome.Kind, outcome.Result);
+            var answer = await api.InTime(command.Answer);
+            var problem = Refusals.Find(command.Command.AnswerKind, answer.Result);
             if (problem is null)
             {
                 AnswerWriter.WriteStatus(writer, StatusCodes.Status200OK);
-                AnswerWriter.WriteDone(writer, command.Command, outcome);
+                AnswerWriter.WriteDone(writer, command.Command, answer);
             }
             else
             {
-                AnswerWriter.WriteProblem(writer, problem, null, api.RetryAfter(outcome));
-                AnswerWriter.WriteRefused(writer, command.Command, outcome);
+                AnswerWriter.WriteProblem(writer, problem, null, api.RetryAfter(command.Command, answer));
+                AnswerWriter.WriteRefused(writer, command.Command, answer);
             }
 
-            api.Meters.Counted(Name, Refusals.WordOf(outcome.Kind, outcome.Result));
+            api.Meters.Counted(Name, Refusals.WordOf(command.Command.AnswerKind, answer.Result));
         }
         catch (Exception fault) when (MarketFault.Of(fault) is not null)
         {

@@ -39,3 +39,25 @@ public enum AnswerKind : byte
     /// <summary>A <see cref="FlipResult"/>.</summary>
     Switch = 11,
 }
+
+/// <summary>Kinds of answers by their types.</summary>
+internal static class AnswerKinds
+{
+    private static readonly Dictionary<Type, AnswerKind> ByType = new()
+    {
+        [typeof(OpenStoreResult)] = AnswerKind.OpenStore,
+        [typeof(StoreResult)] = AnswerKind.Store,
+        [typeof(ListingResult)] = AnswerKind.Listing,
+        [typeof(CartResult)] = AnswerKind.Cart,
+        [typeof(CheckoutAnswer)] = AnswerKind.Checkout,
+        [typeof(PayAnswer)] = AnswerKind.Pay,
+        [typeof(OrderResult)] = AnswerKind.Order,
+        [typeof(RefundAnswer)] = AnswerKind.Refund,
+        [typeof(RateResult)] = AnswerKind.Rate,
+        [typeof(TransferResult)] = AnswerKind.Transfer,
+        [typeof(FlipResult)] = AnswerKind.Switch,
+    };
+
+    /// <summary>The kind of a command's own answer.</summary>
+    public static AnswerKind Of<TAnswer>() => ByType[typeof(TAnswer)];
+}

@@ -19,18 +19,19 @@ internal static class AnswerWriter
     private static readonly JsonEncodedText Type = JsonEncodedText.Encode("type");
 
     /// <summary>Writes the members of an answer that took effect.</summary>
-    public static void WriteDone(Utf8JsonWriter writer, MarketCommand command, in Outcome outcome)
+    public static void WriteDone(Utf8JsonWriter writer, MarketCommand command, in Answer answer)
     {
-        writer.WriteString(Result, Refusals.WordOf(outcome.Kind, outcome.Result));
-        switch (outcome.Kind)
+        writer.WriteString(Result, Refusals.WordOf(command.AnswerKind, answer.Result));
+        switch (command.AnswerKind)
         {
             case AnswerKind.Checkout:
-                WriteOrders(writer, ((CheckOut)command).Id, outcome.Orders);
-                writer.WriteNumber(Total, outcome.Amount.Fen);
-                writer.WriteString(PayBy, outcome.At.UtcDateTime);
+                var checkout = (MarketCommand<Checkout, CheckoutAnswer>)command;
+                WriteOrders(writer, checkout.Command.Id, answer.Orders);
+                writer.WriteNumber(Total, answer.Amount);
+                writer.WriteString(PayBy, answer.At.UtcDateTime);
                 break;
             case AnswerKind.Pay or AnswerKind.Refund:
-                writer.WriteNumber(Amount, outcome.Amount.Fen);
+                writer.WriteNumber(Amount, answer.Amount);
                 break;
         }
     }
@@ -58,19 +59,19 @@ internal static class AnswerWriter
     }
 
     /// <summary>Writes the members of a refusal that say more than its type.</summary>
-    public static void WriteRefused(Utf8JsonWriter writer, MarketCommand command, in Outcome outcome)
+    public static void WriteRefused(Utf8JsonWriter writer, MarketCommand command, in Answer answer)
     {
-        switch (outcome.Kind)
+        switch (command.AnswerKind)
         {
             case AnswerKind.Checkout:
-                WriteRefusedCheckout(writer, outcome);
+                WriteRefusedCheckout(writer, answer);
                 break;
-            case AnswerKind.Pay or AnswerKind.Refund when outcome.Amount != Money.Zero:
-                writer.WriteNumber(Amount, outcome.Amount.Fen);
+            case AnswerKind.Pay or AnswerKind.Refund when answer.Amount != 0:
+                writer.WriteNumber(Amount, answer.Amount);
                 break;
-            case AnswerKind.Listing when command is Publish { Terms: var terms }
-                && outcome.Result == (byte)ListingResult.BadTerms:
-                writer.WriteString(Detail, terms.Problem());
+            case AnswerKind.Listing when command is MarketCommand<Publish, ListingResult> publish
+                && answer.Result == (byte)ListingResult.BadTerms:
+                writer.WriteString(Detail, publish.Command.Terms.Problem());
                 break;
         }
     }
@@ -78,16 +79,16 @@ internal static class AnswerWriter
     /// <summary>Writes the status of one answer of a batch.</summary>
     public static void WriteStatus(Utf8JsonWriter writer, int status) => writer.WriteNumber(Status, status);
 
-    private static void WriteRefusedCheckout(Utf8JsonWriter writer, in Outcome outcome)
+    private static void WriteRefusedCheckout(Utf8JsonWriter writer, in Answer answer)
     {
-        if (outcome.Line >= 0)
+        if (answer.Line >= 0)
         {
-            writer.WriteNumber(Line, outcome.Line);
+            writer.WriteNumber(Line, answer.Line);
         }
 
-        if (outcome.Result == (byte)CheckoutResult.PriceRisen)
+        if (answer.Result == (byte)CheckoutResult.PriceRisen)
         {
-            writer.WriteNumber(PriceNow, outcome.Amount.Fen);
+            writer.WriteNumber(PriceNow, answer.Amount);
         }
     }
 

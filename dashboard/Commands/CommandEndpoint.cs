@@ -14,8 +14,8 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
     {
         var command = await Read(context.Request, context.RequestAborted);
         api.Check(context, command);
-        var outcome = await api.InTime(command.Send(api.Market));
-        return Write(context.Response, command, outcome);
+        var answer = await api.InTime(command.Send(api.Market));
+        return Write(context.Response, command, answer);
     }
 
     private async ValueTask<MarketCommand> Read(HttpRequest request, CancellationToken stop)
@@ -57,22 +57,22 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
         return command;
     }
 
-    private string Write(HttpResponse response, MarketCommand command, in Outcome outcome)
+    private string Write(HttpResponse response, MarketCommand command, in Answer answer)
     {
         var scratch = JsonScratch.Take();
-        var problem = Refusals.Find(outcome.Kind, outcome.Result);
+        var problem = Refusals.Find(command.AnswerKind, answer.Result);
         scratch.Writer.WriteStartObject();
         if (problem is null)
         {
-            AnswerWriter.WriteDone(scratch.Writer, command, outcome);
+            AnswerWriter.WriteDone(scratch.Writer, command, answer);
             scratch.Writer.WriteEndObject();
             scratch.SendTo(response, StatusCodes.Status200OK, Json);
-            return Refusals.WordOf(outcome.Kind, outcome.Result);
+            return Refusals.WordOf(command.AnswerKind, answer.Result);
         }
 
-        var retryAfter = api.RetryAfter(outcome);
+        var retryAfter = api.RetryAfter(command, answer);
         AnswerWriter.WriteProblem(scratch.Writer, problem, null, retryAfter);
-        AnswerWriter.WriteRefused(scratch.Writer, command, outcome);
+        AnswerWriter.WriteRefused(scratch.Writer, command, answer);
         scratch.Writer.WriteEndObject();
         Endpoint.SetRetryAfter(response, retryAfter);
         scratch.SendTo(response, problem.Status, Problem);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace FlashSale.Dashboard;
 
 /// <summary>Reads a command from the ids of its address and from its body.</summary>
-internal delegate MarketCommand CommandParser(ref CommandText text);
+internal delegate T CommandParser<T>(ref CommandText text);
 
 /// <summary>One kind of command: how it is called singly, and under which name in a batch.</summary>
 /// <param name="Name">Its name in a batch and in metrics, in kebab-case.</param>
@@ -22,8 +22,18 @@ internal sealed record CommandOperation(
     string Summary,
     AnswerKind Answer,
     JsonTypeInfo? Body,
-    CommandParser Parse)
+    CommandParser<MarketCommand> Parse)
 {
+    /// <summary>One kind of command, by the name of its kind if it has no other.</summary>
+    public static CommandOperation Of<TCommand, TAnswer>(
+        string method, string path, JsonTypeInfo? body, string summary, CommandParser<TCommand> parse,
+        string? name = null)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        new(name ?? Words<CommandKind>.Of(TCommand.Kind), method, path, TCommand.Caller, summary,
+            AnswerKinds.Of<TAnswer>(), body,
+            (ref text) => new MarketCommand<TCommand, TAnswer>(parse(ref text)));
+
     /// <summary>The name as it stands in a batch.</summary>
     public byte[] NameBytes { get; } = System.Text.Encoding.UTF8.GetBytes(Name);
 

@@ -15,7 +15,7 @@ internal static class CommandTable
 
     private static IEnumerable<CommandOperation> Buyers() =>
     [
-        Put("put-in-cart", "buyers/{buyer}/cart/{listing}", AnswerKind.Cart, Json.CartBody,
+        Put<PutInCart, CartResult>("buyers/{buyer}/cart/{listing}", Json.CartBody,
             "Puts a line into a cart, in the place of the listing's line.",
             (ref text) =>
             {
@@ -23,91 +23,96 @@ internal static class CommandTable
                 var line = text.Body.Read(Json.CartBody);
                 return new PutInCart(buyer, new CartLine(listing, line.Units, line.PriceSeenFen));
             }),
-        new("remove-from-cart", "DELETE", "buyers/{buyer}/cart/{listing}", Caller.Anyone,
-            "Takes a listing out of a cart.", AnswerKind.Cart, null,
+        Delete<RemoveFromCart, CartResult>("buyers/{buyer}/cart/{listing}", "Takes a listing out of a cart.",
             (ref text) => new RemoveFromCart(text.Ids.Buyer(), text.Ids.Listing())),
-        Put("checkout", "checkouts/{checkout}", AnswerKind.Checkout, Json.CheckoutBody,
+        Put<Checkout, CheckoutAnswer>("checkouts/{checkout}", Json.CheckoutBody,
             "Places one order per store for these lines, or nothing.",
-            (ref text) => new CheckOut(text.Ids.Checkout(), LinesOf(text.Body.Read(Json.CheckoutBody)))),
-        Put("pay", "checkouts/{checkout}/payment", AnswerKind.Pay, Json.PaymentBody,
+            (ref text) => new Checkout(text.Ids.Checkout(), LinesOf(text.Body.Read(Json.CheckoutBody)))),
+        Put<Pay, PayAnswer>("checkouts/{checkout}/payment", Json.PaymentBody,
             "Pays a checkout's orders in one payment; of a presale, the deposit.",
             (ref text) => new Pay(text.Ids.Checkout(), text.Body.Read(Json.PaymentBody).Channel)),
-        Put("pay-balance", "checkouts/{checkout}/balance", AnswerKind.Pay, Json.PaymentBody,
+        Put<PayBalance, PayAnswer>("checkouts/{checkout}/balance", Json.PaymentBody,
             "Pays the balance of a presale.",
             (ref text) => new PayBalance(text.Ids.Checkout(), text.Body.Read(Json.PaymentBody).Channel)),
     ];
 
     private static IEnumerable<CommandOperation> Orders() =>
     [
-        Put("step-order", "orders/{order}/steps/{step}", AnswerKind.Order, null,
+        Put<StepOrder, OrderResult>("orders/{order}/steps/{step}", null,
             "Takes a step with an order: cancel, ship, deliver, confirm.",
             (ref text) => new StepOrder(text.Ids.Order(), (OrderStep)text.Ids.Word<PersonStep>())),
-        Put("refund", "orders/{order}/lines/{line}/refund", AnswerKind.Refund, Json.UnitsBody,
+        Put<Refund, RefundAnswer>("orders/{order}/lines/{line}/refund", Json.UnitsBody,
             "Refunds a line up to a number of units.",
-            (ref text) => new RefundLine(
+            (ref text) => new Refund(
                 text.Ids.Order(), (int)text.Ids.Number(int.MaxValue),
                 text.Body.Read(Json.UnitsBody).UnitsInTotal)),
-        Put("open-dispute", "orders/{order}/dispute", AnswerKind.Order, null, "Opens a dispute.",
+        Put<OpenDispute, OrderResult>("orders/{order}/dispute", null, "Opens a dispute.",
             (ref text) => new OpenDispute(text.Ids.Order())),
-        Put("resolve-dispute", "orders/{order}/dispute/verdict", AnswerKind.Order, Json.WinnerBody,
+        Put<ResolveDispute, OrderResult>("orders/{order}/dispute/verdict", Json.WinnerBody,
             "Ends a dispute for one side.",
-            (ref text) => new ResolveDispute(text.Ids.Order(), text.Body.Read(Json.WinnerBody).Winner))
-            with { Caller = Caller.Operator },
-        Put("rate", "orders/{order}/rating", AnswerKind.Rate, Json.RatingBody,
+            (ref text) => new ResolveDispute(
+                text.Ids.Order(), text.Body.Read(Json.WinnerBody).Winner == Side.Buyer)),
+        Put<Rate, RateResult>("orders/{order}/rating", Json.RatingBody,
             "The buyer rates the store.",
-            (ref text) => new RateStore(text.Ids.Order(), RatingOf(text.Body.Read(Json.RatingBody)))),
-        Put("rate-buyer", "orders/{order}/buyer-rating", AnswerKind.Rate, Json.VerdictBody,
+            (ref text) => new Rate(text.Ids.Order(), RatingOf(text.Body.Read(Json.RatingBody)))),
+        Put<RateBuyer, RateResult>("orders/{order}/buyer-rating", Json.VerdictBody,
             "The store rates the buyer.",
             (ref text) => new RateBuyer(text.Ids.Order(), text.Body.Read(Json.VerdictBody).Credit)),
     ];
 
     private static IEnumerable<CommandOperation> Sellers() =>
     [
-        Put("open-store", "stores/{store}", AnswerKind.OpenStore, Json.StoreBody,
+        Put<OpenStore, OpenStoreResult>("stores/{store}", Json.StoreBody,
             "Opens a store and pays its deposit.",
             (ref text) => new OpenStore(ApplicationOf(text.Ids.Store(), text.Body.Read(Json.StoreBody)))),
-        Put("step-store", "stores/{store}/steps/{step}", AnswerKind.Store, null,
+        Put<StepStore, StoreResult>("stores/{store}/steps/{step}", null,
             "Takes a step in a store's life; open, suspend and reinstate are for operators.",
             (ref text) => new StepStore(text.Ids.Store(), text.Ids.Word<StoreStep>())),
-        Put("set-coupon", "stores/{store}/coupon", AnswerKind.Store, Json.CouponBody,
+        Put<SetCoupon, StoreResult>("stores/{store}/coupon", Json.CouponBody,
             "Sets the coupon that a store gives to all its buyers.",
             (ref text) => new SetCoupon(text.Ids.Store(), CouponOf(text.Body.Read(Json.CouponBody)))),
-        new("remove-coupon", "DELETE", "stores/{store}/coupon", Caller.Anyone,
-            "Takes a store's coupon away.", AnswerKind.Store, null,
-            (ref text) => new SetCoupon(text.Ids.Store(), default)),
-        Put("publish", "listings/{listing}", AnswerKind.Listing, Json.ListingBody,
+        Delete<SetCoupon, StoreResult>("stores/{store}/coupon", "Takes a store's coupon away.",
+            (ref text) => new SetCoupon(text.Ids.Store(), default), name: "remove-coupon"),
+        Put<Publish, ListingResult>("listings/{listing}", Json.ListingBody,
             "Puts a listing on sale.",
             (ref text) => new Publish(text.Ids.Listing(), text.Body.Read(Json.ListingBody).ToTerms())),
-        Put("reprice", "listings/{listing}/price", AnswerKind.Listing, Json.PriceBody,
+        Put<Reprice, ListingResult>("listings/{listing}/price", Json.PriceBody,
             "Changes a listing's price; orders already placed keep theirs.",
             (ref text) => new Reprice(text.Ids.Listing(), text.Body.Read(Json.PriceBody).PriceFen)),
-        Put("restock", "listings/{listing}/stock", AnswerKind.Listing, Json.UnitsBody,
+        Put<Restock, ListingResult>("listings/{listing}/stock", Json.UnitsBody,
             "Brings the units ever put up for sale up to a number.",
             (ref text) => new Restock(text.Ids.Listing(), text.Body.Read(Json.UnitsBody).UnitsInTotal)),
-        new("withdraw", "DELETE", "listings/{listing}", Caller.Anyone,
-            "Takes a listing off sale; it stays to be seen.", AnswerKind.Listing, null,
-            (ref text) => new WithdrawListing(text.Ids.Listing())),
+        Delete<Withdraw, ListingResult>("listings/{listing}",
+            "Takes a listing off sale; it stays to be seen.",
+            (ref text) => new Withdraw(text.Ids.Listing())),
     ];
 
     private static IEnumerable<CommandOperation> Money() =>
     [
-        Put("move", "transfers/{transfer}", AnswerKind.Transfer, Json.TransferBody,
+        Put<Move, TransferResult>("transfers/{transfer}", Json.TransferBody,
             "Moves money that is no part of an order; all but buyer-top-up, deposit-paid, withdrawal and "
                 + "loan-repayment are for operators.",
-            (ref text) => new MoveMoney(
+            (ref text) => new Move(
                 TransferOf(text.Ids.Number(long.MaxValue), text.Body.Read(Json.TransferBody)))),
-        Put("flip", "switches/{switch}", AnswerKind.Switch, Json.FlipBody, "Flips a degradation switch.",
+        Put<Flip, FlipResult>("switches/{switch}", Json.FlipBody, "Flips a degradation switch.",
             (ref text) =>
             {
                 var (which, flip) = (text.Ids.Word<Switch>(), text.Body.Read(Json.FlipBody));
-                return new FlipSwitch(new SwitchCommand(which, flip.On, flip.Who, flip.Why, flip.Until));
-            }) with { Caller = Caller.Operator },
+                return new Flip(new SwitchCommand(which, flip.On, flip.Who, flip.Why, flip.Until));
+            }),
     ];
 
-    private static CommandOperation Put(
-        string name, string path, AnswerKind answer, JsonTypeInfo? body, string summary,
-        CommandParser parse) =>
-        new(name, "PUT", path, Caller.Anyone, summary, answer, body, parse);
+    private static CommandOperation Put<TCommand, TAnswer>(
+        string path, JsonTypeInfo? body, string summary, CommandParser<TCommand> parse)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        CommandOperation.Of<TCommand, TAnswer>("PUT", path, body, summary, parse);
+
+    private static CommandOperation Delete<TCommand, TAnswer>(
+        string path, string summary, CommandParser<TCommand> parse, string? name = null)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        CommandOperation.Of<TCommand, TAnswer>("DELETE", path, null, summary, parse, name);
 
     private static CartLine[] LinesOf(CheckoutBody body)
     {

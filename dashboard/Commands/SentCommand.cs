@@ -6,7 +6,7 @@ namespace FlashSale.Dashboard;
 /// <param name="Fault">Why it was not sent; 0 if it was.</param>
 /// <param name="Answer">The answer to come.</param>
 internal readonly record struct SentCommand(
-    MarketCommand Command, uint Number, RequestFault Fault, ValueTask<Outcome> Answer)
+    MarketCommand Command, uint Number, RequestFault Fault, ValueTask<Answer> Answer)
 {
     /// <summary>Whether nobody would have to wait for the answer.</summary>
     public bool IsAnswered => Fault != 0 || Answer.IsCompleted;

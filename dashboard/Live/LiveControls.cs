@@ -63,7 +63,7 @@ internal sealed class LiveControls(MarketApi api, LiveTelemetry live)
     {
         var clock = api.Options.RealClock;
         var startedAt = clock.GetTimestamp();
-        var report = await api.Market.Audit();
+        var report = await api.Reader.Audit();
         live.Books.Take(
             live.Market.Reading?.Now ?? live.RealNow, clock.GetElapsedTime(startedAt), report);
     }

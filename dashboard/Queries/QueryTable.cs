@@ -34,7 +34,7 @@ internal static class QueryTable
             { Parameters = OfListings },
         new("find-listing", "listings/{listing}", Caller.Anyone, "A listing with its stock.",
             Json.ListingDocument,
-            (api, ref ids, _) => Map(api.Market.FindListing(ids.Listing()), ListingDocument.Of!)),
+            (api, ref ids, _) => Map(api.Reader.FindListing(ids.Listing()), ListingDocument.Of!)),
         new("find-stores", "stores", Caller.Anyone, "Stores, by their ids, a page at a time.",
             Json.StorePageDocument,
             (api, ref _, query) => Map(
@@ -46,7 +46,7 @@ internal static class QueryTable
         new("find-store", "stores/{store}", Caller.Anyone, "A store's page with its reputation.",
             Json.StoreDocument,
             (api, ref ids, _) => Map(
-                api.Market.FindStore(ids.Store()),
+                api.Reader.FindStore(ids.Store()),
                 store => StoreDocument.Of(store!, api.Options.Reputation))),
         new("find-cart", "buyers/{buyer}/cart", Caller.Anyone, "A buyer's cart.", Json.CartDocument,
             (api, ref ids, _) => FindCart(api, ids.Buyer())),
@@ -54,7 +54,7 @@ internal static class QueryTable
             Json.CheckoutDocument, (api, ref ids, _) => FindCheckout(api, ids.Checkout())),
         new("find-order", "orders/{order}", Caller.Anyone, "An order: status, money, moments, lines.",
             Json.OrderDocument,
-            (api, ref ids, _) => Map(api.Market.FindOrder(ids.Order()), OrderDocument.Of!)),
+            (api, ref ids, _) => Map(api.Reader.FindOrder(ids.Order()), OrderDocument.Of!)),
         new("find-account", "accounts/{kind}/{owner}", Caller.Anyone,
             "What an account holds: its kind and the number of its buyer, store or channel.",
             Json.AccountDocument,
@@ -78,7 +78,7 @@ internal static class QueryTable
             (api, ref _, _) => FindStatistics(api)),
         new("audit", "audit", Caller.Operator,
             "Counts everything again; the market waits meanwhile.", Json.AuditDocument,
-            (api, ref _, _) => Map(api.Market.Audit(), AuditDocument.Of)),
+            (api, ref _, _) => Map(api.Reader.Audit(), AuditDocument.Of)),
     ];
 
     private static ListingQuery ListingQueryOf(QueryParameters query) => new()
@@ -105,13 +105,13 @@ internal static class QueryTable
     };
 
     private static ValueTask<object?> FindCart(MarketApi api, BuyerId buyer) => Map(
-        api.Market.FindCart(buyer),
+        api.Reader.FindCart(buyer),
         lines => new CartDocument(
             buyer,
             [.. lines.Select(line => new CartLineDocument(line.Listing, line.Units, line.PriceSeen))]));
 
     private static ValueTask<object?> FindAccount(MarketApi api, AccountId account) => Map(
-        api.Market.FindBalance(account),
+        api.Reader.FindBalance(account),
         balance => new AccountDocument(account.Kind, account.Owner, balance));
 
     private static async ValueTask<object?> FindStatistics(MarketApi api) => StatisticsDocument.Of(
@@ -121,7 +121,7 @@ internal static class QueryTable
     {
         var orders = new List<OrderDocument>();
         while (orders.Count < Limits.LinesPerCartMax
-            && await api.Market.FindOrder(id.Order(orders.Count)) is { } order)
+            && await api.Reader.FindOrder(id.Order(orders.Count)) is { } order)
         {
             orders.Add(OrderDocument.Of(order));
         }

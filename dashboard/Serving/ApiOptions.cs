@@ -30,9 +30,6 @@ public sealed record ApiOptions
     /// <summary>Whether «/health/live» and «/health/ready» are answered here, and not by the host.</summary>
     public bool ServesHealth { get; init; } = true;
 
-    /// <summary>Whether nobody can change the market here: there are questions and no commands.</summary>
-    public bool IsReadOnly { get; init; }
-
     /// <summary>The phases of the festival, in their order; none if no festival is planned.</summary>
     public IReadOnlyList<FestivalPhase> Phases { get; init; } = [];
 }

@@ -16,19 +16,25 @@ public sealed class MarketApi : IDisposable
 
     private readonly IMarketBrowser? _browser;
 
-    /// <summary>An API over a market.</summary>
+    private readonly IMarketplace? _market;
+
+    /// <summary>An API over a market; one that takes commands is an <see cref="IMarketplace"/>.</summary>
     /// <param name="market">The market.</param>
     /// <param name="browser">Its readers' side; null if the host has none yet.</param>
     /// <param name="options">How it is served.</param>
-    public MarketApi(IMarketplace market, IMarketBrowser? browser, ApiOptions options)
+    public MarketApi(IMarketReader market, IMarketBrowser? browser, ApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(options);
-        (Market, _browser, Options) = (market, browser, options);
+        (Reader, _market, _browser, Options) = (market, market as IMarketplace, browser, options);
         Gate = new Gate(options.Keys, options.TrustsLoopback);
     }
 
-    internal IMarketplace Market { get; }
+    /// <summary>The market, for commands.</summary>
+    /// <exception cref="RequestFaultException">It takes none.</exception>
+    internal IMarketplace Market => _market ?? throw new RequestFaultException(RequestFault.NotOffered);
+
+    internal IMarketReader Reader { get; }
 
     /// <summary>The readers' side.</summary>
     /// <exception cref="RequestFaultException">The host has none.</exception>
@@ -80,7 +86,7 @@ public sealed class MarketApi : IDisposable
                 new QueryEndpoint(this, query).Answer);
         }
 
-        if (!Options.IsReadOnly)
+        if (_market is not null)
         {
             MapCommands(app);
         }
@@ -132,14 +138,14 @@ public sealed class MarketApi : IDisposable
         : new ValueTask<T>(pending.AsTask().WaitAsync(Options.Limits.AnswerWithin, Options.RealClock));
 
     /// <summary>How long clients wait before they try again; null if it is of no use.</summary>
-    internal TimeSpan? RetryAfter(in Outcome outcome)
+    internal TimeSpan? RetryAfter(MarketCommand command, in Answer answer)
     {
-        if (outcome is not { Kind: AnswerKind.Checkout, Result: (byte)CheckoutResult.Throttled })
+        if (command.AnswerKind != AnswerKind.Checkout || answer.Result != (byte)CheckoutResult.Throttled)
         {
             return null;
         }
 
-        var wait = outcome.At - Options.MarketClock.GetUtcNow();
+        var wait = answer.At - Options.MarketClock.GetUtcNow();
         return wait > TimeSpan.Zero ? wait / Options.Speed : TimeSpan.Zero;
     }
 

@@ -19,7 +19,7 @@ internal sealed class Readiness(MarketApi api)
     {
         try
         {
-            await api.InTime(api.Market.FindBalance(AccountId.Platform));
+            await api.InTime(api.Reader.FindBalance(AccountId.Platform));
             return (StatusCodes.Status200OK, "ready");
         }
         catch (MarketBusyException)

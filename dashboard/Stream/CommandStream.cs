@@ -16,6 +16,7 @@ internal sealed class CommandStream(MarketApi api, WebSocket socket, bool isOper
 {
     private const int ReceiveBytes = 16 << 10;
     private const int AnswersPerMessage = 1_024;
+    private const int ShortFrameBytes = 16; // a guess that suits most
 
     private readonly Channel<SentCommand> _window = Channel.CreateBounded<SentCommand>(
         new BoundedChannelOptions(api.Options.Limits.StreamWindow)
@@ -135,7 +136,7 @@ internal sealed class CommandStream(MarketApi api, WebSocket socket, bool isOper
     // All frames of a message are read before the first is carried out, as in a batch.
     private static List<(uint Number, MarketCommand Command)> ReadAll(ReadOnlySpan<byte> message)
     {
-        var commands = new List<(uint, MarketCommand)>(message.Length / (StreamFrames.HeadBytes * 2));
+        var commands = new List<(uint, MarketCommand)>(message.Length / ShortFrameBytes);
         var frames = new FrameReader(message);
         while (frames.TryRead(out var number, out var command))
         {
@@ -187,11 +188,12 @@ internal sealed class CommandStream(MarketApi api, WebSocket socket, bool isOper
 
         try
         {
-            var outcome = await api.InTime(pending.Answer);
-            api.Meters.Counted(StreamEndpoint.Name, Refusals.WordOf(outcome.Kind, outcome.Result));
+            var answer = await api.InTime(pending.Answer);
+            var kind = pending.Command.AnswerKind;
+            api.Meters.Counted(StreamEndpoint.Name, Refusals.WordOf(kind, answer.Result));
             return new StreamAnswer(
-                pending.Number, outcome.Kind, outcome.Result, (byte)outcome.Orders, (sbyte)outcome.Line,
-                outcome.Amount.Fen, outcome.At == default ? 0 : outcome.At.ToUnixTimeMilliseconds());
+                pending.Number, kind, answer.Result, (byte)answer.Orders, (sbyte)answer.Line, answer.Amount,
+                answer.AtMs);
         }
         catch (Exception fault) when (MarketFault.Of(fault) is not null)
         {

@@ -1,22 +1,6 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace FlashSale.Dashboard;
-
-/// <summary>Sixteen bytes of a frame: an amount of fen and two numbers, little-endian.</summary>
-/// <param name="Amount">Bytes 0–7.</param>
-/// <param name="First">Bytes 8–11.</param>
-/// <param name="Second">Bytes 12–15.</param>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
-public readonly record struct FrameBlock(long Amount, int First, int Second);
-
-/// <summary>The head of a command's frame.</summary>
-/// <param name="Number">Chosen by the client; the answer has it too.</param>
-/// <param name="Kind">Which command.</param>
-/// <param name="Argument">What the kind says it is; else 0.</param>
-/// <param name="Blocks">How many blocks follow.</param>
-/// <param name="Id">What it is about.</param>
-public readonly record struct FrameHead(uint Number, StreamKind Kind, byte Argument, byte Blocks, long Id);
 
 /// <summary>One answer of a stream.</summary>
 /// <param name="Number">That of the command.</param>
@@ -36,77 +20,56 @@ public readonly record struct StreamAnswer(
 public static class StreamFrames
 {
     /// <summary>The WebSocket subprotocol, which names the version.</summary>
-    public const string SubProtocol = "flashsale.v1";
+    public const string SubProtocol = "flashsale.v2";
 
     /// <summary>Bytes of the first message from the server: version, and the window.</summary>
     public const int HelloBytes = 8;
 
     /// <summary>The version in that message.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
-    /// <summary>Bytes of a command's head.</summary>
-    public const int HeadBytes = 16;
-
-    /// <summary>Bytes of a block.</summary>
-    public const int BlockBytes = 16;
+    /// <summary>Bytes before a command: its number and how many bytes it has.</summary>
+    public const int HeadBytes = 6;
 
     /// <summary>Bytes of an answer.</summary>
     public const int AnswerBytes = 24;
 
     /// <summary>Writes a command's frame; gives its length.</summary>
-    /// <exception cref="ArgumentException">The buffer is too small, or the blocks are too many.</exception>
-    public static int Write(Span<byte> to, in FrameHead head, ReadOnlySpan<FrameBlock> blocks)
+    /// <param name="to">Where to.</param>
+    /// <param name="number">Chosen by the client; the answer has it too.</param>
+    /// <param name="packed">The command, as a <see cref="FieldWriter"/> packs it.</param>
+    public static int Write(Span<byte> to, uint number, ReadOnlySpan<byte> packed)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(blocks.Length, byte.MaxValue, nameof(blocks));
-        WriteHead(to, head with { Blocks = (byte)blocks.Length });
-        var rest = to[HeadBytes..];
-        foreach (ref readonly var block in blocks)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(rest, block.Amount);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[8..], block.First);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[12..], block.Second);
-            rest = rest[BlockBytes..];
-        }
-
-        return HeadBytes + (blocks.Length * BlockBytes);
+        BinaryPrimitives.WriteUInt32LittleEndian(to, number);
+        BinaryPrimitives.WriteUInt16LittleEndian(to[4..], checked((ushort)packed.Length));
+        packed.CopyTo(to[HeadBytes..]);
+        return HeadBytes + packed.Length;
     }
 
-    /// <summary>Writes the frame of a checkout; gives its length.</summary>
-    public static int WriteCheckout(Span<byte> to, uint number, CheckoutId id, ReadOnlySpan<CartLine> lines)
+    /// <summary>Reads a command's frame; false if the bytes begin with no whole one.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> from, out uint number, out ReadOnlySpan<byte> packed)
     {
-        WriteHead(to, new FrameHead(number, StreamKind.Checkout, 0, checked((byte)lines.Length), id.Packed));
-        var rest = to[HeadBytes..];
-        foreach (ref readonly var line in lines)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(rest, line.PriceSeen.Fen);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[8..], line.Listing.Value);
-            BinaryPrimitives.WriteInt32LittleEndian(rest[12..], line.Units);
-            rest = rest[BlockBytes..];
-        }
-
-        return HeadBytes + (lines.Length * BlockBytes);
-    }
-
-    /// <summary>Reads a head; false if the bytes are none.</summary>
-    public static bool TryReadHead(ReadOnlySpan<byte> from, out FrameHead head)
-    {
-        head = default;
-        if (from.Length < HeadBytes || from[7] != 0)
+        number = 0;
+        packed = default;
+        if (from.Length <= HeadBytes)
         {
             return false;
         }
 
-        head = new FrameHead(
-            BinaryPrimitives.ReadUInt32LittleEndian(from), (StreamKind)from[4], from[5], from[6],
-            BinaryPrimitives.ReadInt64LittleEndian(from[8..]));
+        number = BinaryPrimitives.ReadUInt32LittleEndian(from);
+        var length = LengthOf(from);
+        if (length == 0 || from.Length < HeadBytes + length)
+        {
+            return false;
+        }
+
+        packed = from.Slice(HeadBytes, length);
         return true;
     }
 
-    /// <summary>Reads a block.</summary>
-    public static FrameBlock ReadBlock(ReadOnlySpan<byte> from) => new(
-        BinaryPrimitives.ReadInt64LittleEndian(from),
-        BinaryPrimitives.ReadInt32LittleEndian(from[8..]),
-        BinaryPrimitives.ReadInt32LittleEndian(from[12..]));
+    /// <summary>How many bytes the command of a frame has.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> frame) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(frame[4..]);
 
     /// <summary>Writes an answer.</summary>
     public static void Write(Span<byte> to, in StreamAnswer answer)
@@ -124,11 +87,4 @@ public static class StreamFrames
         unchecked((sbyte)from[7]),
         BinaryPrimitives.ReadInt64LittleEndian(from[8..]),
         BinaryPrimitives.ReadInt64LittleEndian(from[16..]));
-
-    private static void WriteHead(Span<byte> to, in FrameHead head)
-    {
-        BinaryPrimitives.WriteUInt32LittleEndian(to, head.Number);
-        (to[4], to[5], to[6], to[7]) = ((byte)head.Kind, head.Argument, head.Blocks, 0);
-        BinaryPrimitives.WriteInt64LittleEndian(to[8..], head.Id);
-    }
 }

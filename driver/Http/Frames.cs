@@ -5,24 +5,18 @@ namespace FlashSale.Driver;
 /// <summary>The commands of virtual buyers as frames of a stream.</summary>
 internal static class Frames
 {
+    /// <summary>The most bytes that a frame of a virtual buyer has: a checkout of one line.</summary>
+    public const int BytesMax = 32;
+
+    [ThreadStatic]
+    private static FieldWriter? _fields;
+
+    [ThreadStatic]
+    private static CartLine[]? _line;
+
     /// <summary>Writes the frame of a command; gives its length.</summary>
-    public static int Write(Span<byte> to, uint ticket, in LoadCommand command)
-    {
-        var line = command.Line;
-        return command.Step switch
-        {
-            LoadStep.Checkout => StreamFrames.WriteCheckout(to, ticket, command.Checkout, [line]),
-            LoadStep.Pay => StreamFrames.Write(
-                to,
-                new FrameHead(ticket, StreamKind.Pay, (byte)command.Channel, 0, command.Checkout.Packed), []),
-            LoadStep.PutInCart => StreamFrames.Write(
-                to, new FrameHead(ticket, StreamKind.PutInCart, 0, 1, command.Checkout.Buyer.Value),
-                [new FrameBlock(line.PriceSeen.Fen, line.Listing.Value, line.Units)]),
-            var step => StreamFrames.Write(
-                to,
-                new FrameHead(ticket, StreamKind.StepOrder, (byte)StepOf(step), 0, command.Order.Packed), []),
-        };
-    }
+    public static int Write(Span<byte> to, uint ticket, in LoadCommand command) =>
+        StreamFrames.Write(to, ticket, Pack(_fields ??= new FieldWriter(), command));
 
     /// <summary>Cuts frames into messages of at most so many bytes; no frame is cut.</summary>
     public static IEnumerable<Range> Messages(ReadOnlyMemory<byte> frames, int bytesMax)
@@ -30,8 +24,7 @@ internal static class Frames
         var (from, at) = (0, 0);
         while (at < frames.Length)
         {
-            // Byte 6 of a head counts the blocks after it.
-            var next = at + StreamFrames.HeadBytes + (frames.Span[at + 6] * StreamFrames.BlockBytes);
+            var next = at + StreamFrames.HeadBytes + StreamFrames.LengthOf(frames.Span[at..]);
             if (next - from > bytesMax)
             {
                 yield return from..at;
@@ -44,6 +37,23 @@ internal static class Frames
         if (at > from)
         {
             yield return from..at;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Pack(FieldWriter fields, in LoadCommand command)
+    {
+        switch (command.Step)
+        {
+            case LoadStep.Checkout:
+                _line ??= new CartLine[1];
+                _line[0] = command.Line;
+                return fields.Pack(new Checkout(command.Checkout, _line));
+            case LoadStep.Pay:
+                return fields.Pack(new Pay(command.Checkout, command.Channel));
+            case LoadStep.PutInCart:
+                return fields.Pack(new PutInCart(command.Checkout.Buyer, command.Line));
+            case var step:
+                return fields.Pack(new StepOrder(command.Order, StepOf(step)));
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class StreamConnector(ApiAddress api) : ILinkConnector
         {
             var address = new UriBuilder(api.Url) { Scheme = "ws", Path = MarketApi.Root + "/stream" };
             await socket.ConnectAsync(address.Uri, stop);
-            var hello = await socket.ReceiveAsync(new byte[StreamFrames.HeadBytes].AsMemory(), stop);
+            var hello = await socket.ReceiveAsync(new byte[StreamFrames.HelloBytes].AsMemory(), stop);
             return hello.Count == StreamFrames.HelloBytes
                 ? new StreamLink(socket)
                 : throw new WebSocketException("the server does not greet as a command stream does");

@@ -57,8 +57,6 @@ public sealed class StreamCalls : ILoadTarget
 
     private sealed class OneStream : ILineUser, ICommandLine
     {
-        private const int FrameBytes = StreamFrames.HeadBytes + StreamFrames.BlockBytes;
-
         private readonly OpenLines _lines;
         private readonly int _number;
         private readonly SentInOrder<SentCommand> _sent;
@@ -76,7 +74,7 @@ public sealed class StreamCalls : ILoadTarget
 
         public bool TryWrite(in SentCommand sent)
         {
-            Span<byte> frame = stackalloc byte[FrameBytes];
+            Span<byte> frame = stackalloc byte[Frames.BytesMax];
             return _sent.TryWrite(frame[..Frames.Write(frame, sent.Ticket, sent.Command)], sent);
         }
 

@@ -27,7 +27,7 @@ internal static class LookAhead
                 continue;
             }
 
-            var fields = new CommandUnpacker(command[1..]);
+            var fields = new FieldReader(command[1..]);
             if (OrderId.FromPacked(fields.Take<long>()) is { } order)
             {
                 orders[ordersSeen++] = order;

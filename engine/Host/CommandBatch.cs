@@ -10,12 +10,12 @@ internal sealed class CommandBatch
 
     public CommandBatch()
     {
-        Writer = new CommandWriter(_records.Add);
+        Log = new CommandLog(_records.Add);
         Clear();
     }
 
     /// <summary>Writes commands into this batch.</summary>
-    public CommandWriter Writer { get; }
+    public CommandLog Log { get; }
 
     /// <summary>When the first of those arrived that wait.</summary>
     public long FirstAt { get; set; }
@@ -40,7 +40,7 @@ internal sealed class CommandBatch
     /// </summary>
     public void Execute(Market market, DateTimeOffset now)
     {
-        CommandPacker.Stamp(_records.First, now);
+        CommandReader.Stamp(_records.First, now);
         if (_answers.Length < Count)
         {
             Array.Resize(ref _answers, Math.Max(Count, _answers.Length * 2));
@@ -105,6 +105,6 @@ internal sealed class CommandBatch
         _records.Clear();
         _waiting.Clear();
         _questions.Clear();
-        Writer.AdvanceTo(DateTimeOffset.UnixEpoch); // stamped when it is executed
+        Log.AdvanceTo(DateTimeOffset.UnixEpoch); // stamped when it is executed
     }
 }

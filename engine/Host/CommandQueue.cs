@@ -26,7 +26,7 @@ internal sealed class CommandQueue(int waitingMax)
     /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
     public int Add<TState>(
         ReadOnlySpan<TState> commands,
-        Action<ICommandLog, TState> write,
+        Action<CommandLog, TState> write,
         ICompletion target,
         long firstToken)
     {
@@ -36,7 +36,7 @@ internal sealed class CommandQueue(int waitingMax)
             var added = 0;
             while (added < commands.Length && !IsFull)
             {
-                write(_filling.Writer, commands[added]);
+                write(_filling.Log, commands[added]);
                 _filling.Await(target, firstToken + added);
                 added++;
             }

@@ -14,11 +14,11 @@ public sealed class CommandRecording : IDisposable
     {
         _storage = storage;
         _journal = Journal.Open(storage, JournalMark.Beginning, (_, _) => { });
-        Log = new CommandWriter(Collect);
+        Log = new CommandLog(Collect);
     }
 
     /// <summary>What a market writes its commands to.</summary>
-    public ICommandLog Log { get; }
+    public CommandLog Log { get; }
 
     /// <summary>Begins a recording in an empty folder.</summary>
     /// <exception cref="IOException">The folder is not empty, or cannot be written.</exception>

@@ -63,7 +63,7 @@ internal sealed class EngineStart
     {
         _market = new Market(options.Policy, options.Size);
         var records = new RecordBuffer();
-        new CommandWriter(records.Add).Begin(options.Policy);
+        new CommandLog(records.Add).Begin(options.Policy);
         Journal.Append(records);
         Journal.Sync();
     }

@@ -79,7 +79,7 @@ public sealed class MarketEngine : IDisposable
     /// <returns>False if as many commands wait as may: nothing was submitted.</returns>
     /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
     public bool TrySubmit<TState>(
-        in TState command, Action<ICommandLog, TState> write, ICompletion target, long token)
+        in TState command, Action<CommandLog, TState> write, ICompletion target, long token)
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(target);
@@ -97,7 +97,7 @@ public sealed class MarketEngine : IDisposable
     /// <exception cref="MarketHaltedException">The engine has stopped.</exception>
     public int Submit<TState>(
         ReadOnlySpan<TState> commands,
-        Action<ICommandLog, TState> write,
+        Action<CommandLog, TState> write,
         ICompletion target,
         long firstToken)
     {

@@ -46,4 +46,10 @@ internal sealed class Publishing(MarketState market)
         : !market.Listings.Exists(line.Listing) || market.Listings[line.Listing].IsWithdrawn
             ? CartResult.NotForSale
         : market.Carts.Put(buyer, line, market.Policy.Carts.LinesMax);
+
+    public CartResult RemoveFromCart(BuyerId buyer, ListingId listing)
+    {
+        market.Carts.Remove(buyer, listing);
+        return CartResult.Changed;
+    }
 }

@@ -6,9 +6,20 @@ namespace FlashSale.Engine;
 /// </summary>
 /// <remarks>
 /// It has no clock, no chance and no I/O. The same commands give the same state and the same answers, so that
-/// a journal of commands is the market. Not for several threads at once.
+/// a journal of commands is the market. Not for several threads at once. Each command is carried out by its
+/// own <c>Do</c>: <c>market.Do(new Pay(id, channel))</c>.
 /// </remarks>
 public sealed class Market
+    : IHandles<OpenStore, OpenStoreResult>, IHandles<StepStore, StoreResult>,
+      IHandles<SetCoupon, StoreResult>, IHandles<Publish, ListingResult>,
+      IHandles<Reprice, ListingResult>, IHandles<Restock, ListingResult>,
+      IHandles<Withdraw, ListingResult>, IHandles<PutInCart, CartResult>,
+      IHandles<RemoveFromCart, CartResult>, IHandles<Checkout, CheckoutAnswer>,
+      IHandles<Pay, PayAnswer>, IHandles<PayBalance, PayAnswer>,
+      IHandles<StepOrder, OrderResult>, IHandles<Refund, RefundAnswer>,
+      IHandles<OpenDispute, OrderResult>, IHandles<ResolveDispute, OrderResult>,
+      IHandles<Rate, RateResult>, IHandles<RateBuyer, RateResult>,
+      IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>
 {
     private readonly MarketState _state;
     private readonly Opening _opening;
@@ -59,7 +70,7 @@ public sealed class Market
     }
 
     /// <summary>Gets every command before it is carried out; set it before the first one.</summary>
-    public ICommandLog? Log
+    public CommandLog? Log
     {
         get;
         set
@@ -73,6 +84,9 @@ public sealed class Market
     public MarketView View => new(_state);
 
     internal MarketState State => _state;
+
+    /// <summary>Room for the lines of the command that is being read.</summary>
+    internal CartLine[] LinesRead { get; } = new CartLine[FieldReader.LinesMax];
 
     /// <summary>
     /// Lets time pass: what is due by this moment happens in its order, each at its own moment.
@@ -101,159 +115,150 @@ public sealed class Market
         _state.Now = DateTimeOffset.FromUnixTimeMilliseconds(ms);
     }
 
-    /// <summary>Opens a store and pays its deposit (rules STO-1, STO-3, STO-4).</summary>
-    public OpenStoreResult OpenStore(in StoreApplication application)
+    /// <inheritdoc/>
+    public OpenStoreResult Do(in OpenStore command)
     {
-        Log?.OpenStore(application);
-        return _opening.Open(application);
+        Log?.Add(command);
+        return _opening.Open(command.Application);
     }
 
-    /// <summary>Takes a step in a store's life (rule STO-1).</summary>
-    public StoreResult StepStore(StoreId id, StoreStep step)
+    /// <inheritdoc/>
+    public StoreResult Do(in StepStore command)
     {
-        Log?.StepStore(id, step);
-        return _opening.Step(id, step);
+        Log?.Add(command);
+        return _opening.Step(command.Id, command.Step);
     }
 
-    /// <summary>
-    /// Sets the coupon that a store gives to all its buyers; zero amounts take it away (rule CRT-2).
-    /// </summary>
-    public StoreResult SetCoupon(StoreId id, Coupon coupon)
+    /// <inheritdoc/>
+    public StoreResult Do(in SetCoupon command)
     {
-        Log?.SetCoupon(id, coupon);
-        return _opening.SetCoupon(id, coupon);
+        Log?.Add(command);
+        return _opening.SetCoupon(command.Id, command.Coupon);
     }
 
-    /// <summary>Puts a listing on sale (rules LST-1, LST-3).</summary>
-    public ListingResult Publish(ListingId id, ListingTerms terms)
+    /// <inheritdoc/>
+    public ListingResult Do(in Publish command)
     {
-        ArgumentNullException.ThrowIfNull(terms);
-        Log?.Publish(id, terms);
-        return _publishing.Publish(id, terms);
+        Log?.Add(command);
+        return _publishing.Publish(command.Id, command.Terms);
     }
 
-    /// <summary>Changes a listing's price; orders already placed keep theirs.</summary>
-    public ListingResult Reprice(ListingId id, Money price)
+    /// <inheritdoc/>
+    public ListingResult Do(in Reprice command)
     {
-        Log?.Reprice(id, price);
-        return _publishing.Reprice(id, price);
+        Log?.Add(command);
+        return _publishing.Reprice(command.Id, command.Price);
     }
 
-    /// <summary>Brings the units ever put up for sale up to a number: a repeat changes nothing.</summary>
-    public ListingResult Restock(ListingId id, int unitsInTotal)
+    /// <inheritdoc/>
+    public ListingResult Do(in Restock command)
     {
-        Log?.Restock(id, unitsInTotal);
-        return _publishing.Restock(id, unitsInTotal);
+        Log?.Add(command);
+        return _publishing.Restock(command.Id, command.UnitsInTotal);
     }
 
-    /// <summary>Takes a listing off sale.</summary>
-    public ListingResult Withdraw(ListingId id)
+    /// <inheritdoc/>
+    public ListingResult Do(in Withdraw command)
     {
-        Log?.Withdraw(id);
-        return _publishing.Withdraw(id);
+        Log?.Add(command);
+        return _publishing.Withdraw(command.Id);
     }
 
-    /// <summary>Puts a line into a buyer's cart, in the place of the listing's line (rule CRT-1).</summary>
-    public CartResult PutInCart(BuyerId buyer, in CartLine line)
+    /// <inheritdoc/>
+    public CartResult Do(in PutInCart command)
     {
-        Log?.PutInCart(buyer, line);
-        return _publishing.PutInCart(buyer, line);
+        Log?.Add(command);
+        return _publishing.PutInCart(command.Buyer, command.Line);
     }
 
-    /// <summary>Takes a listing out of a buyer's cart.</summary>
-    public CartResult RemoveFromCart(BuyerId buyer, ListingId listing)
+    /// <inheritdoc/>
+    public CartResult Do(in RemoveFromCart command)
     {
-        Log?.RemoveFromCart(buyer, listing);
-        _state.Carts.Remove(buyer, listing);
-        return CartResult.Changed;
+        Log?.Add(command);
+        return _publishing.RemoveFromCart(command.Buyer, command.Listing);
     }
 
-    /// <summary>
-    /// Places one order per store for these lines, or nothing (rules CRT-1, CRT-2, INV-1, INV-3, ORD-4).
-    /// </summary>
-    /// <remarks>The lines leave the buyer's cart when the orders are placed.</remarks>
-    public CheckoutAnswer Checkout(CheckoutId id, ReadOnlySpan<CartLine> lines)
+    /// <inheritdoc/>
+    public CheckoutAnswer Do(in Checkout command)
     {
-        Log?.Checkout(id, lines);
-        return _placing.Checkout(id, lines);
+        Log?.Add(command);
+        return _placing.Checkout(command.Id, command.Lines.Span);
     }
 
-    /// <summary>
-    /// Pays a checkout's orders in one payment; of a presale, the deposit (rules CRT-1, ESC-1).
-    /// </summary>
-    public PayAnswer Pay(CheckoutId id, PaymentChannel channel)
+    /// <inheritdoc/>
+    public PayAnswer Do(in Pay command)
     {
-        Log?.Pay(id, channel);
-        return _paying.Pay(id, channel);
+        Log?.Add(command);
+        return _paying.Pay(command.Id, command.Channel);
     }
 
-    /// <summary>Pays the balance of a presale (rule LST-3).</summary>
-    public PayAnswer PayBalance(CheckoutId id, PaymentChannel channel)
+    /// <inheritdoc/>
+    public PayAnswer Do(in PayBalance command)
     {
-        Log?.PayBalance(id, channel);
-        return _paying.PayBalance(id, channel);
+        Log?.Add(command);
+        return _paying.PayBalance(command.Id, command.Channel);
     }
 
-    /// <summary>Takes a step that a person takes with an order: cancel, ship, deliver, confirm.</summary>
-    public OrderResult StepOrder(OrderId id, OrderStep step)
+    /// <inheritdoc/>
+    public OrderResult Do(in StepOrder command)
     {
-        Log?.StepOrder(id, step);
-        return step switch
+        Log?.Add(command);
+        return command.Step switch
         {
-            OrderStep.Cancel => _closing.Cancel(id),
-            OrderStep.Ship or OrderStep.Deliver => _fulfilment.Take(id, step),
-            OrderStep.Confirm => _fulfilment.Confirm(id),
+            OrderStep.Cancel => _closing.Cancel(command.Id),
+            OrderStep.Ship or OrderStep.Deliver => _fulfilment.Take(command.Id, command.Step),
+            OrderStep.Confirm => _fulfilment.Confirm(command.Id),
             _ => OrderResult.NotAllowed,
         };
     }
 
-    /// <summary>Refunds a line up to a number of units (rules ORD-3, CRT-2).</summary>
-    public RefundAnswer Refund(OrderId id, int line, int unitsInTotal)
+    /// <inheritdoc/>
+    public RefundAnswer Do(in Refund command)
     {
-        Log?.Refund(id, line, unitsInTotal);
-        return _refunding.Refund(id, line, unitsInTotal);
+        Log?.Add(command);
+        return _refunding.Refund(command.Id, command.Line, command.UnitsInTotal);
     }
 
-    /// <summary>Opens a dispute (rules ORD-2, ORD-3).</summary>
-    public OrderResult OpenDispute(OrderId id)
+    /// <inheritdoc/>
+    public OrderResult Do(in OpenDispute command)
     {
-        Log?.OpenDispute(id);
-        return _disputing.OpenDispute(id);
+        Log?.Add(command);
+        return _disputing.OpenDispute(command.Id);
     }
 
-    /// <summary>Ends a dispute for one side (rule ORD-3).</summary>
-    public OrderResult ResolveDispute(OrderId id, bool forBuyer)
+    /// <inheritdoc/>
+    public OrderResult Do(in ResolveDispute command)
     {
-        Log?.ResolveDispute(id, forBuyer);
-        return _disputing.ResolveDispute(id, forBuyer);
+        Log?.Add(command);
+        return _disputing.ResolveDispute(command.Id, command.ForBuyer);
     }
 
-    /// <summary>The buyer rates the store of an order (rules REP-1, REP-2, REP-4).</summary>
-    public RateResult Rate(OrderId id, in Rating rating)
+    /// <inheritdoc/>
+    public RateResult Do(in Rate command)
     {
-        Log?.Rate(id, rating);
-        return rating == default ? RateResult.BadVerdict : _fulfilment.Rate(id, rating);
+        Log?.Add(command);
+        return _fulfilment.Rate(command.Id, command.Rating);
     }
 
-    /// <summary>The store rates the buyer of an order (rule REP-2).</summary>
-    public RateResult RateBuyer(OrderId id, CreditRating verdict)
+    /// <inheritdoc/>
+    public RateResult Do(in RateBuyer command)
     {
-        Log?.RateBuyer(id, verdict);
-        return Enum.IsDefined(verdict) ? _fulfilment.RateBuyer(id, verdict) : RateResult.BadVerdict;
+        Log?.Add(command);
+        return _fulfilment.RateBuyer(command.Id, command.Verdict);
     }
 
-    /// <summary>Moves money that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
-    public TransferResult Move(in Transfer transfer)
+    /// <inheritdoc/>
+    public TransferResult Do(in Move command)
     {
-        Log?.Move(transfer);
-        return _transferring.Move(transfer);
+        Log?.Add(command);
+        return _transferring.Move(command.Transfer);
     }
 
-    /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
-    public FlipResult Flip(in SwitchCommand command)
+    /// <inheritdoc/>
+    public FlipResult Do(in Flip command)
     {
-        Log?.Flip(command);
-        return _state.Flip(command);
+        Log?.Add(command);
+        return _state.Flip(command.Command);
     }
 
     /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>
@@ -284,10 +289,7 @@ public sealed class Market
         return market;
     }
 
-    /// <summary>
-    /// A SHA-256 of the whole state, in lower-case hexadecimal: the same commands give the same hash
-    /// everywhere.
-    /// </summary>
+    /// <summary>A SHA-256 of the whole state, in lower-case hexadecimal.</summary>
     public string StateHash() => _state.Hash();
 
     /// <summary>

@@ -61,6 +61,11 @@ internal sealed class Fulfilment(MarketState market)
     /// <summary>The buyer rates the store.</summary>
     public RateResult Rate(OrderId id, in Rating rating)
     {
+        if (rating == default)
+        {
+            return RateResult.BadVerdict;
+        }
+
         if (market.Orders.Find(id) is not { IsLive: true } place)
         {
             return RateEnded(id, RatedSide.Store, rating, default);
@@ -87,6 +92,11 @@ internal sealed class Fulfilment(MarketState market)
     /// <summary>The store rates the buyer.</summary>
     public RateResult RateBuyer(OrderId id, CreditRating verdict)
     {
+        if (!Enum.IsDefined(verdict))
+        {
+            return RateResult.BadVerdict;
+        }
+
         if (market.Orders.Find(id) is not { IsLive: true } place)
         {
             return RateEnded(id, RatedSide.Buyer, default, verdict);

@@ -13,11 +13,11 @@ namespace FlashSale.GrainInterfaces;
 [Alias("flashsale.cart-grain")]
 public interface ICartGrain : IGrainWithIntegerKey
 {
-    /// <inheritdoc cref="IMarketplace.PutInCart"/>
+    /// <inheritdoc cref="Marketplace.PutInCart"/>
     [Alias("put")]
     Task<CartResult> Put(CartLine line);
 
-    /// <inheritdoc cref="IMarketplace.RemoveFromCart"/>
+    /// <inheritdoc cref="Marketplace.RemoveFromCart"/>
     [Alias("remove")]
     Task<CartResult> Remove(ListingId listing);
 
@@ -25,43 +25,43 @@ public interface ICartGrain : IGrainWithIntegerKey
     [Alias("lines")]
     Task<CartLine[]> Lines();
 
-    /// <inheritdoc cref="IMarketplace.Checkout"/>
+    /// <inheritdoc cref="Marketplace.Checkout"/>
     [Alias("checkout")]
     Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines);
 
-    /// <inheritdoc cref="IMarketplace.Pay"/>
+    /// <inheritdoc cref="Marketplace.Pay"/>
     [Alias("pay")]
     Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel);
 
-    /// <inheritdoc cref="IMarketplace.PayBalance"/>
+    /// <inheritdoc cref="Marketplace.PayBalance"/>
     [Alias("pay-balance")]
     Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel);
 
-    /// <inheritdoc cref="IMarketplace.StepOrder"/>
+    /// <inheritdoc cref="Marketplace.StepOrder"/>
     [Alias("step")]
     Task<OrderResult> Step(OrderId id, OrderStep step);
 
-    /// <inheritdoc cref="IMarketplace.Refund"/>
+    /// <inheritdoc cref="Marketplace.Refund"/>
     [Alias("refund")]
     Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal);
 
-    /// <inheritdoc cref="IMarketplace.OpenDispute"/>
+    /// <inheritdoc cref="Marketplace.OpenDispute"/>
     [Alias("open-dispute")]
     Task<OrderResult> OpenDispute(OrderId id);
 
-    /// <inheritdoc cref="IMarketplace.ResolveDispute"/>
+    /// <inheritdoc cref="Marketplace.ResolveDispute"/>
     [Alias("resolve-dispute")]
     Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer);
 
-    /// <inheritdoc cref="IMarketplace.Rate"/>
+    /// <inheritdoc cref="Marketplace.Rate"/>
     [Alias("rate")]
     Task<RateResult> Rate(OrderId id, Rating rating);
 
-    /// <inheritdoc cref="IMarketplace.RateBuyer"/>
+    /// <inheritdoc cref="Marketplace.RateBuyer"/>
     [Alias("rate-buyer")]
     Task<RateResult> RateBuyer(OrderId id, CreditRating verdict);
 
-    /// <inheritdoc cref="IMarketplace.FindOrder"/>
+    /// <inheritdoc cref="IMarketReader.FindOrder"/>
     [Alias("find")]
     Task<OrderView?> Find(OrderId id);
 

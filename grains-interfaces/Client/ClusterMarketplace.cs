@@ -7,96 +7,30 @@ namespace FlashSale.GrainInterfaces;
 /// cref="MarketHaltedException"/> says that nothing is known about the request, or the last fault does, if it
 /// was a time-out or a market that is busy.
 /// </remarks>
-/// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
-/// <param name="clock">The time, for the pauses between tries.</param>
-public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock) : IMarketplace
+public sealed class ClusterMarketplace : IMarketplace
 {
-    private readonly MarketAddresses _grains = new(grains);
+    private readonly MarketAddresses _grains;
+    private readonly GrainCommands _commands;
+    private readonly TimeProvider _clock;
     private const int TriesMax = 11; // some 8 s: a cluster that loses a silo is whole again before
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AuditPause = TimeSpan.FromMilliseconds(100);
 
-    /// <inheritdoc/>
-    public ValueTask<OpenStoreResult> OpenStore(StoreApplication application) =>
-        Try(() => _grains.Store(application.Id).Open(application));
+    /// <summary>The market of a cluster.</summary>
+    /// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
+    /// <param name="clock">The time, for the pauses between tries.</param>
+    public ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
+    {
+        (_grains, _clock) = (new MarketAddresses(grains), clock);
+        _commands = new GrainCommands(_grains);
+    }
 
     /// <inheritdoc/>
-    public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) =>
-        Try(() => _grains.Store(id).Step(step));
-
-    /// <inheritdoc/>
-    public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) =>
-        Try(() => _grains.Store(id).SetCoupon(coupon));
-
-    /// <inheritdoc/>
-    public ValueTask<ListingResult> Publish(ListingId id, ListingTerms terms) =>
-        Try(() => _grains.Listing(id).Publish(terms));
-
-    /// <inheritdoc/>
-    public ValueTask<ListingResult> Reprice(ListingId id, Money price) =>
-        Try(() => _grains.Listing(id).Reprice(price));
-
-    /// <inheritdoc/>
-    public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) =>
-        Try(() => _grains.Listing(id).Restock(unitsInTotal));
-
-    /// <inheritdoc/>
-    public ValueTask<ListingResult> Withdraw(ListingId id) => Try(() => _grains.Listing(id).Withdraw());
-
-    /// <inheritdoc/>
-    public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) =>
-        Try(() => _grains.Cart(buyer).Put(line));
-
-    /// <inheritdoc/>
-    public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) =>
-        Try(() => _grains.Cart(buyer).Remove(listing));
-
-    /// <inheritdoc/>
-    public ValueTask<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
-        Try(() => _grains.Cart(id.Buyer).Checkout(id, lines));
-
-    /// <inheritdoc/>
-    public ValueTask<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) =>
-        Try(() => _grains.Cart(id.Buyer).Pay(id, channel));
-
-    /// <inheritdoc/>
-    public ValueTask<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) =>
-        Try(() => _grains.Cart(id.Buyer).PayBalance(id, channel));
-
-    /// <inheritdoc/>
-    public ValueTask<OrderResult> StepOrder(OrderId id, OrderStep step) =>
-        Try(() => _grains.Cart(id.Buyer).Step(id, step));
-
-    /// <inheritdoc/>
-    public ValueTask<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
-        Try(() => _grains.Cart(id.Buyer).Refund(id, line, unitsInTotal));
-
-    /// <inheritdoc/>
-    public ValueTask<OrderResult> OpenDispute(OrderId id) =>
-        Try(() => _grains.Cart(id.Buyer).OpenDispute(id));
-
-    /// <inheritdoc/>
-    public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-        Try(() => _grains.Cart(id.Buyer).ResolveDispute(id, forBuyer));
-
-    /// <inheritdoc/>
-    public ValueTask<RateResult> Rate(OrderId id, Rating rating) =>
-        Try(() => _grains.Cart(id.Buyer).Rate(id, rating));
-
-    /// <inheritdoc/>
-    public ValueTask<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
-        Try(() => _grains.Cart(id.Buyer).RateBuyer(id, verdict));
-
-    /// <inheritdoc/>
-    public ValueTask<TransferResult> Move(Transfer transfer) =>
-        transfer.Movement() is null ? ValueTask.FromResult(TransferResult.BadTransfer)
-        : transfer.HasStore ? Try(() => _grains.Store(transfer.Store).Move(transfer))
-        : Try(() => _grains.Accounts(OwnerKey.Of(transfer.Buyer)).TopUp(transfer));
-
-    /// <inheritdoc/>
-    public ValueTask<FlipResult> Flip(SwitchCommand command) =>
-        Try(() => _grains.Festival.Flip(command));
+    public ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        Try(() => ((IHandles<TCommand, Task<TAnswer>>)(object)_commands).Do(command));
 
     /// <inheritdoc/>
     public ValueTask<StoreView?> FindStore(StoreId id) => Try(() => _grains.Store(id).Find());
@@ -136,7 +70,7 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
                 return report;
             }
 
-            await Task.Delay(AuditPause, clock);
+            await Task.Delay(AuditPause, _clock);
         }
     }
 
@@ -154,7 +88,7 @@ public sealed class ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
             }
             catch (Exception failure) when (IsFault(failure) && tries < TriesMax)
             {
-                await Task.Delay(pause, clock);
+                await Task.Delay(pause, _clock);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
             catch (Exception failure) when (failure is GrainFaultException or OrleansException)

@@ -8,7 +8,7 @@ namespace FlashSale.GrainInterfaces;
 [Alias("flashsale.festival-grain")]
 public interface IFestivalGrain : IGrainWithIntegerKey
 {
-    /// <inheritdoc cref="IMarketplace.Flip"/>
+    /// <inheritdoc cref="Marketplace.Flip"/>
     [Alias("flip")]
     Task<FlipResult> Flip(SwitchCommand command);
 

@@ -8,19 +8,19 @@ namespace FlashSale.GrainInterfaces;
 [Alias("flashsale.listing-grain")]
 public interface IListingGrain : IStockGrain
 {
-    /// <inheritdoc cref="IMarketplace.Publish"/>
+    /// <inheritdoc cref="Marketplace.Publish"/>
     [Alias("publish")]
     Task<ListingResult> Publish(ListingTerms terms);
 
-    /// <inheritdoc cref="IMarketplace.Reprice"/>
+    /// <inheritdoc cref="Marketplace.Reprice"/>
     [Alias("reprice")]
     Task<ListingResult> Reprice(Money price);
 
-    /// <inheritdoc cref="IMarketplace.Restock"/>
+    /// <inheritdoc cref="Marketplace.Restock"/>
     [Alias("restock")]
     Task<ListingResult> Restock(int unitsInTotal);
 
-    /// <inheritdoc cref="IMarketplace.Withdraw"/>
+    /// <inheritdoc cref="Marketplace.Withdraw"/>
     [Alias("withdraw")]
     Task<ListingResult> Withdraw();
 

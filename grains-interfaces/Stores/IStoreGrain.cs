@@ -6,15 +6,15 @@ namespace FlashSale.GrainInterfaces;
 [Alias("flashsale.store-grain")]
 public interface IStoreGrain : IGrainWithIntegerKey
 {
-    /// <inheritdoc cref="IMarketplace.OpenStore"/>
+    /// <inheritdoc cref="Marketplace.OpenStore"/>
     [Alias("open")]
     Task<OpenStoreResult> Open(StoreApplication application);
 
-    /// <inheritdoc cref="IMarketplace.StepStore"/>
+    /// <inheritdoc cref="Marketplace.StepStore"/>
     [Alias("step")]
     Task<StoreResult> Step(StoreStep step);
 
-    /// <inheritdoc cref="IMarketplace.SetCoupon"/>
+    /// <inheritdoc cref="Marketplace.SetCoupon"/>
     [Alias("set-coupon")]
     Task<StoreResult> SetCoupon(Coupon coupon);
 

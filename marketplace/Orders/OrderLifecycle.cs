@@ -70,10 +70,10 @@ public static class OrderLifecycle
     public static OrderStatus? After(OrderStatus status, OrderStep step) => (status, step) switch
     {
         (Placed, PayDeposit) => DepositPaid,
-        (Placed, Pay) => Paid,
+        (Placed, OrderStep.Pay) => Paid,
         (Placed, Cancel) => Closed,
         (Placed, TimeOut) => Closed,
-        (DepositPaid, Pay) => Paid,
+        (DepositPaid, OrderStep.Pay) => Paid,
         (DepositPaid, TimeOut) => Closed,
         (Paid, Ship) => Shipped,
         (Paid, RefundWhole) => Closed,
@@ -82,7 +82,7 @@ public static class OrderLifecycle
         (Shipped, RefundWhole) => Closed,
         (Delivered, Confirm) => Confirmed,
         (Delivered, RefundWhole) => Closed,
-        (Confirmed, Rate) => Rated,
+        (Confirmed, OrderStep.Rate) => Rated,
         (Confirmed, RefundWhole) => Closed,
         (Rated, RefundWhole) => Closed,
         _ => null,

@@ -59,7 +59,7 @@ internal sealed class Aftermath(Run run)
     {
         var draws = run.DrawsOf(id, Streams.Dispute);
         if (isPoorQuality && draws.Happens(_behaviour.Returning.DisputedShare)
-            && run.Market.OpenDispute(id) == OrderResult.Done)
+            && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
         {
             var at = run.NowMs + (long)_habits.DisputeWithin.Draw(ref draws);
             run.Plan(at, EventKind.DecideDispute, 0, id.Packed);
@@ -78,7 +78,7 @@ internal sealed class Aftermath(Run run)
     {
         var draws = run.DrawsOf(id, Streams.Verdict);
         Cause = RefundCause.DisputeWon;
-        run.Market.ResolveDispute(id, draws.Happens(_behaviour.Returning.BuyerWinsShare));
+        run.Market.Do(new ResolveDispute(id, draws.Happens(_behaviour.Returning.BuyerWinsShare)));
     }
 
     /// <summary>Receipt is confirmed: some buyers will rate.</summary>
@@ -94,7 +94,7 @@ internal sealed class Aftermath(Run run)
 
     /// <summary>A buyer rates: four components, less where something went wrong (rule REP-6).</summary>
     public void Rate(OrderId id, Grievances grievances) =>
-        run.Market.Rate(id, RatingOf(run.World, id, grievances));
+        run.Market.Do(new Rate(id, RatingOf(run.World, id, grievances)));
 
     /// <summary>The rating that a buyer gives.</summary>
     public static Rating RatingOf(World world, OrderId id, Grievances grievances)
@@ -144,7 +144,7 @@ internal sealed class Aftermath(Run run)
     {
         for (var line = 0; line < order.Lines.Count; line++)
         {
-            var answer = run.Market.Refund(order.Id, line, order.Lines[line].Units);
+            var answer = run.Market.Do(new Refund(order.Id, line, order.Lines[line].Units));
             if (answer.Result != RefundResult.Refunded)
             {
                 return answer.Result;

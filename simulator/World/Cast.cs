@@ -115,7 +115,7 @@ internal sealed class Cast
                 _aftermath.RefundUnshipped(order);
                 break;
             case EventKind.Confirm:
-                _run.Market.StepOrder(order, OrderStep.Confirm);
+                _run.Market.Do(new StepOrder(order, OrderStep.Confirm));
                 break;
             case EventKind.Return:
                 _aftermath.Return(order, entity == 1);

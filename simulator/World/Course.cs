@@ -67,8 +67,8 @@ internal sealed class Course
     public void Switch(int planned)
     {
         var plan = _scenario.Switches[planned];
-        _run.Market.Flip(new SwitchCommand(
-            plan.Switch, true, Operator, "planned in the scenario", _run.MomentOf(Ms(plan.Until))));
+        _run.Market.Do(new Flip(new SwitchCommand(
+            plan.Switch, true, Operator, "planned in the scenario", _run.MomentOf(Ms(plan.Until)))));
     }
 
     /// <summary>The policy changes.</summary>

@@ -12,13 +12,13 @@ internal static class Opening
         run.Market.AdvanceTo(run.Now);
         foreach (var store in opening.Stores())
         {
-            var result = run.Market.OpenStore(store);
+            var result = run.Market.Do(new OpenStore(store));
             Invariant.Holds(result == OpenStoreResult.Opened, "a simulated store can be opened");
         }
 
         foreach (var (listing, terms) in opening.Listings())
         {
-            var result = run.Market.Publish(listing, terms);
+            var result = run.Market.Do(new Publish(listing, terms));
             Invariant.Holds(result == ListingResult.Published, "a simulated listing can be published");
         }
     }

@@ -74,7 +74,7 @@ internal sealed class Parcels
     /// <summary>A store hands a parcel over, unless its order was refunded before.</summary>
     public void Ship(OrderId order)
     {
-        if (_run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done)
+        if (_run.Market.Do(new StepOrder(order, OrderStep.Ship)) == OrderResult.Done)
         {
             var transitMs = TransitMs(_run.World, order);
             var firstLegMs = (int)(transitMs * FirstLegShare);
@@ -118,7 +118,7 @@ internal sealed class Parcels
             && _run.MsOf(_regions[region].MomentOf(first.Turn)) <= _run.NowMs)
         {
             _waiting[region].Dequeue();
-            _run.Market.StepOrder(first.Order, OrderStep.Deliver);
+            _run.Market.Do(new StepOrder(first.Order, OrderStep.Deliver));
         }
 
         PlanNextDelivery(region);

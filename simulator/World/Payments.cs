@@ -169,13 +169,13 @@ internal sealed class Payments
     }
 
     private PayAnswer PayOnce(PaymentKey payment, PaymentChannel channel) => payment.IsBalance
-        ? _run.Market.PayBalance(payment.Checkout, channel)
-        : _run.Market.Pay(payment.Checkout, channel);
+        ? _run.Market.Do(new PayBalance(payment.Checkout, channel))
+        : _run.Market.Do(new Pay(payment.Checkout, channel));
 
     private void TopUp(BuyerId buyer, Money due)
     {
-        var result = _run.Market.Move(new Transfer(
-            _topUps++, MovementKind.BuyerTopUp, default, buyer, TopUpFor(due)));
+        var result = _run.Market.Do(new Move(new Transfer(
+            _topUps++, MovementKind.BuyerTopUp, default, buyer, TopUpFor(due))));
         Invariant.Holds(result == TransferResult.Moved, "a top-up has an id of its own");
     }
 }

@@ -77,7 +77,8 @@ internal sealed class Shopping
     }
 
     /// <summary>A buyer puts a listing into the cart at the price shown.</summary>
-    public void PutInCart(CheckoutId id, int listing) => _run.Market.PutInCart(id.Buyer, LineOf(listing));
+    public void PutInCart(CheckoutId id, int listing) =>
+        _run.Market.Do(new PutInCart(id.Buyer, LineOf(listing)));
 
     /// <summary>A buyer presses the button: the gateway admits or refuses.</summary>
     public void CheckOut(CheckoutId id, Try attempt)
@@ -183,7 +184,7 @@ internal sealed class Shopping
         var draws = _run.DrawsOf(id, Streams.Trying, counter: 2);
         for (var edits = 0; edits < EditsMax && _basket.Lines.Length > 0; edits++)
         {
-            var answer = _run.Market.Checkout(id, Priced());
+            var answer = _run.Market.Do(new Checkout(id, Priced()));
             if (answer.Result == CheckoutResult.Placed)
             {
                 PlanPayment(id, answer.Orders);
@@ -199,7 +200,7 @@ internal sealed class Shopping
 
     private void Edit(CheckoutId id, int line, ref Draws draws)
     {
-        _run.Market.RemoveFromCart(id.Buyer, new ListingId(_basket.Lines[line]));
+        _run.Market.Do(new RemoveFromCart(id.Buyer, new ListingId(_basket.Lines[line])));
         if (draws.Happens(_trying.SubstituteShare))
         {
             _basket.Substitute(line, ref draws);
@@ -219,7 +220,7 @@ internal sealed class Shopping
         _ => throw new InvalidOperationException($"A simulated checkout was refused as {result}."),
     };
 
-    private ReadOnlySpan<CartLine> Priced()
+    private ReadOnlyMemory<CartLine> Priced()
     {
         var basket = _basket.Lines;
         for (var line = 0; line < basket.Length; line++)
@@ -227,7 +228,7 @@ internal sealed class Shopping
             _lines[line] = LineOf(basket[line]);
         }
 
-        return _lines.AsSpan(0, basket.Length);
+        return _lines.AsMemory(0, basket.Length);
     }
 
     private CartLine LineOf(int listing) =>

@@ -49,7 +49,7 @@ public sealed class Simulation
     /// <summary>A run of a scenario that stands before its first event.</summary>
     /// <param name="scenario">What to simulate.</param>
     /// <param name="log">Gets every command of the market, if the run is to be replayed later.</param>
-    public static Simulation Create(Scenario scenario, ICommandLog? log = null)
+    public static Simulation Create(Scenario scenario, CommandLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var world = World.Of(scenario);

@@ -35,7 +35,7 @@ public sealed class DifferentialTests
         Assert.Contains(ends, order => order.DepositChannel != 0 && order.Escrow.Refunded.IsPositive);
         Assert.Contains(
             histories.SelectMany(history => history.Commands),
-            step => step.Text.StartsWith("resolve", StringComparison.Ordinal));
+            step => step.Text.StartsWith(nameof(ResolveDispute), StringComparison.Ordinal));
     }
 
     private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
+using FlashSale.Dashboard;
 using FlashSale.Tests.Dashboard;
 
 namespace FlashSale.Cluster.Tests;
@@ -53,7 +54,7 @@ public sealed class ScrapedMetricsTests(PostgresFixture postgres) : IClassFixtur
     {
         var api = new Uri(silo.Url.Replace("http:", "ws:", StringComparison.Ordinal));
         using var stream = new ClientWebSocket();
-        stream.Options.AddSubProtocol("flashsale.v1");
+        stream.Options.AddSubProtocol(StreamFrames.SubProtocol);
         await stream.ConnectAsync(new Uri(api, "/api/v1/stream"), CancellationToken.None);
         var nothing = await client.PutAsJsonAsync("/api/v1/checkouts/b7-0", new
         {

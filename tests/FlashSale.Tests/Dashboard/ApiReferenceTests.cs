@@ -70,14 +70,15 @@ public sealed class ApiReferenceTests
 
     private static IEnumerable<string> Kinds() =>
     [
-        "| kind | command | id, argument, blocks |",
+        "| kind | command | fields |",
         "|---|---|---|",
-        .. Enum.GetValues<StreamKind>().Select(kind =>
-            $"| {Say((byte)kind)} | `{Words.Of(kind.ToString())}` | {Meaning.Of(kind)} |"),
+        .. CommandLayout.All.Select(one => $"| {Say(one.Kind)} | `{one.Name}` | {one.Fields} |"),
         "",
-        "| argument | numbers |",
+        "| word | numbers |",
         "|---|---|",
         Numbers<PaymentChannel>(), Numbers<PersonStep>(), Numbers<CreditRating>(), Numbers<MovementKind>(),
+        Numbers<StoreStep>(), Numbers<MarketKind>(), Numbers<DepositTier>(), Numbers<HoldMode>(),
+        Numbers<Switch>(),
     ];
 
     private static string Numbers<T>()

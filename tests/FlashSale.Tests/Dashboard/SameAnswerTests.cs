@@ -33,8 +33,7 @@ public sealed class SameAnswerTests
         histories: 12,
         async (host, _) => await StreamClient.Connect(host),
         (history, port, answers, clock) =>
-            PlayTogether(history, port, ((StreamClient)port).Flush, answers, clock),
-        isStream: true);
+            PlayTogether(history, port, ((StreamClient)port).Flush, answers, clock));
 
     [Fact]
     public async Task A_command_sent_again_gets_the_first_answer_in_single_calls_and_in_batches() // ORD-4
@@ -61,37 +60,22 @@ public sealed class SameAnswerTests
 
     private static async Task Compare(
         int histories, Func<ApiHost, HandSetClock, Task<CalledMarket>> connect,
-        Func<History, CalledMarket, List<object>, HandSetClock, Task> play, bool isStream = false)
+        Func<History, CalledMarket, List<object>, HandSetClock, Task> play)
     {
         foreach (var whole in Histories.Some(histories))
         {
-            var history = new History([.. whole.Steps.Where(step => IsSayable(step))]);
+            var history = new History([.. whole.Steps.Where(IsSayable)]);
             var (market, clock, answers) = (Fair.Market(), new HandSetClock(), new List<object>());
             await using var host = await ApiHost.Start(
                 Wide, new EngineOptions { Policy = Fair.Usual, Size = Fair.Size }, clock);
             var port = await connect(host, clock);
-            var sayable = isStream ? await WithoutTexts(history, host, market, clock) : history;
 
-            await play(sayable, port, answers, clock);
+            await play(history, port, answers, clock);
 
-            Assert.Equal(sayable.PlayOn(market), answers);
+            Assert.Equal(history.PlayOn(market), answers);
             Assert.Equal(market.StateHash(), await host.Engine.Ask(played => played.StateHash()));
             await (port is IAsyncDisposable client ? client.DisposeAsync() : ValueTask.CompletedTask);
         }
-    }
-
-    // What has texts does not go through a stream: it is done to both markets first.
-    private static async Task<History> WithoutTexts(
-        History history, ApiHost host, Market market, HandSetClock clock)
-    {
-        await clock.Set(History.Beginning);
-        market.AdvanceTo(History.Beginning);
-        foreach (var step in history.Steps.Where(step => !IsSayable(step, inStream: true)))
-        {
-            Assert.Equal(step.OnMarket(market), await step.OnPort(host.Engine.Marketplace));
-        }
-
-        return new History([.. history.Steps.Where(step => IsSayable(step, inStream: true))]);
     }
 
     // Everything between two moments is sent at once and awaited afterwards.
@@ -123,7 +107,7 @@ public sealed class SameAnswerTests
         }
     }
 
-    private static bool IsSayable(Step step, bool inStream = false)
+    private static bool IsSayable(Step step)
     {
         if (step.Wait != TimeSpan.Zero)
         {
@@ -132,7 +116,7 @@ public sealed class SameAnswerTests
 
         var muted = new MutedMarket();
         _ = step.OnPort(muted).AsTask();
-        return muted.Last!.IsSayable && (!inStream || muted.Last.Frame is not null);
+        return muted.Last!.IsSayable;
     }
 }
 

@@ -32,13 +32,21 @@ public sealed class StreamTests
 
     [Theory]
     [InlineData("00", "byte 0: no whole frame")]
-    [InlineData("0000000002010001" + "0000000001000000", "byte 0: no whole frame")]
-    [InlineData("0000000063000000" + "0000000001000000", "byte 0: no such kind of command")]
-    [InlineData("0000000002010000" + "0100000001000000", "byte 0: the id is no checkout")]
-    [InlineData("0000000002010000" + "00000000000000FF", "byte 0: the id is no checkout")]
-    [InlineData("0000000006050000" + "FF00000001000000", "byte 0: the id is no order")]
-    [InlineData("000000000D000000" + "FFFFFFFFFFFFFFFF", "byte 0: the id is out of range")]
-    [InlineData("000000000B000000" + "0000000000000000", "byte 0: expected 1 blocks")]
+    [InlineData("00000000" + "0000", "byte 0: no whole frame")]
+    [InlineData("00000000" + "0200" + "0D", "byte 0: no whole frame")]
+    [InlineData("00000000" + "0100" + "63", "byte 0: no such kind of command")]
+    [InlineData("00000000" + "0100" + "01", "byte 0: no such kind of command")]
+    [InlineData("00000000" + "0200" + "0D00", "byte 0: A command is shorter than its kind.")]
+    [InlineData("00000000" + "0A00" + "0D" + "0100000001000000" + "01",
+        "byte 0: A command names no checkout id.")]
+    [InlineData("00000000" + "0A00" + "0D" + "00000000000000FF" + "01",
+        "byte 0: A command names no checkout id.")]
+    [InlineData("00000000" + "0A00" + "0F" + "FF00000001000000" + "05",
+        "byte 0: A command names no order id.")]
+    [InlineData("00000000" + "0B00" + "0D" + "0000000001000000" + "0101",
+        "byte 0: the command is longer than its kind")]
+    [InlineData("00000000" + "0A00" + "0C" + "0000000001000000" + "02",
+        "byte 0: A command has fewer lines than it says.")]
     public async Task A_message_that_cannot_be_read_ends_the_stream_and_says_where(string hex, string reason)
     {
         await using var host = await ApiHost.StartShop();
@@ -74,8 +82,10 @@ public sealed class StreamTests
         for (var round = 0; round < 200; round++)
         {
             await using var client = await StreamClient.Connect(host);
-            var frame = chance.Bytes(16 * (1 + chance.Below(4)));
-            (frame[4], frame[6], frame[7]) = ((byte)chance.Below(17), (byte)chance.Below(3), 0);
+            var packed = chance.Bytes(1 + chance.Below(64));
+            packed[0] = (byte)chance.Below(26);
+            var frame = new byte[StreamFrames.HeadBytes + packed.Length];
+            StreamFrames.Write(frame, (uint)round, packed);
             await client.Send(frame);
             await client.Receive();
         }
@@ -121,9 +131,8 @@ public sealed class StreamTests
             using var message = new MemoryStream();
             for (var at = from; at < Math.Min(from + perMessage, commands); at++)
             {
-                var frame = new byte[StreamFrames.HeadBytes + StreamFrames.BlockBytes];
-                StreamFrames.WriteCheckout(frame, (uint)at, Fixtures.Checkout(buyer: at), [line]);
-                message.Write(frame);
+                message.Write(StreamClient.FrameOf(
+                    (uint)at, new Checkout(Fixtures.Checkout(buyer: at), new[] { line })));
             }
 
             await client.Send(message.ToArray());

@@ -9,9 +9,6 @@ namespace FlashSale.Tests.Dashboard;
 /// <param name="IsSayable">Whether the API has words for it; nonsense has none.</param>
 internal sealed record Call(string Op, string Id, object? Body, bool IsSayable)
 {
-    /// <summary>Its frame in a stream; null if it has none.</summary>
-    public (FrameHead Head, FrameBlock[] Blocks)? Frame { get; init; }
-
     /// <summary>The operation of this name.</summary>
     public CommandOperation Operation => CommandTable.All.Single(operation => operation.Name == Op);
 
@@ -29,8 +26,4 @@ internal sealed record Call(string Op, string Id, object? Body, bool IsSayable)
             return (Operation.Method, path);
         }
     }
-
-    /// <summary>This call with its frame in a stream.</summary>
-    public Call As(StreamKind kind, long id, int argument = 0, params FrameBlock[] blocks) =>
-        this with { Frame = (new FrameHead(0, kind, (byte)argument, 0, id), blocks) };
 }

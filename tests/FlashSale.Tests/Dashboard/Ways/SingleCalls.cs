@@ -5,11 +5,11 @@ namespace FlashSale.Tests.Dashboard;
 /// <summary>Every command by a request of its own.</summary>
 internal sealed class SingleCalls(ApiHost host, TimeProvider clock) : CalledMarket
 {
-    protected override async ValueTask<T> Say<T>(Call call)
+    protected override async ValueTask<TAnswer> Say<TCommand, TAnswer>(TCommand command, Call call)
     {
         var (method, path) = call.Address;
         var answer = await host.Send(method, path, call.Body);
-        return Answers.Read<T>(answer.Body!, clock.GetUtcNow());
+        return Answers.Read<TAnswer>(answer.Body!, clock.GetUtcNow());
     }
 }
 
@@ -38,11 +38,11 @@ internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarke
         }
     }
 
-    protected override async ValueTask<T> Say<T>(Call call)
+    protected override async ValueTask<TAnswer> Say<TCommand, TAnswer>(TCommand command, Call call)
     {
         var answer = new TaskCompletionSource<JsonNode>();
         _gathered.Add((call, answer));
-        return Answers.Read<T>(await answer.Task, clock.GetUtcNow());
+        return Answers.Read<TAnswer>(await answer.Task, clock.GetUtcNow());
     }
 
     private static object BodyOf(Call call) => call.Body is null

@@ -82,15 +82,22 @@ internal sealed class StreamClient : CalledMarket, IAsyncDisposable
         await _message.DisposeAsync();
     }
 
-    protected override async ValueTask<T> Say<T>(Call call)
+    protected override async ValueTask<TAnswer> Say<TCommand, TAnswer>(TCommand command, Call call)
     {
-        var (head, blocks) = call.Frame!.Value;
-        var bytes = new byte[StreamFrames.HeadBytes + (blocks.Length * StreamFrames.BlockBytes)];
         var answer = new TaskCompletionSource<StreamAnswer>();
         _waiting.Add(_number, answer);
-        StreamFrames.Write(bytes, head with { Number = _number++ }, blocks);
-        _message.Write(bytes);
-        return Answers.Read<T>(await answer.Task);
+        _message.Write(FrameOf(_number++, command));
+        return Answers.Read<TAnswer>(await answer.Task);
+    }
+
+    /// <summary>The frame of a command.</summary>
+    public static byte[] FrameOf<TCommand>(uint number, in TCommand command)
+        where TCommand : struct, ICommand<TCommand>
+    {
+        var packed = new FieldWriter().Pack(command);
+        var frame = new byte[StreamFrames.HeadBytes + packed.Length];
+        StreamFrames.Write(frame, number, packed);
+        return frame;
     }
 
     private async Task ReadAnswers()

@@ -29,7 +29,7 @@ public sealed class HistoryTests
         Histories.Hold(history =>
         {
             var (journal, first) = (new List<byte[]>(), Fair.Market(isOdd ? Fair.Odd : Fair.Usual));
-            first.Log = new CommandWriter(record => journal.Add(record.ToArray()));
+            first.Log = new CommandLog(record => journal.Add(record.ToArray()));
 
             var answers = history.PlayOn(first).Select(Packed);
 
@@ -47,7 +47,7 @@ public sealed class HistoryTests
         Histories.Hold(history =>
         {
             var (journal, first, half) = (new List<byte[]>(), Fair.Market(), history.Steps.Count / 2);
-            first.Log = new CommandWriter(record => journal.Add(record.ToArray()));
+            first.Log = new CommandLog(record => journal.Add(record.ToArray()));
             history.PlayOn(first, ..half);
             first.ChangePolicy(Fair.Odd);
             var loaded = SavedAndLoaded(first);

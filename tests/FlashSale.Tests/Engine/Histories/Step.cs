@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlashSale.Engine;
 
 namespace FlashSale.Tests.Engine;
@@ -22,81 +21,78 @@ internal sealed record Step(
     public static Step After(TimeSpan wait) =>
         new($"{wait} pass", _ => wait, _ => new ValueTask<object>(wait)) { Wait = wait };
 
-    public static Step OpenStore(StoreApplication application) => ForEver(
-        $"open {application}", m => m.OpenStore(application), async p => await p.OpenStore(application));
+    public static Step OpenStore(StoreApplication application) =>
+        ForEver<OpenStore, OpenStoreResult>(new(application));
 
-    public static Step StepStore(StoreId id, StoreStep step) => new(
-        $"{step} {id}", m => m.StepStore(id, step), async p => await p.StepStore(id, step));
+    public static Step StepStore(StoreId id, StoreStep step) =>
+        Of<StepStore, StoreResult>(new(id, step));
 
-    public static Step SetCoupon(StoreId id, Coupon coupon) => new(
-        $"{id} gives {coupon}", m => m.SetCoupon(id, coupon), async p => await p.SetCoupon(id, coupon));
+    public static Step SetCoupon(StoreId id, Coupon coupon) =>
+        Of<SetCoupon, StoreResult>(new(id, coupon));
 
-    public static Step Publish(ListingId id, ListingTerms terms) => ForEver(
-        $"publish {id} {terms}", m => m.Publish(id, terms), async p => await p.Publish(id, terms));
+    public static Step Publish(ListingId id, ListingTerms terms) =>
+        ForEver<Publish, ListingResult>(new(id, terms));
 
-    public static Step Reprice(ListingId id, Money price) => new(
-        $"reprice {id} {price}", m => m.Reprice(id, price), async p => await p.Reprice(id, price));
+    public static Step Reprice(ListingId id, Money price) =>
+        Of<Reprice, ListingResult>(new(id, price));
 
-    public static Step Restock(ListingId id, int units) => ForEver(
-        $"restock {id} to {Say(units)}", m => m.Restock(id, units), async p => await p.Restock(id, units));
+    public static Step Restock(ListingId id, int units) =>
+        ForEver<Restock, ListingResult>(new(id, units));
 
     public static Step Withdraw(ListingId id) =>
-        ForEver($"withdraw {id}", m => m.Withdraw(id), async p => await p.Withdraw(id));
+        ForEver<Withdraw, ListingResult>(new(id));
 
-    public static Step PutInCart(BuyerId buyer, CartLine line) => new(
-        $"{buyer} puts in cart {Say(line)}", m => m.PutInCart(buyer, line),
-        async p => await p.PutInCart(buyer, line));
+    public static Step PutInCart(BuyerId buyer, CartLine line) =>
+        Of<PutInCart, CartResult>(new(buyer, line));
 
-    public static Step RemoveFromCart(BuyerId buyer, ListingId listing) => new(
-        $"{buyer} takes {listing} out", m => m.RemoveFromCart(buyer, listing),
-        async p => await p.RemoveFromCart(buyer, listing));
+    public static Step RemoveFromCart(BuyerId buyer, ListingId listing) =>
+        Of<RemoveFromCart, CartResult>(new(buyer, listing));
 
-    public static Step Checkout(CheckoutId id, params CartLine[] lines) => new(
-        $"checkout {id}: {string.Join(", ", lines.Select(Say))}", m => m.Checkout(id, lines),
-        async p => await p.Checkout(id, lines));
+    public static Step Checkout(CheckoutId id, params CartLine[] lines) =>
+        Of<Checkout, CheckoutAnswer>(new(id, lines), string.Join(", ", lines));
 
     public static Step Pay(CheckoutId id, PaymentChannel channel) =>
-        ForEver($"pay {id} by {channel}", m => m.Pay(id, channel), async p => await p.Pay(id, channel));
+        ForEver<Pay, PayAnswer>(new(id, channel));
 
-    public static Step PayBalance(CheckoutId id, PaymentChannel channel) => ForEver(
-        $"pay balance {id} by {channel}", m => m.PayBalance(id, channel),
-        async p => await p.PayBalance(id, channel));
+    public static Step PayBalance(CheckoutId id, PaymentChannel channel) =>
+        ForEver<PayBalance, PayAnswer>(new(id, channel));
 
     public static Step StepOrder(OrderId id, OrderStep step) =>
-        ForEver($"{step} {id}", m => m.StepOrder(id, step), async p => await p.StepOrder(id, step));
+        ForEver<StepOrder, OrderResult>(new(id, step));
 
-    public static Step Refund(OrderId id, int line, int units) => ForEver(
-        $"refund {id} line {Say(line)} to {Say(units)}", m => m.Refund(id, line, units),
-        async p => await p.Refund(id, line, units));
+    public static Step Refund(OrderId id, int line, int units) =>
+        ForEver<Refund, RefundAnswer>(new(id, line, units));
 
     public static Step OpenDispute(OrderId id) =>
-        ForEver($"dispute {id}", m => m.OpenDispute(id), async p => await p.OpenDispute(id));
+        ForEver<OpenDispute, OrderResult>(new(id));
 
-    public static Step ResolveDispute(OrderId id, bool forBuyer) => ForEver(
-        $"resolve {id} for {(forBuyer ? "buyer" : "store")}", m => m.ResolveDispute(id, forBuyer),
-        async p => await p.ResolveDispute(id, forBuyer));
+    public static Step ResolveDispute(OrderId id, bool forBuyer) =>
+        ForEver<ResolveDispute, OrderResult>(new(id, forBuyer));
 
-    public static Step Rate(OrderId id, Rating rating) => ForEver(
-        $"rate {id} {rating.Credit}", m => m.Rate(id, rating), async p => await p.Rate(id, rating));
+    public static Step Rate(OrderId id, Rating rating) =>
+        ForEver<Rate, RateResult>(new(id, rating));
 
-    public static Step RateBuyer(OrderId id, CreditRating verdict) => ForEver(
-        $"rate buyer of {id} {verdict}", m => m.RateBuyer(id, verdict),
-        async p => await p.RateBuyer(id, verdict));
+    public static Step RateBuyer(OrderId id, CreditRating verdict) =>
+        ForEver<RateBuyer, RateResult>(new(id, verdict));
 
     public static Step Move(Transfer transfer) =>
-        ForEver($"{transfer}", m => m.Move(transfer), async p => await p.Move(transfer));
+        ForEver<Move, TransferResult>(new(transfer));
 
     public static Step Flip(SwitchCommand command) =>
-        new($"{command}", m => m.Flip(command), async p => await p.Flip(command));
+        Of<Flip, FlipResult>(new(command));
 
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static Step ForEver(
-        string text, Func<Market, object> onMarket, Func<IMarketplace, ValueTask<object>> onPort) =>
-        new Step(text, onMarket, onPort) with { IsAnsweredForEver = true };
+    private static Step ForEver<TCommand, TAnswer>(TCommand command)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        Of<TCommand, TAnswer>(command) with { IsAnsweredForEver = true };
 
-    private static string Say(CartLine line) => $"{Say(line.Units)} × {line.Listing} at {line.PriceSeen}";
-
-    private static string Say(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static Step Of<TCommand, TAnswer>(TCommand command, string more = "")
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct =>
+        new($"{command} {more}",
+            market => ((IHandles<TCommand, TAnswer>)(object)market).Do(command),
+            async port => await port.Do<TCommand, TAnswer>(command));
 }

@@ -31,7 +31,7 @@ public sealed class TransferTests
     [InlineData(Payment)]
     [InlineData(Release)]
     [InlineData(Commission)]
-    [InlineData(Refund)]
+    [InlineData(MovementKind.Refund)]
     [InlineData(Return)]
     [InlineData(CommissionReturn)]
     [InlineData(DepositForfeited)]

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// Packs one command into bytes: numbers little-endian without padding, texts with their length as UTF-16,
+/// which brings back even half a letter, so that it is refused again.
+/// </summary>
+/// <remarks>
+/// The bytes are those of journals. Texts and lines longer than the rules allow are cut, not lost: the market
+/// refuses them all the same. One writer is used again and again, by one thread at a time.
+/// </remarks>
+public sealed class FieldWriter
+{
+    /// <summary>The longest command: a checkout of 120 lines, or a switch flipped with long words.</summary>
+    public const int BytesMax = 4_096;
+
+    private const int LinesMax = Limits.LinesPerCartMax + 1;
+    private const int TextMax = SwitchBoard.WhyLengthMax + 1;
+
+    private readonly byte[] _bytes = new byte[BytesMax];
+    private int _length;
+
+    /// <summary>What was packed since the beginning; only until the next one.</summary>
+    public ReadOnlySpan<byte> Packed => _bytes.AsSpan(0, _length);
+
+    /// <summary>Packs a command with its kind; gives its bytes, valid until the next one is packed.</summary>
+    public ReadOnlySpan<byte> Pack<TCommand>(scoped in TCommand command)
+        where TCommand : struct, ICommand<TCommand>
+    {
+        Begin(TCommand.Kind);
+        command.Write(this);
+        return Packed;
+    }
+
+    /// <summary>Begins a command.</summary>
+    public void Begin(CommandKind kind)
+    {
+        _length = 0;
+        Put((byte)kind);
+    }
+
+    /// <summary>Puts a number or a row of numbers.</summary>
+    public void Put<T>(T value)
+        where T : unmanaged
+    {
+        MemoryMarshal.Write(_bytes.AsSpan(_length), value);
+        _length += Unsafe.SizeOf<T>();
+    }
+
+    /// <summary>Puts an amount, in fen.</summary>
+    public void Put(Money amount) => Put(amount.Fen);
+
+    /// <summary>Puts a moment, to the millisecond.</summary>
+    public void Put(DateTimeOffset moment) => Put(moment.ToUnixTimeMilliseconds());
+
+    /// <summary>Puts a moment, or that there is none.</summary>
+    public void Put(DateTimeOffset? moment) => Put(moment?.ToUnixTimeMilliseconds() ?? FieldReader.NoMoment);
+
+    /// <summary>Puts whether something is so.</summary>
+    public void Put(bool isSo) => Put((byte)(isSo ? 1 : 0));
+
+    /// <summary>Puts a text.</summary>
+    public void Put(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var kept = text.AsSpan(0, Math.Min(text.Length, TextMax));
+        Put((ushort)kept.Length);
+        PutBytes(MemoryMarshal.AsBytes(kept));
+    }
+
+    /// <summary>Puts lines with their number.</summary>
+    public void Put(ReadOnlySpan<CartLine> lines)
+    {
+        var kept = lines[..Math.Min(lines.Length, LinesMax)];
+        Put((byte)kept.Length);
+        PutBytes(MemoryMarshal.AsBytes(kept));
+    }
+
+    private void PutBytes(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+    }
+}

@@ -1,0 +1,39 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
+public readonly record struct Flip(SwitchCommand Command) : ICommand<Flip, FlipResult>
+{
+    /// <inheritdoc/>
+    public static CommandKind Kind => CommandKind.Flip;
+
+    /// <summary>Switches are the platform's.</summary>
+    public static Caller Caller => Caller.Operator;
+
+    /// <inheritdoc/>
+    public static Flip Read(ref FieldReader fields)
+    {
+        var (which, on) = (fields.Take<Switch>(), fields.TakeBool());
+        var until = fields.TakeMomentOrNone();
+        return new(new SwitchCommand(which, on, fields.TakeText(), fields.TakeText(), until));
+    }
+
+    /// <inheritdoc/>
+    public void Write(FieldWriter fields)
+    {
+        fields.Put((byte)Command.Switch);
+        fields.Put(Command.On);
+        fields.Put(Command.Until);
+        fields.Put(Command.Who);
+        fields.Put(Command.Why);
+    }
+}
+
+/// <summary>Calls about degradation switches.</summary>
+public static class SwitchCommands
+{
+    extension(IMarketplace market)
+    {
+        /// <inheritdoc cref="Marketplace.Flip"/>
+        public ValueTask<FlipResult> Flip(SwitchCommand command) => market.Do<Flip, FlipResult>(new(command));
+    }
+}

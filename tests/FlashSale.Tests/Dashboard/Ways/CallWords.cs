@@ -1,0 +1,219 @@
+using FlashSale.Dashboard;
+
+namespace FlashSale.Tests.Dashboard;
+
+/// <summary>Each command of the port in the words of the API.</summary>
+internal sealed class CallWords
+    : IHandles<OpenStore, Call>, IHandles<StepStore, Call>, IHandles<SetCoupon, Call>,
+      IHandles<Publish, Call>, IHandles<Reprice, Call>, IHandles<Restock, Call>,
+      IHandles<Withdraw, Call>, IHandles<PutInCart, Call>, IHandles<RemoveFromCart, Call>,
+      IHandles<Checkout, Call>, IHandles<Pay, Call>, IHandles<PayBalance, Call>,
+      IHandles<StepOrder, Call>, IHandles<Refund, Call>, IHandles<OpenDispute, Call>,
+      IHandles<ResolveDispute, Call>, IHandles<Rate, Call>, IHandles<RateBuyer, Call>,
+      IHandles<Move, Call>, IHandles<Flip, Call>
+{
+    Call IHandles<OpenStore, Call>.Do(in OpenStore command)
+    {
+        var a = command.Application;
+        return new Call(
+        "open-store", $"{a.Id}",
+        new
+        {
+            owner = $"{a.Owner}",
+            market = Words<MarketKind>.Of(a.Market),
+            tier = Words<DepositTier>.Of(a.Tier),
+            name = a.Name,
+            depositFen = a.Deposit.Fen,
+        },
+        IsId(a.Id.Value) && IsId(a.Owner.Value) && IsWord(a.Market) && IsWord(a.Tier) && IsText(a.Name));
+    }
+
+    Call IHandles<StepStore, Call>.Do(in StepStore command)
+    {
+        var (id, step) = command;
+        return new Call(
+        "step-store", $"{id}/{Words<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step));
+    }
+
+    Call IHandles<SetCoupon, Call>.Do(in SetCoupon command)
+    {
+        var (id, coupon) = command;
+        return coupon == default
+        ? new Call("remove-coupon", $"{id}", null, IsId(id.Value))
+        : new Call(
+            "set-coupon", $"{id}", new { offFen = coupon.Off.Fen, fromFen = coupon.From.Fen },
+            IsId(id.Value));
+    }
+
+    Call IHandles<Publish, Call>.Do(in Publish command)
+    {
+        var (id, terms) = command;
+        return new Call(
+        "publish", $"{id}", BodyOf(terms),
+        IsId(id.Value) && IsId(terms.Store.Value) && IsText(terms.Title) && IsWord(terms.Hold));
+    }
+
+    Call IHandles<Reprice, Call>.Do(in Reprice command)
+    {
+        var (id, price) = command;
+        return new Call("reprice", $"{id}", new { priceFen = price.Fen }, IsId(id.Value));
+    }
+
+    Call IHandles<Restock, Call>.Do(in Restock command)
+    {
+        var (id, unitsInTotal) = command;
+        return new Call("restock", $"{id}", new { unitsInTotal }, IsId(id.Value));
+    }
+
+    Call IHandles<Withdraw, Call>.Do(in Withdraw command)
+    {
+        var id = command.Id;
+        return new Call("withdraw", $"{id}", null, IsId(id.Value));
+    }
+
+    Call IHandles<PutInCart, Call>.Do(in PutInCart command)
+    {
+        var (buyer, line) = command;
+        return new Call(
+        "put-in-cart", $"{buyer}/{line.Listing}",
+        new { units = line.Units, priceSeenFen = line.PriceSeen.Fen },
+        IsId(buyer.Value) && IsId(line.Listing.Value));
+    }
+
+    Call IHandles<RemoveFromCart, Call>.Do(in RemoveFromCart command)
+    {
+        var (buyer, listing) = command;
+        return new Call(
+        "remove-from-cart", $"{buyer}/{listing}", null, IsId(buyer.Value) && IsId(listing.Value));
+    }
+
+    Call IHandles<Checkout, Call>.Do(in Checkout command)
+    {
+        var (id, lines) = command;
+        return new Call(
+            "checkout", $"{id}",
+            new
+            {
+                lines = lines.ToArray().Select(line => new
+                {
+                    listing = $"{line.Listing}",
+                    units = line.Units,
+                    priceSeenFen = line.PriceSeen.Fen,
+                }),
+            },
+            IsId(id.Buyer.Value) && lines.ToArray().All(line => IsId(line.Listing.Value)));
+    }
+
+    Call IHandles<Pay, Call>.Do(in Pay command)
+    {
+        var (id, channel) = command;
+        return new Call("pay", $"{id}", BodyOf(channel), IsId(id.Buyer.Value) && IsWord(channel));
+    }
+
+    Call IHandles<PayBalance, Call>.Do(in PayBalance command)
+    {
+        var (id, channel) = command;
+        return new Call("pay-balance", $"{id}", BodyOf(channel), IsId(id.Buyer.Value) && IsWord(channel));
+    }
+
+    Call IHandles<StepOrder, Call>.Do(in StepOrder command)
+    {
+        var (id, step) = command;
+        return new Call("step-order", $"{id}/{Words<OrderStep>.Of(step)}", null, IsWord((PersonStep)step));
+    }
+
+    Call IHandles<Refund, Call>.Do(in Refund command)
+    {
+        var (id, line, unitsInTotal) = command;
+        return new Call("refund", $"{id}/{line}", new { unitsInTotal }, line >= 0);
+    }
+
+    Call IHandles<OpenDispute, Call>.Do(in OpenDispute command)
+    {
+        var id = command.Id;
+        return new Call("open-dispute", $"{id}", null, true);
+    }
+
+    Call IHandles<ResolveDispute, Call>.Do(in ResolveDispute command)
+    {
+        var (id, forBuyer) = command;
+        return new Call(
+        "resolve-dispute", $"{id}", new { winner = forBuyer ? "buyer" : "store" }, true);
+    }
+
+    Call IHandles<Rate, Call>.Do(in Rate command)
+    {
+        var (id, r) = command;
+        return new Call(
+        "rate", $"{id}",
+        new
+        {
+            credit = Words<CreditRating>.Of(r.Credit),
+            asDescribed = r.AsDescribed,
+            service = r.Service,
+            dispatchSpeed = r.DispatchSpeed,
+            deliverySpeed = r.DeliverySpeed,
+        },
+        IsWord(r.Credit));
+    }
+
+    Call IHandles<RateBuyer, Call>.Do(in RateBuyer command)
+    {
+        var (id, verdict) = command;
+        return new Call(
+        "rate-buyer", $"{id}", new { credit = Words<CreditRating>.Of(verdict) }, IsWord(verdict));
+    }
+
+    Call IHandles<Move, Call>.Do(in Move command)
+    {
+        var t = command.Transfer;
+        return new Call(
+        "move", $"{t.Id}",
+        new
+        {
+            kind = Words<MovementKind>.Of(t.Kind),
+            store = $"{t.Store}",
+            buyer = $"{t.Buyer}",
+            amountFen = t.Amount.Fen,
+        },
+        t.Id >= 0 && IsWord(t.Kind) && IsId(t.Store.Value) && IsId(t.Buyer.Value));
+    }
+
+    Call IHandles<Flip, Call>.Do(in Flip command)
+    {
+        var flip = command.Command;
+        return new Call(
+        "flip", Words<Switch>.Of(flip.Switch),
+        new { on = flip.On, who = flip.Who, why = flip.Why, until = flip.Until },
+        IsWord(flip.Switch));
+    }
+
+    // The host's limits are set to the largest number, below which ids are allowed.
+    private static bool IsId(int value) => value is >= 0 and < int.MaxValue;
+
+    private static bool IsWord<T>(T member)
+        where T : struct, Enum => Enum.IsDefined(member);
+
+    private static bool IsText(string text) => !text.Any(char.IsSurrogate);
+
+    private static object BodyOf(PaymentChannel channel) =>
+        new { channel = Words<PaymentChannel>.Of(channel) };
+
+    private static object BodyOf(ListingTerms terms) => new
+    {
+        store = $"{terms.Store}",
+        title = terms.Title,
+        category = terms.Category.Value,
+        brand = terms.Brand,
+        priceFen = terms.Price.Fen,
+        stock = terms.Stock,
+        unitsPerBuyer = terms.UnitsPerBuyer,
+        hold = Words<HoldMode>.Of(terms.Hold),
+        buckets = terms.Buckets,
+        festival = terms.Festival is { } f
+            ? new { priceFen = f.Price.Fen, from = f.From, until = f.Until } : null,
+        presale = terms.Presale is { } p
+            ? new { depositFen = p.Deposit.Fen, balanceFrom = p.BalanceFrom, balanceUntil = p.BalanceUntil }
+            : null,
+    };
+}
