@@ -11,6 +11,7 @@ internal static class BooksReading
     {
         var hot = tallies.Best.Read();
         var (placed, alive) = view.Orders;
+        var money = OrderMoney.OfMovements(Moved);
         return new MarketReading
         {
             Now = now,
@@ -18,9 +19,10 @@ internal static class BooksReading
             {
                 Placed = placed,
                 Payments = view.Movements(MovementKind.Payment).Count,
-                Paid = view.Movements(MovementKind.Payment).Amount,
-                Refunds = Back(view, total => total.Count),
-                Refunded = Money.FromFen(Back(view, total => total.Amount.Fen)),
+                Paid = money.Paid,
+                Refunds = Enum.GetValues<MovementKind>().Where(kind => MovementTable.Of(kind).To is null)
+                    .Sum(kind => view.Movements(kind).Count),
+                Refunded = money.Refunded,
                 Escrow = view.Balance(AccountId.Escrow),
                 Alive = alive,
                 Confirmed = tallies.Confirmed,
@@ -33,44 +35,24 @@ internal static class BooksReading
             Hot = hot,
             Checks =
             [
-                LiveChecks.NothingOversold(hot), MoneyConserved(view), EscrowAddsUp(view),
-                NothingOverdrawn(view),
+                LiveChecks.NothingOversold(hot), MoneyConserved(view),
+                OrderMoney.EscrowAddsUp(view.Balance(AccountId.Escrow), Moved), NothingOverdrawn(view),
             ],
             Flips = [.. view.Switches.Trace],
         };
-    }
-
-    private static long Back(MarketView view, Func<MovementTotal, long> of) =>
-        of(view.Movements(MovementKind.Refund)) + of(view.Movements(MovementKind.Return))
-        + of(view.Movements(MovementKind.CommissionReturn));
-
-    private static AuditCheck MoneyConserved(MarketView view)
-    {
-        var findings = new AuditFindings("money-is-conserved", "ESC-2");
-        var sum = Enum.GetValues<AccountKind>().Aggregate(Money.Zero, (all, kind) => all + view.Sum(kind));
-        findings.Expect(sum == Money.Zero, $"all accounts sum to {sum}");
-        return findings.Close("all accounts sum to ¥0.00");
-    }
-
-    private static AuditCheck EscrowAddsUp(MarketView view)
-    {
-        var findings = new AuditFindings("escrow-adds-up", "ESC-1, ESC-3");
-        var held = view.Balance(AccountId.Escrow);
-        var expected = Moved(MovementKind.Payment) - Moved(MovementKind.Release)
-            - Moved(MovementKind.Commission) - Moved(MovementKind.DepositForfeited)
-            - Moved(MovementKind.Refund);
-        findings.Expect(held == expected, $"escrow holds {held}, movements say {expected}");
-        return findings.Close($"paid − released − refunded = {held}");
 
         Money Moved(MovementKind kind) => view.Movements(kind).Amount;
     }
+
+    private static AuditCheck MoneyConserved(MarketView view) => OrderMoney.MoneyIsConserved(
+        Enum.GetValues<AccountKind>().Aggregate(Money.Zero, (all, kind) => all + view.Sum(kind)));
 
     private static AuditCheck NothingOverdrawn(MarketView view)
     {
         var findings = new AuditFindings("nothing-overdrawn", "ESC-2");
         foreach (var kind in Enum.GetValues<AccountKind>())
         {
-            if (kind is not (AccountKind.Bank or AccountKind.Lender))
+            if (!new AccountId(kind).MayOverdraw)
             {
                 findings.Expect(!view.Sum(kind).IsNegative, $"{kind} holds {view.Sum(kind)}");
             }

@@ -8,6 +8,22 @@ namespace FlashSale.Engine;
 internal sealed class AccountBook(MarketSize size) : IBook
 {
     private const int SingleAccounts = 16;
+    private const int AccountsOfStore = 3;
+
+    // By the number of a kind: where it lies among its owner's accounts, or among the single ones. It is
+    // kept in snapshots.
+    private static ReadOnlySpan<byte> Places =>
+    [
+        0, // no kind
+        0, // Bank: one place for each channel
+        8, // Escrow
+        0, // Buyer
+        0, // Store
+        1, // StoreFrozen
+        2, // StoreDeposit
+        13, // Platform
+        14, // Lender
+    ];
 
     private readonly Table<Account> _buyers = new(size.BuyersMax);
     private readonly Table<StoreAccounts> _stores = new(size.StoresMax);
@@ -88,32 +104,9 @@ internal sealed class AccountBook(MarketSize size) : IBook
     public Money Sum(AccountKind kind)
     {
         var sum = Money.Zero;
-        switch (kind)
+        for (var owner = 0; owner < OwnersOf(kind); owner++)
         {
-            case AccountKind.Buyer:
-                for (var at = 0; at < _buyers.Count; at++)
-                {
-                    sum += _buyers[at].Balance;
-                }
-
-                break;
-            case AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit:
-                for (var at = 0; at < _stores.Count; at++)
-                {
-                    sum += Of(new AccountId(kind, at)).Balance;
-                }
-
-                break;
-            case AccountKind.Bank:
-                for (var channel = 0; channel <= (int)PaymentChannel.Credit; channel++)
-                {
-                    sum += Of(new AccountId(kind, channel)).Balance;
-                }
-
-                break;
-            default:
-                sum = Of(new AccountId(kind)).Balance;
-                break;
+            sum += Of(new AccountId(kind, owner)).Balance;
         }
 
         return sum;
@@ -137,23 +130,27 @@ internal sealed class AccountBook(MarketSize size) : IBook
         reader.ReadRows<MovementTotal>(_totals);
     }
 
-    private bool IsKept(AccountId id) => id.Owner >= 0 && id.Kind switch
+    /// <summary>How many accounts of a kind there are: one for each number from 0.</summary>
+    public int OwnersOf(AccountKind kind) => AccountTable.OwnerOf(kind) switch
     {
-        AccountKind.Buyer => id.Owner < _buyers.Count,
-        AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit => id.Owner < _stores.Count,
-        AccountKind.Bank => id.Owner <= (int)PaymentChannel.Credit,
-        AccountKind.Escrow or AccountKind.Platform or AccountKind.Lender => true,
-        _ => false,
+        AccountOwner.Buyer => _buyers.Count,
+        AccountOwner.Store => _stores.Count,
+        AccountOwner.Channel => (int)PaymentChannel.Credit + 1,
+        AccountOwner.Market => 1,
+        _ => 0,
     };
+
+    private bool IsKept(AccountId id) => id.Owner >= 0
+        && (id.Owner < OwnersOf(id.Kind) || AccountTable.OwnerOf(id.Kind) == AccountOwner.Market);
 
     private void Reach(AccountId id)
     {
-        switch (id.Kind)
+        switch (AccountTable.OwnerOf(id.Kind))
         {
-            case AccountKind.Buyer:
+            case AccountOwner.Buyer:
                 _buyers.Reach(id.Owner);
                 break;
-            case AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit:
+            case AccountOwner.Store:
                 _stores.Reach(id.Owner);
                 break;
             default:
@@ -164,27 +161,22 @@ internal sealed class AccountBook(MarketSize size) : IBook
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref Account Of(AccountId id)
     {
-        switch (id.Kind)
+        switch (AccountTable.OwnerOf(id.Kind))
         {
-            case AccountKind.Buyer:
+            case AccountOwner.Buyer:
                 return ref _buyers[id.Owner];
-            case AccountKind.Store:
-                return ref _stores[id.Owner].Earned;
-            case AccountKind.StoreFrozen:
-                return ref _stores[id.Owner].Frozen;
-            case AccountKind.StoreDeposit:
-                return ref _stores[id.Owner].Deposit;
-            case AccountKind.Bank:
-                return ref _single[id.Owner]; // 0 to the last channel
+            case AccountOwner.Store:
+                return ref _stores[id.Owner][Places[(int)id.Kind]];
+            case AccountOwner.Channel:
+                return ref _single[Places[(int)id.Kind] + id.Owner];
             default:
-                return ref _single[(int)id.Kind + 6]; // behind the banks
+                return ref _single[Places[(int)id.Kind]];
         }
     }
 
+    [InlineArray(AccountsOfStore)]
     private struct StoreAccounts
     {
-        public Account Earned;
-        public Account Frozen;
-        public Account Deposit;
+        private Account _first;
     }
 }

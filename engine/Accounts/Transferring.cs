@@ -6,7 +6,7 @@ internal sealed class Transferring(MarketState market)
     /// <summary>Carries a transfer out once; its repeat is answered as the first.</summary>
     public TransferResult Move(in Transfer transfer)
     {
-        if (transfer.Movement() is not { } movement)
+        if (!transfer.IsSound)
         {
             return TransferResult.BadTransfer;
         }
@@ -25,7 +25,7 @@ internal sealed class Transferring(MarketState market)
             return known == mark ? TransferResult.Moved : TransferResult.IdReused;
         }
 
-        var result = Move(transfer, movement);
+        var result = Carry(transfer);
         if (result == TransferResult.Moved)
         {
             market.Transfers.Note(transfer.Id, mark);
@@ -34,52 +34,30 @@ internal sealed class Transferring(MarketState market)
         return result;
     }
 
-    private TransferResult Move(in Transfer transfer, in Movement movement)
+    private TransferResult Carry(in Transfer transfer)
     {
-        if (transfer.Kind == MovementKind.DepositPaid)
+        if (!transfer.HasStore)
         {
-            ref var store = ref market.Stores[transfer.Store];
-            if (store.PayDeposit(transfer.Amount) != StoreResult.Done)
+            return MoveOf(transfer);
+        }
+
+        ref var store = ref market.Stores[transfer.Store];
+        var result = TransferProcess.Refuse(store, transfer) ?? MoveOf(transfer);
+        if (result == TransferResult.Moved)
+        {
+            var before = store.CheckAt(market.Policy.Stores);
+            TransferProcess.Complete(ref store, transfer, market.Now);
+            if (store.CheckAt(market.Policy.Stores) is { } at && at != before)
             {
-                return TransferResult.WrongStatus;
-            }
-
-            if (store.Status == StoreStatus.Applying)
-            {
-                store.Take(StoreStep.Open);
+                market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);
             }
         }
-        else if (transfer.Kind == MovementKind.DepositReturned
-            && market.Stores[transfer.Store] is var closed
-            && (closed.Status != StoreStatus.Closed || closed.DepositPaid != transfer.Amount))
-        {
-            return TransferResult.WrongStatus;
-        }
 
-        if (market.Accounts.Move(movement) != MoveResult.Moved)
-        {
-            return TransferResult.InsufficientFunds;
-        }
-
-        NoteDeposit(transfer);
-        return TransferResult.Moved;
+        return result;
     }
 
-    private void NoteDeposit(in Transfer transfer)
-    {
-        if (transfer.Kind is MovementKind.ViolationFee or MovementKind.Compensation)
-        {
-            ref var store = ref market.Stores[transfer.Store];
-            store.TakeFromDeposit(transfer.Amount, market.Now);
-            if (store.ShortSince is { } since)
-            {
-                var due = (since + market.Policy.Stores.TopUpWithin).AddMilliseconds(1);
-                market.Deadlines.Add(Due.Deposit, due, transfer.Store.Value);
-            }
-        }
-        else if (transfer.Kind == MovementKind.DepositReturned)
-        {
-            market.Stores[transfer.Store].ReturnDeposit();
-        }
-    }
+    private TransferResult MoveOf(in Transfer transfer) =>
+        market.Accounts.Move(transfer.ToMovement()) == MoveResult.Moved
+            ? TransferResult.Moved
+            : TransferResult.InsufficientFunds;
 }

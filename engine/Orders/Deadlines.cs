@@ -15,8 +15,8 @@ internal enum Due : byte
     /// <summary>The time for ratings and returns is over (rules REP-2, ORD-3).</summary>
     End,
 
-    /// <summary>A store has stayed below its deposit (rule STO-3).</summary>
-    Deposit,
+    /// <summary>A store has stayed below what it owes (rule STO-3).</summary>
+    StoreCheck,
 }
 
 /// <summary>One thing that is due: what, when, and for which order or store.</summary>

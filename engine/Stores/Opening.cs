@@ -6,38 +6,26 @@ internal sealed class Opening(MarketState market)
     /// <summary>Opens a store with its deposit as paid.</summary>
     public OpenStoreResult Open(in StoreApplication application)
     {
-        var (id, deposit) = (application.Id, application.Deposit);
-        if (!Enum.IsDefined(application.Market) || !Enum.IsDefined(application.Tier) || deposit.IsNegative
-            || deposit > Money.FromYuan(Limits.AmountYuanMax) || application.Owner.Value < 0)
+        if (StoreProcess.Refuse(application, market.Size.StoresMax) is { } refusal)
         {
-            return OpenStoreResult.OutOfRange;
+            return refusal;
         }
 
-        var isNew = !market.Stores.Exists(id);
-        var store =
-            Store.Apply(application.Owner, application.Market, application.Tier, market.Policy.Stores);
+        var id = application.Id;
+        if (market.Stores.Exists(id))
+        {
+            var first = market.Answers.Find(id.Value, new Act(ActKind.Opening));
+            return StoreProcess.Again(application, market.Stores[id], market.Stores.NameOf(id), first);
+        }
+
+        var store = StoreProcess.Begin(application, market.Policy.Stores);
         var result = market.Stores.Add(id, application.Name, store);
-        if (result != OpenStoreResult.Opened || !isNew)
+        if (result == OpenStoreResult.Opened)
         {
-            return result == OpenStoreResult.Opened ? Again(id, deposit) : result;
+            Pay(application);
         }
 
-        ref var added = ref market.Stores[id];
-        if (deposit.IsPositive)
-        {
-            var account = new AccountId(AccountKind.StoreDeposit, id.Value);
-            market.Accounts.MustMove(
-                new Movement(MovementKind.DepositPaid, AccountId.Bank, account, deposit));
-            added.PayDeposit(deposit);
-        }
-
-        added.Take(StoreStep.Open); // stays applying while its deposit is short
-        if (Repeats.Opening(deposit, added.DepositRequired) is { } opening)
-        {
-            market.Answers.Note(id.Value, opening);
-        }
-
-        return OpenStoreResult.Opened;
+        return result;
     }
 
     /// <summary>Takes a step in a store's life.</summary>
@@ -48,17 +36,11 @@ internal sealed class Opening(MarketState market)
             return StoreResult.UnknownStore;
         }
 
-        ref var store = ref market.Stores[id];
         var latest = market.Answers.Find(id.Value, new Act(ActKind.StoreStep));
-        if (Repeats.OfStep(latest, step, store.Status) is { } again)
+        var result = StoreProcess.Take(ref market.Stores[id], step, latest, out var taken);
+        if (taken is { } answer)
         {
-            return again;
-        }
-
-        var result = store.Take(step);
-        if (result == StoreResult.Done)
-        {
-            market.Answers.Note(id.Value, Repeats.Step(step, store.Status));
+            market.Answers.Note(id.Value, answer);
         }
 
         return result;
@@ -72,18 +54,27 @@ internal sealed class Opening(MarketState market)
             return StoreResult.UnknownStore;
         }
 
-        if (coupon != default && !coupon.IsSound)
+        var result = StoreProcess.Check(coupon);
+        if (result == StoreResult.Done)
         {
-            return StoreResult.BadCoupon;
+            market.Stores.SetCoupon(id, coupon);
         }
 
-        market.Stores.SetCoupon(id, coupon);
-        return StoreResult.Done;
+        return result;
     }
 
-    private OpenStoreResult Again(StoreId id, Money deposit) => Repeats.IsDeposit(
-            market.Answers.Find(id.Value, new Act(ActKind.Opening)), deposit,
-            market.Stores[id].DepositRequired)
-        ? OpenStoreResult.Opened
-        : OpenStoreResult.IdReused;
+    private void Pay(in StoreApplication application)
+    {
+        ref var store = ref market.Stores[application.Id];
+        if (StoreProcess.FirstPayment(application) is { } payment)
+        {
+            market.Accounts.MustMove(payment.ToMovement());
+            TransferProcess.Complete(ref store, payment, market.Now);
+        }
+
+        if (Repeats.Opening(application, store) is { } opening)
+        {
+            market.Answers.Note(application.Id.Value, opening);
+        }
+    }
 }

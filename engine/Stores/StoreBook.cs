@@ -39,22 +39,9 @@ internal sealed class StoreBook(MarketSize size) : IBook
         _coupons[id.Value] = coupon;
     }
 
-    /// <summary>Adds a store under a name.</summary>
+    /// <summary>Adds a store that is not there yet under a name, if it can have it.</summary>
     public OpenStoreResult Add(StoreId id, string name, in Store store)
     {
-        if (id.Value < 0 || id.Value >= _stores.RowsMax)
-        {
-            return OpenStoreResult.OutOfRange;
-        }
-
-        if (Exists(id))
-        {
-            ref var old = ref _stores[id.Value];
-            var same = NameOf(id) == name
-                && (old.Owner, old.Market, old.Tier) == (store.Owner, store.Market, store.Tier);
-            return same ? OpenStoreResult.Opened : OpenStoreResult.IdReused;
-        }
-
         if (_taken.Claim(name, id) is not StoreNameResult.Claimed and var refusal)
         {
             return refusal == StoreNameResult.Taken ? OpenStoreResult.NameTaken : OpenStoreResult.NotAName;

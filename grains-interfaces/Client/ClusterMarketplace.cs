@@ -46,11 +46,11 @@ public sealed class ClusterMarketplace : IMarketplace
     public ValueTask<OrderView?> FindOrder(OrderId id) => Try(() => _grains.Cart(id.Buyer).Find(id));
 
     /// <inheritdoc/>
-    public ValueTask<Money> FindBalance(AccountId account) => account.Kind switch
+    public ValueTask<Money> FindBalance(AccountId account) => AccountTable.OwnerOf(account.Kind) switch
     {
-        AccountKind.Buyer => Try(
+        AccountOwner.Buyer => Try(
             () => _grains.Accounts(OwnerKey.Of(new BuyerId(account.Owner))).Balance(account.Kind, 0)),
-        AccountKind.Store or AccountKind.StoreFrozen or AccountKind.StoreDeposit => Try(
+        AccountOwner.Store => Try(
             () => _grains.Accounts(OwnerKey.Of(new StoreId(account.Owner))).Balance(account.Kind, 0)),
         _ => Try(() => _grains.Audit.Sum(account.Kind, account.Owner)),
     };

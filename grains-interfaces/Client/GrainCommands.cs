@@ -80,7 +80,7 @@ internal sealed class GrainCommands(MarketAddresses grains)
     Task<TransferResult> IHandles<Move, Task<TransferResult>>.Do(in Move command)
     {
         var transfer = command.Transfer;
-        return transfer.Movement() is null ? Task.FromResult(TransferResult.BadTransfer)
+        return !transfer.IsSound ? Task.FromResult(TransferResult.BadTransfer)
             : transfer.HasStore ? grains.Store(transfer.Store).Move(transfer)
             : grains.Accounts(OwnerKey.Of(transfer.Buyer)).TopUp(transfer);
     }

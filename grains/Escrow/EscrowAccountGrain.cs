@@ -110,7 +110,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
             return known;
         }
 
-        var order = transfer.Movement()!.Value.AsOrder(MovementId.Of(transfer.Id, transfer.Kind), Owner);
+        var order = transfer.ToMovement().AsOrder(MovementId.Of(transfer.Id, transfer.Kind), Owner);
         Apply(order);
         _state.Count(order);
         await log.Save(Save);

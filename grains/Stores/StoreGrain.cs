@@ -30,14 +30,16 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     public async Task<OpenStoreResult> Open(StoreApplication application)
     {
-        if (!IsInRange(application))
+        if (StoreProcess.Refuse(application, room.Limits.StoresMax) is { } refusal)
         {
-            return OpenStoreResult.OutOfRange;
+            return refusal;
         }
 
         if (_state is not null)
         {
-            return await OpenAgain(application);
+            await CatchUp();
+            var first = _state.Answers.Find(new Act(ActKind.Opening));
+            return StoreProcess.Again(application, _state.Store, _state.Name, first);
         }
 
         if (StoreNames.Key(application.Name) is not { } key)
@@ -53,7 +55,6 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         Apply(application);
         await Save();
         await Continue();
-        _ = Change((ref store) => store.Take(StoreStep.Open)); // stays applying while its deposit is short
         await SaveAndTell();
         return OpenStoreResult.Opened;
     }
@@ -66,16 +67,11 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return StoreResult.UnknownStore;
         }
 
-        var latest = _state.Answers.Find(new Act(ActKind.StoreStep));
-        if (Repeats.OfStep(latest, step, _state.Store.Status) is { } again)
+        var (store, latest) = (_state.Store, _state.Answers.Find(new Act(ActKind.StoreStep)));
+        var result = StoreProcess.Take(ref store, step, latest, out var taken);
+        if (taken is { } answer)
         {
-            return again;
-        }
-
-        var result = Change((ref store) => store.Take(step));
-        if (result == StoreResult.Done)
-        {
-            _state.Answers = _state.Answers.With(Repeats.Step(step, _state.Store.Status));
+            (_state.Store, _state.Answers) = (store, _state.Answers.With(answer));
             await SaveAndTell();
         }
 
@@ -90,14 +86,14 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return StoreResult.UnknownStore;
         }
 
-        if (coupon != default && !coupon.IsSound)
+        var result = StoreProcess.Check(coupon);
+        if (result == StoreResult.Done)
         {
-            return StoreResult.BadCoupon;
+            _state.Coupon = coupon;
+            await SaveAndTell();
         }
 
-        _state.Coupon = coupon;
-        await SaveAndTell();
-        return StoreResult.Done;
+        return result;
     }
 
     public async Task<TransferResult> Move(Transfer transfer)
@@ -118,9 +114,9 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return known;
         }
 
-        if (IsWrong(transfer))
+        if (TransferProcess.Refuse(_state.Store, transfer) is { } refusal)
         {
-            return TransferResult.WrongStatus;
+            return refusal;
         }
 
         _state.Pending = transfer;
@@ -162,18 +158,6 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
     private StoreTerms Terms => new(
         _state!.TermsVersion, _state.Store.CanSell, _state.Store.Market, _state.Coupon, _state.Store.Owner);
 
-    private async Task<OpenStoreResult> OpenAgain(StoreApplication application)
-    {
-        await CatchUp();
-        var (store, name) = (_state!.Store, _state.Name);
-        return name == application.Name && (store.Owner, store.Market, store.Tier)
-            == (application.Owner, application.Market, application.Tier)
-            && Repeats.IsDeposit(
-                _state.Answers.Find(new Act(ActKind.Opening)), application.Deposit, store.DepositRequired)
-            ? OpenStoreResult.Opened
-            : OpenStoreResult.IdReused;
-    }
-
     // A store that a silo of the version before has opened holds the key of before (decision 0006).
     private async Task<bool> Claim(string name, string key) =>
         (StoreNames.KeyBefore(name) is not { } before || before == key
@@ -185,36 +169,14 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         _state = new StoreState
         {
             Name = application.Name,
-            Store = Store.Apply(
-                application.Owner, application.Market, application.Tier, room.Policy.Stores),
+            Store = StoreProcess.Begin(application, room.Policy.Stores),
+            Pending = StoreProcess.FirstPayment(application),
         };
-        if (Repeats.Opening(application.Deposit, _state.Store.DepositRequired) is { } opening)
+        if (Repeats.Opening(application, _state.Store) is { } opening)
         {
             _state.Answers = _state.Answers.With(opening);
         }
-
-        if (application.Deposit.IsPositive)
-        {
-            // The id is the store's own: clients cannot choose a negative one.
-            _state.Pending = new Transfer(
-                -1 - Id.Value, MovementKind.DepositPaid, Id, default, application.Deposit);
-        }
     }
-
-    private bool IsInRange(in StoreApplication application) =>
-        Enum.IsDefined(application.Market) && Enum.IsDefined(application.Tier)
-        && !application.Deposit.IsNegative
-        && application.Deposit <= Money.FromYuan(Limits.AmountYuanMax)
-        && application.Owner.Value >= 0
-        && Id.Value >= 0 && Id.Value < room.Limits.StoresMax;
-
-    private bool IsWrong(Transfer transfer) => transfer.Kind switch
-    {
-        MovementKind.DepositPaid => _state!.Store.Status is StoreStatus.Closed or 0,
-        MovementKind.DepositReturned => _state!.Store.Status != StoreStatus.Closed
-            || _state.Store.DepositPaid != transfer.Amount,
-        _ => false,
-    };
 
     /// <summary>What a crash has left, and what time has brought.</summary>
     private async Task CatchUp()
@@ -224,8 +186,10 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             await Continue();
         }
 
-        if (_state is not null && Change((ref store) => store.Check(room.Now, room.Policy.Stores)))
+        var store = _state?.Store ?? default;
+        if (store.Check(room.Now, room.Policy.Stores))
         {
+            _state!.Store = store;
             await SaveAndTell();
         }
     }
@@ -238,14 +202,9 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return TransferResult.Moved;
         }
 
-        var id = MovementId.Of(transfer.Id, transfer.Kind);
-        var (from, to) = (OwnerKey.Of(Id), OwnerKey.Of(Id));
-        if (transfer.HasBuyer)
-        {
-            to = OwnerKey.Of(transfer.Buyer); // a compensation
-        }
-
-        var order = MovementOf(transfer).AsOrder(id, from, to);
+        var (id, owner) = (MovementId.Of(transfer.Id, transfer.Kind), OwnerKey.Of(Id));
+        var order = transfer.ToMovement().AsOrder(
+            id, owner, transfer.HasBuyer ? OwnerKey.Of(transfer.Buyer) : owner);
         var result = await Accounts.Move(order, []);
         _state.Pending = null;
         if (result != MoveResult.Moved)
@@ -254,29 +213,17 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return TransferResult.InsufficientFunds;
         }
 
-        _state.Note(transfer, room.Now);
+        var store = _state.Store;
+        TransferProcess.Complete(ref store, transfer, room.Now);
+        _state.Store = store;
         await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
         Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
         return TransferResult.Moved;
     }
 
-    private static Movement MovementOf(Transfer transfer) =>
-        (transfer with { Id = Math.Max(0, transfer.Id) }).Movement()!.Value;
-
-    private TResult Change<TResult>(StoreChange<TResult> change)
-    {
-        var store = _state!.Store;
-        var result = change(ref store);
-        _state.Store = store;
-        return result;
-    }
-
     private Task Save()
     {
-        var due = _state!.Pending is not null ? room.Now
-            : _state.Store is { Status: StoreStatus.Open or StoreStatus.Hidden, ShortSince: { } since }
-                ? (since + room.Policy.Stores.TopUpWithin).AddMilliseconds(1)
-                : (DateTimeOffset?)null;
+        var due = _state!.Pending is not null ? room.Now : _state.Store.CheckAt(room.Policy.Stores);
         _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
         return _rows.Save();
     }
@@ -289,6 +236,4 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         await Task.WhenAll(_listings.Select(
             listing => room.Grains.Listing(listing).SetStore(Terms)));
     }
-
-    private delegate TResult StoreChange<TResult>(ref Store store);
 }

@@ -27,33 +27,6 @@ internal sealed class StoreState
     /// <summary>First answers that nothing else tells (rule ORD-4).</summary>
     [Id(10)]
     public FirstAnswerRow[]? Answers { get; set; }
-
-    /// <summary>The money of a transfer has moved: the deposit and the status follow.</summary>
-    public void Note(Transfer transfer, DateTimeOffset now)
-    {
-        var store = Store;
-        switch (transfer.Kind)
-        {
-            case MovementKind.DepositPaid:
-                store.PayDeposit(transfer.Amount);
-                if (store.Status == StoreStatus.Applying)
-                {
-                    store.Take(StoreStep.Open);
-                }
-
-                break;
-            case MovementKind.ViolationFee or MovementKind.Compensation:
-                store.TakeFromDeposit(transfer.Amount, now);
-                break;
-            case MovementKind.DepositReturned:
-                store.ReturnDeposit();
-                break;
-            default:
-                break;
-        }
-
-        Store = store;
-    }
 }
 
 /// <summary>Says that a listing wants to know of changes, as it is stored.</summary>

@@ -26,6 +26,19 @@ public struct OrderMoney
         _ => terms.Total,
     };
 
+    /// <summary>The same, from what was ever moved by the movements of each kind.</summary>
+    public static OrderMoney OfMovements(Func<MovementKind, Money> moved)
+    {
+        ArgumentNullException.ThrowIfNull(moved);
+        var sums = default(OrderMoney);
+        foreach (var kind in Enum.GetValues<MovementKind>())
+        {
+            sums.Add(MovementTable.Of(kind), moved(kind));
+        }
+
+        return sums;
+    }
+
     /// <summary>Adds an order.</summary>
     public void Add(in OrderEscrow order)
     {
@@ -40,18 +53,22 @@ public struct OrderMoney
     /// <param name="moved">All that was ever moved by movements of a kind.</param>
     public readonly AuditCheck EscrowEqualsOrders(Money escrow, Func<MovementKind, Money> moved)
     {
-        ArgumentNullException.ThrowIfNull(moved);
+        var sums = OfMovements(moved);
         var findings = new AuditFindings("escrow-equals-orders", "ESC-1, ESC-3");
         findings.Expect(escrow == Held, $"escrow holds {escrow}, orders say {Held}");
-        var paid = moved(MovementKind.Payment);
-        findings.Expect(paid == Paid, $"payments moved {paid}, orders say {Paid}");
-        var returned = moved(MovementKind.Return) + moved(MovementKind.CommissionReturn);
-        var back = moved(MovementKind.Refund) + returned;
-        findings.Expect(back == Refunded, $"refunds moved {back}, orders say {Refunded}");
-        var released = moved(MovementKind.Release) + moved(MovementKind.Commission)
-            + moved(MovementKind.DepositForfeited) - returned;
-        findings.Expect(released == Released, $"{released} released, orders say {Released}");
-        return findings.Close($"paid {Paid}, held {escrow}, back {back}");
+        findings.Expect(sums.Paid == Paid, $"payments moved {sums.Paid}, orders say {Paid}");
+        findings.Expect(sums.Refunded == Refunded, $"refunds moved {sums.Refunded}, orders say {Refunded}");
+        findings.Expect(sums.Released == Released, $"{sums.Released} released, orders say {Released}");
+        return findings.Close($"paid {Paid}, held {escrow}, back {sums.Refunded}");
+    }
+
+    /// <summary>Compares what the accounts hold in escrow with what was moved.</summary>
+    public static AuditCheck EscrowAddsUp(Money escrow, Func<MovementKind, Money> moved)
+    {
+        var held = OfMovements(moved).Held;
+        var findings = new AuditFindings("escrow-adds-up", "ESC-1, ESC-3");
+        findings.Expect(escrow == held, $"escrow holds {escrow}, movements say {held}");
+        return findings.Close($"paid − released − refunded = {escrow}");
     }
 
     /// <summary>Money is only moved: all accounts together hold nothing (rule ESC-2).</summary>
@@ -60,5 +77,22 @@ public struct OrderMoney
         var findings = new AuditFindings("money-is-conserved", "ESC-2");
         findings.Expect(all == Money.Zero, $"all accounts sum to {all}");
         return findings.Close("all accounts sum to ¥0.00");
+    }
+
+    private void Add(in MovementRule rule, Money amount)
+    {
+        if (!rule.IsOfOrder)
+        {
+            return;
+        }
+
+        Paid += rule.To == AccountKind.Escrow ? amount : Money.Zero;
+        Held += rule.To == AccountKind.Escrow ? amount
+            : rule.From == AccountKind.Escrow ? -amount
+            : Money.Zero;
+        Refunded += rule.To is null ? amount : Money.Zero;
+        Released += rule.From == AccountKind.Escrow && rule.To is not null ? amount
+            : rule.From != AccountKind.Escrow && rule.To is null ? -amount // what was released comes back
+            : Money.Zero;
     }
 }

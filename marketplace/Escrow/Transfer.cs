@@ -35,10 +35,14 @@ public enum TransferResult : byte
 public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store, BuyerId Buyer, Money Amount)
 {
     /// <summary>Whether a store takes part.</summary>
-    public bool HasStore => Kind != MovementKind.BuyerTopUp;
+    public bool HasStore => MovementTable.Find(Kind)?.Touches(AccountOwner.Store) ?? false;
 
     /// <summary>Whether a buyer takes part.</summary>
-    public bool HasBuyer => Kind is MovementKind.BuyerTopUp or MovementKind.Compensation;
+    public bool HasBuyer => MovementTable.Find(Kind)?.Touches(AccountOwner.Buyer) ?? false;
+
+    /// <summary>Whether a client can ask for it, be it as a client that may (rule ESC-6).</summary>
+    public bool IsSound => Id >= 0 && MovementTable.Find(Kind) is { IsOfOrder: false }
+        && Amount.IsPositive && Amount <= Money.FromYuan(Limits.AmountYuanMax);
 
     /// <summary>A hash of all that is asked for under the id (rule ORD-4).</summary>
     public ulong Fingerprint => default(Fingerprint).With((int)Kind)
@@ -52,31 +56,17 @@ public readonly record struct Transfer(long Id, MovementKind Kind, StoreId Store
     /// </summary>
     public static int MarkOf(ulong fingerprint) => (int)(fingerprint >> 34);
 
-    /// <summary>The movement; null if it cannot be asked for.</summary>
-    public Movement? Movement()
+    /// <summary>The movement; of the kinds that orders use there is none here.</summary>
+    public Movement ToMovement()
     {
-        var store = AccountId.Of(Store);
-        var frozen = new AccountId(AccountKind.StoreFrozen, Store.Value);
-        var deposit = new AccountId(AccountKind.StoreDeposit, Store.Value);
-        var buyer = new AccountId(AccountKind.Buyer, Buyer.Value);
-        (AccountId From, AccountId To)? ends = Kind switch
-        {
-            MovementKind.BuyerTopUp => (AccountId.Bank, buyer),
-            MovementKind.DepositPaid => (AccountId.Bank, deposit),
-            MovementKind.DepositReturned => (deposit, AccountId.Bank),
-            MovementKind.ViolationFee => (deposit, AccountId.Platform),
-            MovementKind.Compensation => (deposit, buyer),
-            MovementKind.Freeze => (store, frozen),
-            MovementKind.Unfreeze => (frozen, store),
-            MovementKind.Withdrawal => (store, AccountId.Bank),
-            MovementKind.Loan => (AccountId.Lender, store),
-            MovementKind.LoanRepayment => (store, AccountId.Lender),
-            _ => null,
-        };
-        return Id >= 0 && IsSound(Amount) && ends is { } e ? new Movement(Kind, e.From, e.To, Amount)
-            : null;
+        var rule = MovementTable.Of(Kind);
+        return new Movement(Kind, End(rule.From!.Value), End(rule.To!.Value), Amount);
     }
 
-    private static bool IsSound(Money amount) =>
-        amount.IsPositive && amount <= Money.FromYuan(Limits.AmountYuanMax);
+    private AccountId End(AccountKind kind) => AccountTable.OwnerOf(kind) switch
+    {
+        AccountOwner.Buyer => new AccountId(kind, Buyer.Value),
+        AccountOwner.Store => new AccountId(kind, Store.Value),
+        _ => new AccountId(kind),
+    };
 }

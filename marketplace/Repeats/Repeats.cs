@@ -39,17 +39,18 @@ public static class Repeats
     public static FirstAnswer Step(StoreStep step, StoreStatus after) =>
         new(new Act(ActKind.StoreStep), ((long)step << StepBits) | (long)after, Money.Zero);
 
-    /// <summary>Whether a store was opened with this deposit.</summary>
-    /// <param name="first">What is remembered; null if it was the deposit that it owed.</param>
-    /// <param name="asked">The deposit.</param>
-    /// <param name="owed">The deposit that the store owes.</param>
-    public static bool IsDeposit(FirstAnswer? first, Money asked, Money owed) =>
-        asked.Fen == (first?.Contents ?? owed.Fen);
+    /// <summary>Whether a store was opened with what this application pays.</summary>
+    /// <param name="first">What is remembered; null if it was what it owed.</param>
+    /// <param name="asked">The application.</param>
+    /// <param name="store">The store.</param>
+    public static bool IsOpening(FirstAnswer? first, in StoreApplication asked, in Store store) =>
+        asked.Deposit.Fen == (first?.Contents ?? store.DepositRequired.Fen);
 
-    /// <summary>What is remembered of an opening; null if the deposit that is owed tells it.</summary>
-    public static FirstAnswer? Opening(Money deposit, Money owed) => deposit == owed
-        ? null
-        : new FirstAnswer(new Act(ActKind.Opening), deposit.Fen, Money.Zero);
+    /// <summary>What is remembered of an opening; null if what the store owes tells it.</summary>
+    public static FirstAnswer? Opening(in StoreApplication asked, in Store store) =>
+        asked.Deposit == store.DepositRequired
+            ? null
+            : new FirstAnswer(new Act(ActKind.Opening), asked.Deposit.Fen, Money.Zero);
 
     /// <summary>Whether a flip is the latest one of its switch, in every word.</summary>
     public static bool IsFlip(SwitchFlip? latest, in SwitchCommand asked) =>

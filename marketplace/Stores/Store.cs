@@ -140,14 +140,22 @@ public struct Store
     public bool Check(DateTimeOffset now, StorePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        if (ShortSince is not { } since || now - since <= policy.TopUpWithin
-            || Status is not (StoreStatus.Open or StoreStatus.Hidden))
+        if (CheckAt(policy) is not { } at || now < at)
         {
             return false;
         }
 
         (Status, SuspendedFor) = (StoreStatus.Suspended, SuspensionCause.Deposit);
         return true;
+    }
+
+    /// <summary>When a store that is below its deposit is to be checked; null if it is not.</summary>
+    public readonly DateTimeOffset? CheckAt(StorePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return ShortSince is { } since && Status is StoreStatus.Open or StoreStatus.Hidden
+            ? (since + policy.TopUpWithin).AddMilliseconds(1)
+            : null;
     }
 
     /// <summary>Gives a closed store its deposit back.</summary>

@@ -26,14 +26,9 @@ internal sealed class RunBooks(Run run)
     /// <summary>Paid, held, released and refunded over all orders (rule ESC-3), from the movements.</summary>
     public EscrowTotals Escrow()
     {
-        var returned = Moved(MovementKind.Return) + Moved(MovementKind.CommissionReturn);
-        var released = Moved(MovementKind.Release) + Moved(MovementKind.Commission)
-            + Moved(MovementKind.DepositForfeited);
+        var sums = OrderMoney.OfMovements(kind => _market.Movements(kind).Amount);
         return new EscrowTotals(
-            Moved(MovementKind.Payment),
-            _market.Balance(AccountId.Escrow),
-            released - returned,
-            Moved(MovementKind.Refund) + returned);
+            sums.Paid, _market.Balance(AccountId.Escrow), sums.Released, sums.Refunded);
     }
 
     /// <summary>The ledger by kind of account; the sum of the balances is zero (rule ESC-2).</summary>
@@ -44,11 +39,10 @@ internal sealed class RunBooks(Run run)
         [
             .. Enum.GetValues<Marketplace.AccountKind>().Select(kind => new AccountKind(
                 Words.Of(kind).Replace('-', ' '),
-                kind switch
+                AccountTable.OwnerOf(kind) switch
                 {
-                    Marketplace.AccountKind.Buyer => buyers,
-                    Marketplace.AccountKind.Store or Marketplace.AccountKind.StoreFrozen
-                        or Marketplace.AccountKind.StoreDeposit => _market.Stores,
+                    AccountOwner.Buyer => buyers,
+                    AccountOwner.Store => _market.Stores,
                     _ => 1,
                 },
                 _market.Sum(kind))),
@@ -65,8 +59,6 @@ internal sealed class RunBooks(Run run)
         return [.. hot.Concat(best).Take(HotListingsShown).Select(listing =>
             OutcomeOf(new ListingId(listing)))];
     }
-
-    private Money Moved(MovementKind kind) => _market.Movements(kind).Amount;
 
     private long? Ms(DateTimeOffset? moment) => moment is { } at ? run.MsOf(at) : null;
 
@@ -147,27 +139,9 @@ internal sealed class RunBooks(Run run)
     private MovementRow RowOf(MovementKind kind)
     {
         var total = _market.Movements(kind);
-        var (from, to) = Ends(kind);
-        return new MovementRow(Words.Of(kind), from, to, total.Count, total.Amount);
+        var rule = MovementTable.Of(kind);
+        return new MovementRow(Words.Of(kind), EndOf(rule.From), EndOf(rule.To), total.Count, total.Amount);
     }
 
-    private static (string From, string To) Ends(MovementKind kind) => kind switch
-    {
-        MovementKind.BuyerTopUp => ("bank", "buyer"),
-        MovementKind.Payment => ("payer", "escrow"),
-        MovementKind.Release or MovementKind.DepositForfeited => ("escrow", "store"),
-        MovementKind.Commission => ("escrow", "platform"),
-        MovementKind.Refund => ("escrow", "payer"),
-        MovementKind.Return => ("store", "payer"),
-        MovementKind.CommissionReturn => ("platform", "payer"),
-        MovementKind.DepositPaid => ("bank", "store-deposit"),
-        MovementKind.DepositReturned => ("store-deposit", "bank"),
-        MovementKind.ViolationFee => ("store-deposit", "platform"),
-        MovementKind.Compensation => ("store-deposit", "buyer"),
-        MovementKind.Freeze => ("store", "store-frozen"),
-        MovementKind.Unfreeze => ("store-frozen", "store"),
-        MovementKind.Withdrawal => ("store", "bank"),
-        MovementKind.Loan => ("lender", "store"),
-        _ => ("store", "lender"),
-    };
+    private static string EndOf(Marketplace.AccountKind? kind) => kind is { } end ? Words.Of(end) : "payer";
 }

@@ -8,8 +8,7 @@ public readonly record struct Move(Transfer Transfer) : ICommand<Move, TransferR
 
     /// <summary>Buyers and sellers move their own money; the rest is the platform's.</summary>
     public static Caller CallerOf(in Move command) =>
-        command.Transfer.Kind is MovementKind.BuyerTopUp or MovementKind.DepositPaid
-            or MovementKind.Withdrawal or MovementKind.LoanRepayment
+        MovementTable.Find(command.Transfer.Kind) is { Asker: MovementAsker.Owner }
             ? Caller.Anyone
             : Caller.Operator;
 

@@ -74,8 +74,6 @@ internal static class Corruptions
 
     private const int BankRow = (int)PaymentChannel.QuickPay;
 
-    private const int PlatformRow = (int)AccountKind.Platform + 6;
-
     /// <summary>A market with orders in many states, alive and ended, and ratings.</summary>
     public static Market Lived()
     {
@@ -150,7 +148,9 @@ internal static class Corruptions
     {
         var rows = Single(market);
         var movement = new Movement(MovementKind.Loan, AccountId.Bank, AccountId.Bank, Money.FromYuan(1_000));
-        Account.Move(movement, ref rows[PlatformRow], ref rows[BankRow]);
+        var platform = market.Accounts.Balance(AccountId.Platform);
+        var row = Assert.Single(Enumerable.Range(0, rows.Length), at => rows[at].Balance == platform);
+        Account.Move(movement, ref rows[row], ref rows[BankRow]);
     }
 
     private static void Point(MarketState market, string table, int row) =>

@@ -24,6 +24,19 @@ public sealed class OrderMovementsTests
             OrderMovements.Settlement(Paid(fen: 1)), Of(MovementKind.Release, AccountId.Escrow, Store, 1));
 
     [Fact]
+    public void A_payment_goes_into_escrow_and_a_deposit_that_is_lost_to_the_store() // ESC-1, LST-3
+    {
+        var (plan, payment) =
+            (default(MovementPlan), OrderMovements.Payment(Buyer, PaymentChannel.Balance, Fen(5)));
+        plan.Add(payment.Kind, payment.From, payment.To, payment.Amount);
+
+        Moves(plan, Of(MovementKind.Payment, new AccountId(AccountKind.Buyer, 7), AccountId.Escrow, 5));
+        Moves(
+            OrderMovements.Forfeit(Paid(fen: 20)),
+            Of(MovementKind.DepositForfeited, AccountId.Escrow, Store, 20));
+    }
+
+    [Fact]
     public void A_refund_before_settlement_comes_from_escrow() => // ORD-3
         Moves(
             OrderMovements.Refund(Paid(fen: 999), Fen(99)),
@@ -69,7 +82,16 @@ public sealed class OrderMovementsTests
         }
 
         Assert.Equal(expected, moved);
+        Assert.All(moved, movement =>
+        {
+            var rule = MovementTable.Of(movement.Kind);
+            Assert.True(rule.IsOfOrder && IsAt(movement.From, rule.From) && IsAt(movement.To, rule.To));
+        });
     }
+
+    private static bool IsAt(AccountId account, AccountKind? kind) => kind is { } known
+        ? account.Kind == known
+        : account.Kind is AccountKind.Buyer or AccountKind.Bank;
 
     private static Movement Of(MovementKind kind, AccountId from, AccountId to, long fen) =>
         new(kind, from, to, Fen(fen));

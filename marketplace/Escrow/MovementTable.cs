@@ -1,0 +1,86 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>Who may ask for a movement of money.</summary>
+public enum MovementAsker : byte
+{
+    /// <summary>No client: money moves so because something happens to an order.</summary>
+    Order = 1,
+
+    /// <summary>The buyer or the seller whose money it is.</summary>
+    Owner,
+
+    /// <summary>The platform.</summary>
+    Platform,
+}
+
+/// <summary>What a movement does to a store's security deposit (rule STO-3).</summary>
+public enum SecurityEffect : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The seller pays into it.</summary>
+    Paid,
+
+    /// <summary>The platform takes from it.</summary>
+    Taken,
+
+    /// <summary>The seller of a closed store gets all of it back.</summary>
+    Returned,
+}
+
+/// <summary>What is true of all movements of a kind.</summary>
+/// <param name="From">Which account the money leaves; null for that of the order's payer.</param>
+/// <param name="To">Which account it enters; null for that of the order's payer.</param>
+/// <param name="Asker">Who may ask for it.</param>
+/// <param name="Security">What it does to the store's security deposit.</param>
+public readonly record struct MovementRule(
+    AccountKind? From, AccountKind? To, MovementAsker Asker, SecurityEffect Security = SecurityEffect.None)
+{
+    /// <summary>Whether it is money of an order: the orders themselves say how much it must be.</summary>
+    public bool IsOfOrder => Asker == MovementAsker.Order;
+
+    /// <summary>Whether an account of this owner is an end of it.</summary>
+    public bool Touches(AccountOwner owner) =>
+        (From is { } from && AccountTable.OwnerOf(from) == owner)
+        || (To is { } to && AccountTable.OwnerOf(to) == owner);
+}
+
+/// <summary>
+/// Between which accounts each kind of movement goes, who may ask for it, and what follows for the store.
+/// </summary>
+/// <remarks>Rules ESC-1 to ESC-6, STO-3. A kind without a row here does not compile.</remarks>
+public static class MovementTable
+{
+    /// <summary>The rule of a kind; null if there is no such kind.</summary>
+    public static MovementRule? Find(MovementKind kind) =>
+        kind is > 0 and <= (MovementKind)Movement.KindMax ? Of(kind) : null;
+
+#pragma warning disable CS8524 // What is no kind throws; a kind without a row is an error of its own.
+    /// <summary>The rule of a kind.</summary>
+    public static MovementRule Of(MovementKind kind) => kind switch
+    {
+        MovementKind.BuyerTopUp => new(AccountKind.Bank, AccountKind.Buyer, MovementAsker.Owner),
+        MovementKind.Payment => new(null, AccountKind.Escrow, MovementAsker.Order),
+        MovementKind.Release => new(AccountKind.Escrow, AccountKind.Store, MovementAsker.Order),
+        MovementKind.Commission => new(AccountKind.Escrow, AccountKind.Platform, MovementAsker.Order),
+        MovementKind.Refund => new(AccountKind.Escrow, null, MovementAsker.Order),
+        MovementKind.Return => new(AccountKind.Store, null, MovementAsker.Order),
+        MovementKind.CommissionReturn => new(AccountKind.Platform, null, MovementAsker.Order),
+        MovementKind.DepositForfeited => new(AccountKind.Escrow, AccountKind.Store, MovementAsker.Order),
+        MovementKind.DepositPaid => new(
+            AccountKind.Bank, AccountKind.StoreDeposit, MovementAsker.Owner, SecurityEffect.Paid),
+        MovementKind.DepositReturned => new(
+            AccountKind.StoreDeposit, AccountKind.Bank, MovementAsker.Platform, SecurityEffect.Returned),
+        MovementKind.ViolationFee => new(
+            AccountKind.StoreDeposit, AccountKind.Platform, MovementAsker.Platform, SecurityEffect.Taken),
+        MovementKind.Compensation => new(
+            AccountKind.StoreDeposit, AccountKind.Buyer, MovementAsker.Platform, SecurityEffect.Taken),
+        MovementKind.Freeze => new(AccountKind.Store, AccountKind.StoreFrozen, MovementAsker.Platform),
+        MovementKind.Unfreeze => new(AccountKind.StoreFrozen, AccountKind.Store, MovementAsker.Platform),
+        MovementKind.Withdrawal => new(AccountKind.Store, AccountKind.Bank, MovementAsker.Owner),
+        MovementKind.Loan => new(AccountKind.Lender, AccountKind.Store, MovementAsker.Platform),
+        MovementKind.LoanRepayment => new(AccountKind.Store, AccountKind.Lender, MovementAsker.Owner),
+    };
+#pragma warning restore CS8524
+}
