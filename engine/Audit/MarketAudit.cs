@@ -15,18 +15,16 @@ internal sealed class MarketAudit(MarketState market)
         _recount.Count();
         return new AuditReport(
         [
-            _recount.OrdersExistOnce(),
-            _recount.OrdersHaveLines(),
-            _recount.OrderMoneyAddsUp(),
+            .. _recount.Orders.Checks(),
             StockAddsUp(),
             HoldsHaveOrders(),
             NobodyUndersold(),
             BuyerLimitsHold(),
-            _recount.Sums.EscrowEqualsOrders(market.Accounts.Sum(AccountKind.Escrow), Moved),
+            _recount.Orders.Sums.EscrowEqualsOrders(market.Accounts.Sum(AccountKind.Escrow), Moved),
             RefundsReachTheirPayers(),
             OrderMoney.MoneyIsConserved(AllAccounts()),
             NoAccountOverdrawn(),
-            DepositsAgree(),
+            StoresAgree(),
             .. market.Books.SelectMany(book => book.Audit()),
         ]);
     }
@@ -114,7 +112,7 @@ internal sealed class MarketAudit(MarketState market)
     private AuditCheck BuyerLimitsHold()
     {
         var findings = new AuditFindings("buyer-limits-hold", "INV-3");
-        foreach (var ((listing, buyer), units) in _recount.UnitsOfLimited)
+        foreach (var ((listing, buyer), units) in _recount.Orders.UnitsOfLimited)
         {
             var limit = market.Listings[listing].UnitsPerBuyer;
             var kept = market.Listings.UnitsOf(listing, buyer);
@@ -124,7 +122,7 @@ internal sealed class MarketAudit(MarketState market)
         }
 
         var all = market.Listings.UnitsOfBuyers();
-        var counted = _recount.UnitsOfLimited.Values.Sum(units => (long)units);
+        var counted = _recount.Orders.UnitsOfLimited.Values.Sum(units => (long)units);
         findings.Expect(all == counted, $"{all} units are kept for buyers, orders say {counted}");
         return findings.Close("no buyer has more than a listing allows");
     }
@@ -133,12 +131,12 @@ internal sealed class MarketAudit(MarketState market)
     {
         foreach (var channel in PayerMoney.OfBanks)
         {
-            _recount.Payers.Compare(
+            _recount.Orders.Payers.Compare(
                 channel, market.Accounts.Balance(new AccountId(AccountKind.Bank, (int)channel)));
         }
 
-        _recount.Payers.CompareBalances(market.Accounts.Sum(AccountKind.Buyer), Moved);
-        return _recount.Payers.Close();
+        _recount.Orders.Payers.CompareBalances(market.Accounts.Sum(AccountKind.Buyer), Moved);
+        return _recount.Orders.Payers.Close();
     }
 
     private Money Moved(MovementKind kind) => market.Accounts.Total(kind).Amount;
@@ -157,41 +155,30 @@ internal sealed class MarketAudit(MarketState market)
     private AuditCheck NoAccountOverdrawn()
     {
         var findings = new AuditFindings("no-account-overdrawn", "ESC-2");
-        for (var buyer = 0; buyer < market.Accounts.Buyers; buyer++)
+        foreach (var kind in Enum.GetValues<AccountKind>().Where(kind => !new AccountId(kind).MayOverdraw))
         {
-            Look(new AccountId(AccountKind.Buyer, buyer));
+            for (var owner = 0; owner < market.Accounts.OwnersOf(kind); owner++)
+            {
+                var balance = market.Accounts.Balance(new AccountId(kind, owner));
+                findings.Expect(!balance.IsNegative, $"{kind}:{owner} holds {balance}");
+            }
         }
 
-        for (var store = 0; store < market.Stores.Count; store++)
-        {
-            Look(new AccountId(AccountKind.Store, store));
-            Look(new AccountId(AccountKind.StoreFrozen, store));
-            Look(new AccountId(AccountKind.StoreDeposit, store));
-        }
-
-        Look(AccountId.Escrow);
-        Look(AccountId.Platform);
         return findings.Close("no account but the bank's and the lender's is below zero");
-
-        void Look(AccountId id) => findings.Expect(
-            !market.Accounts.Balance(id).IsNegative, $"{id} holds {market.Accounts.Balance(id)}");
     }
 
-    private AuditCheck DepositsAgree()
+    private AuditCheck StoresAgree()
     {
-        var findings = new AuditFindings("deposits-agree", "STO-3");
+        var audit = new StoreAudit();
         for (var at = 0; at < market.Stores.Count; at++)
         {
             var store = new StoreId(at);
             if (market.Stores.Exists(store))
             {
-                var account = market.Accounts.Balance(new AccountId(AccountKind.StoreDeposit, at));
-                var paid = market.Stores[store].DepositPaid;
-                findings.Expect(
-                    account == paid, $"{store}: {account} in escrow, {paid} in the store's row");
+                audit.Add(store, market.Stores[store], market.Accounts.Balance);
             }
         }
 
-        return findings.Close($"{market.Accounts.Sum(AccountKind.StoreDeposit)} of deposits");
+        return audit.Close();
     }
 }

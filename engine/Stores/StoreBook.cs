@@ -61,7 +61,7 @@ internal sealed class StoreBook(MarketSize size) : IBook
     /// <summary>A store that has stayed below its deposit is suspended (rule STO-3).</summary>
     public bool Fall(in Deadline deadline, MarketState market)
     {
-        if (deadline.Due != Due.Deposit)
+        if (deadline.Due != Due.StoreCheck)
         {
             return false;
         }

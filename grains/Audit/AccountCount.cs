@@ -4,7 +4,7 @@ namespace FlashSale.Grains;
 internal sealed class AccountCount(GrainRoom room, OrderCount orders)
 {
     private readonly Dictionary<MovementKind, Money> _moved = [];
-    private readonly Dictionary<StoreId, Money> _deposits = [];
+    private readonly Dictionary<long, AccountState> _stores = [];
     private readonly AuditFindings _overdrawn = new("no-account-overdrawn", "ESC-2");
     private readonly AuditFindings _finished = new("movements-have-both-halves", "ESC-2");
     private Money _all;
@@ -22,12 +22,12 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
 
         return
         [
-            orders.Sums.EscrowEqualsOrders(_escrow, Moved),
+            orders.Orders.Sums.EscrowEqualsOrders(_escrow, Moved),
             RefundsReachTheirPayers(),
             OrderMoney.MoneyIsConserved(_all),
             _overdrawn.Close("no account but the bank's and the lender's is below zero"),
             _finished.Close("no movement has only left or only arrived"),
-            await DepositsAgree(),
+            await StoresAgree(),
         ];
     }
 
@@ -49,7 +49,7 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
 
         if (OwnerKey.IsStore(owner))
         {
-            _deposits[OwnerKey.StoreOf(owner)] = account[new AccountId(AccountKind.StoreDeposit)];
+            _stores[owner] = account;
         }
         else
         {
@@ -76,13 +76,13 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
         {
             var bank = account[new AccountId(AccountKind.Bank, (int)channel)];
             _banks[channel] = _banks.GetValueOrDefault(channel) + bank;
-            orders.Payers.Compare(buyer, channel, bank, orders.LeftOf(buyer, channel));
+            orders.Orders.Payers.Compare(buyer, channel, bank, orders.LeftOf(buyer, channel));
         }
 
         var balance = account[new AccountId(AccountKind.Buyer)];
         var toppedUp = Money.FromFen(account.Totals.GetValueOrDefault(MovementKind.BuyerTopUp).Fen);
         _balances += balance;
-        orders.Payers.CompareBalance(
+        orders.Orders.Payers.CompareBalance(
             buyer, balance, toppedUp, orders.LeftOf(buyer, PaymentChannel.Balance));
     }
 
@@ -90,28 +90,25 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
     {
         foreach (var channel in PayerMoney.OfBanks)
         {
-            orders.Payers.Compare(channel, _banks.GetValueOrDefault(channel));
+            orders.Orders.Payers.Compare(channel, _banks.GetValueOrDefault(channel));
         }
 
-        orders.Payers.CompareBalances(_balances, Moved);
-        return orders.Payers.Close();
+        orders.Orders.Payers.CompareBalances(_balances, Moved);
+        return orders.Orders.Payers.Close();
     }
 
     private Money Moved(MovementKind kind) => _moved.GetValueOrDefault(kind);
 
-    private async Task<AuditCheck> DepositsAgree()
+    private async Task<AuditCheck> StoresAgree()
     {
-        var findings = new AuditFindings("deposits-agree", "STO-3");
-        var sum = Money.Zero;
+        var audit = new StoreAudit();
         await foreach (var (key, store) in RowPages.All<StoreState>(room, RowKind.Store))
         {
-            var account = _deposits.GetValueOrDefault(new StoreId((int)key.Owner));
-            var paid = store.Store.DepositPaid;
-            sum += paid;
-            findings.Expect(
-                account == paid, $"s{key.Owner}: {account} in escrow, {paid} in the store's row");
+            var id = new StoreId((int)key.Owner);
+            var accounts = _stores.GetValueOrDefault(OwnerKey.Of(id)) ?? new AccountState();
+            audit.Add(id, store.Store, account => accounts[account]);
         }
 
-        return findings.Close($"{sum} of deposits");
+        return audit.Close();
     }
 }

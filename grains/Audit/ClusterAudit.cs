@@ -20,7 +20,7 @@ internal sealed class ClusterAudit(GrainRoom room)
             orders.Add(key, row, isEnded: true);
         }
 
-        List<AuditCheck> checks = [.. orders.Checks()];
+        List<AuditCheck> checks = [.. orders.Orders.Checks()];
         if (!isConsistent)
         {
             return new AuditReport(checks);

@@ -104,7 +104,7 @@ internal sealed class StockCount(GrainRoom room, OrderCount orders)
         await foreach (var (key, units) in RowPages.All<BuyerUnits>(room, RowKind.BuyerUnits))
         {
             var (listing, buyer) = (new ListingId((int)key.Item), new BuyerId((int)key.Owner));
-            var counted = orders.UnitsOfLimited.GetValueOrDefault((listing, buyer));
+            var counted = orders.Orders.UnitsOfLimited.GetValueOrDefault((listing, buyer));
             var limit = _listings.GetValueOrDefault(listing)?.Listing.UnitsPerBuyer ?? 0;
             kept += units.Units;
             findings.Expect(
@@ -112,7 +112,7 @@ internal sealed class StockCount(GrainRoom room, OrderCount orders)
                 $"{buyer} has {counted} of {listing}, kept {units.Units}, allowed {limit}");
         }
 
-        var all = orders.UnitsOfLimited.Values.Sum(units => (long)units);
+        var all = orders.Orders.UnitsOfLimited.Values.Sum(units => (long)units);
         findings.Expect(kept == all, $"{kept} units are kept for buyers, orders say {all}");
         return findings.Close("no buyer has more than a listing allows");
     }
