@@ -47,7 +47,7 @@ internal sealed class AccountBook(MarketSize size) : IBook
     /// </summary>
     public MoveResult Move(in Movement movement)
     {
-        if (!movement.From.MayOverdraw && Balance(movement.From) < movement.Amount)
+        if (!Covers(movement.From, movement.Amount))
         {
             return MoveResult.InsufficientFunds; // before any table grows
         }
@@ -90,7 +90,7 @@ internal sealed class AccountBook(MarketSize size) : IBook
     {
         for (var at = 0; at < plan.Count; at++)
         {
-            if (!plan[at].From.MayOverdraw && Balance(plan[at].From) < plan.NeededFor(at))
+            if (!Covers(plan[at].From, plan.NeededFor(at)))
             {
                 return MoveResult.InsufficientFunds;
             }
@@ -139,6 +139,9 @@ internal sealed class AccountBook(MarketSize size) : IBook
         AccountOwner.Market => 1,
         _ => 0,
     };
+
+    private bool Covers(AccountId id, Money needed) =>
+        id.MayOverdraw || Account.Of(Balance(id)).Covers(id, needed); // most payments come from a bank
 
     private bool IsKept(AccountId id) => id.Owner >= 0
         && (id.Owner < OwnersOf(id.Kind) || AccountTable.OwnerOf(id.Kind) == AccountOwner.Market);

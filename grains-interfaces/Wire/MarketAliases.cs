@@ -50,7 +50,6 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("rating-sums", typeof(RatingSums)),
         ("refund-answer", typeof(RefundAnswer)),
         ("seller-id", typeof(SellerId)),
-        ("stock", typeof(Stock)),
         ("stock-totals", typeof(StockTotals)),
         ("store", typeof(Store)),
         ("store-application", typeof(StoreApplication)),

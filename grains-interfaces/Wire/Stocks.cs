@@ -1,19 +1,5 @@
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>Units of a listing or of one bucket of it; those for sale are derived.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.stock")]
-internal struct StockSurrogate
-{
-    [Id(0)]
-    public int PutIn;
-
-    [Id(1)]
-    public int Held;
-
-    [Id(2)]
-    public int Sold;
-}
-
 /// <summary>A listing's units over all its buckets.</summary>
 [GenerateSerializer, Immutable, Alias("flashsale.wire.stock-totals")]
 internal struct StockTotalsSurrogate
@@ -32,16 +18,6 @@ internal struct StockTotalsSurrogate
 
     [Id(4)]
     public int Refusals;
-}
-
-[RegisterConverter]
-internal sealed class StockConverter : IConverter<Stock, StockSurrogate>
-{
-    public StockSurrogate ConvertToSurrogate(in Stock value) =>
-        new() { PutIn = value.PutIn, Held = value.Held, Sold = value.Sold };
-
-    public Stock ConvertFromSurrogate(in StockSurrogate surrogate) =>
-        Stock.Of(surrogate.PutIn, surrogate.Held, surrogate.Sold);
 }
 
 [RegisterConverter]

@@ -17,13 +17,14 @@ internal sealed class AccountState
     public List<OpenMove> Open { get; set; } = [];
 
     /// <summary>What an account holds.</summary>
-    public Money this[AccountId account] => Money.FromFen(Balances.GetValueOrDefault(SlotOf(account)));
+    public Money this[AccountId account] => Of(account).Balance;
 
     /// <summary>
     /// Where an account's balance is kept; of an owner's own, the owner's number does not matter.
     /// </summary>
     public static int SlotOf(AccountId account) =>
-        ((int)account.Kind * 8) + (account.Kind == AccountKind.Bank ? account.Owner : 0);
+        ((int)account.Kind * 8)
+        + (AccountTable.OwnerOf(account.Kind) == AccountOwner.Channel ? account.Owner : 0);
 
     /// <summary>Whether the accounts that the money leaves hold enough.</summary>
     public bool Covers(MoveOrder order)
@@ -31,7 +32,7 @@ internal sealed class AccountState
         var plan = order.Plan();
         for (var at = 0; at < plan.Count; at++)
         {
-            if (!plan[at].From.MayOverdraw && this[plan[at].From] < plan.NeededFor(at))
+            if (!Of(plan[at].From).Covers(plan[at].From, plan.NeededFor(at)))
             {
                 return false;
             }
@@ -46,7 +47,9 @@ internal sealed class AccountState
         var plan = order.Plan();
         for (var at = 0; at < plan.Count; at++)
         {
-            Add(plan[at].From, -plan[at].Amount.Fen);
+            var account = Of(plan[at].From);
+            account.Debit(plan[at].Amount);
+            Balances[SlotOf(plan[at].From)] = account.Balance.Fen;
         }
     }
 
@@ -56,7 +59,9 @@ internal sealed class AccountState
         var plan = order.Plan();
         for (var at = 0; at < plan.Count; at++)
         {
-            Add(plan[at].To, plan[at].Amount.Fen);
+            var account = Of(plan[at].To);
+            account.Credit(plan[at].Amount);
+            Balances[SlotOf(plan[at].To)] = account.Balance.Fen;
         }
     }
 
@@ -71,8 +76,8 @@ internal sealed class AccountState
         }
     }
 
-    private void Add(AccountId account, long fen) =>
-        Balances[SlotOf(account)] = Balances.GetValueOrDefault(SlotOf(account)) + fen;
+    private Account Of(AccountId account) =>
+        Account.Of(Money.FromFen(Balances.GetValueOrDefault(SlotOf(account))));
 }
 
 /// <summary>All movements of a kind that were asked for here.</summary>

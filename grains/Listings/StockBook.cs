@@ -35,8 +35,8 @@ internal sealed class HoldState
 /// </summary>
 /// <remarks>
 /// An order is remembered while its units are held, and while units that came back are not known to be kept
-/// in mind by the order itself: what is stored does not grow with past orders. How many units are sold is
-/// derived: those taken less those held.
+/// in mind by the order itself: what is stored does not grow with past orders. Of the units that are stored
+/// as taken those are held that orders hold; the rest is sold.
 /// </remarks>
 internal sealed class StockBook(GrainRows rows, long owner)
 {
@@ -44,17 +44,22 @@ internal sealed class StockBook(GrainRows rows, long owner)
     private static readonly TimeSpan AskWithin = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<OrderId, HoldState> _orders = [];
-    private StockState _stock;
-    private int _held;
+    private Stock _stock;
+    private int _refusals;
 
     /// <summary>What is to be stored with the head row.</summary>
-    public StockState State => _stock;
+    public StockState State => new()
+    {
+        PutIn = _stock.PutIn,
+        Taken = _stock.Held + _stock.Sold,
+        Refusals = _refusals,
+    };
 
     /// <summary>Units for sale.</summary>
-    public int ForSale => _stock.PutIn - _stock.Taken;
+    public int ForSale => _stock.ForSale;
 
     /// <summary>The units in all their states.</summary>
-    public StockTotals Totals => new(_stock.PutIn, ForSale, _held, _stock.Taken - _held, _stock.Refusals);
+    public StockTotals Totals => new(_stock.PutIn, _stock.ForSale, _stock.Held, _stock.Sold, _refusals);
 
     /// <summary>The orders that are remembered.</summary>
     public IReadOnlyCollection<OrderId> Orders => _orders.Keys;
@@ -62,20 +67,21 @@ internal sealed class StockBook(GrainRows rows, long owner)
     /// <summary>Loads what was stored.</summary>
     public async Task Load(StockState stock)
     {
-        _stock = stock;
+        var held = 0;
         foreach (var (item, hold) in await rows.LoadAll<HoldState>(RowKind.Hold, owner))
         {
             _orders[OrderId.FromPacked(item)!.Value] = hold;
-            _held += hold.Held;
+            held += hold.Held;
         }
+
+        (_stock, _refusals) = (Stock.Of(stock.PutIn, held, stock.Taken - held), stock.Refusals);
     }
 
-    /// <summary>Puts more units in, or takes spare ones out.</summary>
-    public void Add(int units)
-    {
-        _stock.PutIn += units;
-        Invariant.Holds(ForSale >= 0, "only units that are for sale are taken out");
-    }
+    /// <summary>Puts more units in.</summary>
+    public void Add(int units) => _stock.Add(units);
+
+    /// <summary>Takes out all units that are for sale; says how many they were.</summary>
+    public int TakeOutSpare() => _stock.TakeOut(_stock.ForSale);
 
     /// <summary>Whether the order's units are held here, or were before they were sold.</summary>
     public bool Knows(OrderId order) => _orders.ContainsKey(order);
@@ -88,19 +94,17 @@ internal sealed class StockBook(GrainRows rows, long owner)
             return ReserveResult.Held;
         }
 
-        if (units > ForSale)
+        var result = _stock.Reserve(units);
+        if (result == ReserveResult.Held)
         {
-            return ReserveResult.SoldOut;
+            Put(order, new HoldState { Held = units }, now + AskWithin);
         }
 
-        _stock.Taken += units;
-        _held += units;
-        Put(order, new HoldState { Held = units }, now + AskWithin);
-        return ReserveResult.Held;
+        return result;
     }
 
     /// <summary>Counts a refusal for want of units.</summary>
-    public void CountRefusal() => _stock.Refusals += _stock.Refusals == int.MaxValue ? 0 : 1;
+    public void CountRefusal() => _refusals += _refusals == int.MaxValue ? 0 : 1;
 
     /// <summary>Puts held units back on sale; true if there were any.</summary>
     public bool Release(OrderId order)
@@ -110,8 +114,8 @@ internal sealed class StockBook(GrainRows rows, long owner)
             return false;
         }
 
-        _stock.Taken -= hold.Held;
-        Drop(order, hold);
+        _stock.Release(hold.Held);
+        Drop(order);
         return true;
     }
 
@@ -120,7 +124,8 @@ internal sealed class StockBook(GrainRows rows, long owner)
     {
         if (_orders.TryGetValue(order, out var hold) && hold.Held > 0)
         {
-            Drop(order, hold);
+            _stock.Commit(hold.Held);
+            Drop(order);
         }
     }
 
@@ -136,7 +141,7 @@ internal sealed class StockBook(GrainRows rows, long owner)
             return false;
         }
 
-        _stock.Taken -= unitsInTotal - returned;
+        _stock.PutBack(unitsInTotal - returned);
         Put(order, new HoldState { Returned = unitsInTotal }, now + AskWithin);
         return true;
     }
@@ -146,7 +151,7 @@ internal sealed class StockBook(GrainRows rows, long owner)
     {
         if (_orders.TryGetValue(order, out var hold) && hold.Held == 0)
         {
-            Drop(order, hold);
+            Drop(order);
         }
     }
 
@@ -162,9 +167,8 @@ internal sealed class StockBook(GrainRows rows, long owner)
         rows.Put(new RowKey(RowKind.Hold, owner, order.Packed), hold, askAt);
     }
 
-    private void Drop(OrderId order, HoldState hold)
+    private void Drop(OrderId order)
     {
-        _held -= hold.Held;
         _orders.Remove(order);
         rows.Delete(new RowKey(RowKind.Hold, owner, order.Packed));
     }

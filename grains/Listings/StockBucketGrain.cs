@@ -45,9 +45,7 @@ internal sealed class StockBucketGrain(GrainRoom room) : Grain, IStockBucketGrai
     public async Task<long> Recall(long lent)
     {
         Accept(lent);
-        var spare = _book.ForSale;
-        _book.Add(-spare);
-        _state.Given += spare;
+        _state.Given += _book.TakeOutSpare();
         await _rows.Save();
         return _state.Given;
     }

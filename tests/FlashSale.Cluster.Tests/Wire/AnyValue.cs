@@ -59,13 +59,6 @@ internal static class AnyValue
         select FlashSale.Marketplace.OrderLine.Of(new(
             new ListingId(listing), units, returned, price, toPay, bucket, hold));
 
-    /// <summary>Any stock.</summary>
-    public static Gen<Stock> Stock { get; } =
-        from putIn in Gen.Choose(0, Limits.StockMax)
-        from held in Gen.Choose(0, putIn)
-        from sold in Gen.Choose(0, putIn - held)
-        select FlashSale.Marketplace.Stock.Of(putIn, held, sold);
-
     /// <summary>Any rating.</summary>
     public static Gen<Rating> Rating { get; } =
         from credit in Gen.Elements(CreditRating.Good, CreditRating.Medium, CreditRating.Poor)

@@ -48,9 +48,6 @@ public sealed class GoldenTests
     public void Stored_terms_of_a_listing_are_read() => IsRead("listing-terms", WireSamples.FestivalTerms);
 
     [Fact]
-    public void Stored_stock_is_read() => IsRead("stock", Stock.Of(1_000, 30, 400));
-
-    [Fact]
     public void Stored_ids_are_read()
     {
         IsRead("store-id", new StoreId(9));

@@ -9,7 +9,7 @@ public sealed class PortTypeTests
     private static readonly Type[] Stored =
     [
         typeof(Order), typeof(OrderTerms), typeof(OrderLine), typeof(OrderCredits), typeof(PairCredit),
-        typeof(ListingCredit), typeof(RatingDay), typeof(Stock), typeof(SwitchFlip),
+        typeof(ListingCredit), typeof(RatingDay), typeof(SwitchFlip),
         typeof(MarketBusyException), typeof(MarketHaltedException),
     ];
 

@@ -50,9 +50,6 @@ public sealed class RoundTripTests
         }));
 
     [Fact]
-    public void Any_stock_arrives() => ArriveAll(AnyValue.Stock);
-
-    [Fact]
     public void Any_rating_arrives() => ArriveAll(AnyValue.Rating);
 
     [Fact]
