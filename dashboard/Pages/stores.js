@@ -2,7 +2,7 @@
 import { $, el, ask, count, exact, percent, moment, start } from './lib.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
-const causes = { deposit: 'STO-3', complaints: 'ESC-4' };
+const causes = { deposit: 'STO-3', platform: 'STO-1' }; // the members of SuspensionCause
 const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet');
 
 const row = one =>
@@ -33,7 +33,7 @@ async function detail(id) {
       ...(one.suspendedFor
         ? fact(
             'Suspended for',
-            el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor] ?? 'STO-1')),
+            el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor])),
           )
         : []),
       ...fact(
