@@ -61,9 +61,6 @@ public sealed class ArrivalSchedule
     /// <summary>Whether all were taken.</summary>
     public bool IsOver => _second == Curve.Seconds;
 
-    /// <summary>When the next one is to begin; null when all were taken.</summary>
-    public TimeSpan? NextAt => IsOver ? null : TimeSpan.FromTicks(_ticks[_next]);
-
     /// <summary>Takes the next order if it is due.</summary>
     /// <param name="now">How much of the test has passed.</param>
     /// <param name="arrival">The order.</param>

@@ -10,10 +10,6 @@ public static class ChinaTime
     public static int DayOf(DateTimeOffset moment) =>
         (int)((moment.UtcTicks + Offset.Ticks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerDay);
 
-    /// <summary>The moment at which a day in China begins; the inverse of <see cref="DayOf"/>.</summary>
-    public static DateTimeOffset StartOfDay(int day) =>
-        new(DateTimeOffset.UnixEpoch.Ticks + (day * TimeSpan.TicksPerDay), Offset);
-
     /// <summary>The calendar month in China: twelve times the year, plus the month from 0.</summary>
     public static int MonthOf(DateTimeOffset moment)
     {

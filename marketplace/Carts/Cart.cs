@@ -44,20 +44,4 @@ public static class Cart
         lines[^1] = default;
         return lines.Length - 1;
     }
-
-    /// <summary>
-    /// The first line of a listing that an earlier line names as well; −1 if each is named once.
-    /// </summary>
-    public static int FirstRepeated(ReadOnlySpan<CartLine> lines)
-    {
-        for (var at = 1; at < lines.Length; at++)
-        {
-            if (Find(lines[..at], lines[at].Listing) >= 0)
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
 }

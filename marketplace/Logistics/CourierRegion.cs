@@ -37,12 +37,6 @@ public struct CourierRegion
     /// <summary>A region with this capacity, open, with no parcels.</summary>
     public static CourierRegion Of(int parcelsPerDay) => new() { ParcelsPerDay = parcelsPerDay };
 
-    /// <summary>Until when the roads are closed; null if they are open now.</summary>
-    public readonly DateTimeOffset? ClosedUntil(DateTimeOffset now) =>
-        _share == 0 && now.UtcTicks >= _shockFrom && now.UtcTicks < _shockUntil
-            ? MomentAt(_shockUntil)
-            : null;
-
     /// <summary>Parcels that wait for their turn.</summary>
     public readonly long Waiting(DateTimeOffset now) => _turns.Taken(ClockAt(now.UtcTicks));
 

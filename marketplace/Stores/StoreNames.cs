@@ -84,13 +84,4 @@ public sealed class StoreNames
             ? StoreNameResult.Claimed
             : StoreNameResult.Taken;
     }
-
-    /// <summary>Frees a name that the store holds.</summary>
-    /// <returns>Whether the store held it.</returns>
-    public bool Release(string name, StoreId store) =>
-        HolderOf(name) == store && _holders.Remove(Key(name)!);
-
-    /// <summary>The store that holds a name; null if it is free or no name.</summary>
-    public StoreId? HolderOf(string name) =>
-        Key(name) is { } key && _holders.TryGetValue(key, out var store) ? store : null;
 }

@@ -20,9 +20,6 @@ public readonly struct Zipf
         _table = new AliasTable(Weights(ranks, exponent));
     }
 
-    /// <summary>How many ranks there are.</summary>
-    public int Ranks => _table.Count;
-
     /// <summary>One rank, counted from 0; uses one draw.</summary>
     public int Draw(ref Draws draws) => _table.Draw(ref draws);
 

@@ -49,12 +49,6 @@ public sealed class DemandModel
         return new DemandModel(facts, behaviour ?? DemandBehaviour.Fitted);
     }
 
-    /// <summary>The kind that a uniform number in [0, 1] selects, each by its share.</summary>
-    public ArrivalKind KindAt(double uniform) =>
-        uniform < RushShare ? ArrivalKind.Rush
-        : uniform < RushShare + PresaleShare ? ArrivalKind.Presale
-        : ArrivalKind.Browse;
-
     /// <summary>
     /// The moment at which somebody comes, in ms after midnight, below <see cref="DayMs"/>.
     /// </summary>

@@ -10,9 +10,6 @@ public sealed class CartTests
 
         Assert.Equal(1, Cart.Find(lines, new ListingId(2)));
         Assert.Equal(-1, Cart.Find(lines, new ListingId(3)));
-        Assert.Equal(-1, Cart.FirstRepeated(lines));
-        Assert.Equal(3, Cart.FirstRepeated([.. lines, Line(2), Line(4)]));
-        Assert.Equal(-1, Cart.FirstRepeated([]));
     }
 
     [Fact]

@@ -37,13 +37,10 @@ public sealed class CourierRegionTests
         var region = CourierRegion.Of(Couriers.PerDay);
         region.SetShock(Midnight.AddHours(2), Midnight.AddHours(50), shareBasisPoints: 0, Midnight);
 
-        Assert.Null(region.ClosedUntil(Midnight));
         Assert.Equal(Midnight, Take(ref region, Midnight).At);
         Assert.Equal(Midnight.AddHours(1), Take(ref region, Midnight).At);
         Assert.Equal(Midnight.AddHours(50), Take(ref region, Midnight).At);
-        Assert.Equal(Midnight.AddHours(50), region.ClosedUntil(Midnight.AddHours(2)));
         Assert.Equal(Midnight.AddHours(51), Take(ref region, Midnight.AddHours(30)).At);
-        Assert.Null(region.ClosedUntil(Midnight.AddHours(50)));
     }
 
     [Fact] // LOG-2

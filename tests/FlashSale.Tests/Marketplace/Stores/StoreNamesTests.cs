@@ -15,7 +15,6 @@ public sealed class StoreNamesTests
 
         Assert.Equal(
             same ? StoreNameResult.Taken : StoreNameResult.Claimed, names.Claim(typed, new StoreId(2)));
-        Assert.Equal(new StoreId(same ? 1 : 2), names.HolderOf(typed));
         Assert.Equal(same ? 1 : 2, names.Count);
     }
 
@@ -45,17 +44,6 @@ public sealed class StoreNamesTests
     [InlineData("Tao\u200B Mark", false)]
     public void The_key_of_before_is_that_of_now_unless_a_name_was_typed_strangely(string name, bool same) =>
         Assert.Equal(same, StoreNames.KeyBefore(name) == StoreNames.Key(name));
-
-    [Fact]
-    public void A_name_is_free_again_when_its_holder_gives_it_up_and_nobody_else_can()
-    {
-        var names = new StoreNames();
-        names.Claim("Tao Mark", new StoreId(1));
-
-        Assert.False(names.Release("Tao Mark", new StoreId(2)));
-        Assert.True(names.Release("tao mark", new StoreId(1)));
-        Assert.Equal(StoreNameResult.Claimed, names.Claim("Tao Mark", new StoreId(2)));
-    }
 
     [Fact]
     public void What_is_empty_too_long_or_holds_control_characters_is_no_name()
