@@ -11,8 +11,6 @@ namespace FlashSale.Cluster.Tests;
 /// <remarks>Rules ORD-3, ORD-4, ESC-2, ESC-3.</remarks>
 public sealed class CutOffTests
 {
-    private const int StepsMax = 60;
-    private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(3); // accounts ask again after two
     private static readonly Money Start = Money.FromYuan(1_000);
 
     [Fact]
@@ -67,98 +65,23 @@ public sealed class CutOffTests
         async (port, order) => Assert.Equal(
             OrderResult.Done, await port.StepOrder(order, OrderStep.Confirm)));
 
-    [Theory]
-    [InlineData(MovementKind.Compensation)]
-    [InlineData(MovementKind.Withdrawal)]
-    [InlineData(MovementKind.ViolationFee)]
-    [InlineData(MovementKind.BuyerTopUp)]
-    public Task A_transfer(MovementKind kind) => EachStep(
-        stepsMin: 1, kind == MovementKind.BuyerTopUp ? [] : ["call IEscrowAccountGrain.Move"], Confirm,
-        async (port, order) => Assert.Equal(
-            TransferResult.Moved,
-            await port.Move(new Transfer(
-                1_000_000 + order.Buyer.Value, kind, Shop.Store, order.Buyer, Money.FromYuan(3)))));
-
-    /// <summary>Cuts off step after step of what is done, until there is none left to cut off.</summary>
-    private static async Task EachStep(
+    private static Task EachStep(
         int stepsMin,
         string[] mustBeCut,
         Func<TestMarket, OrderId, Task> prepare,
-        Func<IMarketplace, OrderId, Task> act)
-    {
-        var fault = new OneFault(new MemoryRowStore());
-        await using var market = await TestMarket.Start(rows: fault, calls: fault);
-        await Open(market.Port);
-        var (cut, buyer) = (new HashSet<string>(), 0);
-        var whole = await Whole(market, Order(buyer++), prepare, act);
-        foreach (var way in Enum.GetValues<CutOff>())
+        Func<IMarketplace, OrderId, Task> act) => EachCutOff.Of(new CutOffStory
         {
-            var nth = 1;
-            while (nth <= StepsMax
-                && await CutAt(market, fault, nth, way, Order(buyer++), prepare, act, whole) is { } step)
+            StepsMin = stepsMin,
+            MustBeCut = mustBeCut,
+            Open = Open,
+            Prepare = async (market, order) =>
             {
-                cut.Add(step);
-                nth++;
-            }
-
-            Assert.InRange(nth - 1, stepsMin, StepsMax - 1);
-        }
-
-        Assert.Empty(mustBeCut.Except(cut));
-        await Shop.AuditPasses(market.Port);
-    }
-
-    /// <summary>Does it once with one fault; returns what was cut off, or null if nothing was.</summary>
-    private static async Task<string?> CutAt(
-        TestMarket market,
-        OneFault fault,
-        int nth,
-        CutOff way,
-        OrderId order,
-        Func<TestMarket, OrderId, Task> prepare,
-        Func<IMarketplace, OrderId, Task> act,
-        (string Before, string After) whole)
-    {
-        await Pay(market.Port, order);
-        await prepare(market, order);
-        Assert.Equal(whole.Before, await Picture(market.Port, order));
-        fault.Arm(nth, way);
-        try
-        {
-            await act(new ClusterMarketplace(market.Grains, new NoPatience()), order);
-        }
-        catch (Exception failure)
-            when (failure is GrainFaultException or TimeoutException or OrleansException)
-        {
-            // Nobody asks again for now.
-        }
-
-        var step = fault.Step;
-        fault.Disarm();
-        await market.SetTime(market.Clock.Now + Recovery);
-        var alone = await Picture(market.Port, order);
-        Assert.True(
-            alone == whole.Before || alone == whole.After,
-            $"{step} ({way}, step {nth}) leaves\n{alone}\nneither\n{whole.Before}\nnor\n{whole.After}");
-        await act(market.Port, order);
-        Assert.Equal(whole.After, await Picture(market.Port, order));
-        return step;
-    }
-
-    private static async Task<(string Before, string After)> Whole(
-        TestMarket market,
-        OrderId order,
-        Func<TestMarket, OrderId, Task> prepare,
-        Func<IMarketplace, OrderId, Task> act)
-    {
-        await Pay(market.Port, order);
-        await prepare(market, order);
-        var before = await Picture(market.Port, order);
-        await act(market.Port, order);
-        return (before, await Picture(market.Port, order));
-    }
-
-    private static OrderId Order(int buyer) => new CheckoutId(new BuyerId(buyer), 0).Order(0);
+                await Pay(market.Port, order);
+                await prepare(market, order);
+            },
+            Act = act,
+            Picture = Picture,
+        });
 
     // One store that sells two things; nothing of it is short of its deposit.
     private static async Task Open(IMarketplace port)
@@ -226,13 +149,5 @@ public sealed class CutOffTests
         var escrow = order.Escrow;
         return string.Create(CultureInfo.InvariantCulture, $"{order.Status} paid {escrow.Paid} ")
             + $"released {escrow.Released} refunded {escrow.Refunded}, the buyer has {balance}";
-    }
-
-    /// <summary>The clock of a client that does not ask again: it never waits between two tries.</summary>
-    private sealed class NoPatience : TimeProvider
-    {
-        public override ITimer CreateTimer(
-            TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            throw new TimeoutException("This client does not ask again.");
     }
 }

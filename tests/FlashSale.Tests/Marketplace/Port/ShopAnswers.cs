@@ -1,0 +1,103 @@
+using FlashSale.Tests.Engine;
+
+namespace FlashSale.Tests.Port;
+
+/// <summary>
+/// To every answer that a command about stores, listings, money or switches may get, the shortest story that
+/// leads to it, on whatever host.
+/// </summary>
+internal static class ShopAnswers
+{
+    /// <summary>The enums of the answers.</summary>
+    public static IReadOnlyList<Type> Kinds { get; } =
+    [
+        typeof(OpenStoreResult), typeof(StoreResult), typeof(ListingResult), typeof(TransferResult),
+        typeof(FlipResult),
+    ];
+
+    /// <summary>
+    /// The stories by the answer to their last command; each has a number, and so a store of its own.
+    /// </summary>
+    public static IReadOnlyDictionary<Enum, Func<int, Step[]>> All { get; } =
+        new Dictionary<Enum, Func<int, Step[]>>
+        {
+            [OpenStoreResult.Opened] = at => [Open(at)],
+            [OpenStoreResult.NameTaken] = at =>
+                [Open(at), Step.OpenStore(Application(at) with { Id = new StoreId(Other + at) })],
+            [OpenStoreResult.NotAName] = at => [Step.OpenStore(Application(at) with { Name = "\u0007" })],
+            [OpenStoreResult.IdReused] = at =>
+                [Open(at), Step.OpenStore(Application(at) with { Owner = new SellerId(Other) })],
+            [OpenStoreResult.OutOfRange] = at =>
+                [Step.OpenStore(Application(at) with { Market = (MarketKind)9 })],
+
+            [StoreResult.Done] = at => [Open(at), Step.StepStore(new StoreId(at), StoreStep.Hide)],
+            [StoreResult.WrongStatus] = at => [Open(at), Step.StepStore(new StoreId(at), StoreStep.Show)],
+            [StoreResult.DepositShort] = at =>
+            [
+                Step.OpenStore(Application(at) with { Deposit = Yuan(1) }),
+                Step.StepStore(new StoreId(at), StoreStep.Open),
+            ],
+            [StoreResult.BadCoupon] = at =>
+                [Open(at), Step.SetCoupon(new StoreId(at), new Coupon(Yuan(10), Yuan(9)))],
+            [StoreResult.UnknownStore] = at => [Step.StepStore(new StoreId(Other + at), StoreStep.Hide)],
+
+            [ListingResult.Published] = at => [Open(at), Publish(at)],
+            [ListingResult.BadTerms] = at => [Open(at), Publish(at, yuan: 0)],
+            [ListingResult.StoreNotOpen] = at => [Publish(at)],
+            [ListingResult.IdReused] = at => [Open(at), Publish(at), Publish(at, yuan: 2)],
+            [ListingResult.UnknownListing] = at => [Step.Reprice(new ListingId(at), Yuan(1))],
+
+            [TransferResult.Moved] = at => [Move(at, MovementKind.BuyerTopUp)],
+            [TransferResult.InsufficientFunds] = at => [Open(at), Move(at, MovementKind.Withdrawal)],
+            [TransferResult.IdReused] = at =>
+                [Move(at, MovementKind.BuyerTopUp), Move(at, MovementKind.BuyerTopUp, yuan: 2)],
+            [TransferResult.BadTransfer] = at => [Open(at), Move(at, MovementKind.Release)],
+            [TransferResult.WrongStatus] = at => [Open(at), Move(at, MovementKind.DepositReturned)],
+            [TransferResult.UnknownAccount] = at => [Move(at, MovementKind.Loan)],
+
+            [FlipResult.Flipped] = at => [Flip(isOn: true), Flip(isOn: false)],
+            [FlipResult.NoChange] = at => [Flip(isOn: false, why: "once more")],
+            [FlipResult.NoReason] = at => [Flip(isOn: true, why: "")],
+            [FlipResult.EndsTooEarly] = at => [Flip(isOn: true, until: Fixtures.Noon.AddDays(-1))],
+        };
+
+    /// <summary>Plays all stories, and asserts that each ends with its answer.</summary>
+    public static async Task AreGivenBy(IMarketplace port)
+    {
+        var (number, wrong) = (0, new List<string>());
+        foreach (var (expected, story) in All)
+        {
+            object? answer = null;
+            foreach (var step in story(number))
+            {
+                answer = await step.OnPort(port);
+            }
+
+            number++;
+            if (!expected.Equals(answer))
+            {
+                wrong.Add($"{expected.GetType().Name}.{expected}: {answer}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    // Numbers that no other story has.
+    private const int Other = 1_000;
+
+    private static Money Yuan(long yuan) => Money.FromYuan(yuan);
+
+    private static StoreApplication Application(int at) => Fixtures.Application(new StoreId(at));
+
+    private static Step Open(int at) => Step.OpenStore(Application(at));
+
+    private static Step Publish(int at, long yuan = 1) =>
+        Step.Publish(new ListingId(at), Fixtures.Terms(yuan: yuan, store: new StoreId(at)));
+
+    private static Step Move(int at, MovementKind kind, long yuan = 1) =>
+        Step.Move(new Transfer(at, kind, new StoreId(at), new BuyerId(at), Yuan(yuan)));
+
+    private static Step Flip(bool isOn, string why = "a peak", DateTimeOffset? until = null) =>
+        Step.Flip(new SwitchCommand(Switch.CouponsFrozen, isOn, "ops", why, until));
+}
