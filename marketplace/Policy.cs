@@ -26,9 +26,6 @@ public sealed record Policy
     /// <summary>Confirmation and refunds (ORD-2, ORD-3).</summary>
     public OrderPolicy Orders { get; init; } = new();
 
-    /// <summary>The payment guarantor (ESC-1 to ESC-6).</summary>
-    public EscrowPolicy Escrow { get; init; } = new();
-
     /// <summary>Credit, levels and store ratings (REP-1 to REP-6).</summary>
     public ReputationPolicy Reputation { get; init; } = new();
 
@@ -50,7 +47,6 @@ public sealed record Policy
         Inventory.Check(new PolicyCheck("inventory", problems));
         Carts.Check(new PolicyCheck("carts", problems));
         Orders.Check(new PolicyCheck("orders", problems));
-        Escrow.Check(new PolicyCheck("escrow", problems));
         Reputation.Check(new PolicyCheck("reputation", problems));
         Logistics.Check(new PolicyCheck("logistics", problems));
         Admission.Check(new PolicyCheck("admission", problems));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace FlashSale.Engine;
@@ -6,6 +7,9 @@ namespace FlashSale.Engine;
 /// <summary>A policy as JSON: how journals and snapshots keep it.</summary>
 internal static class PolicyText
 {
+    // Areas of before that changed nothing (decision 0009): texts that were written then still have them.
+    private static readonly string[] Dropped = ["escrow"];
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -22,7 +26,13 @@ internal static class PolicyText
     {
         try
         {
-            return JsonSerializer.Deserialize<Policy>(text, Options)
+            var areas = JsonNode.Parse(text);
+            foreach (var area in Dropped)
+            {
+                (areas as JsonObject)?.Remove(area);
+            }
+
+            return areas.Deserialize<Policy>(Options)
                 ?? throw new InvalidDataException("The stored policy is empty.");
         }
         catch (JsonException fault)

@@ -50,10 +50,11 @@ public sealed record ChaosStep(TimeSpan At, ChaosKind Kind, string Target)
                 "the number of a process, or such as silo-2 where silos are started");
         }
 
-        var switches = Enum.GetValues<Switch>().Select(one => Words.Of(one)).ToList();
+        var switches = SwitchRules.Modelled.Select(one => Words.Of(one)).ToList();
         if (step.Kind is ChaosKind.SwitchOn or ChaosKind.SwitchOff && !switches.Contains(step.Target))
         {
-            block.Refuse("target", $"«{step.Target}» is no switch", string.Join(", ", switches));
+            block.Refuse(
+                "target", $"«{step.Target}» is no switch that is modelled", string.Join(", ", switches));
         }
 
         return step;

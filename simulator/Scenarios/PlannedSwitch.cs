@@ -21,6 +21,13 @@ public sealed record PlannedSwitch
             From = block.Length("from", null, earliest, latest),
             Until = block.Length("until", null, earliest, latest),
         };
+        if (planned.Switch != 0 && !SwitchRules.Modelled.Contains(planned.Switch))
+        {
+            block.Refuse(
+                "switch", $"{Words.Of(planned.Switch)} changes nothing: it is not modelled",
+                string.Join(", ", SwitchRules.Modelled.Select(one => Words.Of(one))));
+        }
+
         if (planned.Until <= planned.From)
         {
             block.Refuse("until", "the end is not after the beginning",

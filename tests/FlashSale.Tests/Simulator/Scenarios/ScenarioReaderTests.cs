@@ -62,6 +62,9 @@ public sealed class ScenarioReaderTests
         "without an end")]
     [InlineData("switches: [{ switch: search, from: 1h, until: 2h }]", 8, "switches[0].switch",
         "not known")]
+    [InlineData("switches: [{ switch: search-simplified, from: 1h, until: 2h }]", 8, "switches[0].switch",
+        "changes nothing")]
+    [InlineData("policy:\n  escrow: { freezeAtComplaints: 3 }", 9, "policy.escrow", "not known")]
     [InlineData("description: &x text", 8, "", "anchor")]
     [InlineData("description: *x", 8, "", "alias")]
     [InlineData("description: !!str x", 8, "", "tag")]
