@@ -66,7 +66,13 @@ internal sealed class StoreBook(MarketSize size) : IBook
             return false;
         }
 
-        _stores[(int)deadline.Subject].Check(market.Now, market.Policy.Stores);
+        ref var store = ref _stores[(int)deadline.Subject];
+        store.Check(market.Now, market.Policy.Stores);
+        if (store.CheckAt(market.Policy.Stores) is { } later)
+        {
+            market.Deadlines.Add(Due.StoreCheck, later, deadline.Subject); // it has more time by now
+        }
+
         return true;
     }
 

@@ -153,7 +153,14 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         return Terms;
     }
 
-    public Task Wake() => CatchUp();
+    public async Task Wake()
+    {
+        await CatchUp();
+        if (_state is not null)
+        {
+            await Save(); // it may have more time by now
+        }
+    }
 
     private StoreTerms Terms => new(
         _state!.TermsVersion, _state.Store.CanSell, _state.Store.Market, _state.Coupon, _state.Store.Owner);

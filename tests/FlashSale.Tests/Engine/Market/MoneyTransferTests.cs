@@ -80,6 +80,19 @@ public sealed class MoneyTransferTests
     }
 
     [Fact]
+    public void A_longer_time_to_top_up_is_given_to_a_store_that_is_short_already() // STO-3, GOV-1
+    {
+        var market = Market();
+        Move(market, MovementKind.ViolationFee, 960_000);
+        market.ChangePolicy(new Policy { Stores = new StorePolicy { TopUpWithin = TimeSpan.FromDays(30) } });
+
+        market.AdvanceTo(Noon.AddDays(30));
+        Assert.Equal(StoreStatus.Open, market.View.Store(FirstStore)!.Value.Status);
+        market.AdvanceTo(Noon.AddDays(30).AddMilliseconds(1));
+        Assert.Equal(StoreStatus.Suspended, market.View.Store(FirstStore)!.Value.Status);
+    }
+
+    [Fact]
     public void Compensation_is_paid_to_the_buyer_from_the_deposit_and_never_more_than_it_holds() // STO-3
     {
         var market = Market();
