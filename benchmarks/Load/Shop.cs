@@ -47,14 +47,13 @@ internal static class Shop
         return market;
     }
 
-    /// <summary>A store and its deposit.</summary>
-    public static StoreApplication Store(int number) => new(
+    /// <summary>A store that opens at once.</summary>
+    public static StoreApplication Store(int number) => StoreApplication.Paid(
         new StoreId(number),
         new SellerId(number),
         MarketKind.Brand,
-        DepositTier.Low,
         string.Create(CultureInfo.InvariantCulture, $"Store {number}"),
-        Money.FromYuan(50_000));
+        Policy.Stores);
 
     /// <summary>A listing with more stock than any measurement sells.</summary>
     public static ListingTerms Terms(int number) => new()

@@ -45,7 +45,15 @@ internal sealed record CouponBody(Money OffFen, Money FromFen);
 
 /// <summary>A store that is to be opened.</summary>
 internal sealed record StoreBody(
-    SellerId Owner, MarketKind Market, string Name, Money DepositFen, DepositTier Tier = DepositTier.Low);
+    SellerId Owner, MarketKind Market, string Name, Money DepositFen, DepositTier Tier = DepositTier.Low)
+{
+    /// <summary>An application as a body.</summary>
+    public static StoreBody Of(StoreApplication store) =>
+        new(store.Owner, store.Market, store.Name, store.Deposit, store.Tier);
+
+    /// <summary>The application of a body.</summary>
+    public StoreApplication ToApplication(StoreId id) => new(id, Owner, Market, Tier, Name, DepositFen);
+}
 
 /// <summary>A price in a window.</summary>
 internal sealed record FestivalPriceBody(Money PriceFen, DateTimeOffset From, DateTimeOffset Until);

@@ -64,7 +64,7 @@ internal static class CommandTable
     [
         Put<OpenStore, OpenStoreResult>("stores/{store}", Json.StoreBody,
             "Opens a store and pays its deposit.",
-            (ref text) => new OpenStore(ApplicationOf(text.Ids.Store(), text.Body.Read(Json.StoreBody)))),
+            (ref text) => new OpenStore(text.Body.Read(Json.StoreBody).ToApplication(text.Ids.Store()))),
         Put<StepStore, StoreResult>("stores/{store}/steps/{step}", null,
             "Takes a step in a store's life; open, suspend and reinstate are for operators.",
             (ref text) => new StepStore(text.Ids.Store(), text.Ids.Word<StoreStep>())),
@@ -128,9 +128,6 @@ internal static class CommandTable
     // What is no rating stays the default, which the market refuses by its own word.
     private static Rating RatingOf(RatingBody body) => Rating.Of(
         body.Credit, body.AsDescribed, body.Service, body.DispatchSpeed, body.DeliverySpeed) ?? default;
-
-    private static StoreApplication ApplicationOf(StoreId id, StoreBody body) =>
-        new(id, body.Owner, body.Market, body.Tier, body.Name, body.DepositFen);
 
     private static Coupon CouponOf(CouponBody body) => body.OffFen == default && body.FromFen == default
         ? throw new MalformedException("$.offFen", "expected an amount; DELETE takes a coupon away")

@@ -20,7 +20,7 @@ internal sealed record StoreDocument(
         var store = view.Store;
         return new StoreDocument(
             view.Id, view.Name, store.Owner, store.Market, store.Status,
-            store.SuspendedFor == 0 ? null : store.SuspendedFor, store.DepositRequired, store.DepositPaid,
+            store.SuspendedFor == 0 ? null : store.SuspendedFor, store.SecurityRequired, store.SecurityPaid,
             store.ShortSince, view.Earned, CreditDocument.Of(view.Credit, policy),
             RatingDocument.Of(view.Rating));
     }

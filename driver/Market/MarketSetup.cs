@@ -57,8 +57,7 @@ public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
     {
         await desk.SendAll(
             "open-store",
-            opening.Stores().Select(store => ($"{store.Id}", new StoreBody(
-                store.Owner, store.Market, store.Name, store.Deposit, store.Tier))),
+            opening.Stores().Select(store => ($"{store.Id}", StoreBody.Of(store))),
             ApiJson.Default.StoreBody, stop);
         await desk.SendAll(
             "publish", opening.Listings().Select(one => ($"{one.Id}", BodyOf(one.Terms))),

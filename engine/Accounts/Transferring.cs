@@ -42,11 +42,11 @@ internal sealed class Transferring(MarketState market)
         }
 
         ref var store = ref market.Stores[transfer.Store];
-        var result = TransferProcess.Refuse(store, transfer) ?? MoveOf(transfer);
+        var result = store.Refuse(transfer) ?? MoveOf(transfer);
         if (result == TransferResult.Moved)
         {
             var before = store.CheckAt(market.Policy.Stores);
-            TransferProcess.Complete(ref store, transfer, market.Now);
+            store.Complete(transfer, market.Now);
             if (store.CheckAt(market.Policy.Stores) is { } at && at != before)
             {
                 market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);

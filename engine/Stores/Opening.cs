@@ -3,7 +3,7 @@ namespace FlashSale.Engine;
 /// <summary>Opening a store and setting its coupon (rules STO-1, STO-3, STO-4, CRT-2).</summary>
 internal sealed class Opening(MarketState market)
 {
-    /// <summary>Opens a store with its deposit as paid.</summary>
+    /// <summary>Opens a store with what is paid.</summary>
     public OpenStoreResult Open(in StoreApplication application)
     {
         if (StoreProcess.Refuse(application, market.Size.StoresMax) is { } refusal)
@@ -65,14 +65,13 @@ internal sealed class Opening(MarketState market)
 
     private void Pay(in StoreApplication application)
     {
-        ref var store = ref market.Stores[application.Id];
         if (StoreProcess.FirstPayment(application) is { } payment)
         {
             market.Accounts.MustMove(payment.ToMovement());
-            TransferProcess.Complete(ref store, payment, market.Now);
+            market.Stores[application.Id].Complete(payment, market.Now);
         }
 
-        if (Repeats.Opening(application, store) is { } opening)
+        if (StoreProcess.Remember(application, market.Stores[application.Id]) is { } opening)
         {
             market.Answers.Note(application.Id.Value, opening);
         }

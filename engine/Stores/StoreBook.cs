@@ -58,7 +58,7 @@ internal sealed class StoreBook(MarketSize size) : IBook
         return OpenStoreResult.Opened;
     }
 
-    /// <summary>A store that has stayed below its deposit is suspended (rule STO-3).</summary>
+    /// <summary>A store that has stayed below what it owes is suspended (rule STO-3).</summary>
     public bool Fall(in Deadline deadline, MarketState market)
     {
         if (deadline.Due != Due.StoreCheck)

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>A store, by its id: its status, deposit and coupon (rules STO-1 to STO-5, CRT-2).</summary>
+/// <summary>A store, by its id: its status, money and coupon (rules STO-1 to STO-5, CRT-2).</summary>
 [Alias("flashsale.store-grain")]
 public interface IStoreGrain : IGrainWithIntegerKey
 {

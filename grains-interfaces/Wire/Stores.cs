@@ -85,8 +85,8 @@ internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
         Tier = (byte)value.Tier,
         Status = (byte)value.Status,
         SuspendedFor = (byte)value.SuspendedFor,
-        DepositRequiredFen = value.DepositRequired.Fen,
-        DepositPaidFen = value.DepositPaid.Fen,
+        DepositRequiredFen = value.SecurityRequired.Fen,
+        DepositPaidFen = value.SecurityPaid.Fen,
         ShortSinceMs = Moments.ToMsOrNone(value.ShortSince),
     };
 

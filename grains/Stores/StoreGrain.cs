@@ -1,6 +1,6 @@
 namespace FlashSale.Grains;
 
-/// <summary>A store: status, deposit, coupon, and the listings that have to know them.</summary>
+/// <summary>A store: its row, and the listings that have to know of its changes.</summary>
 internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 {
     /// <summary>Stores below their deposit, and transfers that are under way.</summary>
@@ -114,7 +114,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             return known;
         }
 
-        if (TransferProcess.Refuse(_state.Store, transfer) is { } refusal)
+        if (_state.Store.Refuse(transfer) is { } refusal)
         {
             return refusal;
         }
@@ -179,7 +179,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             Store = StoreProcess.Begin(application, room.Policy.Stores),
             Pending = StoreProcess.FirstPayment(application),
         };
-        if (Repeats.Opening(application, _state.Store) is { } opening)
+        if (StoreProcess.Remember(application, _state.Store) is { } opening)
         {
             _state.Answers = _state.Answers.With(opening);
         }
@@ -221,7 +221,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         }
 
         var store = _state.Store;
-        TransferProcess.Complete(ref store, transfer, room.Now);
+        store.Complete(transfer, room.Now);
         _state.Store = store;
         await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
         Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks

@@ -4,7 +4,7 @@ namespace FlashSale.Grains;
 [GenerateSerializer, Alias("flashsale.row.store")]
 internal sealed class StoreState
 {
-    /// <summary>Its market, status and deposit.</summary>
+    /// <summary>What it is and how it stands.</summary>
     [Id(0)]
     public Store Store { get; set; }
 

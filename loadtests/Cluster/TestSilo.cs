@@ -54,9 +54,9 @@ internal sealed class TestSilo : IAsyncDisposable
         var options = new ParallelOptions { MaxDegreeOfParallelism = 64 };
         await Parallel.ForAsync(0, Shape.Stores, options, async (store, _) =>
         {
-            await Market.OpenStore(new StoreApplication(
-                new StoreId(store), new SellerId(store), MarketKind.Brand, DepositTier.Low, $"Store {store}",
-                Money.FromYuan(1_000_000)));
+            await Market.OpenStore(StoreApplication.Paid(
+                new StoreId(store), new SellerId(store), MarketKind.Brand, $"Store {store}",
+                new StorePolicy()));
             for (var at = 0; at < Shape.ListingsPerStore; at++)
             {
                 var listing = new ListingId((store * Shape.ListingsPerStore) + at);

@@ -12,7 +12,7 @@ public sealed class StoreAudit
     public void Add(StoreId id, in Store store, Func<AccountId, Money> balance)
     {
         ArgumentNullException.ThrowIfNull(balance);
-        var (held, paid) = (balance(new AccountId(AccountKind.StoreDeposit, id.Value)), store.DepositPaid);
+        var (held, paid) = (balance(new AccountId(AccountKind.StoreDeposit, id.Value)), store.SecurityPaid);
         _sum += held;
         _findings.Expect(held == paid, $"{id}: {held} in escrow, {paid} in the store's row");
     }

@@ -1,18 +1,5 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>Who may ask for a movement of money.</summary>
-public enum MovementAsker : byte
-{
-    /// <summary>No client: money moves so because something happens to an order.</summary>
-    Order = 1,
-
-    /// <summary>The buyer or the seller whose money it is.</summary>
-    Owner,
-
-    /// <summary>The platform.</summary>
-    Platform,
-}
-
 /// <summary>What a movement does to a store's security deposit (rule STO-3).</summary>
 public enum SecurityEffect : byte
 {
@@ -32,13 +19,16 @@ public enum SecurityEffect : byte
 /// <summary>What is true of all movements of a kind.</summary>
 /// <param name="From">Which account the money leaves; null for that of the order's payer.</param>
 /// <param name="To">Which account it enters; null for that of the order's payer.</param>
-/// <param name="Asker">Who may ask for it.</param>
+/// <param name="Caller">
+/// Who may ask for it: buyers and sellers for their own money, operators for the rest; null where nobody may,
+/// because money moves so when something happens to an order.
+/// </param>
 /// <param name="Security">What it does to the store's security deposit.</param>
 public readonly record struct MovementRule(
-    AccountKind? From, AccountKind? To, MovementAsker Asker, SecurityEffect Security = SecurityEffect.None)
+    AccountKind? From, AccountKind? To, Caller? Caller, SecurityEffect Security = SecurityEffect.None)
 {
     /// <summary>Whether it is money of an order: the orders themselves say how much it must be.</summary>
-    public bool IsOfOrder => Asker == MovementAsker.Order;
+    public bool IsOfOrder => Caller is null;
 
     /// <summary>Whether an account of this owner is an end of it.</summary>
     public bool Touches(AccountOwner owner) =>
@@ -60,27 +50,27 @@ public static class MovementTable
     /// <summary>The rule of a kind.</summary>
     public static MovementRule Of(MovementKind kind) => kind switch
     {
-        MovementKind.BuyerTopUp => new(AccountKind.Bank, AccountKind.Buyer, MovementAsker.Owner),
-        MovementKind.Payment => new(null, AccountKind.Escrow, MovementAsker.Order),
-        MovementKind.Release => new(AccountKind.Escrow, AccountKind.Store, MovementAsker.Order),
-        MovementKind.Commission => new(AccountKind.Escrow, AccountKind.Platform, MovementAsker.Order),
-        MovementKind.Refund => new(AccountKind.Escrow, null, MovementAsker.Order),
-        MovementKind.Return => new(AccountKind.Store, null, MovementAsker.Order),
-        MovementKind.CommissionReturn => new(AccountKind.Platform, null, MovementAsker.Order),
-        MovementKind.DepositForfeited => new(AccountKind.Escrow, AccountKind.Store, MovementAsker.Order),
+        MovementKind.BuyerTopUp => new(AccountKind.Bank, AccountKind.Buyer, Caller.Anyone),
+        MovementKind.Payment => new(null, AccountKind.Escrow, null),
+        MovementKind.Release => new(AccountKind.Escrow, AccountKind.Store, null),
+        MovementKind.Commission => new(AccountKind.Escrow, AccountKind.Platform, null),
+        MovementKind.Refund => new(AccountKind.Escrow, null, null),
+        MovementKind.Return => new(AccountKind.Store, null, null),
+        MovementKind.CommissionReturn => new(AccountKind.Platform, null, null),
+        MovementKind.DepositForfeited => new(AccountKind.Escrow, AccountKind.Store, null),
         MovementKind.DepositPaid => new(
-            AccountKind.Bank, AccountKind.StoreDeposit, MovementAsker.Owner, SecurityEffect.Paid),
+            AccountKind.Bank, AccountKind.StoreDeposit, Caller.Anyone, SecurityEffect.Paid),
         MovementKind.DepositReturned => new(
-            AccountKind.StoreDeposit, AccountKind.Bank, MovementAsker.Platform, SecurityEffect.Returned),
+            AccountKind.StoreDeposit, AccountKind.Bank, Caller.Operator, SecurityEffect.Returned),
         MovementKind.ViolationFee => new(
-            AccountKind.StoreDeposit, AccountKind.Platform, MovementAsker.Platform, SecurityEffect.Taken),
+            AccountKind.StoreDeposit, AccountKind.Platform, Caller.Operator, SecurityEffect.Taken),
         MovementKind.Compensation => new(
-            AccountKind.StoreDeposit, AccountKind.Buyer, MovementAsker.Platform, SecurityEffect.Taken),
-        MovementKind.Freeze => new(AccountKind.Store, AccountKind.StoreFrozen, MovementAsker.Platform),
-        MovementKind.Unfreeze => new(AccountKind.StoreFrozen, AccountKind.Store, MovementAsker.Platform),
-        MovementKind.Withdrawal => new(AccountKind.Store, AccountKind.Bank, MovementAsker.Owner),
-        MovementKind.Loan => new(AccountKind.Lender, AccountKind.Store, MovementAsker.Platform),
-        MovementKind.LoanRepayment => new(AccountKind.Store, AccountKind.Lender, MovementAsker.Owner),
+            AccountKind.StoreDeposit, AccountKind.Buyer, Caller.Operator, SecurityEffect.Taken),
+        MovementKind.Freeze => new(AccountKind.Store, AccountKind.StoreFrozen, Caller.Operator),
+        MovementKind.Unfreeze => new(AccountKind.StoreFrozen, AccountKind.Store, Caller.Operator),
+        MovementKind.Withdrawal => new(AccountKind.Store, AccountKind.Bank, Caller.Anyone),
+        MovementKind.Loan => new(AccountKind.Lender, AccountKind.Store, Caller.Operator),
+        MovementKind.LoanRepayment => new(AccountKind.Store, AccountKind.Lender, Caller.Anyone),
     };
 #pragma warning restore CS8524
 }

@@ -9,7 +9,7 @@ public enum ActKind : byte
     /// <summary>The latest step in a store's life.</summary>
     StoreStep = 2,
 
-    /// <summary>A store is opened with another deposit than it owes.</summary>
+    /// <summary>A store is opened and pays something else than it owes.</summary>
     Opening = 3,
 }
 

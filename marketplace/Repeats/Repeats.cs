@@ -39,18 +39,16 @@ public static class Repeats
     public static FirstAnswer Step(StoreStep step, StoreStatus after) =>
         new(new Act(ActKind.StoreStep), ((long)step << StepBits) | (long)after, Money.Zero);
 
-    /// <summary>Whether a store was opened with what this application pays.</summary>
-    /// <param name="first">What is remembered; null if it was what it owed.</param>
-    /// <param name="asked">The application.</param>
-    /// <param name="store">The store.</param>
-    public static bool IsOpening(FirstAnswer? first, in StoreApplication asked, in Store store) =>
-        asked.Deposit.Fen == (first?.Contents ?? store.DepositRequired.Fen);
+    /// <summary>Whether a store was opened with this payment.</summary>
+    /// <param name="first">What is remembered; null if it was what the store owed.</param>
+    /// <param name="paid">The payment.</param>
+    /// <param name="owed">What the store owes.</param>
+    public static bool IsOpening(FirstAnswer? first, Money paid, Money owed) =>
+        paid.Fen == (first?.Contents ?? owed.Fen);
 
     /// <summary>What is remembered of an opening; null if what the store owes tells it.</summary>
-    public static FirstAnswer? Opening(in StoreApplication asked, in Store store) =>
-        asked.Deposit == store.DepositRequired
-            ? null
-            : new FirstAnswer(new Act(ActKind.Opening), asked.Deposit.Fen, Money.Zero);
+    public static FirstAnswer? Opening(Money paid, Money owed) =>
+        paid == owed ? null : new FirstAnswer(new Act(ActKind.Opening), paid.Fen, Money.Zero);
 
     /// <summary>Whether a flip is the latest one of its switch, in every word.</summary>
     public static bool IsFlip(SwitchFlip? latest, in SwitchCommand asked) =>

@@ -3,7 +3,7 @@ namespace FlashSale.Marketplace;
 /// <summary>What became of opening a store.</summary>
 public enum OpenStoreResult : byte
 {
-    /// <summary>The store exists with its deposit as paid, and is open if that is enough.</summary>
+    /// <summary>The store exists with what it paid, and is open if that is enough.</summary>
     Opened = 1,
 
     /// <summary>Another store has the name (rule STO-4).</summary>
@@ -15,6 +15,6 @@ public enum OpenStoreResult : byte
     /// <summary>The id was used for another store.</summary>
     IdReused,
 
-    /// <summary>The id, the market, the tier or the deposit is outside its range.</summary>
+    /// <summary>The id, the market, the tier or the payment is outside its range.</summary>
     OutOfRange,
 }

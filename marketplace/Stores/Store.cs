@@ -3,17 +3,17 @@ namespace FlashSale.Marketplace;
 /// <summary>A store: its market, its status and its security deposit.</summary>
 /// <remarks>
 /// Rules STO-1, STO-3. The deposit's money lies in escrow; an audit compares it with <see
-/// cref="DepositPaid"/>. 32 bytes without padding, for dense tables; a row of zeros is no store.
+/// cref="SecurityPaid"/>. 32 bytes without padding, for dense tables; a row of zeros is no store.
 /// </remarks>
 public struct Store
 {
     private long _shortSinceMs; // Unix time; 0 if the store is not below its deposit
 
     /// <summary>The deposit that the store owes (rule STO-3).</summary>
-    public Money DepositRequired { readonly get; private set; }
+    public Money SecurityRequired { readonly get; private set; }
 
     /// <summary>What of it lies in escrow.</summary>
-    public Money DepositPaid { readonly get; private set; }
+    public Money SecurityPaid { readonly get; private set; }
 
     /// <summary>The person behind the store (rule IDN-4).</summary>
     public SellerId Owner { readonly get; private set; }
@@ -34,8 +34,8 @@ public struct Store
     public readonly bool CanSell => Status == StoreStatus.Open;
 
     /// <summary>What is missing of the deposit; never negative.</summary>
-    public readonly Money DepositMissing =>
-        DepositPaid < DepositRequired ? DepositRequired - DepositPaid : Money.Zero;
+    public readonly Money SecurityMissing =>
+        SecurityPaid < SecurityRequired ? SecurityRequired - SecurityPaid : Money.Zero;
 
     /// <summary>Since when a store that had paid its deposit is below it; null if it is not.</summary>
     public readonly DateTimeOffset? ShortSince =>
@@ -43,7 +43,7 @@ public struct Store
 
     /// <summary>All that the store keeps; <see cref="Of"/> builds it again.</summary>
     public readonly StoreFacts Facts => new(
-        Owner, Market, Tier, Status, SuspendedFor, DepositRequired, DepositPaid, ShortSince);
+        Owner, Market, Tier, Status, SuspendedFor, SecurityRequired, SecurityPaid, ShortSince);
 
     /// <summary>Builds a store again from its <see cref="Facts"/>.</summary>
     /// <exception cref="ArgumentException">No history of a store leads to these.</exception>
@@ -56,8 +56,8 @@ public struct Store
             Tier = facts.Tier,
             Status = facts.Status,
             SuspendedFor = facts.SuspendedFor,
-            DepositRequired = facts.DepositRequired,
-            DepositPaid = facts.DepositPaid,
+            SecurityRequired = facts.SecurityRequired,
+            SecurityPaid = facts.SecurityPaid,
             _shortSinceMs = facts.ShortSince?.ToUnixTimeMilliseconds() ?? 0,
         };
 
@@ -71,7 +71,7 @@ public struct Store
             Market = market,
             Tier = tier,
             Status = StoreStatus.Applying,
-            DepositRequired = policy.DepositOf(market, tier),
+            SecurityRequired = policy.SecurityOf(market, tier),
         };
     }
 
@@ -83,7 +83,7 @@ public struct Store
             return StoreResult.WrongStatus;
         }
 
-        if (step is StoreStep.Open or StoreStep.Reinstate && DepositMissing.IsPositive)
+        if (step is StoreStep.Open or StoreStep.Reinstate && SecurityMissing.IsPositive)
         {
             return StoreResult.DepositShort;
         }
@@ -96,7 +96,7 @@ public struct Store
     /// <summary>
     /// Adds to the deposit; a store that was suspended for it sells again as soon as it is whole.
     /// </summary>
-    public StoreResult PayDeposit(Money amount)
+    public StoreResult PaySecurity(Money amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Fen);
         if (Status is StoreStatus.Closed or 0)
@@ -104,8 +104,8 @@ public struct Store
             return StoreResult.WrongStatus;
         }
 
-        DepositPaid += amount;
-        if (!DepositMissing.IsPositive)
+        SecurityPaid += amount;
+        if (!SecurityMissing.IsPositive)
         {
             _shortSinceMs = 0;
             if (SuspendedFor == SuspensionCause.Deposit)
@@ -119,13 +119,13 @@ public struct Store
 
     /// <summary>Takes a fee or a compensation from the deposit, at most what is there.</summary>
     /// <returns>What was taken.</returns>
-    public Money TakeFromDeposit(Money amount, DateTimeOffset now)
+    public Money TakeFromSecurity(Money amount, DateTimeOffset now)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Fen);
-        var taken = Money.Min(amount, DepositPaid);
-        DepositPaid -= taken;
+        var taken = Money.Min(amount, SecurityPaid);
+        SecurityPaid -= taken;
         if (_shortSinceMs == 0 && Status is not (StoreStatus.Applying or StoreStatus.Closed or 0)
-            && DepositMissing.IsPositive)
+            && SecurityMissing.IsPositive)
         {
             _shortSinceMs = now.ToUnixTimeMilliseconds();
         }
@@ -160,15 +160,91 @@ public struct Store
 
     /// <summary>Gives a closed store its deposit back.</summary>
     /// <returns>What the owner gets; nothing if the store is not closed or has got it.</returns>
-    public Money ReturnDeposit()
+    public Money ReturnSecurity()
     {
         if (Status != StoreStatus.Closed)
         {
             return Money.Zero;
         }
 
-        var returned = DepositPaid;
-        (DepositPaid, _shortSinceMs) = (Money.Zero, 0);
+        var returned = SecurityPaid;
+        (SecurityPaid, _shortSinceMs) = (Money.Zero, 0);
         return returned;
     }
+
+    /// <summary>Why its status does not allow a transfer of its money; null if it does.</summary>
+    public readonly TransferResult? Refuse(in Transfer transfer)
+    {
+        var isRefused = MovementTable.Of(transfer.Kind).Security switch
+        {
+            SecurityEffect.Paid => Status is StoreStatus.Closed or 0,
+            SecurityEffect.Returned => Status != StoreStatus.Closed || SecurityPaid != transfer.Amount,
+            _ => false,
+        };
+        return isRefused ? TransferResult.WrongStatus : null;
+    }
+
+    /// <summary>
+    /// Follows the money of a transfer that has moved: the deposit changes, and with it the status.
+    /// </summary>
+    public void Complete(in Transfer transfer, DateTimeOffset now)
+    {
+        switch (MovementTable.Of(transfer.Kind).Security)
+        {
+            case SecurityEffect.Paid:
+                PaySecurity(transfer.Amount);
+                if (Status == StoreStatus.Applying)
+                {
+                    Take(StoreStep.Open); // stays applying while it owes more
+                }
+
+                break;
+            case SecurityEffect.Taken:
+                TakeFromSecurity(transfer.Amount, now);
+                break;
+            case SecurityEffect.Returned:
+                ReturnSecurity();
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>All that a store keeps, laid open for hosts that store them one by one.</summary>
+/// <remarks>Rules STO-1, STO-3. The default is no store.</remarks>
+/// <param name="Owner">The person behind the store.</param>
+/// <param name="Market">Its market.</param>
+/// <param name="Tier">How much deposit a brand store owes.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="SuspendedFor">Why it is suspended; 0 if it is not.</param>
+/// <param name="SecurityRequired">The deposit that the store owes.</param>
+/// <param name="SecurityPaid">What of it lies in escrow.</param>
+/// <param name="ShortSince">Since when it is below its deposit; null if it is not.</param>
+public readonly record struct StoreFacts(
+    SellerId Owner,
+    MarketKind Market,
+    DepositTier Tier,
+    StoreStatus Status,
+    SuspensionCause SuspendedFor,
+    Money SecurityRequired,
+    Money SecurityPaid,
+    DateTimeOffset? ShortSince)
+{
+    /// <summary>The first thing that no history of a store leads to, in words, or null.</summary>
+    internal string? Problem() => this switch
+    {
+        _ when this == default => null,
+        { Owner.Value: < 0 } => "owner: 0 or more",
+        { Market: not (MarketKind.Consumer or MarketKind.Brand) } => "market: no such market",
+        { Tier: < DepositTier.Low or > DepositTier.High } => "tier: no such tier",
+        { Status: < StoreStatus.Applying or > StoreStatus.Closed } => "status: no such status",
+        { SuspendedFor: > SuspensionCause.Platform } => "suspended for: no such cause",
+        _ when Status == StoreStatus.Suspended != (SuspendedFor != default) =>
+            "suspended for: a cause if it is suspended, else none",
+        _ when SecurityRequired.IsNegative || SecurityPaid.IsNegative => "deposit: not negative",
+        { ShortSince: not null } when SecurityPaid >= SecurityRequired =>
+            "short since: only below the deposit",
+        _ => null,
+    };
 }

@@ -8,4 +8,14 @@ namespace FlashSale.Marketplace;
 /// <param name="Name">Its name, unique in the market.</param>
 /// <param name="Deposit">What is paid in now; it opens when that is all it owes.</param>
 public readonly record struct StoreApplication(
-    StoreId Id, SellerId Owner, MarketKind Market, DepositTier Tier, string Name, Money Deposit);
+    StoreId Id, SellerId Owner, MarketKind Market, DepositTier Tier, string Name, Money Deposit)
+{
+    /// <summary>An application that pays all that the store will owe, so that it opens at once.</summary>
+    public static StoreApplication Paid(
+        StoreId id, SellerId owner, MarketKind market, string name, StorePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        const DepositTier tier = DepositTier.Middle;
+        return new(id, owner, market, tier, name, policy.SecurityOf(market, tier));
+    }
+}

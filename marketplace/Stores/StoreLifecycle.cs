@@ -3,7 +3,7 @@ namespace FlashSale.Marketplace;
 /// <summary>Where a store stands (rule STO-1). 0 is no store.</summary>
 public enum StoreStatus : byte
 {
-    /// <summary>It has applied and must pay its deposit.</summary>
+    /// <summary>It has applied and must pay what it owes.</summary>
     Applying = 1,
 
     /// <summary>It sells.</summary>

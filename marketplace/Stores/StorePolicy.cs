@@ -24,7 +24,7 @@ public sealed record StorePolicy
     public int ConsumerCommissionBasisPoints { get; init; }
 
     /// <summary>The deposit that rule STO-3 asks of a store; the tier counts for brand stores only.</summary>
-    public Money DepositOf(MarketKind market, DepositTier tier) => (market, tier) switch
+    public Money SecurityOf(MarketKind market, DepositTier tier) => (market, tier) switch
     {
         (MarketKind.Consumer, _) => ConsumerDeposit,
         (MarketKind.Brand, DepositTier.Low) => BrandDepositLow,
@@ -42,4 +42,21 @@ public sealed record StorePolicy
         check.Span(TopUpWithin);
         check.Between(ConsumerCommissionBasisPoints, 0, 10_000);
     }
+}
+
+/// <summary>
+/// How much security deposit a brand store pays (rule STO-3): it grows with the doubt about the brand.
+/// </summary>
+public enum DepositTier : byte
+{
+    /// <summary>A flagship or franchise store of a registered mark.</summary>
+    Low = 1,
+
+    /// <summary>
+    /// A flagship or franchise store of a pending mark, or a specialty store of a registered one.
+    /// </summary>
+    Middle,
+
+    /// <summary>A specialty store of a pending mark.</summary>
+    High,
 }

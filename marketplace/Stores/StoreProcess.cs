@@ -18,13 +18,13 @@ public static class StoreProcess
     /// <param name="application">The application.</param>
     /// <param name="store">The store.</param>
     /// <param name="name">Its name, as it was applied for.</param>
-    /// <param name="first">What is remembered of its opening: <see cref="Repeats.Opening"/>.</param>
+    /// <param name="first">What is remembered of its opening: <see cref="Remember"/>.</param>
     public static OpenStoreResult Again(
         in StoreApplication application, in Store store, string name, FirstAnswer? first) =>
         name == application.Name
         && (store.Owner, store.Market, store.Tier)
             == (application.Owner, application.Market, application.Tier)
-        && Repeats.IsOpening(first, application, store)
+        && Repeats.IsOpening(first, application.Deposit, store.SecurityRequired)
             ? OpenStoreResult.Opened
             : OpenStoreResult.IdReused;
 
@@ -42,6 +42,10 @@ public static class StoreProcess
         ? new Transfer(
             -1 - application.Id.Value, MovementKind.DepositPaid, application.Id, default, application.Deposit)
         : null;
+
+    /// <summary>What is to be remembered of the opening; null if the store itself tells it.</summary>
+    public static FirstAnswer? Remember(in StoreApplication application, in Store store) =>
+        Repeats.Opening(application.Deposit, store.SecurityRequired);
 
     /// <summary>Takes a step in a store's life; a repeat is answered as the first.</summary>
     /// <param name="store">The store.</param>

@@ -96,8 +96,9 @@ public static class RunDatabase
         using var insert = file.Insert("stores", 8);
         foreach (var row in stores)
         {
-            insert.Add(row.Store.Value).Add(row.Name).Add(row.Market).Add(row.Status).Add(row.Category.Value)
-                .Add(row.Credit).Add(row.Deposit).Add(row.Balance).Run();
+            insert.Add(row.Store.Value).Add(row.Name).Add(Words.Of(row.State.Market))
+                .Add(Words.Of(row.State.Status)).Add(row.Category.Value).Add(row.Credit)
+                .Add(row.State.SecurityPaid).Add(row.Balance).Run();
         }
     }
 

@@ -96,15 +96,12 @@ public readonly record struct RatingRow(
 /// <summary>One store at the end.</summary>
 /// <param name="Store">Its number.</param>
 /// <param name="Name">Its mark.</param>
-/// <param name="Market">brand or consumer (rule STO-1).</param>
-/// <param name="Status">open, hidden, suspended, closed.</param>
+/// <param name="State">Its market, its status and what it has paid.</param>
 /// <param name="Category">Its main category.</param>
 /// <param name="Credit">Its credit score (rule REP-3).</param>
-/// <param name="Deposit">Its security deposit.</param>
 /// <param name="Balance">Released to it and not withdrawn.</param>
 public readonly record struct StoreRow(
-    StoreId Store, string Name, string Market, string Status, CategoryId Category, long Credit, Money Deposit,
-    Money Balance);
+    StoreId Store, string Name, Store State, CategoryId Category, long Credit, Money Balance);
 
 /// <summary>One listing at the end.</summary>
 /// <param name="Listing">Its number.</param>

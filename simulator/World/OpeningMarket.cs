@@ -63,9 +63,8 @@ public sealed class OpeningMarket
         var market = isBrand ? MarketKind.Brand : MarketKind.Consumer;
         var name = FormattableString.Invariant(
             $"{_world.Scenario.Catalogue.Categories[category].Name} {(isBrand ? "brand" : "store")} {store}");
-        return new StoreApplication(
-            new StoreId(store), new SellerId(store), market, DepositTier.Middle, name,
-            _world.Policy.Stores.DepositOf(market, DepositTier.Middle));
+        return StoreApplication.Paid(
+            new StoreId(store), new SellerId(store), market, name, _world.Policy.Stores);
     }
 
     private ListingTerms Terms(int listing)

@@ -118,14 +118,10 @@ internal sealed class RunBooks(Run run)
             CreditCaps.PointsOf(verdict.Credit), at);
     }
 
-    private StoreRow StoreRow(StoreId id)
-    {
-        var store = _market.Store(id)!.Value;
-        return new StoreRow(
-            id, _market.StoreName(id), Words.Of(store.Market), Words.Of(store.Status),
-            new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
-            store.DepositPaid, _market.Balance(AccountId.Of(id)));
-    }
+    private StoreRow StoreRow(StoreId id) => new(
+        id, _market.StoreName(id), _market.Store(id)!.Value,
+        new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
+        _market.Balance(AccountId.Of(id)));
 
     private ListingRow ListingRow(ListingId id)
     {

@@ -19,12 +19,11 @@ internal static class Goods
     /// <summary>Opens the stores and puts the goods on sale; a repeat changes nothing.</summary>
     public static async Task Offer(IMarketplace market)
     {
-        var deposit = new Policy().Stores.DepositOf(MarketKind.Consumer, DepositTier.Middle);
         for (var store = 0; store < Stores; store++)
         {
-            var opened = await market.OpenStore(new StoreApplication(
-                new StoreId(store), new SellerId(store), MarketKind.Consumer, DepositTier.Middle,
-                $"drill store {store}", deposit));
+            var opened = await market.OpenStore(StoreApplication.Paid(
+                new StoreId(store), new SellerId(store), MarketKind.Consumer, $"drill store {store}",
+                new StorePolicy()));
             Invariant.Holds(opened == OpenStoreResult.Opened, "the drill's stores can be opened");
         }
 

@@ -8,9 +8,7 @@ public readonly record struct Move(Transfer Transfer) : ICommand<Move, TransferR
 
     /// <summary>Buyers and sellers move their own money; the rest is the platform's.</summary>
     public static Caller CallerOf(in Move command) =>
-        MovementTable.Find(command.Transfer.Kind) is { Asker: MovementAsker.Owner }
-            ? Caller.Anyone
-            : Caller.Operator;
+        MovementTable.Find(command.Transfer.Kind)?.Caller ?? Caller.Operator;
 
     /// <inheritdoc/>
     public static NewIds NewIdsOf(in Move command) =>

@@ -72,7 +72,7 @@ public sealed class TransferCutOffTests
     {
         var (view, store) = (await port.FindStore(StoreOf(order)), StoreOf(order).Value);
         var of = view?.Store ?? default;
-        var text = new List<string> { $"{of.Status}, owes {of.DepositRequired} has {of.DepositPaid}" };
+        var text = new List<string> { $"{of.Status}, owes {of.SecurityRequired} has {of.SecurityPaid}" };
         foreach (var kind in Enum.GetValues<AccountKind>())
         {
             var owner = AccountTable.OwnerOf(kind);

@@ -9,7 +9,7 @@ public sealed class FactsTests
         var store = RuleFixtures.OpenStore(MarketKind.Brand);
         Assert.Equal(store, Store.Of(store.Facts));
 
-        store.TakeFromDeposit(Money.FromYuan(1), RuleFixtures.Midnight);
+        store.TakeFromSecurity(Money.FromYuan(1), RuleFixtures.Midnight);
         Assert.Equal(store, Store.Of(store.Facts));
 
         store.Take(StoreStep.Suspend);
@@ -28,7 +28,7 @@ public sealed class FactsTests
                 facts with { Status = StoreStatus.Suspended },
                 facts with { SuspendedFor = SuspensionCause.Deposit },
                 facts with { ShortSince = RuleFixtures.Midnight },
-                facts with { DepositPaid = Money.FromYuan(-1) },
+                facts with { SecurityPaid = Money.FromYuan(-1) },
                 facts with { Market = 0 },
                 facts with { Tier = 0 },
                 facts with { Status = 0 },

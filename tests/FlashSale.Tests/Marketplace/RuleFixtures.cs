@@ -13,7 +13,7 @@ internal static class RuleFixtures
     public static Store OpenStore(MarketKind market = MarketKind.Consumer)
     {
         var store = Store.Apply(new SellerId(1), market, DepositTier.Low, Rules.Stores);
-        store.PayDeposit(store.DepositRequired);
+        store.PaySecurity(store.SecurityRequired);
         store.Take(StoreStep.Open);
         return store;
     }

@@ -64,7 +64,7 @@ internal static class Corruptions
             ["money from nowhere"] = ("money-is-conserved", m => Single(m)[BankRow] = default),
             ["an account below zero"] = ("no-account-overdrawn", Overdraw),
             ["a deposit that was not paid"] =
-                ("deposits-agree", m => m.Stores[FirstStore].PayDeposit(Money.FromFen(1))),
+                ("deposits-agree", m => m.Stores[FirstStore].PaySecurity(Money.FromFen(1))),
             ["a point for a store"] = ("reputation-equals-recount", m => Point(m, "_stores", row: 0)),
             ["a point for a buyer"] = ("reputation-equals-recount", m => Point(m, "_buyers", row: 7)),
             ["a rating in a category"] = ("reputation-equals-recount", RateCategory),

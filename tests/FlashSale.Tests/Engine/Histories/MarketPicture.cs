@@ -43,7 +43,7 @@ internal static class MarketPicture
         var store = market.Stores[id];
         var money = new[] { AccountKind.Store, AccountKind.StoreFrozen, AccountKind.StoreDeposit }
             .Select(kind => market.Accounts.Balance(new AccountId(kind, id.Value)));
-        return Say($"{id} {store.Status} {store.SuspendedFor} {store.DepositPaid} {store.ShortSince} ")
+        return Say($"{id} {store.Status} {store.SuspendedFor} {store.SecurityPaid} {store.ShortSince} ")
             + Say($"{market.Stores.CouponOf(id)} {string.Join(' ', money)} ")
             + Say($"{market.Reputation.CreditOf(id).Points} points, ")
             + Say($"{market.Reputation.RatingOf(id, market.Now).Orders} ratings");

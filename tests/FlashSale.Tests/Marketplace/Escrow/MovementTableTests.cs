@@ -53,7 +53,7 @@ public sealed class MovementTableTests
     public void Buyers_and_sellers_ask_for_their_own_money_and_the_platform_for_the_rest() // ESC-6
     {
         var own = Enum.GetValues<MovementKind>().Where(kind =>
-            MovementTable.Of(kind).Asker == MovementAsker.Owner);
+            MovementTable.Of(kind).Caller == Caller.Anyone);
 
         Assert.Equal(
             [

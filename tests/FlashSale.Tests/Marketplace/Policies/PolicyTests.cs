@@ -18,8 +18,8 @@ public sealed class PolicyTests
         Assert.Equal(TimeSpan.FromDays(10), policy.Orders.ConfirmWithin);
         Assert.Equal(TimeSpan.FromDays(15), policy.Orders.FestivalConfirmWithin);
         Assert.Equal(TimeSpan.FromDays(7), policy.Orders.ReturnWithin);
-        Assert.Equal(Money.FromYuan(1_000), policy.Stores.DepositOf(MarketKind.Consumer, DepositTier.High));
-        Assert.Equal(Money.FromYuan(150_000), policy.Stores.DepositOf(MarketKind.Brand, DepositTier.High));
+        Assert.Equal(Money.FromYuan(1_000), policy.Stores.SecurityOf(MarketKind.Consumer, DepositTier.High));
+        Assert.Equal(Money.FromYuan(150_000), policy.Stores.SecurityOf(MarketKind.Brand, DepositTier.High));
         Assert.All(policy.Categories, category => Assert.InRange(category.CommissionBasisPoints, 50, 500));
         Assert.Equal(20, policy.Reputation.LevelsFrom.Count);
     }

@@ -16,11 +16,11 @@ public sealed class StoreTests
     {
         var store = Store.Apply(new SellerId(1), market, tier, Rules.Stores);
 
-        store.PayDeposit(Money.FromYuan(yuan) - Money.FromFen(1));
+        store.PaySecurity(Money.FromYuan(yuan) - Money.FromFen(1));
         Assert.Equal(StoreResult.DepositShort, store.Take(StoreStep.Open));
         Assert.False(store.CanSell);
 
-        store.PayDeposit(Money.FromFen(1));
+        store.PaySecurity(Money.FromFen(1));
         Assert.Equal(StoreResult.Done, store.Take(StoreStep.Open));
         Assert.True(store.CanSell);
     }
@@ -29,7 +29,7 @@ public sealed class StoreTests
     public void A_store_below_its_deposit_has_15_days_to_top_it_up_before_it_is_suspended()
     {
         var store = OpenStore();
-        store.TakeFromDeposit(Money.FromYuan(300), Midnight);
+        store.TakeFromSecurity(Money.FromYuan(300), Midnight);
 
         Assert.False(store.Check(Midnight.AddDays(15), Rules.Stores));
         Assert.True(store.CanSell);
@@ -42,11 +42,11 @@ public sealed class StoreTests
     public void The_15_days_run_from_the_first_fee_that_was_not_made_good()
     {
         var store = OpenStore();
-        store.TakeFromDeposit(Money.FromYuan(300), Midnight);
-        store.TakeFromDeposit(Money.FromYuan(300), Midnight.AddDays(14));
+        store.TakeFromSecurity(Money.FromYuan(300), Midnight);
+        store.TakeFromSecurity(Money.FromYuan(300), Midnight.AddDays(14));
         Assert.Equal(Midnight, store.ShortSince);
 
-        store.PayDeposit(Money.FromYuan(600));
+        store.PaySecurity(Money.FromYuan(600));
         Assert.Null(store.ShortSince);
         Assert.False(store.Check(Midnight.AddDays(100), Rules.Stores));
     }
@@ -55,13 +55,13 @@ public sealed class StoreTests
     public void Topping_up_ends_a_suspension_for_the_deposit_but_none_by_the_platform()
     {
         var late = OpenStore();
-        late.TakeFromDeposit(Money.FromYuan(1), Midnight);
+        late.TakeFromSecurity(Money.FromYuan(1), Midnight);
         late.Check(Midnight.AddDays(16), Rules.Stores);
         var punished = late;
         punished.Take(StoreStep.Suspend);
 
-        late.PayDeposit(Money.FromYuan(1));
-        punished.PayDeposit(Money.FromYuan(1));
+        late.PaySecurity(Money.FromYuan(1));
+        punished.PaySecurity(Money.FromYuan(1));
 
         Assert.Equal(StoreStatus.Open, late.Status);
         Assert.Equal(StoreStatus.Suspended, punished.Status);
@@ -73,7 +73,7 @@ public sealed class StoreTests
     {
         var store = OpenStore();
         store.Take(StoreStep.Suspend);
-        store.TakeFromDeposit(Money.FromYuan(1), Midnight);
+        store.TakeFromSecurity(Money.FromYuan(1), Midnight);
 
         Assert.Equal(StoreResult.DepositShort, store.Take(StoreStep.Reinstate));
     }
@@ -82,18 +82,18 @@ public sealed class StoreTests
     public void A_closed_store_gets_back_what_is_left_of_its_deposit_and_only_once()
     {
         var store = OpenStore();
-        Assert.Equal(Money.FromYuan(300), store.TakeFromDeposit(Money.FromYuan(300), Midnight));
-        Assert.Equal(Money.Zero, store.ReturnDeposit());
+        Assert.Equal(Money.FromYuan(300), store.TakeFromSecurity(Money.FromYuan(300), Midnight));
+        Assert.Equal(Money.Zero, store.ReturnSecurity());
         store.Take(StoreStep.Close);
 
-        Assert.Equal(Money.FromYuan(700), store.ReturnDeposit());
-        Assert.Equal(Money.Zero, store.ReturnDeposit());
-        Assert.Equal(StoreResult.WrongStatus, store.PayDeposit(Money.FromYuan(1)));
+        Assert.Equal(Money.FromYuan(700), store.ReturnSecurity());
+        Assert.Equal(Money.Zero, store.ReturnSecurity());
+        Assert.Equal(StoreResult.WrongStatus, store.PaySecurity(Money.FromYuan(1)));
     }
 
     [Fact] // STO-3
     public void No_more_is_taken_from_a_deposit_than_is_there() =>
-        Assert.Equal(Money.FromYuan(1_000), OpenStore().TakeFromDeposit(Money.FromYuan(5_000), Midnight));
+        Assert.Equal(Money.FromYuan(1_000), OpenStore().TakeFromSecurity(Money.FromYuan(5_000), Midnight));
 
     [Fact] // STO-1, STO-3
     public void The_deposit_is_what_was_paid_less_what_was_taken_and_a_refusal_changes_nothing() =>
@@ -109,8 +109,8 @@ public sealed class StoreTests
                 expected += change;
 
                 Assert.True(done || before.Equals(store));
-                Assert.Equal(expected, store.DepositPaid.Fen);
-                Assert.False(store.ShortSince is not null && !store.DepositMissing.IsPositive);
+                Assert.Equal(expected, store.SecurityPaid.Fen);
+                Assert.False(store.ShortSince is not null && !store.SecurityMissing.IsPositive);
                 Assert.Equal(store.Status == StoreStatus.Suspended, store.SuspendedFor != default);
             }
         });
@@ -122,10 +122,10 @@ public sealed class StoreTests
             case < 6:
                 return (store.Take((StoreStep)(kind + 1)) == StoreResult.Done, 0);
             case 6 or 7:
-                var paid = store.PayDeposit(amount) == StoreResult.Done;
+                var paid = store.PaySecurity(amount) == StoreResult.Done;
                 return (paid, paid ? amount.Fen : 0);
             case 8:
-                var taken = store.TakeFromDeposit(amount, now);
+                var taken = store.TakeFromSecurity(amount, now);
                 return (true, -taken.Fen);
             default:
                 return (store.Check(now, Rules.Stores), 0);

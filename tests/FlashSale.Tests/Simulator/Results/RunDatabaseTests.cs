@@ -108,14 +108,19 @@ public sealed class RunDatabaseTests : IDisposable
         Ratings = Enumerable.Range(0, orders / 3).Select(number =>
             new RatingRow(IdOf(number * 3, 0), 5, 5, 4, number % 5 + 1, 1, 900_000_000)),
         Stores = Enumerable.Range(0, 10).Select(number => new StoreRow(
-            new StoreId(number), $"Store {number}", number < 3 ? "brand" : "consumer", "open",
-            new CategoryId(0), 500, Money.FromYuan(1_000), Money.FromYuan(20_000))),
+            new StoreId(number), $"Store {number}",
+            StoreOf(number < 3 ? MarketKind.Brand : MarketKind.Consumer),
+            new CategoryId(0), 500, Money.FromYuan(20_000))),
         Listings = Enumerable.Range(0, 50).Select(number => new ListingRow(
             new ListingId(number), new StoreId(number % 10), new CategoryId((byte)(number % 8)),
             $"Listing {number}",
             Money.FromYuan(300), Money.FromYuan(180), 100, 20 + number, 0, number < 5 ? 600 : null)),
         Movements = [new MovementRow("payment", "buyer", "escrow", 900, Money.FromYuan(162_000))],
     };
+
+    private static Store StoreOf(MarketKind market) => Store.Of(new StoreFacts(
+        default, market, DepositTier.Low, StoreStatus.Open, default, Money.FromYuan(1_000),
+        Money.FromYuan(1_000), null));
 
     private static OrderRow Order(int buyer, int checkout)
     {
