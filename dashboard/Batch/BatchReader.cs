@@ -56,6 +56,7 @@ internal ref struct BatchReader(Utf8JsonReader reader, ApiLimits limits)
         CommandOperation? operation = null;
         ReadOnlySpan<byte> id = default;
         Utf8JsonReader body = default;
+        string? key = null;
         var (hasId, hasBody) = (false, false);
         Check(_reader.TokenType == JsonTokenType.StartObject, at, "expected an object");
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
@@ -71,9 +72,13 @@ internal ref struct BatchReader(Utf8JsonReader reader, ApiLimits limits)
                 id = ReadId(at);
                 hasId = true;
             }
+            else if (_reader.ValueTextEquals("key"u8))
+            {
+                key = ReadKey(key, at);
+            }
             else
             {
-                Check(_reader.ValueTextEquals("body"u8), at, "expected op, id and body");
+                Check(_reader.ValueTextEquals("body"u8), at, "expected op, id, key and body");
                 Check(!hasBody, at, "body is given twice");
                 body = _reader;
                 hasBody = true;
@@ -84,15 +89,16 @@ internal ref struct BatchReader(Utf8JsonReader reader, ApiLimits limits)
         Check(operation is not null && hasId, at, "required: op, id");
         Check(hasBody == operation!.Body is not null, at,
             operation.Body is null ? "this command has no body" : "required: body");
-        return Parse(operation, id, body, at);
+        return Parse(operation, id, body, key, at);
     }
 
     private static MarketCommand Parse(
-        CommandOperation operation, ReadOnlySpan<byte> id, Utf8JsonReader body, int at)
+        CommandOperation operation, ReadOnlySpan<byte> id, Utf8JsonReader body, string? key, int at)
     {
         try
         {
-            var text = new CommandText(new IdParts(id, "id"), new BodyReader(body, "$"));
+            var request = key is null ? default : RequestKey.Of(key, operation, "key");
+            var text = new CommandText(new IdParts(id, "id"), new BodyReader(body, "$"), request);
             var command = operation.Parse(ref text);
             text.Ids.End();
             return command;
@@ -122,6 +128,14 @@ internal ref struct BatchReader(Utf8JsonReader reader, ApiLimits limits)
         _reader.Read();
         Check(_reader.TokenType == JsonTokenType.String && !_reader.ValueIsEscaped, at, "id is a text");
         return _reader.ValueSpan;
+    }
+
+    private string ReadKey(string? known, int at)
+    {
+        Check(known is null, at, "key is given twice");
+        _reader.Read();
+        Check(_reader.TokenType == JsonTokenType.String, at, "key is a text");
+        return _reader.GetString()!;
     }
 
     private void Expect(JsonTokenType token, string place, string expected)

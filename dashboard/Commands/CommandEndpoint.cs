@@ -41,7 +41,8 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
         Span<byte> ids = stackalloc byte[AddressIds.LengthMax];
         var text = new CommandText(
             new IdParts(ids[..AddressIds.Copy(request, operation.Ids, ids)], "address"),
-            new BodyReader(RequestBody.ReaderOf(bytes, api.Options.Limits), "$"));
+            new BodyReader(RequestBody.ReaderOf(bytes, api.Options.Limits), "$"),
+            RequestKey.Of(request, operation));
         if (operation.Body is null && bytes.Length > 0)
         {
             throw new MalformedException("$", "this call has no body");

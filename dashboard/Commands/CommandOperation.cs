@@ -12,6 +12,7 @@ internal delegate T CommandParser<T>(ref CommandText text);
 /// <param name="Caller">Who may send it: the least that some of its forms need.</param>
 /// <param name="Summary">What it does, for people.</param>
 /// <param name="Answer">Which answers it gives.</param>
+/// <param name="IsKeyed">Whether it may be done again, so that a client may name it.</param>
 /// <param name="Body">What its body is; null if it has none.</param>
 /// <param name="Parse">Reads it.</param>
 internal sealed record CommandOperation(
@@ -21,6 +22,7 @@ internal sealed record CommandOperation(
     Caller Caller,
     string Summary,
     AnswerKind Answer,
+    bool IsKeyed,
     JsonTypeInfo? Body,
     CommandParser<MarketCommand> Parse)
 {
@@ -31,8 +33,11 @@ internal sealed record CommandOperation(
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct =>
         new(name ?? Words<CommandKind>.Of(TCommand.Kind), method, path, TCommand.Caller, summary,
-            AnswerKinds.Of<TAnswer>(), body,
+            AnswerKinds.Of<TAnswer>(), IsKeyedCommand(typeof(TCommand)), body,
             (ref text) => new MarketCommand<TCommand, TAnswer>(parse(ref text)));
+
+    private static bool IsKeyedCommand(Type command) => command.GetInterfaces().Any(one =>
+        one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IKeyedCommand<,>));
 
     /// <summary>The name as it stands in a batch.</summary>
     public byte[] NameBytes { get; } = System.Text.Encoding.UTF8.GetBytes(Name);

@@ -21,10 +21,11 @@ internal static class CommandTable
             {
                 var (buyer, listing) = (text.Ids.Buyer(), text.Ids.Listing());
                 var line = text.Body.Read(Json.CartBody);
-                return new PutInCart(buyer, new CartLine(listing, line.Units, line.PriceSeenFen));
+                return new PutInCart(
+                    buyer, new CartLine(listing, line.Units, line.PriceSeenFen), text.Request);
             }),
         Delete<RemoveFromCart, CartResult>("buyers/{buyer}/cart/{listing}", "Takes a listing out of a cart.",
-            (ref text) => new RemoveFromCart(text.Ids.Buyer(), text.Ids.Listing())),
+            (ref text) => new RemoveFromCart(text.Ids.Buyer(), text.Ids.Listing(), text.Request)),
         Put<Checkout, CheckoutAnswer>("checkouts/{checkout}", Json.CheckoutBody,
             "Places one order per store for these lines, or nothing.",
             (ref text) => new Checkout(text.Ids.Checkout(), LinesOf(text.Body.Read(Json.CheckoutBody)))),
@@ -67,18 +68,20 @@ internal static class CommandTable
             (ref text) => new OpenStore(text.Body.Read(Json.StoreBody).ToApplication(text.Ids.Store()))),
         Put<StepStore, StoreResult>("stores/{store}/steps/{step}", null,
             "Takes a step in a store's life; open, suspend and reinstate are for operators.",
-            (ref text) => new StepStore(text.Ids.Store(), text.Ids.Word<StoreStep>())),
+            (ref text) => new StepStore(text.Ids.Store(), text.Ids.Word<StoreStep>(), text.Request)),
         Put<SetCoupon, StoreResult>("stores/{store}/coupon", Json.CouponBody,
             "Sets the coupon that a store gives to all its buyers.",
-            (ref text) => new SetCoupon(text.Ids.Store(), CouponOf(text.Body.Read(Json.CouponBody)))),
+            (ref text) => new SetCoupon(
+                text.Ids.Store(), CouponOf(text.Body.Read(Json.CouponBody)), text.Request)),
         Delete<SetCoupon, StoreResult>("stores/{store}/coupon", "Takes a store's coupon away.",
-            (ref text) => new SetCoupon(text.Ids.Store(), default), name: "remove-coupon"),
+            (ref text) => new SetCoupon(text.Ids.Store(), default, text.Request), name: "remove-coupon"),
         Put<Publish, ListingResult>("listings/{listing}", Json.ListingBody,
             "Puts a listing on sale.",
             (ref text) => new Publish(text.Ids.Listing(), text.Body.Read(Json.ListingBody).ToTerms())),
         Put<Reprice, ListingResult>("listings/{listing}/price", Json.PriceBody,
             "Changes a listing's price; orders already placed keep theirs.",
-            (ref text) => new Reprice(text.Ids.Listing(), text.Body.Read(Json.PriceBody).PriceFen)),
+            (ref text) => new Reprice(
+                text.Ids.Listing(), text.Body.Read(Json.PriceBody).PriceFen, text.Request)),
         Put<Restock, ListingResult>("listings/{listing}/stock", Json.UnitsBody,
             "Brings the units ever put up for sale up to a number.",
             (ref text) => new Restock(text.Ids.Listing(), text.Body.Read(Json.UnitsBody).UnitsInTotal)),
@@ -98,7 +101,8 @@ internal static class CommandTable
             (ref text) =>
             {
                 var (which, flip) = (text.Ids.Word<Switch>(), text.Body.Read(Json.FlipBody));
-                return new Flip(new SwitchCommand(which, flip.On, flip.Who, flip.Why, flip.Until));
+                var command = new SwitchCommand(which, flip.On, flip.Who, flip.Why, flip.Until);
+                return new Flip(command, text.Request);
             }),
     ];
 

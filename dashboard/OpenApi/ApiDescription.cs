@@ -75,7 +75,19 @@ internal static class ApiDescription
             Refusals.Of(command.Answer).Concat(WithBody(problems, command.Body is not null)
                 .Select(RequestProblems.Of)));
         var operation = Operation(command.Name, command.Summary, command.Caller, responses);
-        operation["parameters"] = Ids(command.Ids);
+        var parameters = Ids(command.Ids);
+        if (command.IsKeyed)
+        {
+            parameters.Add(new JsonObject
+            {
+                ["name"] = RequestKey.Header,
+                ["in"] = "header",
+                ["description"] = "A name of the client for this request, so that a late repeat is known.",
+                ["schema"] = new JsonObject { ["type"] = "string", ["maxLength"] = RequestId.KeyLengthMax },
+            });
+        }
+
+        operation["parameters"] = parameters;
         if (command.Body is { } body)
         {
             operation["requestBody"] = new JsonObject

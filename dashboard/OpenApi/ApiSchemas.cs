@@ -19,7 +19,7 @@ internal sealed class ApiSchemas
     {
         All[nameof(Problem)] = Problem;
         All["Batch"] = ListOf("commands", Object(
-            ["op", "id"], ("op", "string"), ("id", "string"), ("body", "object")));
+            ["op", "id"], ("op", "string"), ("id", "string"), ("key", "string"), ("body", "object")));
         All["BatchAnswers"] = ListOf("answers", Object(
             ["status"], ("status", "integer"), ("result", "string"), ("type", "string")));
         All["Batch"]!["properties"]!["commands"]!["items"]!["properties"]!["op"]!["enum"] =

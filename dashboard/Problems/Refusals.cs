@@ -3,6 +3,8 @@ namespace FlashSale.Dashboard;
 /// <summary>Which problem details each refusal of the market is: one for each member of each enum.</summary>
 internal static class Refusals
 {
+    private const string KeyReused = "The key was used for another request.";
+
     private static readonly AnswerKind[] Kinds = Enum.GetValues<AnswerKind>();
 
     private static readonly (Type Results, string[] Words, ProblemType?[] Problems)[] Known =
@@ -18,9 +20,10 @@ internal static class Refusals
             (StoreResult.WrongStatus, 409, "The store's status does not allow it."),
             (StoreResult.DepositShort, 409, "The store is below its deposit."),
             (StoreResult.BadCoupon, 422, "The coupon's amounts cannot be meant."),
-            (StoreResult.UnknownStore, 404, "There is no such store.")),
+            (StoreResult.UnknownStore, 404, "There is no such store."),
+            (StoreResult.IdReused, 409, KeyReused)),
         Of<ListingResult>(AnswerKind.Listing,
-            (ListingResult.IdReused, 409, "The id was used for a listing on other terms."),
+            (ListingResult.IdReused, 409, "The id was used on other terms, or the key for another request."),
             (ListingResult.StoreNotOpen, 409, "There is no such store, or it may not sell now."),
             (ListingResult.BadTerms, 422, "The terms are not allowed."),
             (ListingResult.UnknownListing, 404, "There is no such listing.")),
@@ -28,7 +31,8 @@ internal static class Refusals
             (CartResult.Full, 409, "The cart has as many lines as it may have."),
             (CartResult.BadLine, 422, "The line has no units, too many, or no price."),
             (CartResult.NotForSale, 409, "No such listing is on sale."),
-            (CartResult.UnknownBuyer, 404, "There is no such buyer.")),
+            (CartResult.UnknownBuyer, 404, "There is no such buyer."),
+            (CartResult.IdReused, 409, KeyReused)),
         Of<CheckoutResult>(AnswerKind.Checkout,
             (CheckoutResult.SoldOut, 409, "A line has more units than are for sale."),
             (CheckoutResult.LimitReached, 409, "A line is more than the listing allows one buyer."),
@@ -79,7 +83,8 @@ internal static class Refusals
         Of<FlipResult>(AnswerKind.Switch,
             (FlipResult.NoChange, 409, "The switch stands so already, by another command."),
             (FlipResult.NoReason, 422, "It says no who or no why, or too much."),
-            (FlipResult.EndsTooEarly, 422, "It would end before it begins.")),
+            (FlipResult.EndsTooEarly, 422, "It would end before it begins."),
+            (FlipResult.IdReused, 409, KeyReused)),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

@@ -123,18 +123,14 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public StoreResult Do(in StepStore command)
-    {
-        Log?.Add(command);
-        return _opening.Step(command.Id, command.Step);
-    }
+    public StoreResult Do(in StepStore command) =>
+        Logged(command).Requests.Past(command, out StoreResult past) ? past
+            : _state.Requests.Noted(command, _opening.Step(command.Id, command.Step));
 
     /// <inheritdoc/>
-    public StoreResult Do(in SetCoupon command)
-    {
-        Log?.Add(command);
-        return _opening.SetCoupon(command.Id, command.Coupon);
-    }
+    public StoreResult Do(in SetCoupon command) =>
+        Logged(command).Requests.Past(command, out StoreResult past) ? past
+            : _state.Requests.Noted(command, _opening.SetCoupon(command.Id, command.Coupon));
 
     /// <inheritdoc/>
     public ListingResult Do(in Publish command)
@@ -144,11 +140,9 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public ListingResult Do(in Reprice command)
-    {
-        Log?.Add(command);
-        return _publishing.Reprice(command.Id, command.Price);
-    }
+    public ListingResult Do(in Reprice command) =>
+        Logged(command).Requests.Past(command, out ListingResult past) ? past
+            : _state.Requests.Noted(command, _publishing.Reprice(command.Id, command.Price));
 
     /// <inheritdoc/>
     public ListingResult Do(in Restock command)
@@ -165,18 +159,14 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public CartResult Do(in PutInCart command)
-    {
-        Log?.Add(command);
-        return _publishing.PutInCart(command.Buyer, command.Line);
-    }
+    public CartResult Do(in PutInCart command) =>
+        Logged(command).Requests.Past(command, out CartResult past) ? past
+            : _state.Requests.Noted(command, _publishing.PutInCart(command.Buyer, command.Line));
 
     /// <inheritdoc/>
-    public CartResult Do(in RemoveFromCart command)
-    {
-        Log?.Add(command);
-        return _publishing.RemoveFromCart(command.Buyer, command.Listing);
-    }
+    public CartResult Do(in RemoveFromCart command) =>
+        Logged(command).Requests.Past(command, out CartResult past) ? past
+            : _state.Requests.Noted(command, _publishing.RemoveFromCart(command.Buyer, command.Listing));
 
     /// <inheritdoc/>
     public CheckoutAnswer Do(in Checkout command)
@@ -255,10 +245,15 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public FlipResult Do(in Flip command)
+    public FlipResult Do(in Flip command) =>
+        Logged(command).Requests.Past(command, out FlipResult past) ? past
+            : _state.Requests.Noted(command, _state.Flip(command.Command));
+
+    private MarketState Logged<TCommand>(in TCommand command)
+        where TCommand : struct, ICommand<TCommand>
     {
         Log?.Add(command);
-        return _state.Flip(command.Command);
+        return _state;
     }
 
     /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>

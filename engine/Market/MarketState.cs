@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,6 +26,7 @@ internal sealed class MarketState
         Books =
         [
             Accounts, Stores, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches, Answers,
+            Requests,
         ];
     }
 
@@ -57,6 +58,9 @@ internal sealed class MarketState
 
     /// <summary>First answers that the subjects of acts do not tell themselves (rule ORD-4).</summary>
     public FirstAnswers Answers { get; } = new();
+
+    /// <summary>Acts by the names that clients gave them (rule ORD-4).</summary>
+    public RequestBook Requests { get; } = new();
 
     /// <summary>The limit in front of the market (rule CAP-1).</summary>
     public TokenRate Admission;

@@ -15,11 +15,11 @@ public interface ICartGrain : IGrainWithIntegerKey
 {
     /// <inheritdoc cref="Marketplace.PutInCart"/>
     [Alias("put")]
-    Task<CartResult> Put(CartLine line);
+    Task<CartResult> Put(CartLine line, KeyedRequest request);
 
     /// <inheritdoc cref="Marketplace.RemoveFromCart"/>
     [Alias("remove")]
-    Task<CartResult> Remove(ListingId listing);
+    Task<CartResult> Remove(ListingId listing, KeyedRequest request);
 
     /// <summary>The cart's lines.</summary>
     [Alias("lines")]

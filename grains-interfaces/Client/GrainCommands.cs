@@ -27,16 +27,16 @@ internal sealed class GrainCommands(MarketAddresses grains)
         grains.Store(command.Application.Id).Open(command.Application);
 
     Task<StoreResult> IHandles<StepStore, Task<StoreResult>>.Do(in StepStore command) =>
-        grains.Store(command.Id).Step(command.Step);
+        grains.Store(command.Id).Step(command.Step, KeyedRequest.Of<StepStore, StoreResult>(command));
 
     Task<StoreResult> IHandles<SetCoupon, Task<StoreResult>>.Do(in SetCoupon command) =>
-        grains.Store(command.Id).SetCoupon(command.Coupon);
+        grains.Store(command.Id).SetCoupon(command.Coupon, KeyedRequest.Of<SetCoupon, StoreResult>(command));
 
     Task<ListingResult> IHandles<Publish, Task<ListingResult>>.Do(in Publish command) =>
         grains.Listing(command.Id).Publish(command.Terms);
 
     Task<ListingResult> IHandles<Reprice, Task<ListingResult>>.Do(in Reprice command) =>
-        grains.Listing(command.Id).Reprice(command.Price);
+        grains.Listing(command.Id).Reprice(command.Price, KeyedRequest.Of<Reprice, ListingResult>(command));
 
     Task<ListingResult> IHandles<Restock, Task<ListingResult>>.Do(in Restock command) =>
         grains.Listing(command.Id).Restock(command.UnitsInTotal);
@@ -45,10 +45,11 @@ internal sealed class GrainCommands(MarketAddresses grains)
         grains.Listing(command.Id).Withdraw();
 
     Task<CartResult> IHandles<PutInCart, Task<CartResult>>.Do(in PutInCart command) =>
-        grains.Cart(command.Buyer).Put(command.Line);
+        grains.Cart(command.Buyer).Put(command.Line, KeyedRequest.Of<PutInCart, CartResult>(command));
 
     Task<CartResult> IHandles<RemoveFromCart, Task<CartResult>>.Do(in RemoveFromCart command) =>
-        grains.Cart(command.Buyer).Remove(command.Listing);
+        grains.Cart(command.Buyer).Remove(
+            command.Listing, KeyedRequest.Of<RemoveFromCart, CartResult>(command));
 
     Task<CheckoutAnswer> IHandles<Checkout, Task<CheckoutAnswer>>.Do(in Checkout command) =>
         grains.Cart(command.Id.Buyer).Checkout(command.Id, command.Lines);
@@ -86,5 +87,5 @@ internal sealed class GrainCommands(MarketAddresses grains)
     }
 
     Task<FlipResult> IHandles<Flip, Task<FlipResult>>.Do(in Flip command) =>
-        grains.Festival.Flip(command.Command);
+        grains.Festival.Flip(command.Command, KeyedRequest.Of<Flip, FlipResult>(command));
 }

@@ -10,7 +10,7 @@ public interface IFestivalGrain : IGrainWithIntegerKey
 {
     /// <inheritdoc cref="Marketplace.Flip"/>
     [Alias("flip")]
-    Task<FlipResult> Flip(SwitchCommand command);
+    Task<FlipResult> Flip(SwitchCommand command, KeyedRequest request);
 
     /// <summary>
     /// Stops the admission of checkouts on all silos until a moment, for a consistent audit; null resumes it.
@@ -67,13 +67,15 @@ public sealed record FestivalPhase(
 /// <param name="AdmittedPerSecond">
 /// Checkouts a second that the cluster admits (rule CAP-1); null for those of the policy.
 /// </param>
+/// <param name="Requests">Flips by the names that clients gave them (rule ORD-4); null is none.</param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
     [property: Id(4)] DateTimeOffset? PausedUntil, // 1 was a pause without an end
     [property: Id(2)] SwitchFlip[] Flips,
     [property: Id(3)] FestivalPhase[] Phases,
-    [property: Id(5)] int? AdmittedPerSecond = null)
+    [property: Id(5)] int? AdmittedPerSecond = null,
+    [property: Id(6)] KeyedRequest[]? Requests = null)
 {
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);

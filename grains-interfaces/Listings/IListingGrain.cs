@@ -14,7 +14,7 @@ public interface IListingGrain : IStockGrain
 
     /// <inheritdoc cref="Marketplace.Reprice"/>
     [Alias("reprice")]
-    Task<ListingResult> Reprice(Money price);
+    Task<ListingResult> Reprice(Money price, KeyedRequest request);
 
     /// <inheritdoc cref="Marketplace.Restock"/>
     [Alias("restock")]

@@ -12,11 +12,11 @@ public interface IStoreGrain : IGrainWithIntegerKey
 
     /// <inheritdoc cref="Marketplace.StepStore"/>
     [Alias("step")]
-    Task<StoreResult> Step(StoreStep step);
+    Task<StoreResult> Step(StoreStep step, KeyedRequest request);
 
     /// <inheritdoc cref="Marketplace.SetCoupon"/>
     [Alias("set-coupon")]
-    Task<StoreResult> SetCoupon(Coupon coupon);
+    Task<StoreResult> SetCoupon(Coupon coupon, KeyedRequest request);
 
     /// <summary>Moves money of the store that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
     [Alias("move")]

@@ -31,6 +31,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("coupon", typeof(Coupon)),
         ("credit", typeof(Credit)),
         ("festival-price", typeof(FestivalPrice)),
+        ("keyed-request", typeof(KeyedRequest)),
         ("listing", typeof(Listing)),
         ("listing-credit", typeof(ListingCredit)),
         ("listing-id", typeof(ListingId)),

@@ -40,10 +40,19 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
         _cart = await cart ?? new CartState();
     }
 
+    /// <summary>What is known of a change of the cart.</summary>
+    public CartResult? Past(KeyedRequest request) => RequestMemory.PastOf(_cart.Requests, request) switch
+    {
+        RequestPast.Same => CartResult.Changed,
+        RequestPast.Other => CartResult.IdReused,
+        _ => null,
+    };
+
     /// <summary>Changes the cart with the next save.</summary>
-    public void Put(CartLine[] lines)
+    public void Put(CartLine[] lines, KeyedRequest request = default)
     {
         _cart.Lines = lines;
+        _cart.Requests = RequestMemory.With(_cart.Requests, request);
         rows.Put(CartKey, _cart);
     }
 

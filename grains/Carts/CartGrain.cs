@@ -54,8 +54,13 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         }
     }
 
-    public Task<CartResult> Put(CartLine line) => Turn(async () =>
+    public Task<CartResult> Put(CartLine line, KeyedRequest request) => Turn(async () =>
     {
+        if (_scope.Book.Past(request) is { } past)
+        {
+            return past;
+        }
+
         if (!line.IsSound)
         {
             return CartResult.BadLine;
@@ -63,7 +68,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
 
         if (Repeats.IsInCart(_scope.Book.Lines, line))
         {
-            return CartResult.Changed;
+            return await Change(_scope.Book.Lines.ToArray(), request);
         }
 
         var quote = await _scope.Units.Quote(line.Listing);
@@ -86,22 +91,19 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
 
         lines = at < 0 ? [.. lines, line] : lines;
         lines[at < 0 ? lines.Length - 1 : at] = line;
-        _scope.Book.Put(lines);
-        await _scope.Book.Save();
-        return CartResult.Changed;
+        return await Change(lines, request);
     });
 
-    public Task<CartResult> Remove(ListingId listing) => Turn(async () =>
+    public Task<CartResult> Remove(ListingId listing, KeyedRequest request) => Turn(async () =>
     {
-        var lines = _scope.Book.Lines.ToArray();
-        var at = Cart.Find(lines, listing);
-        if (at >= 0)
+        if (_scope.Book.Past(request) is { } past)
         {
-            _scope.Book.Put(lines[..Cart.RemoveAt(lines, at)]);
-            await _scope.Book.Save();
+            return past;
         }
 
-        return CartResult.Changed;
+        var lines = _scope.Book.Lines.ToArray();
+        var at = Cart.Find(lines, listing);
+        return await Change(at < 0 ? lines : lines[..Cart.RemoveAt(lines, at)], request);
     });
 
     public Task<CartLine[]> Lines() => Task.FromResult(_scope.Book.Lines.ToArray());
@@ -164,6 +166,18 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
                 new HoldFate(HoldStep.Keep, found.Due(room.Policy)!.Value + Grace, returned),
             _ => new HoldFate(HoldStep.Commit, default, returned),
         };
+    }
+
+    private async Task<CartResult> Change(CartLine[] lines, KeyedRequest request)
+    {
+        var isKept = !request.Id.IsNone && Buyer.Value >= 0 && Buyer.Value < room.Limits.BuyersMax;
+        if (isKept || !_scope.Book.Lines.SequenceEqual(lines))
+        {
+            _scope.Book.Put(lines, request);
+            await _scope.Book.Save();
+        }
+
+        return CartResult.Changed;
     }
 
     /// <summary>One request: what is due first; an activation in doubt ends.</summary>

@@ -13,6 +13,10 @@ internal sealed class CartState
     /// </summary>
     [Id(1)]
     public int EndedBelow { get; set; }
+
+    /// <summary>Changes by the names that clients gave them (rule ORD-4).</summary>
+    [Id(2)]
+    public KeyedRequest[] Requests { get; set; } = [];
 }
 
 /// <summary>The orders of one checkout, as they are stored.</summary>

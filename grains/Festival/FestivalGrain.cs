@@ -20,8 +20,15 @@ internal sealed class FestivalGrain(
         _state = _kept.Value ?? FestivalState.None;
     }
 
-    public async Task<FlipResult> Flip(SwitchCommand command)
+    public async Task<FlipResult> Flip(SwitchCommand command, KeyedRequest request)
     {
+        var requests = _state.Requests ?? [];
+        var past = RequestMemory.PastOf(requests, request);
+        if (past != RequestPast.New)
+        {
+            return past == RequestPast.Same ? FlipResult.Flipped : FlipResult.IdReused;
+        }
+
         if (!Enum.IsDefined(command.Switch))
         {
             return FlipResult.NoChange;
@@ -32,9 +39,13 @@ internal sealed class FestivalGrain(
         var result = command.On
             ? board.TurnOn(command.Switch, command.Who, command.Why, room.Now, InWholeMs(command.Until))
             : board.TurnOff(command.Switch, command.Who, command.Why, room.Now);
-        if (board.Flips > flipsBefore)
+        if (board.Flips > flipsBefore || (result == FlipResult.Flipped && !request.Id.IsNone))
         {
-            await Change(_state with { Flips = [.. board.Trace] });
+            await Change(_state with
+            {
+                Flips = [.. board.Trace],
+                Requests = RequestMemory.With(requests, request),
+            });
         }
 
         return result;

@@ -81,11 +81,17 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
         return _state is null ? await Begin(terms, store) : await Publish(terms); // another came between
     }
 
-    public async Task<ListingResult> Reprice(Money price)
+    public async Task<ListingResult> Reprice(Money price, KeyedRequest request)
     {
         if (_state is null)
         {
             return ListingResult.UnknownListing;
+        }
+
+        var past = RequestMemory.PastOf(_state.Requests, request);
+        if (past != RequestPast.New)
+        {
+            return past == RequestPast.Same ? ListingResult.Published : ListingResult.IdReused;
         }
 
         var changed = _state.Listing;
@@ -94,6 +100,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
             return ListingResult.BadTerms;
         }
 
+        _state.Requests = RequestMemory.With(_state.Requests, request);
         await Change(changed);
         return ListingResult.Published;
     }

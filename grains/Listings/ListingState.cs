@@ -31,6 +31,10 @@ internal sealed class ListingState
     /// <summary>Of each bucket: units it has ever given back, as far as is known here.</summary>
     [Id(6)]
     public long[] Given { get; set; } = [];
+
+    /// <summary>Changes of price by the names that clients gave them (rule ORD-4).</summary>
+    [Id(7)]
+    public KeyedRequest[] Requests { get; set; } = [];
 }
 
 /// <summary>A bucket of a listing's stock, as it is stored.</summary>

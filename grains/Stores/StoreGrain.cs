@@ -59,37 +59,43 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         return OpenStoreResult.Opened;
     }
 
-    public async Task<StoreResult> Step(StoreStep step)
+    public async Task<StoreResult> Step(StoreStep step, KeyedRequest request)
     {
         await CatchUp();
-        if (_state is null)
+        if (Known(request) is { } known)
         {
-            return StoreResult.UnknownStore;
+            return known;
         }
 
-        var (store, latest) = (_state.Store, _state.Answers.Find(new Act(ActKind.StoreStep)));
+        var (store, latest) = (_state!.Store, _state.Answers.Find(new Act(ActKind.StoreStep)));
         var result = StoreProcess.Take(ref store, step, latest, out var taken);
         if (taken is { } answer)
         {
             (_state.Store, _state.Answers) = (store, _state.Answers.With(answer));
+        }
+
+        if (taken is not null || (result == StoreResult.Done && !request.Id.IsNone))
+        {
+            _state.Requests = RequestMemory.With(_state.Requests, request);
             await SaveAndTell();
         }
 
         return result;
     }
 
-    public async Task<StoreResult> SetCoupon(Coupon coupon)
+    public async Task<StoreResult> SetCoupon(Coupon coupon, KeyedRequest request)
     {
         await CatchUp();
-        if (_state is null)
+        if (Known(request) is { } known)
         {
-            return StoreResult.UnknownStore;
+            return known;
         }
 
         var result = StoreProcess.Check(coupon);
         if (result == StoreResult.Done)
         {
-            _state.Coupon = coupon;
+            _state!.Coupon = coupon;
+            _state.Requests = RequestMemory.With(_state.Requests, request);
             await SaveAndTell();
         }
 
@@ -164,6 +170,15 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
 
     private StoreTerms Terms => new(
         _state!.TermsVersion, _state.Store.CanSell, _state.Store.Market, _state.Coupon, _state.Store.Owner);
+
+    private StoreResult? Known(KeyedRequest request) => _state is null
+        ? StoreResult.UnknownStore
+        : RequestMemory.PastOf(_state.Requests, request) switch
+        {
+            RequestPast.Same => StoreResult.Done,
+            RequestPast.Other => StoreResult.IdReused,
+            _ => null,
+        };
 
     // A store that a silo of the version before has opened holds the key of before (decision 0006).
     private async Task<bool> Claim(string name, string key) =>

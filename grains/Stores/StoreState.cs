@@ -27,6 +27,10 @@ internal sealed class StoreState
     /// <summary>First answers that nothing else tells (rule ORD-4).</summary>
     [Id(10)]
     public FirstAnswerRow[]? Answers { get; set; }
+
+    /// <summary>Acts by the names that clients gave them (rule ORD-4).</summary>
+    [Id(11)]
+    public KeyedRequest[] Requests { get; set; } = [];
 }
 
 /// <summary>Says that a listing wants to know of changes, as it is stored.</summary>

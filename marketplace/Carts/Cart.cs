@@ -17,6 +17,9 @@ public enum CartResult : byte
 
     /// <summary>The buyer's id is outside the market's range.</summary>
     UnknownBuyer,
+
+    /// <summary>The client's name for it stands for something else (rule ORD-4).</summary>
+    IdReused,
 }
 
 /// <summary>The rules of a cart over wherever its lines are kept.</summary>

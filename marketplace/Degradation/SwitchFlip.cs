@@ -14,6 +14,9 @@ public enum FlipResult : byte
 
     /// <summary>It would end before it begins.</summary>
     EndsTooEarly,
+
+    /// <summary>The client's name for it stands for something else (rule ORD-4).</summary>
+    IdReused,
 }
 
 /// <summary>One flip of a switch, as the trace keeps it for ever the same (rules CAP-2, IDN-5).</summary>

@@ -6,7 +6,9 @@ public enum ListingResult : byte
     /// <summary>It is on sale on these terms; or it is changed as asked.</summary>
     Published = 1,
 
-    /// <summary>The id was used for a listing on other terms.</summary>
+    /// <summary>
+    /// The id was used for a listing on other terms; or the client's name for a change stands for another.
+    /// </summary>
     IdReused,
 
     /// <summary>No such store, or it may not sell now.</summary>

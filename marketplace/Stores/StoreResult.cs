@@ -17,4 +17,7 @@ public enum StoreResult : byte
 
     /// <summary>No such store.</summary>
     UnknownStore,
+
+    /// <summary>The client's name for it stands for something else (rule ORD-4).</summary>
+    IdReused,
 }

@@ -1,8 +1,12 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>Puts a line into a buyer's cart, in the place of the listing's line (rule CRT-1).</summary>
-public readonly record struct PutInCart(BuyerId Buyer, CartLine Line) : ICommand<PutInCart, CartResult>
+public readonly record struct PutInCart(BuyerId Buyer, CartLine Line, RequestId Request = default)
+    : IKeyedCommand<PutInCart, CartResult>
 {
+    /// <inheritdoc/>
+    public static CartResult IdReused => CartResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.PutInCart;
 
@@ -10,21 +14,28 @@ public readonly record struct PutInCart(BuyerId Buyer, CartLine Line) : ICommand
     public static NewIds NewIdsOf(in PutInCart command) => new(Buyer: command.Buyer);
 
     /// <inheritdoc/>
+    public RequestSubject Subject => new(RequestSubjectKind.Cart, Buyer.Value);
+
+    /// <inheritdoc/>
     public static PutInCart Read(ref FieldReader fields) =>
-        new(new BuyerId(fields.Take<int>()), fields.Take<CartLine>());
+        new(new BuyerId(fields.Take<int>()), fields.Take<CartLine>(), fields.TakeRequest());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Buyer.Value);
         fields.Put(Line);
+        fields.Put(Request);
     }
 }
 
 /// <summary>Takes a listing out of a buyer's cart.</summary>
-public readonly record struct RemoveFromCart(BuyerId Buyer, ListingId Listing)
-    : ICommand<RemoveFromCart, CartResult>
+public readonly record struct RemoveFromCart(BuyerId Buyer, ListingId Listing, RequestId Request = default)
+    : IKeyedCommand<RemoveFromCart, CartResult>
 {
+    /// <inheritdoc/>
+    public static CartResult IdReused => CartResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.RemoveFromCart;
 
@@ -32,14 +43,18 @@ public readonly record struct RemoveFromCart(BuyerId Buyer, ListingId Listing)
     public static NewIds NewIdsOf(in RemoveFromCart command) => new(Buyer: command.Buyer);
 
     /// <inheritdoc/>
-    public static RemoveFromCart Read(ref FieldReader fields) =>
-        new(new BuyerId(fields.Take<int>()), new ListingId(fields.Take<int>()));
+    public RequestSubject Subject => new(RequestSubjectKind.Cart, Buyer.Value);
+
+    /// <inheritdoc/>
+    public static RemoveFromCart Read(ref FieldReader fields) => new(
+        new BuyerId(fields.Take<int>()), new ListingId(fields.Take<int>()), fields.TakeRequest());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Buyer.Value);
         fields.Put(Listing.Value);
+        fields.Put(Request);
     }
 }
 
@@ -49,11 +64,12 @@ public static class CartCommands
     extension(IMarketplace market)
     {
         /// <inheritdoc cref="Marketplace.PutInCart"/>
-        public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line) =>
-            market.Do<PutInCart, CartResult>(new(buyer, line));
+        public ValueTask<CartResult> PutInCart(BuyerId buyer, CartLine line, RequestId request = default) =>
+            market.Do<PutInCart, CartResult>(new(buyer, line, request));
 
         /// <inheritdoc cref="Marketplace.RemoveFromCart"/>
-        public ValueTask<CartResult> RemoveFromCart(BuyerId buyer, ListingId listing) =>
-            market.Do<RemoveFromCart, CartResult>(new(buyer, listing));
+        public ValueTask<CartResult> RemoveFromCart(
+            BuyerId buyer, ListingId listing, RequestId request = default) =>
+            market.Do<RemoveFromCart, CartResult>(new(buyer, listing, request));
     }
 }

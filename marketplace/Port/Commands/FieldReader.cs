@@ -62,6 +62,9 @@ public ref struct FieldReader(ReadOnlySpan<byte> bytes, CartLine[]? lines = null
     public OrderId TakeOrder() => OrderId.FromPacked(Take<long>())
         ?? throw new InvalidDataException("A command names no order id.");
 
+    /// <summary>Takes the client's name for the command, if there is one behind all other fields.</summary>
+    public RequestId TakeRequest() => IsEmpty ? default : new RequestId(Take<long>());
+
     /// <summary>Takes a text.</summary>
     public string TakeText()
     {

@@ -61,6 +61,15 @@ public sealed class FieldWriter
     /// <summary>Puts whether something is so.</summary>
     public void Put(bool isSo) => Put((byte)(isSo ? 1 : 0));
 
+    /// <summary>Puts a client's name for the command, behind all other fields; no bytes if none.</summary>
+    public void Put(RequestId request)
+    {
+        if (!request.IsNone)
+        {
+            Put(request.Value);
+        }
+    }
+
     /// <summary>Puts a text.</summary>
     public void Put(string text)
     {

@@ -67,20 +67,28 @@ public readonly record struct Publish(ListingId Id, ListingTerms Terms) : IComma
 }
 
 /// <summary>Changes a listing's price; orders already placed keep theirs.</summary>
-public readonly record struct Reprice(ListingId Id, Money Price) : ICommand<Reprice, ListingResult>
+public readonly record struct Reprice(ListingId Id, Money Price, RequestId Request = default)
+    : IKeyedCommand<Reprice, ListingResult>
 {
+    /// <inheritdoc/>
+    public static ListingResult IdReused => ListingResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Reprice;
 
     /// <inheritdoc/>
+    public RequestSubject Subject => new(RequestSubjectKind.Listing, Id.Value);
+
+    /// <inheritdoc/>
     public static Reprice Read(ref FieldReader fields) =>
-        new(new ListingId(fields.Take<int>()), fields.TakeMoney());
+        new(new ListingId(fields.Take<int>()), fields.TakeMoney(), fields.TakeRequest());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Id.Value);
         fields.Put(Price);
+        fields.Put(Request);
     }
 }
 
@@ -137,8 +145,8 @@ public static class ListingCommands
         }
 
         /// <inheritdoc cref="Marketplace.Reprice"/>
-        public ValueTask<ListingResult> Reprice(ListingId id, Money price) =>
-            market.Do<Reprice, ListingResult>(new(id, price));
+        public ValueTask<ListingResult> Reprice(ListingId id, Money price, RequestId request = default) =>
+            market.Do<Reprice, ListingResult>(new(id, price, request));
 
         /// <inheritdoc cref="Marketplace.Restock"/>
         public ValueTask<ListingResult> Restock(ListingId id, int unitsInTotal) =>

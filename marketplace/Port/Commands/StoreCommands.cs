@@ -31,8 +31,12 @@ public readonly record struct OpenStore(StoreApplication Application) : ICommand
 }
 
 /// <summary>Takes a step in a store's life (rule STO-1).</summary>
-public readonly record struct StepStore(StoreId Id, StoreStep Step) : ICommand<StepStore, StoreResult>
+public readonly record struct StepStore(StoreId Id, StoreStep Step, RequestId Request = default)
+    : IKeyedCommand<StepStore, StoreResult>
 {
+    /// <inheritdoc/>
+    public static StoreResult IdReused => StoreResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.StepStore;
 
@@ -41,28 +45,40 @@ public readonly record struct StepStore(StoreId Id, StoreStep Step) : ICommand<S
         command.Step is StoreStep.Hide or StoreStep.Show or StoreStep.Close ? Caller.Anyone : Caller.Operator;
 
     /// <inheritdoc/>
+    public RequestSubject Subject => new(RequestSubjectKind.Store, Id.Value);
+
+    /// <inheritdoc/>
     public static StepStore Read(ref FieldReader fields) =>
-        new(new StoreId(fields.Take<int>()), fields.Take<StoreStep>());
+        new(new StoreId(fields.Take<int>()), fields.Take<StoreStep>(), fields.TakeRequest());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Id.Value);
         fields.Put((byte)Step);
+        fields.Put(Request);
     }
 }
 
 /// <summary>
 /// Sets the coupon that a store gives to all its buyers; the default takes it away (rule CRT-2).
 /// </summary>
-public readonly record struct SetCoupon(StoreId Id, Coupon Coupon) : ICommand<SetCoupon, StoreResult>
+public readonly record struct SetCoupon(StoreId Id, Coupon Coupon, RequestId Request = default)
+    : IKeyedCommand<SetCoupon, StoreResult>
 {
+    /// <inheritdoc/>
+    public static StoreResult IdReused => StoreResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.SetCoupon;
 
     /// <inheritdoc/>
-    public static SetCoupon Read(ref FieldReader fields) =>
-        new(new StoreId(fields.Take<int>()), new Coupon(fields.TakeMoney(), fields.TakeMoney()));
+    public RequestSubject Subject => new(RequestSubjectKind.Store, Id.Value);
+
+    /// <inheritdoc/>
+    public static SetCoupon Read(ref FieldReader fields) => new(
+        new StoreId(fields.Take<int>()), new Coupon(fields.TakeMoney(), fields.TakeMoney()),
+        fields.TakeRequest());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -70,6 +86,7 @@ public readonly record struct SetCoupon(StoreId Id, Coupon Coupon) : ICommand<Se
         fields.Put(Id.Value);
         fields.Put(Coupon.Off);
         fields.Put(Coupon.From);
+        fields.Put(Request);
     }
 }
 
@@ -83,11 +100,11 @@ public static class StoreCommands
             market.Do<OpenStore, OpenStoreResult>(new(application));
 
         /// <inheritdoc cref="Marketplace.StepStore"/>
-        public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step) =>
-            market.Do<StepStore, StoreResult>(new(id, step));
+        public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step, RequestId request = default) =>
+            market.Do<StepStore, StoreResult>(new(id, step, request));
 
         /// <inheritdoc cref="Marketplace.SetCoupon"/>
-        public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon) =>
-            market.Do<SetCoupon, StoreResult>(new(id, coupon));
+        public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon, RequestId request = default) =>
+            market.Do<SetCoupon, StoreResult>(new(id, coupon, request));
     }
 }

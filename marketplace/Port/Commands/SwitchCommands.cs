@@ -1,8 +1,12 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
-public readonly record struct Flip(SwitchCommand Command) : ICommand<Flip, FlipResult>
+public readonly record struct Flip(SwitchCommand Command, RequestId Request = default)
+    : IKeyedCommand<Flip, FlipResult>
 {
+    /// <inheritdoc/>
+    public static FlipResult IdReused => FlipResult.IdReused;
+
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Flip;
 
@@ -10,11 +14,15 @@ public readonly record struct Flip(SwitchCommand Command) : ICommand<Flip, FlipR
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
+    public RequestSubject Subject => new(RequestSubjectKind.Switches, 0);
+
+    /// <inheritdoc/>
     public static Flip Read(ref FieldReader fields)
     {
         var (which, on) = (fields.Take<Switch>(), fields.TakeBool());
         var until = fields.TakeMomentOrNone();
-        return new(new SwitchCommand(which, on, fields.TakeText(), fields.TakeText(), until));
+        var command = new SwitchCommand(which, on, fields.TakeText(), fields.TakeText(), until);
+        return new(command, fields.TakeRequest());
     }
 
     /// <inheritdoc/>
@@ -25,6 +33,7 @@ public readonly record struct Flip(SwitchCommand Command) : ICommand<Flip, FlipR
         fields.Put(Command.Until);
         fields.Put(Command.Who);
         fields.Put(Command.Why);
+        fields.Put(Request);
     }
 }
 
@@ -34,6 +43,7 @@ public static class SwitchCommands
     extension(IMarketplace market)
     {
         /// <inheritdoc cref="Marketplace.Flip"/>
-        public ValueTask<FlipResult> Flip(SwitchCommand command) => market.Do<Flip, FlipResult>(new(command));
+        public ValueTask<FlipResult> Flip(SwitchCommand command, RequestId request = default) =>
+            market.Do<Flip, FlipResult>(new(command, request));
     }
 }

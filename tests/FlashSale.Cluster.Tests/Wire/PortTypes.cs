@@ -22,7 +22,7 @@ internal static class PortTypes
         while (open.TryPop(out var type))
         {
             var isOurs = type.Assembly == typeof(IMarketplace).Assembly;
-            if (!isOurs || found.Add(type))
+            if (type != typeof(RequestId) && (!isOurs || found.Add(type))) // it is sent with its contents
             {
                 Array.ForEach(isOurs ? PartsOf(type) : type.GetGenericArguments(), open.Push);
             }

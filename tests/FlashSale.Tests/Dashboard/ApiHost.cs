@@ -85,22 +85,33 @@ internal sealed class ApiHost : IAsyncDisposable
         select $"{method} {route.RoutePattern.RawText}";
 
     /// <summary>Sends a call; a text is the body as it stands, anything else is made JSON.</summary>
-    public async Task<ApiAnswer> Send(string method, string path, object? body = null, string? key = null)
+    /// <param name="method">The method.</param>
+    /// <param name="path">The address below the API's root.</param>
+    /// <param name="body">The body; null if there is none.</param>
+    /// <param name="key">Whose call it is.</param>
+    /// <param name="request">The client's name for the call.</param>
+    public async Task<ApiAnswer> Send(
+        string method, string path, object? body = null, string? key = null, string? request = null)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"{MarketApi.Root}/{path}");
+        using var message = new HttpRequestMessage(new HttpMethod(method), $"{MarketApi.Root}/{path}");
         if (body is not null)
         {
-            request.Content = body is string text
+            message.Content = body is string text
                 ? new StringContent(text, Encoding.UTF8, "application/json")
                 : JsonContent.Create(body);
         }
 
         if (key is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         }
 
-        using var response = await Client.SendAsync(request);
+        if (request is not null)
+        {
+            message.Headers.Add("Idempotency-Key", request);
+        }
+
+        using var response = await Client.SendAsync(message);
         return await ApiAnswer.Of(response);
     }
 

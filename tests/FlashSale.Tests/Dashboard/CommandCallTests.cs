@@ -27,6 +27,38 @@ public sealed class CommandCallTests
     }
 
     [Fact]
+    public async Task A_late_repeat_is_known_by_its_key() // ORD-4
+    {
+        await using var host = await ApiHost.StartShop();
+        Task<ApiAnswer> Hide(string key) => host.Send("PUT", "stores/s0/steps/hide", request: key);
+
+        Is(await Hide("k-1"), 200, "done");
+        Is(await host.Put("stores/s0/steps/show"), 200, "done");
+        Is(await Hide("\"k-1\""), 200, "done"); // with quotation marks it is the same key
+        Assert.Equal("open", (string?)(await host.Get("stores/s0")).Body!["status"]);
+        Is(await host.Send("PUT", "stores/s0/steps/close", request: "k-1"), 409, "/problems/store/id-reused");
+        Is(await Hide("k-2"), 200, "done");
+        Assert.Equal("hidden", (string?)(await host.Get("stores/s0")).Body!["status"]);
+    }
+
+    [Theory]
+    [InlineData("stores/s0/steps/hide", "", "visible characters")]
+    [InlineData("stores/s0/steps/hide", "two words", "visible characters")]
+    [InlineData("orders/b7-3.0/steps/ship", "k", "step-order is known by its ids and contents")]
+    public async Task A_key_that_cannot_be_or_that_changes_nothing_is_refused(
+        string path, string key, string said)
+    {
+        await using var host = await ApiHost.StartShop();
+
+        var answer = await host.Send("PUT", path, request: key);
+
+        Is(answer, 400, "/problems/request/malformed");
+        Assert.Contains(said, (string?)answer.Body!["detail"], StringComparison.Ordinal);
+        var body = new { commands = new[] { new { op = "reprice", id = "l0", key = 7 } } };
+        Is(await host.Send("POST", "batch", body), 400, "/problems/request/malformed");
+    }
+
+    [Fact]
     public async Task A_checkout_says_which_orders_it_made_what_they_cost_and_until_when_to_pay()
     {
         await using var host = await ApiHost.StartShop();

@@ -1,4 +1,5 @@
 using FlashSale.Dashboard;
+using FlashSale.Tests.Engine;
 
 namespace FlashSale.Tests.Dashboard;
 
@@ -9,6 +10,13 @@ namespace FlashSale.Tests.Dashboard;
 /// <param name="IsSayable">Whether the API has words for it; nonsense has none.</param>
 internal sealed record Call(string Op, string Id, object? Body, bool IsSayable)
 {
+    /// <summary>The client's name for it; null if it gives none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>This call under its client's name.</summary>
+    public Call Under(RequestId request) =>
+        request.IsNone ? this : this with { Key = Requests.KeyOf(request) };
+
     /// <summary>The operation of this name.</summary>
     public CommandOperation Operation => CommandTable.All.Single(operation => operation.Name == Op);
 

@@ -30,19 +30,21 @@ internal sealed class CallWords
 
     Call IHandles<StepStore, Call>.Do(in StepStore command)
     {
-        var (id, step) = command;
+        var (id, step, request) = command;
         return new Call(
-        "step-store", $"{id}/{Words<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step));
+        "step-store", $"{id}/{Words<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step))
+            .Under(request);
     }
 
     Call IHandles<SetCoupon, Call>.Do(in SetCoupon command)
     {
-        var (id, coupon) = command;
-        return coupon == default
+        var (id, coupon, request) = command;
+        var call = coupon == default
         ? new Call("remove-coupon", $"{id}", null, IsId(id.Value))
         : new Call(
             "set-coupon", $"{id}", new { offFen = coupon.Off.Fen, fromFen = coupon.From.Fen },
             IsId(id.Value));
+        return call.Under(request);
     }
 
     Call IHandles<Publish, Call>.Do(in Publish command)
@@ -55,8 +57,8 @@ internal sealed class CallWords
 
     Call IHandles<Reprice, Call>.Do(in Reprice command)
     {
-        var (id, price) = command;
-        return new Call("reprice", $"{id}", new { priceFen = price.Fen }, IsId(id.Value));
+        var (id, price, request) = command;
+        return new Call("reprice", $"{id}", new { priceFen = price.Fen }, IsId(id.Value)).Under(request);
     }
 
     Call IHandles<Restock, Call>.Do(in Restock command)
@@ -73,18 +75,19 @@ internal sealed class CallWords
 
     Call IHandles<PutInCart, Call>.Do(in PutInCart command)
     {
-        var (buyer, line) = command;
+        var (buyer, line, request) = command;
         return new Call(
         "put-in-cart", $"{buyer}/{line.Listing}",
         new { units = line.Units, priceSeenFen = line.PriceSeen.Fen },
-        IsId(buyer.Value) && IsId(line.Listing.Value));
+        IsId(buyer.Value) && IsId(line.Listing.Value)).Under(request);
     }
 
     Call IHandles<RemoveFromCart, Call>.Do(in RemoveFromCart command)
     {
-        var (buyer, listing) = command;
+        var (buyer, listing, request) = command;
         return new Call(
-        "remove-from-cart", $"{buyer}/{listing}", null, IsId(buyer.Value) && IsId(listing.Value));
+        "remove-from-cart", $"{buyer}/{listing}", null, IsId(buyer.Value) && IsId(listing.Value))
+            .Under(request);
     }
 
     Call IHandles<Checkout, Call>.Do(in Checkout command)
@@ -185,7 +188,7 @@ internal sealed class CallWords
         return new Call(
         "flip", Words<Switch>.Of(flip.Switch),
         new { on = flip.On, who = flip.Who, why = flip.Why, until = flip.Until },
-        IsWord(flip.Switch));
+        IsWord(flip.Switch)).Under(command.Request);
     }
 
     // The host's limits are set to the largest number, below which ids are allowed.

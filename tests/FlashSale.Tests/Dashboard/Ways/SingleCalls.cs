@@ -3,20 +3,26 @@ using System.Text.Json.Nodes;
 namespace FlashSale.Tests.Dashboard;
 
 /// <summary>Every command by a request of its own.</summary>
-internal sealed class SingleCalls(ApiHost host, TimeProvider clock) : CalledMarket
+internal sealed class SingleCalls(ApiHost host, TimeProvider clock)
+    : CalledMarket(host.Engine.Marketplace)
 {
     protected override async ValueTask<TAnswer> Say<TCommand, TAnswer>(TCommand command, Call call)
     {
         var (method, path) = call.Address;
-        var answer = await host.Send(method, path, call.Body);
+        var answer = await host.Send(method, path, call.Body, request: call.Key);
         return Answers.Read<TAnswer>(answer.Body!, clock.GetUtcNow());
     }
 }
 
 /// <summary>Commands gathered, and sent together when told to.</summary>
-internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarket
+internal sealed class BatchCalls(ApiHost host, TimeProvider clock)
+    : CalledMarket(host.Engine.Marketplace)
 {
     private readonly List<(Call Call, TaskCompletionSource<JsonNode> Answer)> _gathered = [];
+    private TaskCompletionSource _isGathered = NothingYet();
+
+    /// <summary>Ends when there is something to be sent.</summary>
+    public Task Gathered => _isGathered.Task;
 
     public async Task Flush()
     {
@@ -27,6 +33,7 @@ internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarke
 
         var sent = _gathered.ToArray(); // whoever is answered may say something more at once
         _gathered.Clear();
+        _isGathered = NothingYet();
         var answer = await host.Send(
             "POST", "batch", new { commands = sent.Select(one => BodyOf(one.Call)) });
         Assert.True(answer.Status == 200, answer.ToString());
@@ -42,10 +49,28 @@ internal sealed class BatchCalls(ApiHost host, TimeProvider clock) : CalledMarke
     {
         var answer = new TaskCompletionSource<JsonNode>();
         _gathered.Add((call, answer));
+        _isGathered.TrySetResult();
         return Answers.Read<TAnswer>(await answer.Task, clock.GetUtcNow());
     }
 
-    private static object BodyOf(Call call) => call.Body is null
-        ? new { op = call.Op, id = call.Id }
-        : new { body = call.Body, op = call.Op, id = call.Id };
+    private static TaskCompletionSource NothingYet() =>
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static Dictionary<string, object> BodyOf(Call call)
+    {
+        var members = new Dictionary<string, object>();
+        if (call.Body is not null)
+        {
+            members.Add("body", call.Body);
+        }
+
+        if (call.Key is not null)
+        {
+            members.Add("key", call.Key);
+        }
+
+        members.Add("op", call.Op);
+        members.Add("id", call.Id);
+        return members;
+    }
 }

@@ -12,7 +12,8 @@ internal sealed class StreamClient : CalledMarket, IAsyncDisposable
     private readonly MemoryStream _message = new();
     private uint _number;
 
-    private StreamClient() => _socket.Options.AddSubProtocol(StreamFrames.SubProtocol);
+    private StreamClient(IMarketReader reader)
+        : base(reader) => _socket.Options.AddSubProtocol(StreamFrames.SubProtocol);
 
     /// <summary>How many commands may wait for their answers.</summary>
     public int Window { get; private set; }
@@ -21,7 +22,7 @@ internal sealed class StreamClient : CalledMarket, IAsyncDisposable
 
     public static async Task<StreamClient> Connect(ApiHost host)
     {
-        var client = new StreamClient();
+        var client = new StreamClient(host.Engine.Marketplace);
         var address = new UriBuilder(host.Client.BaseAddress!)
         {
             Scheme = "ws",

@@ -25,6 +25,10 @@ internal static class AnyCommand
         from others in Choose(1, 5)
         select Rating.Of(credit, stars, others, stars, others) ?? default;
 
+    /// <summary>Names that clients give to requests: few, so that some are used for two things.</summary>
+    private static readonly Gen<RequestId> AnyRequest = Frequency(
+        (1, Constant(default(RequestId))), (1, Elements(Requests.All).Select(RequestId.Of)));
+
     private static readonly string LongText = new('x', 600);
 
     private static readonly Gen<int> AnyBuyer =
@@ -71,10 +75,14 @@ internal static class AnyCommand
     }).Select(Step.After);
 
     public static Gen<Step> OfBuyer { get; } = OneOf(
-        from buyer in AnyBuyer from line in AnyLine select Step.PutInCart(new BuyerId(buyer), line),
+        from buyer in AnyBuyer
+        from line in AnyLine
+        from request in AnyRequest
+        select Step.PutInCart(new BuyerId(buyer), line, request),
         from buyer in AnyBuyer
         from listing in AnyListing
-        select Step.RemoveFromCart(new BuyerId(buyer), listing),
+        from request in AnyRequest
+        select Step.RemoveFromCart(new BuyerId(buyer), listing, request),
         from id in AnyCheckout from lines in AnyLines select Step.Checkout(id, lines),
         from id in AnyCheckout from channel in AnyChannel select Step.Pay(id, channel),
         from id in AnyCheckout from channel in AnyChannel select Step.PayBalance(id, channel));
@@ -97,20 +105,26 @@ internal static class AnyCommand
         AnyApplication().Select(Step.OpenStore),
         from store in AnyStore
         from step in Rarely(Choose(1, 5), 0, 6, 99)
-        select Step.StepStore(store, (StoreStep)step),
+        from request in AnyRequest
+        select Step.StepStore(store, (StoreStep)step, request),
         from store in AnyStore
         from off in AnyPrice
         from least in AnyPrice
-        select Step.SetCoupon(store, new Coupon(off, least)),
+        from request in AnyRequest
+        select Step.SetCoupon(store, new Coupon(off, least), request),
         from id in AnyListing from terms in AnyTerms() select Step.Publish(id, terms),
-        from id in AnyListing from price in AnyPrice select Step.Reprice(id, price),
+        from id in AnyListing
+        from price in AnyPrice
+        from request in AnyRequest
+        select Step.Reprice(id, price, request),
         from id in AnyListing
         from units in Rarely(Choose(0, 40), -1, Limits.StockMax, int.MaxValue)
         select Step.Restock(id, units),
         from id in Frequency((1, AnyListing), (4, Constant(new ListingId(-1)))) select Step.Withdraw(id));
 
     public static Gen<Step> OfOperator { get; } = Frequency(
-        (2, AnyTransfer.Select(Step.Move)), (1, AnyFlip().Select(Step.Flip)));
+        (2, AnyTransfer.Select(Step.Move)),
+        (1, from flip in AnyFlip() from request in AnyRequest select Step.Flip(flip, request)));
 
     // Mostly what can be meant, rarely one of these.
     private static Gen<int> Rarely(Gen<int> usual, params int[] odd) =>

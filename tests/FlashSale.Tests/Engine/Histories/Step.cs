@@ -24,17 +24,17 @@ internal sealed record Step(
     public static Step OpenStore(StoreApplication application) =>
         ForEver<OpenStore, OpenStoreResult>(new(application));
 
-    public static Step StepStore(StoreId id, StoreStep step) =>
-        Of<StepStore, StoreResult>(new(id, step));
+    public static Step StepStore(StoreId id, StoreStep step, RequestId request = default) =>
+        Keyed<StepStore, StoreResult>(new(id, step, request));
 
-    public static Step SetCoupon(StoreId id, Coupon coupon) =>
-        Of<SetCoupon, StoreResult>(new(id, coupon));
+    public static Step SetCoupon(StoreId id, Coupon coupon, RequestId request = default) =>
+        Keyed<SetCoupon, StoreResult>(new(id, coupon, request));
 
     public static Step Publish(ListingId id, ListingTerms terms) =>
         ForEver<Publish, ListingResult>(new(id, terms));
 
-    public static Step Reprice(ListingId id, Money price) =>
-        Of<Reprice, ListingResult>(new(id, price));
+    public static Step Reprice(ListingId id, Money price, RequestId request = default) =>
+        Keyed<Reprice, ListingResult>(new(id, price, request));
 
     public static Step Restock(ListingId id, int units) =>
         ForEver<Restock, ListingResult>(new(id, units));
@@ -42,11 +42,11 @@ internal sealed record Step(
     public static Step Withdraw(ListingId id) =>
         ForEver<Withdraw, ListingResult>(new(id));
 
-    public static Step PutInCart(BuyerId buyer, CartLine line) =>
-        Of<PutInCart, CartResult>(new(buyer, line));
+    public static Step PutInCart(BuyerId buyer, CartLine line, RequestId request = default) =>
+        Keyed<PutInCart, CartResult>(new(buyer, line, request));
 
-    public static Step RemoveFromCart(BuyerId buyer, ListingId listing) =>
-        Of<RemoveFromCart, CartResult>(new(buyer, listing));
+    public static Step RemoveFromCart(BuyerId buyer, ListingId listing, RequestId request = default) =>
+        Keyed<RemoveFromCart, CartResult>(new(buyer, listing, request));
 
     public static Step Checkout(CheckoutId id, params CartLine[] lines) =>
         Of<Checkout, CheckoutAnswer>(new(id, lines), string.Join(", ", lines));
@@ -78,8 +78,8 @@ internal sealed record Step(
     public static Step Move(Transfer transfer) =>
         ForEver<Move, TransferResult>(new(transfer));
 
-    public static Step Flip(SwitchCommand command) =>
-        Of<Flip, FlipResult>(new(command));
+    public static Step Flip(SwitchCommand command, RequestId request = default) =>
+        Keyed<Flip, FlipResult>(new(command, request));
 
     /// <inheritdoc/>
     public override string ToString() => Text;
@@ -88,6 +88,11 @@ internal sealed record Step(
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct =>
         Of<TCommand, TAnswer>(command) with { IsAnsweredForEver = true };
+
+    private static Step Keyed<TCommand, TAnswer>(TCommand command)
+        where TCommand : struct, IKeyedCommand<TCommand, TAnswer>
+        where TAnswer : struct, Enum =>
+        Of<TCommand, TAnswer>(command) with { IsAnsweredForEver = !command.Request.IsNone };
 
     private static Step Of<TCommand, TAnswer>(TCommand command, string more = "")
         where TCommand : struct, ICommand<TCommand, TAnswer>

@@ -9,6 +9,8 @@ internal static class RepeatedShopCommands
     private static readonly StoreId Store = Fixtures.FirstStore;
     private static readonly ListingId Listing = Fixtures.FirstListing;
     private static readonly BuyerId Buyer = Fixtures.FirstBuyer;
+    private static readonly RequestId First = RequestId.Of(Requests.All[0]);
+    private static readonly RequestId Second = RequestId.Of(Requests.All[1]);
 
     public static async Task OpenStore(IMarketplace port)
     {
@@ -47,6 +49,15 @@ internal static class RepeatedShopCommands
         }
 
         Assert.Equal(StoreResult.WrongStatus, await port.StepStore(Store, StoreStep.Show));
+        await port.OpenStore(Fixtures.Application(new StoreId(1)));
+        var hidden = () => port.StepStore(new StoreId(1), StoreStep.Hide, First);
+        await Same(StoreResult.Done, hidden, async () =>
+        {
+            Assert.Equal(StoreResult.Done, await port.StepStore(new StoreId(1), StoreStep.Show));
+            await hidden();
+        });
+        Assert.Equal(StoreStatus.Open, (await port.FindStore(new StoreId(1)))!.Store.Status);
+        Assert.Equal(StoreResult.IdReused, await port.StepStore(new StoreId(1), StoreStep.Close, First));
     }
 
     public static async Task SetCoupon(IMarketplace port)
@@ -57,6 +68,11 @@ internal static class RepeatedShopCommands
             StoreResult.Done, () => port.SetCoupon(Store, coupon),
             async () => await port.StepStore(Store, StoreStep.Hide));
         await Same(StoreResult.Done, () => port.SetCoupon(Store, default));
+
+        var keyed = () => port.SetCoupon(Store, coupon, First);
+        await Same(StoreResult.Done, keyed, async () => await port.SetCoupon(Store, default, Second));
+        Assert.Equal(StoreResult.IdReused, await port.SetCoupon(Store, default, First));
+        Assert.Equal(StoreResult.IdReused, await port.StepStore(Store, StoreStep.Show, Second));
     }
 
     public static async Task Publish(IMarketplace port)
@@ -77,6 +93,12 @@ internal static class RepeatedShopCommands
         await Same(
             ListingResult.Published, () => port.Reprice(Listing, Unit * 2),
             async () => await port.Withdraw(Listing));
+
+        await Same(
+            ListingResult.Published, () => port.Reprice(Listing, Unit * 3, First),
+            async () => await port.Reprice(Listing, Unit, Second));
+        Assert.Equal(Unit, (await port.FindListing(Listing))!.Listing.Price);
+        Assert.Equal(ListingResult.IdReused, await port.Reprice(Listing, Unit, First));
     }
 
     public static async Task Restock(IMarketplace port)
@@ -102,6 +124,13 @@ internal static class RepeatedShopCommands
             CartResult.Changed, () => port.PutInCart(Buyer, Line()),
             async () => await port.Withdraw(Listing));
         Assert.Equal(CartResult.NotForSale, await port.PutInCart(Buyer, Line(2)));
+        await port.Publish(new ListingId(1), Terms());
+        var other = new CartLine(new ListingId(1), 1, Unit);
+        await Same(
+            CartResult.Changed, () => port.PutInCart(Buyer, other, First),
+            async () => await port.RemoveFromCart(Buyer, other.Listing));
+        Assert.DoesNotContain(other, await port.FindCart(Buyer));
+        Assert.Equal(CartResult.IdReused, await port.PutInCart(Buyer, Line(2), First));
     }
 
     public static async Task RemoveFromCart(IMarketplace port)
@@ -111,6 +140,13 @@ internal static class RepeatedShopCommands
         await Same(
             CartResult.Changed, () => port.RemoveFromCart(Buyer, Listing),
             async () => await port.Withdraw(Listing));
+        await port.Publish(new ListingId(1), Terms());
+        var other = new CartLine(new ListingId(1), 1, Unit);
+        await Same(
+            CartResult.Changed, () => port.RemoveFromCart(Buyer, other.Listing, First),
+            async () => await port.PutInCart(Buyer, other));
+        Assert.Contains(other, await port.FindCart(Buyer));
+        Assert.Equal(CartResult.IdReused, await port.PutInCart(Buyer, other, First));
     }
 
     public static async Task Move(IMarketplace port)
@@ -132,5 +168,12 @@ internal static class RepeatedShopCommands
         await Same(FlipResult.Flipped, () => port.Flip(on), async () => await port.Flip(other));
         Assert.Equal(FlipResult.NoChange, await port.Flip(on with { Who = "op-8" }));
         await Same(FlipResult.Flipped, () => port.Flip(on with { On = false, Until = null }));
+
+        await Same(
+            FlipResult.Flipped, () => port.Flip(on, First),
+            async () => await port.Flip(on with { On = false, Until = null }, Second));
+        var off = on with { On = false, Until = null, Who = "op-9" };
+        Assert.Equal(FlipResult.NoChange, await port.Flip(off));
+        Assert.Equal(FlipResult.IdReused, await port.Flip(on, Second));
     }
 }

@@ -40,6 +40,11 @@ internal static class ShopAnswers
             [StoreResult.BadCoupon] = at =>
                 [Open(at), Step.SetCoupon(new StoreId(at), new Coupon(Yuan(10), Yuan(9)))],
             [StoreResult.UnknownStore] = at => [Step.StepStore(new StoreId(Other + at), StoreStep.Hide)],
+            [StoreResult.IdReused] = at =>
+            [
+                Open(at), Step.StepStore(new StoreId(at), StoreStep.Hide, Name),
+                Step.StepStore(new StoreId(at), StoreStep.Show, Name),
+            ],
 
             [ListingResult.Published] = at => [Open(at), Publish(at)],
             [ListingResult.BadTerms] = at => [Open(at), Publish(at, yuan: 0)],
@@ -59,6 +64,7 @@ internal static class ShopAnswers
             [FlipResult.NoChange] = at => [Flip(isOn: false, why: "once more")],
             [FlipResult.NoReason] = at => [Flip(isOn: true, why: "")],
             [FlipResult.EndsTooEarly] = at => [Flip(isOn: true, until: Fixtures.Noon.AddDays(-1))],
+            [FlipResult.IdReused] = at => [Flip(isOn: true, name: Name), Flip(isOn: false, name: Name)],
         };
 
     /// <summary>Plays all stories, and asserts that each ends with its answer.</summary>
@@ -86,6 +92,8 @@ internal static class ShopAnswers
     // Numbers that no other story has.
     private const int Other = 1_000;
 
+    private static RequestId Name => RequestId.Of("a name");
+
     private static Money Yuan(long yuan) => Money.FromYuan(yuan);
 
     private static StoreApplication Application(int at) => Fixtures.Application(new StoreId(at));
@@ -98,6 +106,7 @@ internal static class ShopAnswers
     private static Step Move(int at, MovementKind kind, long yuan = 1) =>
         Step.Move(new Transfer(at, kind, new StoreId(at), new BuyerId(at), Yuan(yuan)));
 
-    private static Step Flip(bool isOn, string why = "a peak", DateTimeOffset? until = null) =>
-        Step.Flip(new SwitchCommand(Switch.CouponsFrozen, isOn, "ops", why, until));
+    private static Step Flip(
+        bool isOn, string why = "a peak", DateTimeOffset? until = null, RequestId name = default) =>
+        Step.Flip(new SwitchCommand(Switch.CouponsFrozen, isOn, "ops", why, until), name);
 }
