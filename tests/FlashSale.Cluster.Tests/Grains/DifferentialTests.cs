@@ -38,6 +38,10 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(ResolveDispute), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Engine_and_cluster_move_money_of_every_kind_alike() => // ESC-4, ESC-6, STO-3
+        await PlayOnBoth(MoneyStory.History);
+
     private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history)
     {
         var size = Fair.Size with { LiveOrdersMax = 1_000, EndedOrdersMax = 1_000 };

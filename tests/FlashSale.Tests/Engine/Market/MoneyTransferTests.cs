@@ -93,6 +93,21 @@ public sealed class MoneyTransferTests
     }
 
     [Fact]
+    public void Money_of_every_kind_is_moved_once_or_refused() // ESC-6, ORD-4
+    {
+        var market = Fair.Market();
+
+        var answers = MoneyStory.History.PlayOn(market).OfType<TransferResult>().Skip(Fair.Buyers - 1);
+
+        Assert.Equal(MoneyStory.Answers.SelectMany(move => new[] { move.Answer, move.Answer }), answers);
+        Assert.Equal(
+            Enum.GetValues<MovementKind>().Where(kind => !MovementTable.Of(kind).IsOfOrder),
+            MoneyStory.Answers.Where(move => move.Answer == TransferResult.Moved)
+                .Select(move => move.Kind).Distinct().Order());
+        market.AssertSound();
+    }
+
+    [Fact]
     public void Compensation_is_paid_to_the_buyer_from_the_deposit_and_never_more_than_it_holds() // STO-3
     {
         var market = Market();
