@@ -35,7 +35,7 @@ internal static class BooksReading
             Hot = hot,
             Checks =
             [
-                LiveChecks.NothingOversold(hot), MoneyConserved(view),
+                LiveChecks.NothingOversold(hot), OrderMoney.MoneyIsConserved(view.Sum),
                 OrderMoney.EscrowAddsUp(view.Balance(AccountId.Escrow), Moved), NothingOverdrawn(view),
             ],
             Flips = [.. view.Switches.Trace],
@@ -43,9 +43,6 @@ internal static class BooksReading
 
         Money Moved(MovementKind kind) => view.Movements(kind).Amount;
     }
-
-    private static AuditCheck MoneyConserved(MarketView view) => OrderMoney.MoneyIsConserved(
-        Enum.GetValues<AccountKind>().Aggregate(Money.Zero, (all, kind) => all + view.Sum(kind)));
 
     private static AuditCheck NothingOverdrawn(MarketView view)
     {

@@ -21,8 +21,10 @@ internal sealed class MarketAudit(MarketState market)
             NobodyUndersold(),
             BuyerLimitsHold(),
             _recount.Orders.Sums.EscrowEqualsOrders(market.Accounts.Sum(AccountKind.Escrow), Moved),
-            RefundsReachTheirPayers(),
-            OrderMoney.MoneyIsConserved(AllAccounts()),
+            _recount.Orders.Payers.Close(
+                channel => market.Accounts.Balance(new AccountId(AccountKind.Bank, (int)channel)),
+                market.Accounts.Sum(AccountKind.Buyer), Moved),
+            OrderMoney.MoneyIsConserved(market.Accounts.Sum),
             NoAccountOverdrawn(),
             StoresAgree(),
             .. market.Books.SelectMany(book => book.Audit()),
@@ -33,14 +35,8 @@ internal sealed class MarketAudit(MarketState market)
     {
         var findings = new AuditFindings("stock-adds-up", "INV-1, INV-4");
         long units = 0;
-        for (var at = 0; at < market.Listings.Count; at++)
+        foreach (var listing in Listings)
         {
-            var listing = new ListingId(at);
-            if (!market.Listings.Exists(listing))
-            {
-                continue;
-            }
-
             var putIn = market.Listings.History(listing).PutIn;
             var (inBuckets, sold, least) = (0L, 0L, 0);
             foreach (ref readonly var bucket in market.Listings.Stock(listing))
@@ -65,14 +61,8 @@ internal sealed class MarketAudit(MarketState market)
     {
         var findings = new AuditFindings("holds-have-live-orders", "INV-2");
         long held = 0;
-        for (var at = 0; at < market.Listings.Count; at++)
+        foreach (var listing in Listings)
         {
-            var listing = new ListingId(at);
-            if (!market.Listings.Exists(listing))
-            {
-                continue;
-            }
-
             long units = 0;
             foreach (ref readonly var bucket in market.Listings.Stock(listing))
             {
@@ -93,16 +83,13 @@ internal sealed class MarketAudit(MarketState market)
     {
         var findings = new AuditFindings("nobody-undersold", "INV-4");
         long refusals = 0;
-        for (var at = 0; at < market.Listings.Count; at++)
+        foreach (var listing in Listings)
         {
-            if (market.Listings.Exists(new ListingId(at)))
-            {
-                var history = market.Listings.History(new ListingId(at));
-                refusals += history.Refusals;
-                findings.Expect(
-                    history.Undersold == 0,
-                    $"l{at}: {history.Undersold} refusals while units were for sale");
-            }
+            var history = market.Listings.History(listing);
+            refusals += history.Refusals;
+            findings.Expect(
+                history.Undersold == 0,
+                $"{listing}: {history.Undersold} refusals while units were for sale");
         }
 
         return findings.Close(string.Create(
@@ -127,30 +114,10 @@ internal sealed class MarketAudit(MarketState market)
         return findings.Close("no buyer has more than a listing allows");
     }
 
-    private AuditCheck RefundsReachTheirPayers()
-    {
-        foreach (var channel in PayerMoney.OfBanks)
-        {
-            _recount.Orders.Payers.Compare(
-                channel, market.Accounts.Balance(new AccountId(AccountKind.Bank, (int)channel)));
-        }
-
-        _recount.Orders.Payers.CompareBalances(market.Accounts.Sum(AccountKind.Buyer), Moved);
-        return _recount.Orders.Payers.Close();
-    }
+    private IEnumerable<ListingId> Listings => Enumerable.Range(0, market.Listings.Count)
+        .Select(at => new ListingId(at)).Where(market.Listings.Exists);
 
     private Money Moved(MovementKind kind) => market.Accounts.Total(kind).Amount;
-
-    private Money AllAccounts()
-    {
-        var sum = Money.Zero;
-        foreach (var kind in Enum.GetValues<AccountKind>())
-        {
-            sum += market.Accounts.Sum(kind);
-        }
-
-        return sum;
-    }
 
     private AuditCheck NoAccountOverdrawn()
     {

@@ -7,10 +7,7 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
     private readonly Dictionary<long, AccountState> _stores = [];
     private readonly AuditFindings _overdrawn = new("no-account-overdrawn", "ESC-2");
     private readonly AuditFindings _finished = new("movements-have-both-halves", "ESC-2");
-    private Money _all;
-    private readonly Dictionary<PaymentChannel, Money> _banks = [];
-    private Money _escrow;
-    private Money _balances;
+    private readonly Dictionary<AccountId, Money> _sums = []; // over all owners
 
     /// <summary>Runs the checks.</summary>
     public async Task<IReadOnlyList<AuditCheck>> Run()
@@ -22,9 +19,11 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
 
         return
         [
-            orders.Orders.Sums.EscrowEqualsOrders(_escrow, Moved),
-            RefundsReachTheirPayers(),
-            OrderMoney.MoneyIsConserved(_all),
+            orders.Orders.Sums.EscrowEqualsOrders(SumOf(AccountKind.Escrow), Moved),
+            orders.Orders.Payers.Close(
+                channel => _sums.GetValueOrDefault(new AccountId(AccountKind.Bank, (int)channel)),
+                SumOf(AccountKind.Buyer), Moved),
+            OrderMoney.MoneyIsConserved(SumOf),
             _overdrawn.Close("no account but the bank's and the lender's is below zero"),
             _finished.Close("no movement has only left or only arrived"),
             await StoresAgree(),
@@ -38,12 +37,11 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
             var channels = kind == AccountKind.Bank ? (int)PaymentChannel.Credit : 0;
             for (var channel = 0; channel <= channels; channel++)
             {
-                var balance = account[new AccountId(kind, channel)];
-                _all += balance;
-                _escrow += kind == AccountKind.Escrow ? balance : Money.Zero;
+                var id = new AccountId(kind, channel);
+                var balance = account[id];
+                _sums[id] = _sums.GetValueOrDefault(id) + balance;
                 _overdrawn.Expect(
-                    !balance.IsNegative || new AccountId(kind).MayOverdraw,
-                    $"{kind} of owner {owner} holds {balance}");
+                    !balance.IsNegative || id.MayOverdraw, $"{kind} of owner {owner} holds {balance}");
             }
         }
 
@@ -75,27 +73,17 @@ internal sealed class AccountCount(GrainRoom room, OrderCount orders)
         foreach (var channel in PayerMoney.OfBanks)
         {
             var bank = account[new AccountId(AccountKind.Bank, (int)channel)];
-            _banks[channel] = _banks.GetValueOrDefault(channel) + bank;
             orders.Orders.Payers.Compare(buyer, channel, bank, orders.LeftOf(buyer, channel));
         }
 
         var balance = account[new AccountId(AccountKind.Buyer)];
         var toppedUp = Money.FromFen(account.Totals.GetValueOrDefault(MovementKind.BuyerTopUp).Fen);
-        _balances += balance;
         orders.Orders.Payers.CompareBalance(
             buyer, balance, toppedUp, orders.LeftOf(buyer, PaymentChannel.Balance));
     }
 
-    private AuditCheck RefundsReachTheirPayers()
-    {
-        foreach (var channel in PayerMoney.OfBanks)
-        {
-            orders.Orders.Payers.Compare(channel, _banks.GetValueOrDefault(channel));
-        }
-
-        orders.Orders.Payers.CompareBalances(_balances, Moved);
-        return orders.Orders.Payers.Close();
-    }
+    private Money SumOf(AccountKind kind) => _sums.Where(sum => sum.Key.Kind == kind)
+        .Aggregate(Money.Zero, (all, sum) => all + sum.Value);
 
     private Money Moved(MovementKind kind) => _moved.GetValueOrDefault(kind);
 

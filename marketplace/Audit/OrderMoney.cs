@@ -72,8 +72,10 @@ public struct OrderMoney
     }
 
     /// <summary>Money is only moved: all accounts together hold nothing (rule ESC-2).</summary>
-    public static AuditCheck MoneyIsConserved(Money all)
+    /// <param name="sumOf">What all accounts of a kind hold.</param>
+    public static AuditCheck MoneyIsConserved(Func<AccountKind, Money> sumOf)
     {
+        var all = Enum.GetValues<AccountKind>().Aggregate(Money.Zero, (sum, kind) => sum + sumOf(kind));
         var findings = new AuditFindings("money-is-conserved", "ESC-2");
         findings.Expect(all == Money.Zero, $"all accounts sum to {all}");
         return findings.Close("all accounts sum to ¥0.00");

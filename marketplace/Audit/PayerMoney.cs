@@ -30,11 +30,6 @@ public sealed class PayerMoney
         _left[(int)last.Channel] += last.Left;
     }
 
-    /// <summary>Compares what all accounts of a channel hold with what the orders say.</summary>
-    public void Compare(PaymentChannel channel, Money account) => _findings.Expect(
-        account == -LeftOf(channel),
-        $"the accounts of {channel} hold {account}, orders say {-LeftOf(channel)}");
-
     /// <summary>Compares what a channel's account holds for one buyer with what the orders left.</summary>
     public void Compare(BuyerId buyer, PaymentChannel channel, Money account, Money left) => _findings.Expect(
         account == -left, $"{channel} of {buyer} holds {account}, orders say {-left}");
@@ -46,22 +41,33 @@ public sealed class PayerMoney
         balance >= toppedUp - left, $"{buyer} holds {balance}: {toppedUp} came in, orders took {left}");
 
     /// <summary>
-    /// Compares what all buyers' balances hold with what came in, less what orders took and have not given
-    /// back.
+    /// Compares what all accounts of each channel hold with what the orders say, and what all buyers' balances
+    /// hold with what came in, less what orders took and have not given back.
     /// </summary>
-    public void CompareBalances(Money balances, Func<MovementKind, Money> moved)
+    /// <param name="accounts">What all accounts of a channel hold.</param>
+    /// <param name="balances">What all buyers' balances hold.</param>
+    /// <param name="moved">All that was ever moved by movements of a kind.</param>
+    public AuditCheck Close(
+        Func<PaymentChannel, Money> accounts, Money balances, Func<MovementKind, Money> moved)
     {
+        ArgumentNullException.ThrowIfNull(accounts);
         ArgumentNullException.ThrowIfNull(moved);
+        foreach (var channel in OfBanks)
+        {
+            var account = accounts(channel);
+            _findings.Expect(
+                account == -LeftOf(channel),
+                $"the accounts of {channel} hold {account}, orders say {-LeftOf(channel)}");
+        }
+
         var came = moved(MovementKind.BuyerTopUp) + moved(MovementKind.Compensation);
         var left = LeftOf(PaymentChannel.Balance);
         _findings.Expect(
             balances == came - left, $"buyers hold {balances}: {came} came in, orders took {left}");
+        return _findings.Close(
+            $"by balance {LeftOf(PaymentChannel.Balance)}, bank {LeftOf(PaymentChannel.Bank)}, "
+                + $"quick pay {LeftOf(PaymentChannel.QuickPay)}, credit {LeftOf(PaymentChannel.Credit)}");
     }
-
-    /// <summary>What was found.</summary>
-    public AuditCheck Close() => _findings.Close(
-        $"by balance {LeftOf(PaymentChannel.Balance)}, bank {LeftOf(PaymentChannel.Bank)}, "
-            + $"quick pay {LeftOf(PaymentChannel.QuickPay)}, credit {LeftOf(PaymentChannel.Credit)}");
 
     private static bool IsSound(in PaymentPart part, bool isAllBack) =>
         !part.Paid.IsNegative && !part.Refunded.IsNegative && !part.Left.IsNegative
