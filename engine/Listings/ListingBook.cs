@@ -48,33 +48,15 @@ internal sealed class ListingBook(MarketSize size) : IBook
     /// <summary>Reads both ends of a listing's row, so that it comes into the caches.</summary>
     public int Touch(ListingId id) => !Exists(id) ? 0 : _rows[id.Value].Stock.Refusals;
 
-    /// <summary>Adds a listing.</summary>
-    public ListingResult Add(ListingId id, ListingTerms terms)
+    /// <summary>Adds a listing that is not there yet.</summary>
+    public void Add(ListingId id, ListingTerms terms)
     {
-        if (id.Value < 0 || id.Value >= _rows.RowsMax)
-        {
-            return ListingResult.UnknownListing;
-        }
-
-        if (terms.Problem() is not null)
-        {
-            return ListingResult.BadTerms;
-        }
-
-        var fingerprint = Fingerprint.Of(terms);
-        if (Exists(id))
-        {
-            return _rows[id.Value].Stock.Terms == fingerprint
-                ? ListingResult.Published
-                : ListingResult.IdReused;
-        }
-
         _rows.Reach(id.Value);
         var block = terms.Buckets == 1 ? 0 : _buckets.Take(terms.Buckets);
         _rows[id.Value] = new ListingRow
         {
             Listing = new Listing(terms),
-            Stock = new ListingStock(block, terms.Buckets, fingerprint),
+            Stock = new ListingStock(block, terms.Buckets, Fingerprint.Of(terms)),
         };
         Restock(id, terms.Stock);
         while (_titles.Count <= id.Value)
@@ -83,21 +65,13 @@ internal sealed class ListingBook(MarketSize size) : IBook
         }
 
         _titles[id.Value] = terms.Title;
-        return ListingResult.Published;
     }
 
-    /// <summary>Puts more units up for sale, if they fit the limit.</summary>
-    public bool Restock(ListingId id, int units)
+    /// <summary>Puts more units up for sale.</summary>
+    public void Restock(ListingId id, int units)
     {
-        ref var history = ref _rows[id.Value].Stock;
-        if (units < 0 || units > Limits.StockMax - history.PutIn)
-        {
-            return false;
-        }
-
         StockBuckets.Spread(Stock(id), units);
-        history.PutIn += units;
-        return true;
+        _rows[id.Value].Stock.PutIn += units;
     }
 
     /// <summary>

@@ -3,10 +3,18 @@ namespace FlashSale.Engine;
 /// <summary>Putting listings on sale and changing them (rules LST-1, LST-3).</summary>
 internal sealed class Publishing(MarketState market)
 {
-    public ListingResult Publish(ListingId id, ListingTerms terms) =>
-        terms.Category.Value >= market.Policy.Categories.Count ? ListingResult.BadTerms
-        : market.Listings.Exists(id) || market.Stores.CanSell(terms.Store) ? market.Listings.Add(id, terms)
-        : ListingResult.StoreNotOpen; // a repeat is answered as the first, whatever the store does now
+    public ListingResult Publish(ListingId id, ListingTerms terms)
+    {
+        ulong? known = market.Listings.Exists(id) ? market.Listings.History(id).Terms : null;
+        var answer = ListingProcess.Answer(terms, known, market.Policy) ?? ListingProcess.Refuse(
+            id, terms, market.Stores.CanSell(terms.Store), market.Size.ListingsMax);
+        if (answer is null)
+        {
+            market.Listings.Add(id, terms);
+        }
+
+        return answer ?? ListingResult.Published;
+    }
 
     public ListingResult Reprice(ListingId id, Money price) =>
         !market.Listings.Exists(id) ? ListingResult.UnknownListing
@@ -20,12 +28,12 @@ internal sealed class Publishing(MarketState market)
             return ListingResult.UnknownListing;
         }
 
-        if (unitsInTotal is < 0 or > Limits.StockMax)
+        if (ListingProcess.Restock(unitsInTotal, market.Listings.History(id).PutIn) is not { } more)
         {
             return ListingResult.BadTerms;
         }
 
-        market.Listings.Restock(id, Math.Max(0, unitsInTotal - market.Listings.History(id).PutIn));
+        market.Listings.Restock(id, more);
         return ListingResult.Published;
     }
 

@@ -48,34 +48,17 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
     public async Task<ListingResult> Publish(ListingTerms terms)
     {
-        if (terms.Category.Value >= room.Policy.Categories.Count)
+        if (ListingProcess.Answer(terms, _state?.Fingerprint, room.Policy) is { } answer)
         {
-            return ListingResult.BadTerms;
-        }
-
-        if (_state is { } known)
-        {
-            return terms.Problem() is not null ? ListingResult.BadTerms
-                : known.Fingerprint == Fingerprint.Of(terms) ? ListingResult.Published
-                    : ListingResult.IdReused;
+            return answer;
         }
 
         var store = terms.Store.Value < 0 || terms.Store.Value >= room.Limits.StoresMax
             ? StoreTerms.Unknown
             : await room.Grains.Store(terms.Store).TermsFor(Id);
-        if (!store.CanSell)
+        if (ListingProcess.Refuse(Id, terms, store.CanSell, room.Limits.ListingsMax) is { } refusal)
         {
-            return ListingResult.StoreNotOpen;
-        }
-
-        if (Id.Value < 0 || Id.Value >= room.Limits.ListingsMax)
-        {
-            return ListingResult.UnknownListing;
-        }
-
-        if (terms.Problem() is not null)
-        {
-            return ListingResult.BadTerms;
+            return refusal;
         }
 
         return _state is null ? await Begin(terms, store) : await Publish(terms); // another came between
@@ -125,12 +108,11 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
             return ListingResult.UnknownListing;
         }
 
-        if (unitsInTotal is < 0 or > Limits.StockMax)
+        if (ListingProcess.Restock(unitsInTotal, _state.PutIn) is not { } more)
         {
             return ListingResult.BadTerms;
         }
 
-        var more = Math.Max(0, unitsInTotal - _state.PutIn);
         _state.PutIn += more;
         if (_pool is null)
         {
