@@ -8,21 +8,29 @@ namespace FlashSale.Tests.Dashboard;
 public sealed partial class PageWordsTests
 {
     [Fact]
-    public void A_page_knows_the_rule_of_every_cause_of_a_suspension() // STO-1, STO-3
+    public void A_page_knows_the_rule_of_every_cause_of_a_suspension() => // STO-1, STO-3
+        AssertRules("stores.js", "causes", Enum.GetValues<SuspensionCause>());
+
+    [Fact]
+    public void A_page_knows_the_rule_of_every_refusal_of_a_payment() => // INV-1, INV-3, STO-1
+        AssertRules("orders.js", "refusals", Enum.GetValues<ReserveResult>()[1..]);
+
+    private static void AssertRules<T>(string page, string table, IReadOnlyList<T> members)
+        where T : struct, Enum
     {
-        var table = Table().Match(Repository.Text("dashboard/Pages/stores.js")).Groups["rows"].Value;
-        var rules = Row().Matches(table)
-            .ToDictionary(row => row.Groups["key"].Value, row => row.Groups["rule"].Value);
+        var text = Repository.Text($"dashboard/Pages/{page}");
+        var from = text.IndexOf($"const {table} = {{", StringComparison.Ordinal);
+        Assert.True(from >= 0, $"{page} has no table «{table}»");
+        var rows = Row().Matches(text[from..text.IndexOf("};", from, StringComparison.Ordinal)]);
 
         Assert.Equal(
-            Enum.GetNames<SuspensionCause>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName), rules.Keys);
-        Assert.All(rules.Values, rule => Assert.Contains(
-            $"### {rule} ", Repository.Text("docs/reference/rules.md"), StringComparison.Ordinal));
+            members.Select(member => JsonNamingPolicy.KebabCaseLower.ConvertName($"{member}")),
+            rows.Select(row => row.Groups["key"].Value));
+        Assert.All(rows, row => Assert.Contains(
+            $"### {row.Groups["rule"].Value} ", Repository.Text("docs/reference/rules.md"),
+            StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("const causes = \\{(?<rows>[^}]*)\\}")]
-    private static partial Regex Table();
-
-    [GeneratedRegex("'?(?<key>[a-z-]+)'?: '(?<rule>[A-Z]+-[0-9]+)'")]
+    [GeneratedRegex("'?(?<key>[a-z]+(-[a-z]+)*)'?: [^:]*?'(?<rule>[A-Z]+-[0-9]+)'")]
     private static partial Regex Row();
 }
