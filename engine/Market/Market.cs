@@ -22,15 +22,15 @@ public sealed class Market
       IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>
 {
     private readonly MarketState _state;
-    private readonly Opening _opening;
-    private readonly Publishing _publishing;
+    private readonly EngineStores _stores;
+    private readonly EngineListings _listings;
     private readonly Placing _placing;
     private readonly Paying _paying;
     private readonly Closing _closing;
     private readonly Fulfilment _fulfilment;
     private readonly Refunding _refunding;
     private readonly Disputing _disputing;
-    private readonly Transferring _transferring;
+    private readonly EngineTransfers _transfers;
     private readonly FallingDue _falling;
 
     /// <summary>An empty market under a policy.</summary>
@@ -44,15 +44,15 @@ public sealed class Market
         }
 
         _state = new MarketState(policy, size ?? new MarketSize());
-        _opening = new Opening(_state);
-        _publishing = new Publishing(_state);
+        _stores = new EngineStores(_state);
+        _listings = new EngineListings(_state);
         _placing = new Placing(_state);
         _closing = new Closing(_state);
         _paying = new Paying(_state, _closing);
         _fulfilment = new Fulfilment(_state);
         _refunding = new Refunding(_state, _closing);
         _disputing = new Disputing(_state, _refunding, _fulfilment);
-        _transferring = new Transferring(_state);
+        _transfers = new EngineTransfers(_state);
         _falling = new FallingDue(_state, _closing, _fulfilment);
     }
 
@@ -119,54 +119,54 @@ public sealed class Market
     public OpenStoreResult Do(in OpenStore command)
     {
         Log?.Add(command);
-        return _opening.Open(command.Application);
+        return _stores.Open(command.Application);
     }
 
     /// <inheritdoc/>
     public StoreResult Do(in StepStore command) =>
         Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _opening.Step(command.Id, command.Step));
+            : _state.Requests.Noted(command, _stores.Step(command.Id, command.Step));
 
     /// <inheritdoc/>
     public StoreResult Do(in SetCoupon command) =>
         Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _opening.SetCoupon(command.Id, command.Coupon));
+            : _state.Requests.Noted(command, _stores.SetCoupon(command.Id, command.Coupon));
 
     /// <inheritdoc/>
     public ListingResult Do(in Publish command)
     {
         Log?.Add(command);
-        return _publishing.Publish(command.Id, command.Terms);
+        return _listings.Publish(command.Id, command.Terms);
     }
 
     /// <inheritdoc/>
     public ListingResult Do(in Reprice command) =>
         Logged(command).Requests.Past(command, out ListingResult past) ? past
-            : _state.Requests.Noted(command, _publishing.Reprice(command.Id, command.Price));
+            : _state.Requests.Noted(command, _listings.Reprice(command.Id, command.Price));
 
     /// <inheritdoc/>
     public ListingResult Do(in Restock command)
     {
         Log?.Add(command);
-        return _publishing.Restock(command.Id, command.UnitsInTotal);
+        return _listings.Restock(command.Id, command.UnitsInTotal);
     }
 
     /// <inheritdoc/>
     public ListingResult Do(in Withdraw command)
     {
         Log?.Add(command);
-        return _publishing.Withdraw(command.Id);
+        return _listings.Withdraw(command.Id);
     }
 
     /// <inheritdoc/>
     public CartResult Do(in PutInCart command) =>
         Logged(command).Requests.Past(command, out CartResult past) ? past
-            : _state.Requests.Noted(command, _publishing.PutInCart(command.Buyer, command.Line));
+            : _state.Requests.Noted(command, _listings.PutInCart(command.Buyer, command.Line));
 
     /// <inheritdoc/>
     public CartResult Do(in RemoveFromCart command) =>
         Logged(command).Requests.Past(command, out CartResult past) ? past
-            : _state.Requests.Noted(command, _publishing.RemoveFromCart(command.Buyer, command.Listing));
+            : _state.Requests.Noted(command, _listings.RemoveFromCart(command.Buyer, command.Listing));
 
     /// <inheritdoc/>
     public CheckoutAnswer Do(in Checkout command)
@@ -241,7 +241,7 @@ public sealed class Market
     public TransferResult Do(in Move command)
     {
         Log?.Add(command);
-        return _transferring.Move(command.Transfer);
+        return _transfers.Move(command.Transfer);
     }
 
     /// <inheritdoc/>

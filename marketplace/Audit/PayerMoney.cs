@@ -41,8 +41,8 @@ public sealed class PayerMoney
         balance >= toppedUp - left, $"{buyer} holds {balance}: {toppedUp} came in, orders took {left}");
 
     /// <summary>
-    /// Compares what all accounts of each channel hold with what the orders say, and what all buyers' balances
-    /// hold with what came in, less what orders took and have not given back.
+    /// Compares what all accounts of each channel hold with what the orders say, and what all balances of
+    /// buyers hold with what came in, less what orders took and have not given back.
     /// </summary>
     /// <param name="accounts">What all accounts of a channel hold.</param>
     /// <param name="balances">What all buyers' balances hold.</param>

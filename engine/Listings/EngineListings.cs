@@ -1,7 +1,7 @@
 namespace FlashSale.Engine;
 
-/// <summary>Putting listings on sale and changing them (rules LST-1, LST-3).</summary>
-internal sealed class Publishing(MarketState market)
+/// <summary>Puts listings on sale and changes them (rules LST-1, LST-3).</summary>
+internal sealed class EngineListings(MarketState market)
 {
     public ListingResult Publish(ListingId id, ListingTerms terms)
     {

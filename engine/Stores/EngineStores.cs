@@ -1,7 +1,9 @@
 namespace FlashSale.Engine;
 
-/// <summary>Opening a store and setting its coupon (rules STO-1, STO-3, STO-4, CRT-2).</summary>
-internal sealed class Opening(MarketState market)
+/// <summary>
+/// Opens stores, takes them through their lives and sets their coupons (rules STO-1, STO-3, STO-4, CRT-2).
+/// </summary>
+internal sealed class EngineStores(MarketState market)
 {
     /// <summary>Opens a store with what is paid.</summary>
     public OpenStoreResult Open(in StoreApplication application)

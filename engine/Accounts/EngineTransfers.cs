@@ -1,7 +1,7 @@
 namespace FlashSale.Engine;
 
-/// <summary>Movements of money that are no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
-internal sealed class Transferring(MarketState market)
+/// <summary>Moves money that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
+internal sealed class EngineTransfers(MarketState market)
 {
     /// <summary>Carries a transfer out once; its repeat is answered as the first.</summary>
     public TransferResult Move(in Transfer transfer)
