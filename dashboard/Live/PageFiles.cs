@@ -20,6 +20,13 @@ internal static class PageFiles
         ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
+    // One sheet is served; a later part counts over an earlier one.
+    private static readonly string[] Styles =
+    [
+        "base", "bar", "buttons", "panels", "screen", "charts", "lists", "ops", "tables", "details",
+        "dialogs", "modes",
+    ];
+
     /// <summary>Whether an address is that of a page.</summary>
     public static bool IsPage(PathString path) => Pages.Any(page => path == page.Path);
 
@@ -44,7 +51,9 @@ internal static class PageFiles
             Add(app, path, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(page));
         }
 
-        foreach (var file in Names().Where(file => !file.EndsWith(".html", StringComparison.Ordinal)))
+        var sheet = string.Concat(Styles.Select(name => TextOf($"{name}.css")));
+        Add(app, "/pages/flashsale.css", TypeOf("flashsale.css"), System.Text.Encoding.UTF8.GetBytes(sheet));
+        foreach (var file in Names().Where(file => Path.GetExtension(file) is not (".html" or ".css")))
         {
             Add(app, $"/pages/{file}", TypeOf(file), Read(file));
         }

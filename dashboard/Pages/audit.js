@@ -1,5 +1,10 @@
 // Audit: each invariant, when it last held, and the first violation.
-import { $, t, el, set, count, ms, moment, onTick, act, start } from './lib.js';
+import { $, el, set } from './dom.js';
+import { t } from './choices.js';
+import { count, ms, moment } from './numbers.js';
+import { onTick } from './live.js';
+import { act } from './asking.js';
+import { start } from './shell.js';
 
 const passes = new Map();
 let drawn = '';

@@ -1,5 +1,7 @@
 // Charts in SVG, drawn by hand: lines over time with a grid, sparks, and the table behind each for readers.
-import { el, clock, t, reduced } from './lib.js';
+import { el, reduced } from './dom.js';
+import { t } from './choices.js';
+import { clock } from './numbers.js';
 
 const space = 'http://www.w3.org/2000/svg';
 function svg(tag, attributes = {}, text) {

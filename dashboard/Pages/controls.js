@@ -1,5 +1,9 @@
 // What an operator can do: degradation switches, time, admission, audit, drain.
-import { $, t, el, live, act, count, moment } from './lib.js';
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { count, moment } from './numbers.js';
+import { live } from './live.js';
+import { act } from './asking.js';
 
 const speeds = [1, 10, 60, 300, 1000, 0];
 const offered = kind => (live.host?.offered ?? '').split(', ').includes(kind);

@@ -1,5 +1,7 @@
 // What the pages that look for one thing have in common: a list, a page at a time, and one thing in detail.
-import { $, t, el, ask } from './lib.js';
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { ask } from './live.js';
 
 export const rule = id => el('span', { class: 'rule', title: 'rule ' + id }, id);
 export const fact = (name, value) => [el('dt', {}, t(name)), el('dd', {}, value)];

@@ -2,8 +2,20 @@
 const input = document.getElementById('input');
 const told = document.getElementById('told');
 
-function kept() { try { return sessionStorage.getItem('key'); } catch { return null; } }
-function keep(key) { try { sessionStorage.setItem('key', key); } catch { /* the page behind will ask */ } }
+function kept() {
+  try {
+    return sessionStorage.getItem('key');
+  } catch {
+    return null;
+  }
+}
+function keep(key) {
+  try {
+    sessionStorage.setItem('key', key);
+  } catch {
+    /* the page behind will ask */
+  }
+}
 
 async function show(key) {
   try {

@@ -1,5 +1,9 @@
 // Listings: find one, see its stock, its price, and what rule bears on it.
-import { $, t, el, ask, count, yuan, exact, percent, moment, start } from './lib.js';
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { count, yuan, exact, percent, moment } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 function row(one) {

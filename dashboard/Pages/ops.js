@@ -1,22 +1,9 @@
 // Operations: hosts, operations and alerts; what an operator can do about them is in controls.js.
-import {
-  $,
-  t,
-  el,
-  set,
-  live,
-  onTick,
-  start,
-  count,
-  short,
-  yuan,
-  money,
-  percent,
-  bytes,
-  ms,
-  msAxis,
-  clock,
-} from './lib.js';
+import { $, el, set } from './dom.js';
+import { t } from './choices.js';
+import { count, short, yuan, money, percent, bytes, ms, msAxis, clock } from './numbers.js';
+import { live, onTick } from './live.js';
+import { start } from './shell.js';
 import { LineChart } from './charts.js';
 import { drawControls, drawSwitches } from './controls.js';
 

@@ -1,5 +1,9 @@
 // Orders: one order's life, its money in escrow, and the rule behind each step.
-import { $, el, ask, count, exact, moment, start, t } from './lib.js';
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { count, exact, moment } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 import { fact, finder, link, rule, show, step, table } from './find.js';
 
 // Why units could not be held when the order was paid, by the word of the API, with the rule.
@@ -34,12 +38,7 @@ function life(one) {
   ];
   if (one.paidAt)
     steps.push(
-      step(
-        at(one.paidAt),
-        `paid${by(one)}; the money is in escrow and the units are sold`,
-        'ESC-1',
-        'INV-1',
-      ),
+      step(at(one.paidAt), `paid${by(one)}; the money is in escrow and the units are sold`, 'ESC-1', 'INV-1'),
     );
   else if (one.status === 'deposit-paid')
     steps.push(step('', 'the deposit is paid; the balance falls due in its window', 'LST-3'));

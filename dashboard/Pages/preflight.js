@@ -1,5 +1,8 @@
 // Preflight: is everything ready before the peak?
-import { $, t, el, ask, start } from './lib.js';
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 
 async function look() {
   const { checks } = await ask('/live/ready');

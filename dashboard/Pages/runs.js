@@ -1,5 +1,9 @@
 // Runs: past simulations and load tests, their reports, and two of them side by side.
-import { $, t, el, set, ask, moment, start } from './lib.js';
+import { $, el, set } from './dom.js';
+import { t } from './choices.js';
+import { moment } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 
 const chosen = [];
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });

@@ -1,23 +1,9 @@
 // The big screen: what the market does now, for everyone in the room.
-import {
-  $,
-  t,
-  el,
-  set,
-  live,
-  onTick,
-  start,
-  count,
-  short,
-  yuan,
-  money,
-  percent,
-  ms,
-  msAxis,
-  clock,
-  moment,
-  reduced,
-} from './lib.js';
+import { $, el, set, reduced } from './dom.js';
+import { t } from './choices.js';
+import { count, short, yuan, money, percent, ms, msAxis, clock, moment } from './numbers.js';
+import { live, onTick } from './live.js';
+import { start } from './shell.js';
 import { LineChart, Counter, spark, colorOf } from './charts.js';
 
 const columns = { orders: 1, payments: 2, paid: 3, escrow: 4, refunded: 5 };

@@ -1,5 +1,8 @@
 // Stores: status, deposit, earnings, reputation, and the rules behind them.
-import { $, el, ask, count, exact, percent, moment, start } from './lib.js';
+import { $, el } from './dom.js';
+import { count, exact, percent, moment } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 const causes = { deposit: 'STO-3', platform: 'STO-1' }; // the members of SuspensionCause
@@ -31,10 +34,7 @@ async function detail(id) {
       ...fact('Market', one.market),
       ...fact('State', el('span', {}, one.status + ' ', rule('STO-1'))),
       ...(one.suspendedFor
-        ? fact(
-            'Suspended for',
-            el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor])),
-          )
+        ? fact('Suspended for', el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor])))
         : []),
       ...fact(
         'Deposit',

@@ -10,7 +10,7 @@ public static class DoorChecks
 {
     private static readonly (string Method, string Path)[] Closed =
     [
-        ("GET", "/"), ("GET", "/ops"), ("GET", "/preflight"), ("GET", "/pages/lib.js"), ("GET", "/live"),
+        ("GET", "/"), ("GET", "/ops"), ("GET", "/preflight"), ("GET", "/pages/live.js"), ("GET", "/live"),
         ("GET", "/live/snapshot"), ("GET", "/live/ready"), ("GET", "/live/runs"), ("POST", "/live/key"),
         ("POST", "/live/control/audit"), ("GET", "/api/v1/openapi.json"), ("GET", "/api/v1/listings?from=l0"),
         ("GET", "/api/v1/audit"), ("PUT", "/api/v1/checkouts/b7-0"), ("POST", "/api/v1/batch"),
@@ -41,7 +41,8 @@ public static class DoorChecks
     public static async Task WorksWithAKey(Uri url, string key)
     {
         using var client = new HttpClient { BaseAddress = url };
-        foreach (var path in new[] { "/", "/ops", "/pages/lib.js", "/live/runs", "/api/v1/listings?from=l0" })
+        foreach (var path in
+            new[] { "/", "/ops", "/pages/live.js", "/live/runs", "/api/v1/listings?from=l0" })
         {
             using var request = Request("GET", path, key);
             using var answer = await client.SendAsync(request);
