@@ -1,16 +1,16 @@
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// What buyers of a real market do with what they paid for (rules ORD-2, ORD-3, REP-1 to REP-6).
+/// What happens to paid orders of a real market: carries out what a <see cref="Recipient"/> and a
+/// <see cref="Rater"/> mean to do (rules ORD-2, ORD-3, REP-1 to REP-6).
 /// </summary>
 internal sealed class LiveAftermath(LiveRun run)
 {
-    private World World => run.World;
+    private readonly Recipient _recipient = run.World.Recipient;
+    private readonly Rater _rater = run.World.Rater;
 
-    private Returning Returning => run.World.Scenario.Behaviour.Returning;
-
-    /// <summary>A parcel arrives: it will be sent back, or confirmed, or left to the deadline.</summary>
-    public async Task Deliver(OrderId id)
+    /// <summary>A parcel arrives.</summary>
+    public async Task HandOver(OrderId id)
     {
         if (await run.Market.StepOrder(id, OrderStep.Deliver) == OrderResult.Done
             && await run.Market.FindOrder(id) is { } order)
@@ -20,21 +20,8 @@ internal sealed class LiveAftermath(LiveRun run)
     }
 
     /// <summary>A buyer decides about what has arrived.</summary>
-    public void Receive(OrderView order)
-    {
-        var draws = Draws.For(World.Seed, order.Id.Packed, Streams.Aftermath);
-        var category = World.Assortment.Stores[order.Store.Value].Category;
-        if (draws.Happens(World.Scenario.Catalogue.Categories[category].ReturnRate))
-        {
-            var at = run.NowMs + World.Habits.ReturnDelay.Draw(ref draws);
-            run.Plan(at, LiveKind.Return, draws.Happens(Returning.PoorQualityShare) ? 1 : 0, order.Id.Packed);
-        }
-        else if (draws.Happens(World.Scenario.Behaviour.Receiving.ConfirmShare))
-        {
-            var at = run.NowMs + World.Habits.ConfirmDelay.Draw(ref draws);
-            run.Plan(at, LiveKind.Confirm, 0, order.Id.Packed);
-        }
-    }
+    public void Receive(OrderView order) => run.Plan(
+        _recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
 
     /// <summary>A buyer asks for the money back before the parcel has left.</summary>
     public async Task RefundUnshipped(OrderId id)
@@ -48,23 +35,24 @@ internal sealed class LiveAftermath(LiveRun run)
     /// <summary>A buyer confirms receipt; some will rate.</summary>
     public async Task Confirm(OrderId id)
     {
-        var draws = Draws.For(World.Seed, id.Packed, Streams.Rating);
         if (await run.Market.StepOrder(id, OrderStep.Confirm) == OrderResult.Done
-            && draws.Happens(World.Scenario.Behaviour.Rating.Share))
+            && await run.Market.FindOrder(id) is { PaidAt: { } paidAt, ShippedAt: { } shippedAt } order)
         {
-            run.Plan(run.NowMs + World.Habits.RateDelay.Draw(ref draws), LiveKind.Rate, 0, id.Packed);
+            var midnight = run.World.Scenario.Festival.Midnight;
+            var isFestival = order.PlacedAt >= midnight && order.PlacedAt < midnight.AddDays(1);
+            var grievances = Rater.GrievancesOf(
+                paidAt, isFestival, shippedAt, order.DeliveredAt ?? run.Now, run.World.Policy.Logistics);
+            run.Plan(_rater.HasConfirmed(id, grievances), id.Packed);
         }
     }
 
     /// <summary>A buyer sends the goods back; over poor quality some stores argue.</summary>
     public async Task Return(OrderId id, bool isPoorQuality)
     {
-        var draws = Draws.For(World.Seed, id.Packed, Streams.Dispute);
-        if (isPoorQuality && draws.Happens(Returning.DisputedShare)
-            && await run.Market.OpenDispute(id) == OrderResult.Done)
+        var dispute = _recipient.SendsBack(id, isPoorQuality);
+        if (dispute.IsAny && await run.Market.OpenDispute(id) == OrderResult.Done)
         {
-            var at = run.NowMs + World.Habits.DisputeWithin.Draw(ref draws);
-            run.Plan(at, LiveKind.DecideDispute, 0, id.Packed);
+            run.Plan(dispute, id.Packed);
         }
         else if (await run.Market.FindOrder(id) is { } order)
         {
@@ -73,26 +61,12 @@ internal sealed class LiveAftermath(LiveRun run)
     }
 
     /// <summary>A dispute is decided.</summary>
-    public async Task DecideDispute(OrderId id)
-    {
-        var draws = Draws.For(World.Seed, id.Packed, Streams.Verdict);
-        await run.Market.ResolveDispute(id, draws.Happens(Returning.BuyerWinsShare));
-    }
+    public async Task DecideDispute(OrderId id) =>
+        await run.Market.ResolveDispute(id, _recipient.WinsDispute(id));
 
-    /// <summary>A buyer rates, with less where something went wrong.</summary>
-    public async Task Rate(OrderId id)
-    {
-        if (await run.Market.FindOrder(id) is { PaidAt: { } paidAt, ShippedAt: { } shippedAt } order)
-        {
-            var policy = World.Policy.Logistics;
-            var midnight = World.Scenario.Festival.Midnight;
-            var isFestival = order.PlacedAt >= midnight && order.PlacedAt < midnight.AddDays(1);
-            var grievances = Aftermath.GrievancesOf(
-                StoreHandling.PromisedBy(paidAt, isFestival, policy), shippedAt,
-                order.DeliveredAt ?? run.Now, policy);
-            await run.Market.Rate(id, Aftermath.RatingOf(World, id, grievances));
-        }
-    }
+    /// <summary>A buyer rates.</summary>
+    public async Task Rate(OrderId id, Grievances grievances) =>
+        await run.Market.Rate(id, _rater.RatingOf(id, grievances));
 
     private async Task RefundAll(OrderView order)
     {

@@ -58,12 +58,10 @@ public sealed class LiveBuyers
                 _shopping.PlanPayment(id.Checkout, Basket.OrdersMax);
                 break;
             case OrderStatus.DepositPaid:
-                _run.Plan(
-                    _run.World.VisitOf(id.Checkout).BalanceAt, LiveKind.StartPayment, 0,
-                    PaymentKey.OfBalance(id.Checkout).Packed);
+                _payments.PlanBalance(id.Checkout);
                 break;
             case OrderStatus.Paid:
-                _run.Plan(_run.NowMs, LiveKind.Pack, order.Store.Value, id.Packed);
+                _parcels.Pack(id, order.Store.Value);
                 break;
             case OrderStatus.Shipped:
                 _parcels.Travel(id);
@@ -88,87 +86,75 @@ public sealed class LiveBuyers
                 ExceptionDispatchInfo.Throw(fault);
             }
 
-            while (!stop.IsCancellationRequested && _run.InFlight < InFlightMax && _run.TryNext(out var next))
+            while (!stop.IsCancellationRequested && _run.InFlight < InFlightMax
+                && TryNext(_run.NowMs, out var next))
             {
-                Happen(next);
+                _ = Happen(next);
             }
 
             await timer.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 
+    /// <summary>The next event until a time; it is to happen at once.</summary>
+    internal bool TryNext(long untilMs, out AgendaEvent next) => _run.TryNext(untilMs, out next);
+
+    /// <summary>Lets an event happen; over when the market has answered.</summary>
+    internal Task Happen(AgendaEvent next) => _run.Happen(next, Act);
+
     private void PlanSwitches()
     {
         for (var at = 0; at < _run.World.Scenario.Switches.Count; at++)
         {
-            var fromMs = _run.World.Scenario.Switches[at].From.TotalMilliseconds;
+            var fromMs = (long)_run.World.Scenario.Switches[at].From.TotalMilliseconds;
             if (fromMs >= _run.NowMs)
             {
-                _run.Plan(fromMs, LiveKind.Switch, at, 0);
+                _run.Plan(fromMs, EventKind.Switch, at, 0);
             }
         }
     }
 
-    private void Happen(AgendaEvent next)
+    // What asks the market nothing is over when this returns.
+    private Task Act(AgendaEvent next)
     {
-        switch ((LiveKind)next.Kind)
+        switch ((EventKind)next.Kind)
         {
-            case <= LiveKind.CheckOut:
-                Shop(next);
-                break;
-            case LiveKind.StartPayment:
+            case EventKind.Visit:
+                _shopping.Visit(new VisitKey(next.Extra), next.Entity);
+                return Task.CompletedTask;
+            case EventKind.StartPayment:
                 _payments.Start(new PaymentKey(next.Extra), next.Entity);
-                break;
-            case LiveKind.SettlePayment:
-                _run.Ask(next, () => _payments.Settle(new PaymentKey(next.Extra), next.Entity));
-                break;
-            case LiveKind.Switch:
-                _run.Ask(next, () => Flip(_run.World.Scenario.Switches[next.Entity]));
-                break;
-            case LiveKind.Pack:
+                return Task.CompletedTask;
+            case EventKind.Pack:
                 _parcels.Pack(OrderOf(next), next.Entity);
-                break;
-            case LiveKind.ReachRegion:
+                return Task.CompletedTask;
+            case EventKind.ReachRegion:
                 _parcels.ReachRegion(OrderOf(next));
-                break;
+                return Task.CompletedTask;
             default:
-                _run.Ask(next, () => Follow((LiveKind)next.Kind, OrderOf(next), next.Entity));
-                break;
+                return Ask(next);
         }
     }
 
-    private void Shop(AgendaEvent next)
+    private Task Ask(AgendaEvent next) => (EventKind)next.Kind switch
     {
-        const long kindMask = 0xFF;
-        var checkout = CheckoutId.FromPacked(next.Extra & ~kindMask)!.Value;
-        switch ((LiveKind)next.Kind)
-        {
-            case LiveKind.Visit:
-                _shopping.Visit(checkout, (ArrivalKind)(next.Extra & kindMask), next.Entity);
-                break;
-            case LiveKind.PutInCart:
-                _run.Ask(next, () => _shopping.PutInCart(checkout, next.Entity));
-                break;
-            default:
-                _run.Ask(next, () => _shopping.CheckOut(checkout, Try.Of(next.Entity)));
-                break;
-        }
-    }
-
-    private Task Follow(LiveKind kind, OrderId order, int entity) => kind switch
-    {
-        LiveKind.Ship => _parcels.Ship(order),
-        LiveKind.Deliver => _aftermath.Deliver(order),
-        LiveKind.RefundUnshipped => _aftermath.RefundUnshipped(order),
-        LiveKind.Confirm => _aftermath.Confirm(order),
-        LiveKind.Return => _aftermath.Return(order, isPoorQuality: entity == 1),
-        LiveKind.DecideDispute => _aftermath.DecideDispute(order),
-        _ => _aftermath.Rate(order),
+        EventKind.PutInCart => _shopping.PutInCart(new VisitKey(next.Extra).Checkout, next.Entity),
+        EventKind.CheckOut => _shopping.CheckOut(new VisitKey(next.Extra).Checkout, Try.Of(next.Entity)),
+        EventKind.SettlePayment => _payments.Settle(new PaymentKey(next.Extra), next.Entity),
+        EventKind.Switch => Flip(_run.World.Scenario.Switches[next.Entity]),
+        EventKind.Ship => _parcels.Ship(OrderOf(next)),
+        EventKind.HandOver => _aftermath.HandOver(OrderOf(next)),
+        EventKind.RefundUnshipped => _aftermath.RefundUnshipped(OrderOf(next)),
+        EventKind.Confirm => _aftermath.Confirm(OrderOf(next)),
+        EventKind.Return => _aftermath.Return(OrderOf(next), isPoorQuality: next.Entity == 1),
+        EventKind.DecideDispute => _aftermath.DecideDispute(OrderOf(next)),
+        EventKind.Rate => _aftermath.Rate(OrderOf(next), (Grievances)next.Entity),
+        _ => throw new InvalidOperationException($"Nobody of a live market does {(EventKind)next.Kind}."),
     };
 
     private async Task Flip(PlannedSwitch plan)
     {
-        var until = _run.MomentOf((long)plan.Until.TotalMilliseconds);
+        var until = _run.World.Scenario.Festival.Midnight.ToUniversalTime() + plan.Until;
         await _run.Market.Flip(
             new SwitchCommand(plan.Switch, true, "scenario", "planned in the scenario", until));
     }

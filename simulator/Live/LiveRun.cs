@@ -9,23 +9,31 @@ namespace FlashSale.Simulator;
 /// Events happen one after another on one thread; what they ask of the market is answered on any thread,
 /// which then only adds further events.
 /// </remarks>
-internal sealed class LiveRun(World world, IMarketplace market, TimeProvider clock)
+internal sealed class LiveRun
 {
     private readonly ConcurrentQueue<AgendaEvent> _added = new();
-    private readonly Agenda _agenda = new(MsOf(world, clock.GetUtcNow()));
-    private readonly long _endMs = MsOf(world, clock.GetUtcNow()) + (Agenda.HorizonMs / 2);
+    private readonly TimeProvider _clock;
+    private readonly Agenda _agenda;
+    private readonly long _endMs;
     private int _inFlight;
     private volatile Exception? _fault;
 
-    public World World { get; } = world;
+    public LiveRun(World world, IMarketplace market, TimeProvider clock)
+    {
+        (World, Market, _clock) = (world, market, clock);
+        _agenda = new Agenda(NowMs);
+        _endMs = NowMs + (Agenda.HorizonMs / 2);
+    }
 
-    public IMarketplace Market { get; } = market;
+    public World World { get; }
+
+    public IMarketplace Market { get; }
 
     /// <summary>The moment of the market.</summary>
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
-    /// <summary>That moment in milliseconds since midnight.</summary>
-    public long NowMs => MsOf(World, Now);
+    /// <summary>Milliseconds since midnight that have passed wholly.</summary>
+    public long NowMs => (long)Math.Floor((Now - World.Scenario.Festival.Midnight).TotalMilliseconds);
 
     /// <summary>Calls that wait for their answers.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
@@ -33,25 +41,28 @@ internal sealed class LiveRun(World world, IMarketplace market, TimeProvider clo
     /// <summary>Why they cannot go on: the market has stopped; null while they can.</summary>
     public Exception? Fault => _fault;
 
-    /// <summary>Events that are planned.</summary>
-    public long Planned => _agenda.Count + _added.Count;
-
     /// <summary>How far the agenda is behind the clock.</summary>
     public TimeSpan Lag => TimeSpan.FromMilliseconds(Math.Max(0, NowMs - _agenda.NowMs));
 
-    /// <summary>Milliseconds from midnight to a moment.</summary>
-    public long MsOf(DateTimeOffset moment) => MsOf(World, moment);
+    /// <summary>Plans what somebody means to do, from any thread.</summary>
+    public void Plan(in Intention intention, long extra)
+    {
+        if (intention.IsAny)
+        {
+            Plan(NowMs + intention.AfterMs, intention.Act, intention.Entity, extra);
+        }
+    }
 
-    /// <summary>The moment of so many milliseconds since midnight.</summary>
-    public DateTimeOffset MomentOf(long ms) =>
-        World.Scenario.Festival.Midnight.ToUniversalTime().AddMilliseconds(ms);
+    /// <summary>Plans what happens to an order at a moment, rounded up to ms, from any thread.</summary>
+    public void PlanAt(DateTimeOffset moment, EventKind kind, OrderId order) =>
+        Plan(MsOf(moment), kind, 0, order.Packed);
 
-    /// <summary>Plans an event, from any thread.</summary>
-    public void Plan(double atMs, LiveKind kind, int entity, long extra) =>
-        _added.Enqueue(new AgendaEvent((long)atMs, extra, entity, (int)kind));
+    /// <summary>Plans an event so many ms after midnight, from any thread.</summary>
+    public void Plan(long atMs, EventKind kind, int entity, long extra) =>
+        _added.Enqueue(new AgendaEvent(atMs, extra, entity, (int)kind));
 
-    /// <summary>The next event that is due; only from the thread on which they happen.</summary>
-    public bool TryNext(out AgendaEvent next)
+    /// <summary>The next event until a time; only from the thread on which they happen.</summary>
+    public bool TryNext(long untilMs, out AgendaEvent next)
     {
         while (_added.TryDequeue(out var added))
         {
@@ -59,41 +70,36 @@ internal sealed class LiveRun(World world, IMarketplace market, TimeProvider clo
             _agenda.Plan(at, added.Kind, added.Entity, added.Extra);
         }
 
-        return _agenda.TryNext(Math.Clamp(NowMs, _agenda.NowMs, _endMs), out next);
+        return _agenda.TryNext(Math.Clamp(untilMs, _agenda.NowMs, _endMs), out next);
     }
 
     /// <summary>
-    /// Asks the market something for an event; if it is busy, the event happens again a little later.
+    /// Lets an event happen; if the market is busy, it happens again a little later.
     /// </summary>
-    public void Ask(AgendaEvent cause, Func<Task> ask)
+    public async Task Happen(AgendaEvent next, Func<AgendaEvent, Task> act)
     {
         Interlocked.Increment(ref _inFlight);
-        _ = Run();
-
-        async Task Run()
+        try
         {
-            try
-            {
-                await ask();
-            }
-            catch (MarketBusyException)
-            {
-                const int againMs = 1_000;
-                Plan(NowMs + againMs, (LiveKind)cause.Kind, cause.Entity, cause.Extra);
-            }
+            await act(next);
+        }
+        catch (MarketBusyException)
+        {
+            const int againMs = 1_000;
+            Plan(NowMs + againMs, (EventKind)next.Kind, next.Entity, next.Extra);
+        }
 #pragma warning disable CA1031 // Nobody awaits this: whatever went wrong is thrown where they live.
-            catch (Exception fault)
+        catch (Exception fault)
 #pragma warning restore CA1031
-            {
-                _fault = fault;
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _inFlight);
-            }
+        {
+            _fault = fault;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
         }
     }
 
-    private static long MsOf(World world, DateTimeOffset moment) =>
-        (moment.UtcTicks - world.Scenario.Festival.Midnight.UtcTicks) / TimeSpan.TicksPerMillisecond;
+    private long MsOf(DateTimeOffset moment) =>
+        (long)Math.Ceiling((moment - World.Scenario.Festival.Midnight).TotalMilliseconds);
 }

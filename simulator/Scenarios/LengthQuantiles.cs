@@ -38,6 +38,11 @@ public sealed record LengthQuantiles(IReadOnlyList<double> Percents, IReadOnlyLi
         return (Percents[above - 1] + part * (Percents[above] - Percents[above - 1])) / 100;
     }
 
+    /// <summary>The lengths in ms, ready to draw from.</summary>
+    internal QuantileTable InMs() => new(
+        [.. Percents.Select(percent => percent / 100)],
+        [.. Lengths.Select(length => length.TotalMilliseconds)]);
+
     /// <summary>Reads a block such as «{ p0: 2s, p50: 8s, p100: 3h }».</summary>
     internal static LengthQuantiles Read(Block block)
     {

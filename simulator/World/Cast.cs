@@ -79,21 +79,20 @@ internal sealed class Cast
 
     private void Shop(in AgendaEvent next)
     {
-        const long kindMask = 0xFF;
-        var checkout = CheckoutId.FromPacked(next.Extra & ~kindMask)!.Value;
+        var visit = new VisitKey(next.Extra);
         switch ((EventKind)next.Kind)
         {
             case EventKind.Visit:
-                _shopping.Visit(checkout, (ArrivalKind)(next.Extra & kindMask), next.Entity);
+                _shopping.Visit(visit, next.Entity);
                 break;
             case EventKind.PutInCart:
-                _shopping.PutInCart(checkout, next.Entity);
+                _shopping.PutInCart(visit.Checkout, next.Entity);
                 break;
             case EventKind.CheckOut:
-                _shopping.CheckOut(checkout, Try.Of(next.Entity));
+                _shopping.CheckOut(visit.Checkout, Try.Of(next.Entity));
                 break;
             default:
-                _shopping.Enter(checkout, Try.Of(next.Entity));
+                _shopping.Enter(visit.Checkout, Try.Of(next.Entity));
                 break;
         }
     }

@@ -23,6 +23,12 @@ internal sealed class Crowd
     /// <summary>A buyer.</summary>
     public ref readonly Buyer this[BuyerId id] => ref _buyers[id.Value];
 
+    /// <summary>All checkouts that they intend, buyer by buyer.</summary>
+    public IEnumerable<CheckoutId> AllCheckouts() =>
+        from buyer in Enumerable.Range(0, Count)
+        from number in Enumerable.Range(0, _buyers[buyer].Checkouts)
+        select new CheckoutId(new BuyerId(buyer), number);
+
     /// <summary>The buyers of a world: as many as its checkouts need.</summary>
     public static Crowd Of(World world)
     {

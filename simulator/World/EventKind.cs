@@ -1,6 +1,7 @@
 namespace FlashSale.Simulator;
 
-/// <summary>What the agenda of a simulated market holds.</summary>
+/// <summary>What an agenda holds, of a simulated market or of the people of a live one.</summary>
+/// <remarks>Saved runs hold the numbers.</remarks>
 internal enum EventKind
 {
     /// <summary>
@@ -45,7 +46,9 @@ internal enum EventKind
     /// <summary>A buyer confirms receipt. Extra: the order.</summary>
     Confirm,
 
-    /// <summary>A buyer sends the goods back. Extra: the order.</summary>
+    /// <summary>
+    /// A buyer sends the goods back. Entity: 1 over poor quality. Extra: the order.
+    /// </summary>
     Return,
 
     /// <summary>A dispute is decided. Extra: the order.</summary>
@@ -62,4 +65,13 @@ internal enum EventKind
 
     /// <summary>The policy changes. Entity: which step.</summary>
     ChangePolicy,
+
+    /// <summary>
+    /// An order of a live market is paid and takes its turn at its store. Entity: the store. Extra: the
+    /// order.
+    /// </summary>
+    Pack,
+
+    /// <summary>A parcel of a live market is delivered. Extra: the order.</summary>
+    HandOver,
 }

@@ -44,7 +44,7 @@ internal sealed class Parcels
     public static int TransitMs(World world, OrderId order)
     {
         var draws = Draws.For(world.Seed, order.Packed, Streams.Parcel);
-        return (int)Math.Min(int.MaxValue, world.Habits.Transit.Draw(ref draws));
+        return (int)Math.Min(int.MaxValue, world.Transit.Draw(ref draws));
     }
 
     /// <summary>Lets stores pack a share of what they usually do; what is promised stays.</summary>

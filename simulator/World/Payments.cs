@@ -3,103 +3,39 @@ using FlashSale.Engine;
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// Payments through channels with capacity: queues, failures, trying again (rule ESC-5). The plateau of the
-/// peak comes from here.
+/// Payments: carries out what a <see cref="Payer"/> means to do, through the channels (rule ESC-5).
 /// </summary>
-internal sealed class Payments
+internal sealed class Payments(Run run)
 {
-    private readonly Run _run;
-    private readonly IReadOnlyList<ChannelPlan> _channels;
-    private readonly Paying _paying;
-    private readonly PacedGate[] _gates;
-    private readonly double[] _perSecond;
+    private readonly Channels _channels = new(run.World);
     private long _topUps;
     private long _queueSeenMs = long.MinValue / 2;
 
-    public Payments(Run run)
-    {
-        _run = run;
-        _channels = run.World.Scenario.Channels;
-        _paying = run.World.Scenario.Behaviour.Paying;
-        _gates = Gates(run.World.Scenario);
-        _perSecond = [.. _gates.Select(gate => gate.PerSecond)];
-    }
+    /// <summary>Lets a channel carry a share of its capacity until a time.</summary>
+    public void Limit(int channel, double factor, long untilMs) => _channels.Limit(channel, factor, untilMs);
 
-    /// <summary>
-    /// The channels of a scenario as they stand before midnight, at the scale of its sample.
-    /// </summary>
-    public static PacedGate[] Gates(Scenario scenario)
-    {
-        var perSecond = SustainedPerSecond(scenario);
-        PacedGate[] gates = [.. scenario.Channels.Select(channel =>
-            new PacedGate(Math.Max(1e-6, perSecond * channel.ShareOfCapacity)))];
-        foreach (var gate in gates)
-        {
-            gate.StartCold(0, (long)scenario.Behaviour.Paying.WarmUp.TotalMilliseconds);
-        }
-
-        return gates;
-    }
-
-    /// <summary>What a buyer puts into the balance who has too little to pay this.</summary>
-    public static Money TopUpFor(Money due)
-    {
-        const long stepYuan = 500; // a buyer who pays from the balance keeps some hundreds of yuan there
-        return Money.FromYuan(((due.Fen / (stepYuan * 100)) + 1) * stepYuan);
-    }
-
-    /// <summary>
-    /// Lets a channel carry a share of its capacity; nothing passes before the end if it is 0.
-    /// </summary>
-    public void Limit(int channel, double factor, long untilMs)
-    {
-        if (factor > 0)
-        {
-            _gates[channel].ChangeRate(_perSecond[channel] * factor);
-        }
-        else
-        {
-            _gates[channel].CloseUntil(untilMs);
-        }
-    }
-
-    /// <summary>
-    /// A buyer starts to pay: the payment takes its place in the channel, one for each order.
-    /// </summary>
+    /// <summary>A buyer starts to pay: the channel will answer.</summary>
     public void Start(PaymentKey payment, int triesBefore)
     {
-        var channel = ChannelOf(payment);
-        var passAt = _run.NowMs;
-        for (var order = 0; order < payment.Orders; order++)
-        {
-            _gates[channel].Arrive(_run.NowMs, out passAt);
-        }
-
-        var answerAt = passAt + (long)_channels[channel].Delay.TotalMilliseconds;
-        _run.Plan(answerAt, EventKind.SettlePayment, triesBefore, payment.Packed);
+        var answerAt = _channels.Take(payment, run.NowMs);
+        run.Plan(answerAt, EventKind.SettlePayment, triesBefore, payment.Packed);
         SeeQueue();
     }
 
     /// <summary>The channel answers: the payment failed, or the money is there.</summary>
     public void Settle(PaymentKey payment, int triesBefore)
     {
-        var channel = ChannelOf(payment);
-        var luck = Draws.At(_run.World.Seed, payment.Packed, Streams.Payment, (uint)triesBefore);
-        if (Draws.ToUnit(luck) >= _channels[channel].FailureRate)
+        if (!_channels.Fails(payment, triesBefore))
         {
-            Pay(payment, _channels[channel].Kind);
+            Pay(payment);
             return;
         }
 
-        _run.Recorder.CheckoutRefused(_run.NowMs, (int)Refusal.PaymentFailed);
-        if (triesBefore + 1 >= _paying.TriesMax)
+        run.Recorder.CheckoutRefused(run.NowMs, (int)Refusal.PaymentFailed);
+        if (!run.Plan(run.World.Payer.HasFailed(triesBefore), payment.Packed))
         {
-            _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.PaymentsFailed);
-            return;
+            run.Recorder.Abandoned(run.NowMs, (int)GivenUp.PaymentsFailed);
         }
-
-        var againAt = _run.NowMs + (long)_paying.RetryDelay.TotalMilliseconds;
-        _run.Plan(againAt, EventKind.StartPayment, triesBefore + 1, payment.Packed);
     }
 
     public void Save(StateWriter writer)
@@ -107,10 +43,7 @@ internal sealed class Payments
         writer.WriteMark("paym");
         writer.Write(_topUps);
         writer.Write(_queueSeenMs);
-        foreach (var gate in _gates)
-        {
-            gate.Save(writer);
-        }
+        _channels.Save(writer);
     }
 
     public void Load(StateReader reader)
@@ -118,48 +51,28 @@ internal sealed class Payments
         reader.ReadMark("paym");
         _topUps = reader.Read<long>();
         _queueSeenMs = reader.Read<long>();
-        for (var channel = 0; channel < _gates.Length; channel++)
-        {
-            _gates[channel] = PacedGate.Load(reader);
-        }
+        _channels.Load(reader);
     }
-
-    // Where no payment peak was published, payments may reach the peak of the orders.
-    private static double SustainedPerSecond(Scenario scenario)
-    {
-        var facts = scenario.Festival;
-        var peak = facts.PeakPaymentsPerSecond ?? facts.PeakOrdersPerSecond;
-        return peak * scenario.Behaviour.Paying.SustainedShareOfPeak * scenario.Scale;
-    }
-
-    private int ChannelOf(PaymentKey payment) => _run.World.Buyers[payment.Checkout.Buyer].Channel;
 
     // Once a second is enough: a level is recorded, not a count.
     private void SeeQueue()
     {
         const long everyMs = 1_000;
-        if (_run.NowMs < _queueSeenMs + everyMs)
+        if (run.NowMs >= _queueSeenMs + everyMs)
         {
-            return;
+            _queueSeenMs = run.NowMs - (run.NowMs % everyMs);
+            var queued = (int)Math.Min(int.MaxValue - 1, _channels.Backlog(run.NowMs));
+            run.Recorder.PaymentsQueued(run.NowMs, queued);
         }
-
-        _queueSeenMs = _run.NowMs - (_run.NowMs % everyMs);
-        var queued = 0L;
-        foreach (var gate in _gates)
-        {
-            queued += gate.Backlog(_run.NowMs);
-        }
-
-        _run.Recorder.PaymentsQueued(_run.NowMs, (int)Math.Min(int.MaxValue - 1, queued));
     }
 
-    private void Pay(PaymentKey payment, PaymentChannel channel)
+    private void Pay(PaymentKey payment)
     {
-        var answer = PayOnce(payment, channel);
+        var answer = PayOnce(payment);
         if (answer.Result == PayResult.InsufficientFunds)
         {
             TopUp(payment.Checkout.Buyer, answer.Amount);
-            answer = PayOnce(payment, channel);
+            answer = PayOnce(payment);
         }
 
         Invariant.Holds(
@@ -168,14 +81,14 @@ internal sealed class Payments
             "a simulated payment is for orders that were placed, with money that is there");
     }
 
-    private PayAnswer PayOnce(PaymentKey payment, PaymentChannel channel) => payment.IsBalance
-        ? _run.Market.Do(new PayBalance(payment.Checkout, channel))
-        : _run.Market.Do(new Pay(payment.Checkout, channel));
+    private PayAnswer PayOnce(PaymentKey payment) => payment.IsBalance
+        ? run.Market.Do(new PayBalance(payment.Checkout, _channels.KindOf(payment)))
+        : run.Market.Do(new Pay(payment.Checkout, _channels.KindOf(payment)));
 
     private void TopUp(BuyerId buyer, Money due)
     {
-        var result = _run.Market.Do(new Move(new Transfer(
-            _topUps++, MovementKind.BuyerTopUp, default, buyer, TopUpFor(due))));
+        var result = run.Market.Do(new Move(new Transfer(
+            _topUps++, MovementKind.BuyerTopUp, default, buyer, Payer.TopUpFor(due))));
         Invariant.Holds(result == TransferResult.Moved, "a top-up has an id of its own");
     }
 }

@@ -24,6 +24,9 @@ internal sealed class PriceList
     /// <summary>The price outside the festival, which a cart shows.</summary>
     public Money ListPrice(int listing) => Money.FromFen(_fen[listing]);
 
+    /// <summary>A unit of a listing in a cart, at the price that the cart shows.</summary>
+    public CartLine LineOf(int listing) => new(new ListingId(listing), units: 1, ListPrice(listing));
+
     /// <summary>The price on the day.</summary>
     public Money FestivalPrice(int listing) => Money.FromFen(_festivalFen[listing]);
 

@@ -52,10 +52,14 @@ internal sealed class Run
     public void Plan(long at, EventKind kind, int entity, long extra) =>
         Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
 
-    /// <summary>The draws of a checkout for a purpose.</summary>
-    public Draws DrawsOf(CheckoutId checkout, ushort stream, uint counter = 0) =>
-        Draws.For(World.Seed, checkout.Packed, stream, counter);
+    /// <summary>Plans what a buyer means to do; false if that is nothing.</summary>
+    public bool Plan(in Intention intention, long extra)
+    {
+        if (intention.IsAny)
+        {
+            Plan(NowMs + intention.AfterMs, intention.Act, intention.Entity, extra);
+        }
 
-    /// <summary>The draws of an order for a purpose.</summary>
-    public Draws DrawsOf(OrderId order, ushort stream) => Draws.For(World.Seed, order.Packed, stream);
+        return intention.IsAny;
+    }
 }

@@ -15,7 +15,8 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
     public void OnDepositPaid(in Order order, Money amount)
     {
         var checkout = order.Id.Checkout;
-        run.Plan(run.World.VisitOf(checkout).BalanceAt, EventKind.StartPayment, 0,
+        run.Plan(
+            Payer.OwesBalance(run.World.VisitOf(checkout), run.NowMs),
             PaymentKey.OfBalance(checkout).Packed);
     }
 

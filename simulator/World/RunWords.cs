@@ -31,12 +31,3 @@ internal enum RefundCause
     LatePayment,
     SoldOutAtPayment,
 }
-
-/// <summary>What went wrong with an order before it was rated (rule REP-6).</summary>
-[Flags]
-internal enum Grievances
-{
-    None = 0,
-    LateDelivery = 1,
-    LateDispatch = 2,
-}

@@ -19,7 +19,12 @@ internal sealed class World
         Hot = HotShare > 0
             ? new AliasTable([.. scenario.Catalogue.HotListings.Select(hot => hot.ShareOfOrders)])
             : default;
-        Habits = new Habits(scenario.Behaviour, scenario.Capacity);
+        Transit = scenario.Capacity.Transit.InMs();
+        var behaviour = scenario.Behaviour;
+        Shopper = new Shopper(Seed, behaviour.Trying);
+        Payer = new Payer(Seed, behaviour.Paying);
+        Recipient = new Recipient(Seed, behaviour.Receiving, behaviour.Returning);
+        Rater = new Rater(Seed, behaviour.Rating);
         var sample = BasketSample.Of(this);
         Demand = new Demand(scenario, Policy, sample);
         Prices = PriceList.Of(this, sample);
@@ -51,8 +56,20 @@ internal sealed class World
     /// <summary>How much each listing is wanted.</summary>
     public Wants Wants { get; }
 
-    /// <summary>The habits of the scenario, ready to draw from.</summary>
-    public Habits Habits { get; }
+    /// <summary>How long parcels are on the road.</summary>
+    public QuantileTable Transit { get; }
+
+    /// <summary>Any buyer on the way to an order.</summary>
+    public Shopper Shopper { get; }
+
+    /// <summary>Any buyer who has ordered.</summary>
+    public Payer Payer { get; }
+
+    /// <summary>Any buyer who has paid.</summary>
+    public Recipient Recipient { get; }
+
+    /// <summary>Any buyer who has confirmed receipt.</summary>
+    public Rater Rater { get; }
 
     /// <summary>Orders of a checkout, less one.</summary>
     public AliasTable OrdersPerCheckout { get; }
@@ -68,6 +85,10 @@ internal sealed class World
 
     /// <summary>The world of a scenario.</summary>
     public static World Of(Scenario scenario) => new(scenario);
+
+    /// <summary>The share of a store's parcels that is sent back: that of its category.</summary>
+    public double ReturnRateOf(StoreId store) =>
+        Scenario.Catalogue.Categories[Assortment.Stores[store.Value].Category].ReturnRate;
 
     /// <summary>When and why the buyer of a checkout comes.</summary>
     public Visit VisitOf(CheckoutId checkout) =>

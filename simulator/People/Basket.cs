@@ -14,6 +14,7 @@ internal sealed class Basket(World world)
 
     private readonly int[] _lines = new int[OrdersMax * LinesPerOrderMax];
     private readonly int[] _stores = new int[OrdersMax];
+    private readonly CartLine[] _priced = new CartLine[OrdersMax * LinesPerOrderMax];
 
     /// <summary>The listings, one unit of each, order by order.</summary>
     public Span<int> Lines => _lines.AsSpan(0, Count);
@@ -45,6 +46,17 @@ internal sealed class Basket(World world)
                 AddMore(lines - 1, ref draws);
             }
         }
+    }
+
+    /// <summary>Its lines at the prices shown; they hold until the next call.</summary>
+    public ReadOnlyMemory<CartLine> Priced()
+    {
+        for (var line = 0; line < Count; line++)
+        {
+            _priced[line] = world.Prices.LineOf(_lines[line]);
+        }
+
+        return _priced.AsMemory(0, Count);
     }
 
     /// <summary>

@@ -1,0 +1,106 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The payment channels of a scenario, at the scale of its sample: queues and failures (rule ESC-5). The
+/// plateau of the peak comes from here.
+/// </summary>
+internal sealed class Channels
+{
+    private readonly World _world;
+    private readonly IReadOnlyList<ChannelPlan> _plans;
+    private readonly PacedGate[] _gates;
+    private readonly double[] _perSecond;
+
+    /// <summary>The channels as they stand before midnight.</summary>
+    public Channels(World world)
+    {
+        (_world, _plans) = (world, world.Scenario.Channels);
+        var (sustained, paying) = (SustainedPerSecond(world.Scenario), world.Scenario.Behaviour.Paying);
+        _perSecond = [.. _plans.Select(plan => Math.Max(1e-6, sustained * plan.ShareOfCapacity))];
+        _gates = [.. _perSecond.Select(perSecond => new PacedGate(perSecond))];
+        foreach (var gate in _gates)
+        {
+            gate.StartCold(0, (long)paying.WarmUp.TotalMilliseconds);
+        }
+    }
+
+    /// <summary>What the buyer of a payment pays by.</summary>
+    public PaymentChannel KindOf(PaymentKey payment) => _plans[ChannelOf(payment)].Kind;
+
+    /// <summary>
+    /// A payment takes its place in its channel, one for each order; tells when the answer comes.
+    /// </summary>
+    public long Take(PaymentKey payment, long nowMs)
+    {
+        var channel = ChannelOf(payment);
+        var passAt = nowMs;
+        for (var order = 0; order < payment.Orders; order++)
+        {
+            _gates[channel].Arrive(nowMs, out passAt);
+        }
+
+        return passAt + (long)_plans[channel].Delay.TotalMilliseconds;
+    }
+
+    /// <summary>Whether the answer is that the payment failed.</summary>
+    public bool Fails(PaymentKey payment, int triesBefore)
+    {
+        var luck = Draws.At(_world.Seed, payment.Packed, Streams.Payment, (uint)triesBefore);
+        return Draws.ToUnit(luck) < _plans[ChannelOf(payment)].FailureRate;
+    }
+
+    /// <summary>
+    /// Lets a channel carry a share of its capacity; nothing passes before the end if it is 0.
+    /// </summary>
+    public void Limit(int channel, double factor, long untilMs)
+    {
+        if (factor > 0)
+        {
+            _gates[channel].ChangeRate(_perSecond[channel] * factor);
+        }
+        else
+        {
+            _gates[channel].CloseUntil(untilMs);
+        }
+    }
+
+    /// <summary>How many payments wait for their channels.</summary>
+    public long Backlog(long nowMs)
+    {
+        var waiting = 0L;
+        foreach (var gate in _gates)
+        {
+            waiting += gate.Backlog(nowMs);
+        }
+
+        return waiting;
+    }
+
+    public void Save(StateWriter writer)
+    {
+        foreach (var gate in _gates)
+        {
+            gate.Save(writer);
+        }
+    }
+
+    public void Load(StateReader reader)
+    {
+        for (var channel = 0; channel < _gates.Length; channel++)
+        {
+            _gates[channel] = PacedGate.Load(reader);
+        }
+    }
+
+    // Where no payment peak was published, payments may reach the peak of the orders.
+    private static double SustainedPerSecond(Scenario scenario)
+    {
+        var facts = scenario.Festival;
+        var peak = facts.PeakPaymentsPerSecond ?? facts.PeakOrdersPerSecond;
+        return peak * scenario.Behaviour.Paying.SustainedShareOfPeak * scenario.Scale;
+    }
+
+    private int ChannelOf(PaymentKey payment) => _world.Buyers[payment.Checkout.Buyer].Channel;
+}
