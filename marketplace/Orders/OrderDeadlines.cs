@@ -4,11 +4,14 @@ namespace FlashSale.Marketplace;
 public static class OrderDeadlines
 {
     /// <summary>When time confirms the receipt of a shipped order.</summary>
-    public static DateTimeOffset ConfirmBy(in Order order, OrderPolicy policy)
+    public static DateTimeOffset ConfirmBy(in Order order, OrderPolicy policy) =>
+        ConfirmBy(order.ShippedAt!.Value, order.IsFestival, policy);
+
+    /// <summary>The same, for a reader who sees when an order left and at which prices.</summary>
+    public static DateTimeOffset ConfirmBy(DateTimeOffset shippedAt, bool isFestival, OrderPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return order.ShippedAt!.Value
-            + (order.IsFestival ? policy.FestivalConfirmWithin : policy.ConfirmWithin);
+        return shippedAt + (isFestival ? policy.FestivalConfirmWithin : policy.ConfirmWithin);
     }
 
     /// <summary>

@@ -32,17 +32,23 @@ internal sealed class LiveAftermath(LiveRun run)
         }
     }
 
-    /// <summary>A buyer confirms receipt; some will rate.</summary>
+    /// <summary>A buyer confirms receipt.</summary>
     public async Task Confirm(OrderId id)
     {
         if (await run.Market.StepOrder(id, OrderStep.Confirm) == OrderResult.Done
-            && await run.Market.FindOrder(id) is { PaidAt: { } paidAt, ShippedAt: { } shippedAt } order)
+            && await run.Market.FindOrder(id) is { } order)
         {
-            var midnight = run.World.Scenario.Festival.Midnight;
-            var isFestival = order.PlacedAt >= midnight && order.PlacedAt < midnight.AddDays(1);
-            var grievances = Rater.GrievancesOf(
-                paidAt, isFestival, shippedAt, order.DeliveredAt ?? run.Now, run.World.Policy.Logistics);
-            run.Plan(_rater.HasConfirmed(id, grievances), id.Packed);
+            PlanRating(order);
+        }
+    }
+
+    /// <summary>Time has confirmed the receipt, unless the buyer did or has a dispute.</summary>
+    public async Task SeeConfirmed(OrderId id)
+    {
+        if (await run.Market.FindOrder(id) is { ConfirmedAt: { } at } order
+            && at == run.World.ConfirmBy(order))
+        {
+            PlanRating(order);
         }
     }
 
@@ -60,13 +66,28 @@ internal sealed class LiveAftermath(LiveRun run)
         }
     }
 
-    /// <summary>A dispute is decided.</summary>
-    public async Task DecideDispute(OrderId id) =>
+    /// <summary>A dispute is decided; if time has run out meanwhile, the store's win confirms.</summary>
+    public async Task DecideDispute(OrderId id)
+    {
+        var before = await run.Market.FindOrder(id);
         await run.Market.ResolveDispute(id, _recipient.WinsDispute(id));
+        if (before is { ConfirmedAt: null } && await run.Market.FindOrder(id) is { ConfirmedAt: { } } order)
+        {
+            PlanRating(order);
+        }
+    }
 
     /// <summary>A buyer rates.</summary>
     public async Task Rate(OrderId id, Grievances grievances) =>
         await run.Market.Rate(id, _rater.RatingOf(id, grievances));
+
+    private void PlanRating(OrderView order)
+    {
+        var grievances = Rater.GrievancesOf(
+            order.PaidAt!.Value, run.World.IsFestival(order), order.ShippedAt!.Value,
+            order.DeliveredAt ?? run.Now, run.World.Policy.Logistics);
+        run.Plan(_rater.HasConfirmed(order.Id, grievances), order.Id.Packed);
+    }
 
     private async Task RefundAll(OrderView order)
     {

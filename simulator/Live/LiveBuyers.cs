@@ -64,9 +64,10 @@ public sealed class LiveBuyers
                 _parcels.Pack(id, order.Store.Value);
                 break;
             case OrderStatus.Shipped:
-                _parcels.Travel(id);
+                _parcels.Travel(order);
                 break;
             case OrderStatus.Delivered:
+                _parcels.LeaveToTime(order);
                 _aftermath.Receive(order);
                 break;
         }
@@ -146,6 +147,7 @@ public sealed class LiveBuyers
         EventKind.HandOver => _aftermath.HandOver(OrderOf(next)),
         EventKind.RefundUnshipped => _aftermath.RefundUnshipped(OrderOf(next)),
         EventKind.Confirm => _aftermath.Confirm(OrderOf(next)),
+        EventKind.SeeConfirmed => _aftermath.SeeConfirmed(OrderOf(next)),
         EventKind.Return => _aftermath.Return(OrderOf(next), isPoorQuality: next.Entity == 1),
         EventKind.DecideDispute => _aftermath.DecideDispute(OrderOf(next)),
         EventKind.Rate => _aftermath.Rate(OrderOf(next), (Grievances)next.Entity),

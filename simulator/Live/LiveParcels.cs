@@ -20,15 +20,24 @@ internal sealed class LiveParcels(LiveRun run)
     /// <summary>A store hands a parcel over, unless its order was refunded before.</summary>
     public async Task Ship(OrderId order)
     {
-        if (await run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done)
+        if (await run.Market.StepOrder(order, OrderStep.Ship) == OrderResult.Done
+            && await run.Market.FindOrder(order) is { } shipped)
         {
-            Travel(order);
+            Travel(shipped);
         }
     }
 
     /// <summary>A parcel is on its way to the couriers of its region.</summary>
-    public void Travel(OrderId order) => run.Plan(
-        new Intention(EventKind.ReachRegion, Parcels.TransitMs(run.World, order)), order.Packed);
+    public void Travel(OrderView order)
+    {
+        var transitMs = Parcels.TransitMs(run.World, order.Id);
+        run.Plan(new Intention(EventKind.ReachRegion, transitMs), order.Id.Packed);
+        LeaveToTime(order);
+    }
+
+    /// <summary>If the buyer is silent, time will confirm the receipt.</summary>
+    public void LeaveToTime(OrderView order) =>
+        run.PlanAt(run.World.ConfirmBy(order), EventKind.SeeConfirmed, order.Id);
 
     /// <summary>A parcel reaches the couriers of the buyer's region and takes its turn.</summary>
     public void ReachRegion(OrderId order)

@@ -74,4 +74,9 @@ internal enum EventKind
 
     /// <summary>A parcel of a live market is delivered. Extra: the order.</summary>
     HandOver,
+
+    /// <summary>
+    /// Time confirms the receipt of an order of a live market if its buyer did not. Extra: the order.
+    /// </summary>
+    SeeConfirmed,
 }

@@ -90,6 +90,19 @@ internal sealed class World
     public double ReturnRateOf(StoreId store) =>
         Scenario.Catalogue.Categories[Assortment.Stores[store.Value].Category].ReturnRate;
 
+    /// <summary>Whether an order has a line at a festival price (rule LST-3).</summary>
+    public bool IsFestival(OrderView order)
+    {
+        var midnight = Scenario.Festival.Midnight;
+        return order.PlacedAt >= midnight && order.PlacedAt < midnight.AddDays(1) && order.Lines.Any(
+            line => line.Listing.Value < Assortment.Listings.Length
+                && Assortment.Listings[line.Listing.Value].HasFestivalPrice);
+    }
+
+    /// <summary>When time confirms the receipt of a shipped order (rule ORD-2).</summary>
+    public DateTimeOffset ConfirmBy(OrderView order) =>
+        OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, IsFestival(order), Policy.Orders);
+
     /// <summary>When and why the buyer of a checkout comes.</summary>
     public Visit VisitOf(CheckoutId checkout) =>
         Demand.VisitOf(Draws.For(Seed, checkout.Packed, Streams.Visit));
