@@ -123,7 +123,7 @@ internal sealed class Fulfilment(MarketState market)
     public void End(int row)
     {
         ref var order = ref market.Orders.Live(row);
-        if (!RefundRules.IsSettled(order) || market.Now < OrderDeadlines.EndBy(order, market.Policy))
+        if (!order.IsSettled || market.Now < OrderDeadlines.EndBy(order, market.Policy))
         {
             return;
         }

@@ -77,14 +77,13 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
         MovementId.Of(order.Id.Packed, MovementKind.DepositForfeited), Owner, OwnerKey.Of(order.Store));
 
     /// <summary>What was paid for some units, from whoever has it now.</summary>
-    public MoveOrder Refund(in Order order, int line, int unitsInTotal, Money amount)
+    public MoveOrder Refund(in Order order, in RefundPlan plan)
     {
-        var nth = (line * UnitsRoom) + unitsInTotal;
-        var (kind, from) = RefundRules.IsSettled(order)
+        var nth = (plan.Line * UnitsRoom) + plan.UnitsInTotal;
+        var (kind, from) = order.IsSettled
             ? (MovementKind.Return, OwnerKey.Of(order.Store))
             : (MovementKind.Refund, Owner);
-        return OrderMovements.Refund(order, amount)
-            .AsOrder(MovementId.Of(order.Id.Packed, kind, nth), from, Owner);
+        return plan.Movements.AsOrder(MovementId.Of(order.Id.Packed, kind, nth), from, Owner);
     }
 
     /// <summary>

@@ -73,7 +73,7 @@ internal sealed class Recovery(
     {
         switch (move.Id.Kind)
         {
-            case MovementKind.Release when !RefundRules.IsSettled(row.Order):
+            case MovementKind.Release when !row.Order.IsSettled:
                 await life.NoteSettled(row, scope.Now);
                 break;
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:
@@ -88,7 +88,8 @@ internal sealed class Recovery(
                 var (line, units) = BuyerMoney.RefundOf(move.Id);
                 if (row.Lines[line].Returned < units)
                 {
-                    await refunding.Complete(row, line, units);
+                    var back = units - row.Lines[line].Returned;
+                    await refunding.Complete(row, RefundProcess.GiveBack(row.Order, row.Lines, line, back));
                 }
 
                 break;

@@ -1,6 +1,8 @@
 namespace FlashSale.Grains;
 
-/// <summary>Refunds (rules ORD-3, CRT-2, ESC-3, CAP-2).</summary>
+/// <summary>
+/// Carries refunds out that <see cref="RefundProcess"/> has decided; the engine's twin is Refunding.
+/// </summary>
 /// <remarks>
 /// The money goes back first, then the units, then the order is saved: a crash in between leaves the movement
 /// open at the guarantor, and it is completed from there.
@@ -21,20 +23,10 @@ internal sealed class RefundingOrders(CartScope scope)
             return AnswerEnded(row, line, unitsInTotal);
         }
 
-        if (line < 0 || line >= row.Lines.Length || unitsInTotal <= 0 || unitsInTotal > row.Lines[line].Units)
-        {
-            return new RefundAnswer(RefundResult.BadLine, Money.Zero);
-        }
-
-        if (unitsInTotal <= row.Lines[line].Returned)
-        {
-            return new RefundAnswer(RefundResult.Refunded, Money.Zero);
-        }
-
-        var isOff = scope.Room.Festival.IsOn(Switch.RefundsOfUnshippedOff, scope.Now);
-        return RefundRules.Refusal(row.Order, scope.Now, scope.Room.Policy.Orders, isOff) is { } refusal
-            ? new RefundAnswer(refusal, Money.Zero)
-            : await GiveBack(row, line, unitsInTotal);
+        var isSwitchedOff = scope.Room.Festival.IsOn(Switch.RefundsOfUnshippedOff, scope.Now);
+        var plan = RefundProcess.Decide(
+            row.Order, row.Lines, line, unitsInTotal, scope.Now, scope.Room.Policy.Orders, isSwitchedOff);
+        return plan.IsAnswered ? plan.Answer : await CarryOut(row, plan);
     }
 
     /// <summary>
@@ -42,30 +34,27 @@ internal sealed class RefundingOrders(CartScope scope)
     /// </summary>
     public async Task CarryOutVerdict(OrderRow row)
     {
-        while (DisputeProcess.TryNext(row.Order, row.Lines, out var line))
+        while (DisputeProcess.TryNext(row.Order, row.Lines, out var plan))
         {
-            var answer = await GiveBack(row, line, row.Lines[line].Units);
+            var answer = await CarryOut(row, plan);
             Invariant.Holds(answer.Result == RefundResult.Refunded, "money that is held can be moved");
         }
     }
 
     /// <summary>The money of a refund has moved: the units and the order follow.</summary>
-    public async Task Complete(OrderRow row, int line, int unitsInTotal)
+    public async Task Complete(OrderRow row, RefundPlan plan)
     {
-        ref var returned = ref row.Lines[line];
-        var (before, listing) = (returned.Returned, returned.Listing);
-        var amount = returned.RefundFor(unitsInTotal - before);
-        await scope.Units.PutBack(row.Order.Id, listing, unitsInTotal, before);
-        row.Lines[line].Return(unitsInTotal - before);
-        row.Answers = row.Answers.With(new FirstAnswer(Act.Refund(line, unitsInTotal), 0, amount));
-        row.Order.GiveBack(amount);
-        if (row.IsLimited[line])
+        var listing = row.Lines[plan.Line].Listing;
+        await scope.Units.PutBack(
+            row.Order.Id, listing, plan.UnitsInTotal, plan.UnitsInTotal - plan.Units);
+        row.Answers = row.Answers.With(RefundProcess.Complete(ref row.Order, row.Lines, plan));
+        if (row.IsLimited[plan.Line])
         {
-            await scope.Book.AddUnits(listing, before - unitsInTotal);
+            await scope.Book.AddUnits(listing, -plan.Units);
         }
 
-        scope.Events.Add(OrderEventKind.Refunded, row, scope.Now, amount);
-        if (RefundRules.IsWhollyReturned(row.Lines) && row.Order.Take(OrderStep.RefundWhole, scope.Now))
+        scope.Events.Add(OrderEventKind.Refunded, row, scope.Now, plan.Answer.Amount);
+        if (RefundProcess.Closes(ref row.Order, row.Lines, scope.Now))
         {
             scope.Close(row, scope.Now);
         }
@@ -82,20 +71,19 @@ internal sealed class RefundingOrders(CartScope scope)
         }
 
         var of = line >= 0 && line < row.Lines.Length ? row.Lines[line] : default;
-        return EndedOrders.Refund(row.Order.Status, (of.Units, of.Returned), unitsInTotal);
+        return RefundProcess.OfEnded(row.Order.Status, (of.Units, of.Returned), unitsInTotal);
     }
 
-    private async Task<RefundAnswer> GiveBack(OrderRow row, int line, int unitsInTotal)
+    private async Task<RefundAnswer> CarryOut(OrderRow row, RefundPlan plan)
     {
-        var amount = row.Lines[line].RefundFor(unitsInTotal - row.Lines[line].Returned);
-        var order = scope.Money.Refund(row.Order, line, unitsInTotal, amount);
+        var order = scope.Money.Refund(row.Order, plan);
         if (await scope.Money.Move(order) != MoveResult.Moved)
         {
-            return new RefundAnswer(RefundResult.InsufficientFunds, Money.Zero);
+            return RefundProcess.Unpaid;
         }
 
-        await Complete(row, line, unitsInTotal);
+        await Complete(row, plan);
         scope.Money.IsSaved(order.Id);
-        return new RefundAnswer(RefundResult.Refunded, amount);
+        return plan.Answer;
     }
 }

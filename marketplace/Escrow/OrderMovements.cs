@@ -48,7 +48,7 @@ public static class OrderMovements
     /// </summary>
     public static MovementPlan Refund(in Order order, Money amount)
     {
-        if (!RefundRules.IsSettled(order))
+        if (!order.IsSettled)
         {
             return FromEscrow(order, amount);
         }
@@ -56,7 +56,7 @@ public static class OrderMovements
         var (plan, store) = (default(MovementPlan), AccountId.Of(order.Store));
         var (first, last) = PayersOf(order);
         var (_, toLast) = order.Payments.Split(amount);
-        var fromPlatform = RefundRules.CommissionBack(order, amount);
+        var fromPlatform = CommissionBack(order, amount);
         var fromStore = amount - fromPlatform;
         var storeToLast = Money.Min(fromStore, toLast); // what the store gives fills the last payment first
         plan.Add(MovementKind.Return, store, last, storeToLast);
@@ -65,6 +65,13 @@ public static class OrderMovements
         plan.Add(
             MovementKind.CommissionReturn, AccountId.Platform, first, fromPlatform - (toLast - storeToLast));
         return plan;
+    }
+
+    // What of it the platform gives back; the store gives the rest.
+    private static Money CommissionBack(in Order order, Money amount)
+    {
+        var released = order.Escrow.Released;
+        return order.CommissionOn(released) - order.CommissionOn(released - amount);
     }
 
     private static MovementPlan FromEscrow(in Order order, Money amount)

@@ -15,18 +15,19 @@ public static class DisputeProcess
     public static bool IsUnderWay(in Order order) =>
         order.Dispute == DisputeStatus.WonByBuyer && order.Status != OrderStatus.Closed;
 
-    /// <summary>The next line of which all units come back; false if there is none.</summary>
-    public static bool TryNext(in Order order, ReadOnlySpan<OrderLine> lines, out int line)
+    /// <summary>The next refund, of all that is left of a line; false if there is none.</summary>
+    public static bool TryNext(in Order order, ReadOnlySpan<OrderLine> lines, out RefundPlan plan)
     {
-        for (line = 0; IsUnderWay(order) && line < lines.Length; line++)
+        for (var line = 0; IsUnderWay(order) && line < lines.Length; line++)
         {
             if (lines[line].Kept > 0)
             {
+                plan = RefundProcess.GiveBack(order, lines, line, lines[line].Kept);
                 return true;
             }
         }
 
-        line = -1;
+        plan = default;
         return false;
     }
 }

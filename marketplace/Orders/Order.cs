@@ -80,6 +80,9 @@ public struct Order
     /// <summary>Whether a dispute, open or won by the buyer, keeps it from being confirmed (ORD-2).</summary>
     public readonly bool IsDisputed => Dispute is DisputeStatus.Open or DisputeStatus.WonByBuyer;
 
+    /// <summary>Whether its money has left escrow: store and platform have got their parts.</summary>
+    public readonly bool IsSettled => Status is OrderStatus.Confirmed or OrderStatus.Rated;
+
     /// <summary>Its id.</summary>
     public readonly OrderId Id => OrderId.FromPacked(_id)!.Value;
 
@@ -236,9 +239,6 @@ public struct Order
     /// <summary>Notes a refund from what is held.</summary>
     public void Refund(Money amount) => _escrow.Refund(amount);
 
-    /// <summary>Notes a refund from what was released.</summary>
-    public void Return(Money amount) => _escrow.Return(amount);
-
     /// <summary>Notes why units could not be held at payment, so that the money went back.</summary>
     public void NoteRefusal(ReserveResult why) =>
         _refusedFor = why == ReserveResult.SoldOut ? default : why;
@@ -246,13 +246,13 @@ public struct Order
     /// <summary>Notes a refund from whoever has the money: of a settled order, the store.</summary>
     public void GiveBack(Money amount)
     {
-        if (RefundRules.IsSettled(this))
+        if (IsSettled)
         {
-            Return(amount);
+            _escrow.Return(amount);
         }
         else
         {
-            Refund(amount);
+            _escrow.Refund(amount);
         }
     }
 

@@ -77,8 +77,7 @@ internal readonly record struct OrderCourse(OrderStep Step, int Minutes)
                 order.Release();
                 break;
             case OrderStep.RefundWhole:
-                order.Refund(order.Escrow.Held);
-                order.Return(order.Escrow.Released);
+                order.GiveBack(order.Escrow.Held + order.Escrow.Released);
                 break;
             default:
                 break;

@@ -63,22 +63,24 @@ public sealed class DisputeTests
     public void A_verdict_for_the_buyer_brings_back_line_by_line_what_is_left() // ORD-3
     {
         var (order, lines) = (Placed(), new[] { Line(2), Line(1), Line(3) });
+        order.Pay(Money.FromYuan(60), PaymentChannel.Bank);
         order.Take(OrderStep.Pay, Midnight);
-        lines[1].Return(1);
+        RefundProcess.Complete(ref order, lines, RefundProcess.GiveBack(order, lines, 1, 1));
         order.OpenDispute();
         Assert.False(DisputeProcess.TryNext(order, lines, out _));
         order.ResolveDispute(forBuyer: true);
 
-        var met = new List<int>();
-        while (DisputeProcess.TryNext(order, lines, out var line))
+        var met = new List<(int, int, Money)>();
+        while (DisputeProcess.TryNext(order, lines, out var plan))
         {
-            met.Add(line);
-            lines[line].Return(lines[line].Kept);
+            met.Add((plan.Line, plan.Units, plan.Movements[0].Amount));
+            RefundProcess.Complete(ref order, lines, plan);
         }
 
-        Assert.Equal([0, 2], met);
+        Assert.Equal([(0, 2, Money.FromYuan(20)), (2, 3, Money.FromYuan(30))], met);
+        Assert.Equal(Money.Zero, order.Escrow.Held);
         Assert.True(DisputeProcess.IsUnderWay(order));
-        order.Take(OrderStep.RefundWhole, Midnight);
+        Assert.True(RefundProcess.Closes(ref order, lines, Midnight));
         Assert.False(DisputeProcess.IsUnderWay(order));
     }
 
@@ -90,8 +92,7 @@ public sealed class DisputeTests
         order.OpenDispute();
         order.ResolveDispute(forBuyer: false);
 
-        Assert.False(DisputeProcess.TryNext(order, [Line(2)], out var line));
-        Assert.Equal(-1, line);
+        Assert.False(DisputeProcess.TryNext(order, [Line(2)], out _));
     }
 
     private static Order Placed()

@@ -79,9 +79,12 @@ public sealed class OrderTests
     {
         var order = Placed();
         order.Pay(Money.FromYuan(100), PaymentChannel.Bank);
-        order.Refund(Money.FromYuan(10));
+        order.Take(OrderStep.Pay, Midnight);
+        order.GiveBack(Money.FromYuan(10));
+        order.Take(OrderStep.Ship, Midnight);
+        order.Take(OrderStep.Confirm, Midnight);
         order.Release();
-        order.Return(Money.FromYuan(20));
+        order.GiveBack(Money.FromYuan(20));
 
         var escrow = order.Escrow;
         Assert.Equal(
