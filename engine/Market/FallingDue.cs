@@ -1,6 +1,9 @@
 namespace FlashSale.Engine;
 
-/// <summary>What happens when nobody acts in time (rules INV-2, LST-3, ORD-2, REP-2, STO-3).</summary>
+/// <summary>
+/// Lets happen what <see cref="OrderDeadlines"/> says when nobody acts in time (rules INV-2, LST-3, ORD-2,
+/// REP-2, STO-3).
+/// </summary>
 internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment fulfilment)
 {
     /// <summary>Lets one deadline take effect, if it still applies.</summary>
@@ -13,21 +16,18 @@ internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment
         }
 
         var place = market.Orders.Find(deadline.Order);
-        if (!place.IsLive)
+        if (!place.IsLive || !Applies(deadline, place.Row))
         {
-            return; // it ended before
+            return; // it ended or went on before
         }
 
         switch (deadline.Due)
         {
-            case Due.Payment:
-                closing.TimeOutPayment(place.Row);
-                break;
-            case Due.Balance:
-                closing.TimeOutBalance(place.Row);
+            case Due.Payment or Due.Balance:
+                closing.Close(place.Row, OrderStep.TimeOut);
                 break;
             case Due.Confirmation:
-                fulfilment.ConfirmByTime(place.Row);
+                fulfilment.Settle(place.Row, byTime: true);
                 break;
             case Due.End:
                 fulfilment.End(place.Row);
@@ -47,5 +47,15 @@ internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment
         }
 
         Invariant.Holds(false, "every deadline belongs to a book");
+    }
+
+    private bool Applies(in Deadline deadline, int row)
+    {
+        ref readonly var order = ref market.Orders.Live(row);
+        var balanceUntil = order.IsPresale
+            ? market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow.Until
+            : default;
+        return OrderDeadlines.Next(order, balanceUntil, market.Policy) is { } next
+            && next.What == deadline.Due && next.At <= market.Now;
     }
 }

@@ -1,32 +1,5 @@
 namespace FlashSale.Engine;
 
-/// <summary>Why an order was closed without goods for the buyer.</summary>
-public enum CloseReason : byte
-{
-    /// <summary>It was not paid in time (rule INV-2).</summary>
-    NotPaid = 1,
-
-    /// <summary>The buyer cancelled it before paying.</summary>
-    Cancelled,
-
-    /// <summary>The goods were gone when it was paid (rule INV-1).</summary>
-    SoldOutAtPayment,
-
-    /// <summary>The balance of a presale was not paid in time (rule LST-3).</summary>
-    BalanceNotPaid,
-
-    /// <summary>All of it was refunded.</summary>
-    Refunded,
-
-    /// <summary>The buyer would have had more units than the listing allows one buyer (rule INV-3).</summary>
-    LimitReachedAtPayment,
-
-    /// <summary>
-    /// When it was paid the listing was withdrawn, or its store could not sell (rules INV-1, STO-1).
-    /// </summary>
-    NotForSaleAtPayment,
-}
-
 /// <summary>
 /// Sees what happens in a market, as it happens. An observer can neither draw nor change anything: the market
 /// is the same with and without it.

@@ -49,7 +49,7 @@ public sealed class Market
         _placing = new Placing(_state);
         _closing = new Closing(_state);
         _paying = new Paying(_state, _closing);
-        _fulfilment = new Fulfilment(_state);
+        _fulfilment = new Fulfilment(_state, _closing);
         _refunding = new Refunding(_state, _closing);
         _disputing = new Disputing(_state, _refunding, _fulfilment);
         _transfers = new EngineTransfers(_state);
@@ -193,13 +193,7 @@ public sealed class Market
     public OrderResult Do(in StepOrder command)
     {
         Log?.Add(command);
-        return command.Step switch
-        {
-            OrderStep.Cancel => _closing.Cancel(command.Id),
-            OrderStep.Ship or OrderStep.Deliver => _fulfilment.Take(command.Id, command.Step),
-            OrderStep.Confirm => _fulfilment.Confirm(command.Id),
-            _ => OrderResult.NotAllowed,
-        };
+        return _fulfilment.Take(command.Id, command.Step);
     }
 
     /// <inheritdoc/>
@@ -227,14 +221,14 @@ public sealed class Market
     public RateResult Do(in Rate command)
     {
         Log?.Add(command);
-        return _fulfilment.Rate(command.Id, command.Rating);
+        return _fulfilment.Rate(command.Id, SideRating.OfStore(command.Rating));
     }
 
     /// <inheritdoc/>
     public RateResult Do(in RateBuyer command)
     {
         Log?.Add(command);
-        return _fulfilment.RateBuyer(command.Id, command.Verdict);
+        return _fulfilment.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
     }
 
     /// <inheritdoc/>

@@ -1,69 +1,18 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// The ends of an order without goods: cancelled, not paid in time, or refunded as a whole (rules INV-2,
-/// ORD-1).
+/// Ends orders without goods as <see cref="ClosingProcess"/> decides; the cluster's twin is in OrderLife.
 /// </summary>
 internal sealed class Closing(MarketState market)
 {
-    /// <summary>The buyer cancels an order that is not paid.</summary>
-    public OrderResult Cancel(OrderId id)
-    {
-        var place = market.Orders.Find(id);
-        if (!place.IsLive)
-        {
-            return place switch
-            {
-                { IsKnown: false } => OrderResult.UnknownOrder,
-                _ when market.Orders.EndedAt(place.Row).Status == OrderStatus.Closed => OrderResult.Done,
-                _ => OrderResult.NotAllowed,
-            };
-        }
-
-        if (!market.Orders.Live(place.Row).Take(OrderStep.Cancel, market.Now))
-        {
-            return OrderResult.NotAllowed;
-        }
-
-        ReleaseUnits(place.Row);
-        End(place.Row, CloseReason.Cancelled);
-        return OrderResult.Done;
-    }
-
-    /// <summary>The time for the first payment is over.</summary>
-    public void TimeOutPayment(int row)
-    {
-        if (market.Orders.Live(row).Status == OrderStatus.Placed
-            && market.Orders.Live(row).Take(OrderStep.TimeOut, market.Now))
-        {
-            ReleaseUnits(row);
-            End(row, CloseReason.NotPaid);
-        }
-    }
-
-    /// <summary>
-    /// The time for the balance of a presale is over: the deposit goes to the store (rule LST-3).
-    /// </summary>
-    public void TimeOutBalance(int row)
+    /// <summary>The buyer cancels an unpaid order, or the time to pay it is over.</summary>
+    public void Close(int row, OrderStep step)
     {
         ref var order = ref market.Orders.Live(row);
-        if (order.Status != OrderStatus.DepositPaid || !order.Take(OrderStep.TimeOut, market.Now))
-        {
-            return;
-        }
-
-        market.Accounts.MustMove(OrderMovements.Forfeit(order));
-        order.Release();
+        market.Accounts.MustMove(ClosingProcess.Movements(order));
+        var reason = ClosingProcess.Complete(ref order, step, market.Now);
         ReleaseUnits(row);
-        End(row, CloseReason.BalanceNotPaid);
-    }
-
-    /// <summary>Gives the payer back what escrow holds for an order.</summary>
-    public void ReturnHeld(int row)
-    {
-        ref var order = ref market.Orders.Live(row);
-        market.Accounts.MustMove(OrderMovements.ReturnHeld(order));
-        order.Refund(order.Escrow.Held);
+        End(row, reason);
     }
 
     /// <summary>Moves an order into its compact form and tells who watches.</summary>
@@ -83,7 +32,7 @@ internal sealed class Closing(MarketState market)
         var buyer = market.Orders.Live(row).Id.Buyer;
         foreach (ref readonly var line in market.Orders.Lines(row))
         {
-            if (line.Hold == HoldMode.AtOrder)
+            if (ClosingProcess.Holds(line))
             {
                 market.Listings.Release(line.Listing, buyer, line.Bucket, line.Units);
             }

@@ -1,24 +1,5 @@
 namespace FlashSale.Engine;
 
-/// <summary>What is due when nobody acts.</summary>
-internal enum Due : byte
-{
-    /// <summary>An order is not paid in time (rule INV-2).</summary>
-    Payment,
-
-    /// <summary>The balance of a presale is not paid in time (rule LST-3).</summary>
-    Balance,
-
-    /// <summary>Nobody has confirmed receipt (rule ORD-2).</summary>
-    Confirmation,
-
-    /// <summary>The time for ratings and returns is over (rules REP-2, ORD-3).</summary>
-    End,
-
-    /// <summary>A store has stayed below what it owes (rule STO-3).</summary>
-    StoreCheck,
-}
-
 /// <summary>One thing that is due: what, when, and for which order or store.</summary>
 internal readonly record struct Deadline(long AtMs, long Subject, Due Due)
 {

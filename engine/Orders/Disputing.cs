@@ -33,9 +33,10 @@ internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilm
         {
             refunding.CarryOutVerdict(id);
         }
-        else if (result == OrderResult.Done)
+        else if (OrderDeadlines.IsConfirmedByTime(
+            market.Orders.Live(place.Row), market.Now, market.Policy.Orders))
         {
-            fulfilment.ConfirmByTime(place.Row);
+            fulfilment.Settle(place.Row, byTime: true);
         }
 
         return result;

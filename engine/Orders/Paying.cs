@@ -125,7 +125,8 @@ internal sealed class Paying(MarketState market, Closing closing)
 
         if (!market.SkipsCompensation)
         {
-            closing.ReturnHeld(row);
+            market.Accounts.MustMove(OrderMovements.ReturnHeld(order));
+            order.GiveBack(order.Escrow.Held);
         }
 
         order.Take(OrderStep.RefundWhole, market.Now);

@@ -17,21 +17,11 @@ public readonly struct Verdict
     private readonly RatedSide _side;
     private readonly CreditRating _credit;
 
-    /// <summary>A verdict on the store, with or without points for its components.</summary>
+    /// <summary>A rating of an order, be it by default.</summary>
     public Verdict(
-        in Order order, in OrderLine line, CategoryId category, CreditRating credit, DateTimeOffset now)
-        : this(RatedSide.Store, order, line, category, credit, now) => _points = order.Rating;
-
-    private Verdict(
-        RatedSide side,
-        in Order order,
-        in OrderLine line,
-        CategoryId category,
-        CreditRating credit,
-        DateTimeOffset now)
+        in SideRating rating, in Order order, in OrderLine line, CategoryId category, DateTimeOffset now)
     {
-        _side = side;
-        _credit = credit;
+        (_side, _credit, _points) = (rating.Side, rating.Credit, rating.Points);
         _atMs = now.ToUnixTimeMilliseconds();
         _paidFen = order.Escrow.Paid.Fen;
         _order = order.Id.Packed;
@@ -70,9 +60,4 @@ public readonly struct Verdict
     /// The points for each component; null if the verdict came by default or is about the buyer.
     /// </summary>
     public Rating? Points => _points == default ? null : _points;
-
-    /// <summary>A verdict on the buyer.</summary>
-    public static Verdict OnBuyer(
-        in Order order, in OrderLine line, CategoryId category, CreditRating credit, DateTimeOffset now) =>
-        new(RatedSide.Buyer, order, line, category, credit, now);
 }

@@ -37,6 +37,13 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
         return result;
     }
 
+    /// <summary>Moves money that is held: that cannot fail unless the code is broken.</summary>
+    public async Task MustMove(MoveOrder order)
+    {
+        var result = await Move(order);
+        Invariant.Holds(result == MoveResult.Moved, "money that is held can be moved");
+    }
+
     /// <summary>The orders have it: the accounts need not remember it any more.</summary>
     public void IsSaved(MovementId id) => _final.Add(id);
 

@@ -21,6 +21,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     private OrderLife _life = null!;
     private RefundingOrders _refunding = null!;
     private DisputedOrders _disputed = null!;
+    private RatedOrders _rated = null!;
     private bool _isBroken;
 
     private BuyerId Buyer => new((int)this.GetPrimaryKeyLong());
@@ -38,7 +39,8 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         _checkingOut = new CheckingOut(_scope);
         _paying = new PayingOrders(_scope);
         _refunding = new RefundingOrders(_scope);
-        _life = new OrderLife(_scope, _refunding);
+        _rated = new RatedOrders(_scope);
+        _life = new OrderLife(_scope, _refunding, _rated);
         _disputed = new DisputedOrders(_scope, _refunding, _life);
         await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
         await new Recovery(_scope, _paying, _life, _refunding).Run();
@@ -126,10 +128,11 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
         Turn(() => _disputed.ResolveDispute(id, forBuyer));
 
-    public Task<RateResult> Rate(OrderId id, Rating rating) => Turn(() => _life.Rate(id, rating));
+    public Task<RateResult> Rate(OrderId id, Rating rating) =>
+        Turn(() => _rated.Rate(id, SideRating.OfStore(rating)));
 
     public Task<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
-        Turn(() => _life.RateBuyer(id, verdict));
+        Turn(() => _rated.Rate(id, SideRating.OfBuyer(verdict)));
 
     public Task<OrderView?> Find(OrderId id) => Turn(async () =>
     {

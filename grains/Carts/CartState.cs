@@ -71,17 +71,11 @@ internal sealed class OrderRow
     public FirstAnswerRow[]? Answers { get; set; }
 
     /// <summary>When something happens to it though nobody acts; null if nothing does.</summary>
-    public DateTimeOffset? Due(Policy policy) => Order.Status switch
-    {
-        _ when HasEnded => null,
-        _ when DisputeProcess.IsUnderWay(Order) => Order.PaidAt,
-        OrderStatus.Placed => Order.PayBy,
-        OrderStatus.DepositPaid => First.BalanceWindow.Until,
-        OrderStatus.Shipped or OrderStatus.Delivered when !Order.IsDisputed =>
-            OrderDeadlines.ConfirmBy(Order, policy.Orders),
-        OrderStatus.Confirmed or OrderStatus.Rated => OrderDeadlines.EndBy(Order, policy),
-        _ => null,
-    };
+    public DateTimeOffset? Due(Policy policy) => Next(policy)?.At;
+
+    /// <summary>What happens to it though nobody acts, and when; null if nothing does.</summary>
+    public (Due What, DateTimeOffset At)? Next(Policy policy) =>
+        HasEnded ? null : OrderDeadlines.Next(Order, First.BalanceWindow.Until, policy);
 }
 
 /// <summary>Units of a limited listing that a buyer has, as they are stored.</summary>

@@ -59,7 +59,7 @@ internal sealed class PayingOrders(CartScope scope)
         ref var order = ref row.Order;
         order.Pay(order.NextPayment, channel);
         order.Take(OrderStep.Pay, scope.Now);
-        order.Refund(order.Escrow.Held);
+        order.GiveBack(order.Escrow.Held);
         order.Take(OrderStep.RefundWhole, scope.Now);
         order.NoteRefusal(why);
         scope.Close(row, scope.Now);

@@ -77,7 +77,7 @@ internal sealed class Recovery(
                 await life.NoteSettled(row, scope.Now);
                 break;
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:
-                await life.NoteForfeited(row, scope.Now);
+                await life.NoteClosed(row, OrderStep.TimeOut, scope.Now);
                 break;
             case MovementKind.Refund when BuyerMoney.RefusalOf(move.Id) is { } why:
                 paying.CloseRefused(row, ChannelOf(move.First.To), why);

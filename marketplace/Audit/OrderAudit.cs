@@ -41,7 +41,7 @@ public sealed class OrderAudit
 
         _lines.Expect(
             lines.Length > 0 && toPay == total, $"{id}: lines cost {toPay}, the order {total}");
-        var isOver = hasEnded || RefundRules.IsSettled(order);
+        var isOver = hasEnded || order.IsSettled;
         AddMoney(
             id, status, escrow, order.Payments,
             escrow.Paid == (OrderMoney.PaidUpTo(status, order.Terms) ?? escrow.Paid)

@@ -211,6 +211,10 @@ public struct Order
         return true;
     }
 
+    /// <summary>Takes a step that was decided on.</summary>
+    public void MustTake(OrderStep step, DateTimeOffset now) =>
+        Invariant.Holds(Take(step, now), "what was decided on is allowed");
+
     /// <summary>Notes a payment into escrow.</summary>
     public void Pay(Money amount, PaymentChannel channel)
     {
@@ -235,9 +239,6 @@ public struct Order
 
     /// <summary>Notes that all that is held goes to the store and the platform.</summary>
     public void Release() => _escrow.Release(_escrow.Held);
-
-    /// <summary>Notes a refund from what is held.</summary>
-    public void Refund(Money amount) => _escrow.Refund(amount);
 
     /// <summary>Notes why units could not be held at payment, so that the money went back.</summary>
     public void NoteRefusal(ReserveResult why) =>

@@ -1,8 +1,50 @@
 namespace FlashSale.Marketplace;
 
+/// <summary>What is due when nobody acts. The numbers are stored and never reused.</summary>
+public enum Due : byte
+{
+    /// <summary>An order is not paid in time (rule INV-2).</summary>
+    Payment = 0,
+
+    /// <summary>The balance of a presale is not paid in time (rule LST-3).</summary>
+    Balance = 1,
+
+    /// <summary>Nobody has confirmed receipt (rule ORD-2).</summary>
+    Confirmation = 2,
+
+    /// <summary>The time for ratings and returns is over (rules REP-2, ORD-3).</summary>
+    End = 3,
+
+    /// <summary>A store has stayed below what it owes (rule STO-3).</summary>
+    StoreCheck = 4,
+
+    /// <summary>A verdict for the buyer is not carried out yet (rule ORD-3).</summary>
+    Verdict = 5,
+}
+
 /// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>
 public static class OrderDeadlines
 {
+    /// <summary>What time does to a live order next, and when; null if it waits for people.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="balanceUntil">Of a presale, when the time for its balance is over.</param>
+    /// <param name="policy">The numbers.</param>
+    public static (Due What, DateTimeOffset At)? Next(
+        in Order order, DateTimeOffset balanceUntil, Policy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return order.Status switch
+        {
+            _ when DisputeProcess.IsUnderWay(order) => (Due.Verdict, order.PaidAt!.Value),
+            OrderStatus.Placed => (Due.Payment, order.PayBy),
+            OrderStatus.DepositPaid => (Due.Balance, balanceUntil),
+            OrderStatus.Shipped or OrderStatus.Delivered when !order.IsDisputed =>
+                (Due.Confirmation, ConfirmBy(order, policy.Orders)),
+            OrderStatus.Confirmed or OrderStatus.Rated => (Due.End, EndBy(order, policy)),
+            _ => null,
+        };
+    }
+
     /// <summary>When time confirms the receipt of a shipped order.</summary>
     public static DateTimeOffset ConfirmBy(in Order order, OrderPolicy policy) =>
         ConfirmBy(order.ShippedAt!.Value, order.IsFestival, policy);

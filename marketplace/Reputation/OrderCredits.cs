@@ -10,6 +10,9 @@ public struct OrderCredits
     /// <summary>The store's verdict on the buyer; 0 while the store is silent.</summary>
     public CreditRating OfBuyer { readonly get; private set; }
 
+    /// <summary>The verdict on one side; 0 while there is none.</summary>
+    public readonly CreditRating On(RatedSide side) => side == RatedSide.Store ? OfStore : OfBuyer;
+
     /// <summary>Builds the verdicts again from what was stored of them; 0 is none.</summary>
     /// <exception cref="ArgumentException">There is no such verdict.</exception>
     public static OrderCredits Of(CreditRating ofStore, CreditRating ofBuyer) =>
@@ -43,7 +46,7 @@ public struct OrderCredits
             return RateResult.NotConfirmed;
         }
 
-        if ((side == RatedSide.Store ? OfStore : OfBuyer) != default)
+        if (On(side) != default)
         {
             return RateResult.RatedAlready;
         }

@@ -123,7 +123,9 @@ internal static class Corruptions
         ref Unsafe.AsRef(in market.Reputation.VerdictAt(row));
 
     private static FlashSale.Engine.Verdict OnPaid(MarketState market) =>
-        new(Live(market, Paid), Line(market, Paid), default, CreditRating.Good, market.Now);
+        new(
+            new SideRating(RatedSide.Store, CreditRating.Good, default), Live(market, Paid),
+            Line(market, Paid), default, market.Now);
 
     private static void SellOne(ref Stock stock)
     {

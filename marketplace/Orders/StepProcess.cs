@@ -1,0 +1,35 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// A step that a person takes with an order: the buyer cancels or confirms, the store ships, the courier
+/// delivers.
+/// </summary>
+/// <remarks>Rules ORD-1, ORD-2, ORD-4. What a step then does: <see cref="ClosingProcess"/> and
+/// <see cref="SettlementProcess"/>; shipping and delivery are noted, nothing else.</remarks>
+public static class StepProcess
+{
+    /// <summary>The answer to a wish about a live order; null if the step is to be taken.</summary>
+    public static OrderResult? Answer(in Order order, OrderStep step) =>
+        !IsOfPersons(step) ? OrderResult.NotAllowed
+        : step == OrderStep.Confirm && order.IsDisputed ? OrderResult.Disputed
+        : order.TakenAt(step) is not null ? OrderResult.Done // a repeat (rule ORD-4)
+        : OrderLifecycle.After(order.Status, step) is null ? OrderResult.NotAllowed
+        : null;
+
+    /// <summary>The answer to a wish about an order that has ended.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="status">Where the order ended.</param>
+    /// <param name="takenAt">When the step was taken, if it has a moment of its own.</param>
+    public static OrderResult OfEnded(OrderStep step, OrderStatus status, DateTimeOffset? takenAt)
+    {
+        var isDone = step == OrderStep.Cancel ? status == OrderStatus.Closed : takenAt is not null;
+        return IsOfPersons(step) && isDone ? OrderResult.Done : OrderResult.NotAllowed;
+    }
+
+    /// <summary>The answer to a wish about an order that there is not.</summary>
+    public static OrderResult OfUnknown(OrderStep step) =>
+        IsOfPersons(step) ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
+
+    private static bool IsOfPersons(OrderStep step) =>
+        step is OrderStep.Cancel or OrderStep.Ship or OrderStep.Deliver or OrderStep.Confirm;
+}

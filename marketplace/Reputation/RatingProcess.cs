@@ -1,0 +1,74 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>One side's word on the other after an order: the buyer's on the store, with points for its
+/// components, or the store's on the buyer (rules REP-2, REP-4).</summary>
+/// <param name="Side">Who is rated.</param>
+/// <param name="Credit">The verdict; 0 if there is none.</param>
+/// <param name="Points">Of the store, points for the components; else none.</param>
+public readonly record struct SideRating(RatedSide Side, CreditRating Credit, Rating Points)
+{
+    /// <summary>The buyer rates the store.</summary>
+    public static SideRating OfStore(Rating rating) => new(RatedSide.Store, rating.Credit, rating);
+
+    /// <summary>The store rates the buyer.</summary>
+    public static SideRating OfBuyer(CreditRating verdict) => new(RatedSide.Buyer, verdict, default);
+
+    internal bool IsSound => Enum.IsDefined(Credit);
+}
+
+/// <summary>Ratings: taken once from each side, in their time; then a silent side counts as good.</summary>
+/// <remarks>Rules REP-1, REP-2, REP-4, ORD-4.</remarks>
+public static class RatingProcess
+{
+    /// <summary>Takes a rating of a live order, or says why not.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="rating">The rating.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="policy">The numbers.</param>
+    /// <param name="isNew">Whether the order has it now and had not before.</param>
+    public static RateResult Rate(
+        ref Order order, in SideRating rating, DateTimeOffset now, ReputationPolicy policy, out bool isNew)
+    {
+        isNew = false;
+        if ((OfUnsound(rating) ?? Known(order.Rating, order.Credits, rating)) is { } answer)
+        {
+            return answer;
+        }
+
+        var result = rating.Side == RatedSide.Store
+            ? order.Rate(rating.Points, now, policy)
+            : order.RateBuyer(rating.Credit, now, policy);
+        isNew = result == RateResult.Rated;
+        return result;
+    }
+
+    /// <summary>The answer to a rating of an order that has ended.</summary>
+    /// <param name="confirmedAt">When receipt was confirmed; null if it never was.</param>
+    /// <param name="known">The buyer's rating of the store.</param>
+    /// <param name="credits">Who has rated whom.</param>
+    /// <param name="rating">The rating.</param>
+    public static RateResult OfEnded(
+        DateTimeOffset? confirmedAt, Rating known, OrderCredits credits, in SideRating rating) =>
+        OfUnsound(rating) ?? Known(known, credits, rating)
+            ?? (confirmedAt is null ? RateResult.NotConfirmed
+                : credits.On(rating.Side) != default ? RateResult.RatedAlready
+                : RateResult.TooLate);
+
+    /// <summary>The answer to a rating of an order that there is not.</summary>
+    public static RateResult OfUnknown(in SideRating rating) => OfUnsound(rating) ?? RateResult.UnknownOrder;
+
+    /// <summary>
+    /// The time for ratings is over: the silent side's rating, which is good; null if both are silent or none
+    /// is.
+    /// </summary>
+    public static SideRating? ByDefault(ref Order order, DateTimeOffset at, ReputationPolicy policy) =>
+        order.RateByDefault(at, policy) is { } side ? new SideRating(side, CreditRating.Good, default) : null;
+
+    private static RateResult? OfUnsound(in SideRating rating) =>
+        rating.IsSound ? null : RateResult.BadVerdict;
+
+    private static RateResult? Known(Rating known, OrderCredits credits, in SideRating rating) =>
+        rating.Side == RatedSide.Store
+            ? Repeats.OfRating(known, rating.Points)
+            : Repeats.OfVerdict(credits, rating.Credit);
+}
