@@ -87,7 +87,7 @@ internal sealed class ListingBook(MarketSize size) : IBook
         }
 
         bucket = StockBuckets.HomeOf(buyer, _rows[id.Value].Stock.Buckets);
-        if (listing.UnitsPerBuyer > 0 && UnitsOf(id, buyer) + units > listing.UnitsPerBuyer)
+        if (listing.IsLimited && !listing.Allows(UnitsOf(id, buyer), units))
         {
             return ReserveResult.LimitReached;
         }
@@ -100,8 +100,8 @@ internal sealed class ListingBook(MarketSize size) : IBook
     {
         var buckets = Stock(id);
         bucket = StockBuckets.HomeOf(buyer, buckets.Length);
-        var limit = _rows[id.Value].Listing.UnitsPerBuyer;
-        if (limit > 0 && UnitsOf(id, buyer) + units > limit)
+        ref readonly var listing = ref _rows[id.Value].Listing;
+        if (listing.IsLimited && !listing.Allows(UnitsOf(id, buyer), units))
         {
             return ReserveResult.LimitReached;
         }
@@ -184,7 +184,7 @@ internal sealed class ListingBook(MarketSize size) : IBook
 
     private void NoteUnits(ListingId id, BuyerId buyer, int units)
     {
-        if (_rows[id.Value].Listing.UnitsPerBuyer > 0)
+        if (_rows[id.Value].Listing.IsLimited)
         {
             _unitsOfBuyer.Set(Key(id, buyer), UnitsOf(id, buyer) + units);
         }

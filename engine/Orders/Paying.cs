@@ -1,8 +1,8 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (ESC-1,
-/// INV-1, INV-2).
+/// Carries payments out: money into escrow first, then the units are sold as <see cref="PaymentProcess"/>
+/// says; late money goes back (<see cref="PaymentRules"/>). The cluster's twin is PayingOrders.
 /// </summary>
 internal sealed class Paying(MarketState market, Closing closing)
 {
@@ -13,23 +13,21 @@ internal sealed class Paying(MarketState market, Closing closing)
     public PayAnswer PayBalance(CheckoutId id, PaymentChannel channel)
     {
         var first = market.Orders.Find(id.Order(0));
-        if (first.IsLive && market.Orders.Live(first.Row).Status == OrderStatus.DepositPaid
-            && market.Now < market.Listings[market.Orders.Lines(first.Row)[0].Listing].BalanceWindow.From)
-        {
-            return new PayAnswer(PayResult.TooEarly, market.Orders.Live(first.Row).Escrow.Paid);
-        }
-
-        return first.IsLive && market.Orders.Live(first.Row).Status == OrderStatus.Placed
-            ? new PayAnswer(PayResult.TooEarly, Money.Zero)
-            : Pay(id, channel, OrderStatus.DepositPaid);
+        var early = first.IsLive
+            ? PaymentRules.TooEarly(market.Orders.Live(first.Row), BalanceWindow(first.Row).From, market.Now)
+            : null;
+        return early ?? Pay(id, channel, OrderStatus.DepositPaid);
     }
+
+    private (DateTimeOffset From, DateTimeOffset Until) BalanceWindow(int row) =>
+        market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow;
 
     private PayAnswer Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
     {
         var first = market.Orders.Find(id.Order(0));
         if (!first.IsKnown || !Enum.IsDefined(channel))
         {
-            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
+            return PaymentRules.Unknown;
         }
 
         var orders = first.IsLive
@@ -39,15 +37,14 @@ internal sealed class Paying(MarketState market, Closing closing)
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(id, orders, channel, waiting) ?? new PayAnswer(
-                PayResult.TooLate,
-                waiting == OrderStatus.Placed ? ReturnAtOnce(id, orders, channel) : Money.Zero);
+            return Past(id, orders, channel, waiting) ?? PaymentRules.TooLate(
+                PaymentRules.IsTakenLate(waiting) ? ReturnAtOnce(id, orders, channel) : Money.Zero);
         }
 
-        if (channel == PaymentChannel.Balance && market.Accounts.Balance(
-            AccountId.Payer(channel, id.Buyer)) < due)
+        var payer = AccountId.Payer(channel, id.Buyer);
+        if (!payer.MayOverdraw && market.Accounts.Balance(payer) < due)
         {
-            return new PayAnswer(PayResult.InsufficientFunds, due);
+            return PaymentRules.Unpaid(due);
         }
 
         PayAll(id, orders, channel, waiting);
@@ -59,10 +56,9 @@ internal sealed class Paying(MarketState market, Closing closing)
         var due = Money.Zero;
         for (var part = 0; part < orders; part++)
         {
-            if (market.Orders.Find(id.Order(part)) is { IsLive: true } place
-                && market.Orders.Live(place.Row).Status == waiting)
+            if (market.Orders.Find(id.Order(part)) is { IsLive: true } place)
             {
-                due += market.Orders.Live(place.Row).NextPayment;
+                due += PaymentRules.DueOf(market.Orders.Live(place.Row), waiting);
             }
         }
 
@@ -74,39 +70,35 @@ internal sealed class Paying(MarketState market, Closing closing)
         for (var part = 0; part < orders; part++)
         {
             if (market.Orders.Find(id.Order(part)) is not { IsLive: true } place
-                || market.Orders.Live(place.Row).Status != waiting)
+                || PaymentRules.DueOf(market.Orders.Live(place.Row), waiting) is not { IsPositive: true } due)
             {
                 continue;
             }
 
-            ref var order = ref market.Orders.Live(place.Row);
-            var sum = order.NextPayment;
-            market.Accounts.MustMove(OrderMovements.Payment(id.Buyer, channel, sum));
-            order.Pay(sum, channel);
-            if (order.IsPresale && waiting == OrderStatus.Placed)
+            market.Accounts.MustMove(OrderMovements.Payment(id.Buyer, channel, due));
+            if (PaymentOutcomes.IsDeposit(market.Orders.Live(place.Row)))
             {
-                TakeDeposit(place.Row, sum);
+                TakeDeposit(place.Row, channel, due);
             }
             else
             {
-                Sell(place.Row);
+                Sell(place.Row, channel);
             }
         }
     }
 
-    private void TakeDeposit(int row, Money sum)
+    private void TakeDeposit(int row, PaymentChannel channel, Money deposit)
     {
         ref var order = ref market.Orders.Live(row);
-        order.Take(OrderStep.PayDeposit, market.Now);
-        var window = market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow;
-        market.Deadlines.Add(Due.Balance, window.Until, order.Id.Packed);
-        market.Observer?.OnDepositPaid(order, sum);
+        PaymentOutcomes.TakeDeposit(ref order, channel, market.Now);
+        market.Deadlines.Add(Due.Balance, BalanceWindow(row).Until, order.Id.Packed);
+        market.Observer?.OnDepositPaid(order, deposit);
     }
 
     /// <summary>
     /// Sells the units of an order whose money is in escrow; or returns the money if they are gone.
     /// </summary>
-    private void Sell(int row)
+    private void Sell(int row, PaymentChannel channel)
     {
         ref var order = ref market.Orders.Live(row);
         var lines = market.Orders.Lines(row);
@@ -116,22 +108,19 @@ internal sealed class Paying(MarketState market, Closing closing)
             Carry(step, at, order.Id.Buyer, lines[at], ref process);
         }
 
-        order.Take(OrderStep.Pay, market.Now);
         if (!process.IsRefused)
         {
+            PaymentOutcomes.Sell(ref order, channel, market.Now);
             market.Observer?.OnPaid(order, lines);
             return;
         }
 
         if (!market.SkipsCompensation)
         {
-            market.Accounts.MustMove(OrderMovements.ReturnHeld(order));
-            order.GiveBack(order.Escrow.Held);
+            market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
         }
 
-        order.Take(OrderStep.RefundWhole, market.Now);
-        order.NoteRefusal(process.Refusal);
-        closing.End(row, CloseReasons.Of(process.Refusal));
+        closing.End(row, PaymentOutcomes.Refuse(ref order, channel, process.Refusal, market.Now));
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)
@@ -193,14 +182,9 @@ internal sealed class Paying(MarketState market, Closing closing)
         return returned;
     }
 
-    /// <summary>
-    /// Takes money for an order that was closed unpaid, and gives it back (rule INV-2: late payments are
-    /// refunded).
-    /// </summary>
     private Money ReturnAtOnce(ref EndedOrder order, PaymentChannel channel)
     {
-        var deposit = DepositOf(order);
-        var amount = deposit.IsPositive ? deposit : order.Total;
+        var amount = PaymentRules.LateAmount(DepositOf(order), order.Total);
         var late = OrderMovements.LatePayment(order.Id.Buyer, channel, amount);
         if (market.Accounts.Move(late) != MoveResult.Moved)
         {

@@ -1,8 +1,9 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1,
-/// INV-3, ORD-4).
+/// Carries checkouts out: from lines to placed orders, or a refusal that changes nothing, as
+/// <see cref="CheckoutRules"/>, <see cref="PlacingProcess"/> and <see cref="CheckoutPricing"/> say. The
+/// cluster's twin is CheckingOut.
 /// </summary>
 internal sealed class Placing(MarketState market)
 {
@@ -16,14 +17,10 @@ internal sealed class Placing(MarketState market)
     /// <summary>Places the orders of a checkout.</summary>
     public CheckoutAnswer Checkout(CheckoutId id, ReadOnlySpan<CartLine> lines)
     {
-        if (id.Buyer.Value >= market.Size.BuyersMax)
+        if (CheckoutRules.RefuseWhole(id, lines.Length, market.Size.BuyersMax, market.Policy.Carts)
+            is { } senseless)
         {
-            return CheckoutAnswer.Refused(CheckoutResult.UnknownBuyer);
-        }
-
-        if (lines.Length == 0 || lines.Length > market.Policy.Carts.LinesMax)
-        {
-            return CheckoutAnswer.Refused(CheckoutResult.BadLines);
+            return senseless;
         }
 
         if (market.Orders.Find(id.Order(0)) is { IsKnown: true } known)
@@ -37,8 +34,7 @@ internal sealed class Placing(MarketState market)
         }
 
         var parts = Group(lines);
-        if (!market.Orders.HasRoomFor(parts)
-            || CheckoutRules.ValueOf(lines) > Money.FromYuan(Limits.AmountYuanMax))
+        if (!market.Orders.HasRoomFor(parts) || CheckoutRules.AreWorthTooMuch(lines))
         {
             return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
         }
@@ -54,21 +50,21 @@ internal sealed class Placing(MarketState market)
         var (known, parts) = first.IsLive
             ? (orders.Live(first.Row).Fingerprint, orders.Live(first.Row).OrdersInCheckout)
             : (orders.EndedAt(first.Row).Fingerprint, orders.EndedAt(first.Row).OrdersInCheckout);
-        if (known != fingerprint)
-        {
-            return CheckoutAnswer.Refused(CheckoutResult.IdReused);
-        }
-
-        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
+        var tally = default(CheckoutTally);
         for (var part = 0; part < parts; part++)
         {
             var place = orders.Find(id.Order(part));
-            var ofOrder = place.IsLive ? orders.Live(place.Row).PayBy : PayByOf(orders.EndedAt(place.Row));
-            payBy = ofOrder < payBy ? ofOrder : payBy;
-            total += place.IsLive ? orders.Live(place.Row).Total : orders.EndedAt(place.Row).Total;
+            if (place.IsLive)
+            {
+                tally.Add(orders.Live(place.Row).Total, orders.Live(place.Row).PayBy);
+            }
+            else
+            {
+                tally.Add(orders.EndedAt(place.Row).Total, PayByOf(orders.EndedAt(place.Row)));
+            }
         }
 
-        return new CheckoutAnswer(CheckoutResult.Placed, parts, total, -1, payBy);
+        return tally.Again(known, fingerprint);
     }
 
     /// <summary>Until when an order could be paid that has ended, to the second.</summary>
@@ -157,8 +153,7 @@ internal sealed class Placing(MarketState market)
         var priced = _lines.AsSpan(0, lines.Length);
         _pricing.Price(lines, _parts, _stores.AsSpan(0, parts), _buckets, priced);
         var fingerprint = Fingerprint.Of(lines);
-        var total = Money.Zero;
-        var payBy = DateTimeOffset.MaxValue;
+        var tally = default(CheckoutTally);
         for (var part = 0; part < parts; part++)
         {
             var count = Take(priced, part);
@@ -169,8 +164,7 @@ internal sealed class Placing(MarketState market)
             var row = market.Orders.Add(order, ofOrder);
             market.Deadlines.Add(Due.Payment, order.PayBy, order.Id.Packed);
             market.Observer?.OnPlaced(market.Orders.Live(row), ofOrder);
-            total += order.Total;
-            payBy = order.PayBy < payBy ? order.PayBy : payBy;
+            tally.Add(order.Total, order.PayBy);
         }
 
         foreach (ref readonly var line in lines)
@@ -178,7 +172,7 @@ internal sealed class Placing(MarketState market)
             market.Carts.Remove(id.Buyer, line.Listing);
         }
 
-        return new CheckoutAnswer(CheckoutResult.Placed, parts, total, -1, payBy);
+        return tally.Answer();
     }
 
     private int Take(ReadOnlySpan<OrderLine> lines, int part)

@@ -24,14 +24,14 @@ internal sealed class Pricing(MarketState market)
             values[at] = market.Listings[lines[at].Listing].PriceAt(market.Now) * lines[at].Units;
         }
 
-        var areFrozen = market.Switches.IsOn(Switch.CouponsFrozen, market.Now);
         for (var order = 0; order < stores.Length; order++)
         {
-            _coupons[order] = areFrozen ? default : market.Stores.CouponOf(stores[order]);
+            _coupons[order] = market.Stores.CouponOf(stores[order]);
         }
 
         _pricing.Reduce(
-            parts[..lines.Length], _coupons.AsSpan(0, stores.Length), values, market.Policy.Carts);
+            parts[..lines.Length], _coupons.AsSpan(0, stores.Length), values, market.Policy.Carts,
+            areFrozen: market.Switches.IsOn(Switch.CouponsFrozen, market.Now));
         for (var at = 0; at < lines.Length; at++)
         {
             ref readonly var listing = ref market.Listings[lines[at].Listing];

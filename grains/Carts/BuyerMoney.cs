@@ -71,9 +71,9 @@ internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
         OrderMovements.LatePayment(buyer, channel, amount)
             .AsOrder(MovementId.Of(id.Packed, MovementKind.Payment, TooLate), Owner, Owner);
 
-    /// <summary>All that escrow holds for an order goes back.</summary>
-    public MoveOrder ReturnHeld(in Order order, ReserveResult why) =>
-        OrderMovements.ReturnHeld(order).AsOrder(Refusal(order.Id, why), Owner, Owner);
+    /// <summary>All that was paid for an order, with this payment, goes back.</summary>
+    public MoveOrder ReturnHeld(in Order order, PaymentChannel channel, ReserveResult why) =>
+        PaymentOutcomes.Refused(order, channel).AsOrder(Refusal(order.Id, why), Owner, Owner);
 
     /// <summary>The money of a confirmed order, to the store and the platform.</summary>
     public MoveOrder Settlement(in Order order) => OrderMovements.Settlement(order)

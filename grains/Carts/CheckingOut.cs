@@ -1,8 +1,9 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Checkout: from lines to placed orders, or a refusal that changes nothing (rules CRT-1, CRT-2, INV-1,
-/// INV-3, ORD-4).
+/// Carries checkouts out: from lines to placed orders, or a refusal that changes nothing, as
+/// <see cref="CheckoutRules"/>, <see cref="PlacingProcess"/> and <see cref="CheckoutPricing"/> say. The
+/// engine's twin is Placing.
 /// </summary>
 /// <remarks>
 /// Units are held first, then the orders are saved, then the buyer is answered. After a crash in between, the
@@ -19,14 +20,10 @@ internal sealed class CheckingOut(CartScope scope)
     public async Task<CheckoutAnswer> Checkout(CheckoutId id, CartLine[] lines)
     {
         var (book, policy) = (scope.Book, scope.Room.Policy);
-        if (id.Buyer.Value >= scope.Room.Limits.BuyersMax)
+        if (CheckoutRules.RefuseWhole(id, lines.Length, scope.Room.Limits.BuyersMax, policy.Carts)
+            is { } senseless)
         {
-            return CheckoutAnswer.Refused(CheckoutResult.UnknownBuyer);
-        }
-
-        if (lines.Length == 0 || lines.Length > policy.Carts.LinesMax)
-        {
-            return CheckoutAnswer.Refused(CheckoutResult.BadLines);
+            return senseless;
         }
 
         if (await book.Find(id) is { } known)
@@ -42,7 +39,8 @@ internal sealed class CheckingOut(CartScope scope)
         _underWay.Add(id);
         try
         {
-            return lines.Length == 1 && CheckoutRules.RefuseForm(lines, 0) is null && IsWorthLittle(lines)
+            return lines.Length == 1 && CheckoutRules.RefuseForm(lines, 0) is null
+                    && !CheckoutRules.AreWorthTooMuch(lines)
                 ? await CheckoutOne(id, lines)
                 : await CheckoutAll(id, lines);
         }
@@ -52,25 +50,15 @@ internal sealed class CheckingOut(CartScope scope)
         }
     }
 
-    private static bool IsWorthLittle(CartLine[] lines) =>
-        CheckoutRules.ValueOf(lines) <= Money.FromYuan(Limits.AmountYuanMax);
-
     private CheckoutAnswer Repeat(CheckoutRow row, ulong fingerprint)
     {
-        if (row.Orders[0].Order.Fingerprint != fingerprint)
-        {
-            return CheckoutAnswer.Refused(CheckoutResult.IdReused);
-        }
-
-        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
+        var tally = default(CheckoutTally);
         foreach (var order in row.Orders)
         {
-            var ofOrder = OrderPast.PayBy(order, scope.Room.Policy);
-            payBy = ofOrder < payBy ? ofOrder : payBy;
-            total += order.Order.Total;
+            tally.Add(order.Order.Total, OrderPast.PayBy(order, scope.Room.Policy));
         }
 
-        return new CheckoutAnswer(CheckoutResult.Placed, row.Orders.Length, total, -1, payBy);
+        return tally.Again(row.Orders[0].Order.Fingerprint, fingerprint);
     }
 
     /// <summary>One line: one call checks it and holds its units.</summary>
@@ -118,7 +106,7 @@ internal sealed class CheckingOut(CartScope scope)
             return throttled;
         }
 
-        if (!IsWorthLittle(lines))
+        if (CheckoutRules.AreWorthTooMuch(lines))
         {
             return CheckoutAnswer.Refused(CheckoutResult.OverLimit);
         }
@@ -137,8 +125,7 @@ internal sealed class CheckingOut(CartScope scope)
             : CheckoutAnswer.Refused(CheckoutResult.NotForSale, at));
 
     private async ValueTask<bool> IsOverLimit(Listing listing, CartLine line) =>
-        listing.UnitsPerBuyer > 0
-        && await scope.Book.UnitsOf(line.Listing) + line.Units > listing.UnitsPerBuyer;
+        listing.IsLimited && !listing.Allows(await scope.Book.UnitsOf(line.Listing), line.Units);
 
     private async Task<PlacingProcess> Hold(
         CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] buckets)
@@ -176,7 +163,7 @@ internal sealed class CheckingOut(CartScope scope)
         for (var at = 0; at < lines.Length; at++)
         {
             var listing = quotes[at].Listing;
-            if (listing.UnitsPerBuyer > 0 && listing.Hold == HoldMode.AtOrder)
+            if (listing.IsLimited && listing.Hold == HoldMode.AtOrder)
             {
                 await scope.Book.AddUnits(lines[at].Listing, lines[at].Units);
             }
@@ -184,14 +171,13 @@ internal sealed class CheckingOut(CartScope scope)
 
         TakeOutOfCart(lines);
         await scope.Save(id, row);
-        var (total, payBy) = (Money.Zero, DateTimeOffset.MaxValue);
+        var tally = default(CheckoutTally);
         foreach (var order in row.Orders)
         {
-            total += order.Order.Total;
-            payBy = order.Order.PayBy < payBy ? order.Order.PayBy : payBy;
+            tally.Add(order.Order.Total, order.Order.PayBy);
         }
 
-        return new CheckoutAnswer(CheckoutResult.Placed, row.Orders.Length, total, -1, payBy);
+        return tally.Answer();
     }
 
     private void TakeOutOfCart(CartLine[] ordered)

@@ -37,7 +37,7 @@ internal static class OrderMaking
                 Lines = [.. own.Select(at => priced[at])],
                 First = first.Listing,
                 Seller = first.Store.Owner,
-                IsLimited = [.. own.Select(at => quotes[at].Listing.UnitsPerBuyer > 0)],
+                IsLimited = [.. own.Select(at => quotes[at].Listing.IsLimited)],
             };
         }
 
@@ -67,11 +67,11 @@ internal static class OrderMaking
         for (var at = 0; at < lines.Length; at++)
         {
             values[at] = quotes[at].Listing.PriceAt(now) * lines[at].Units;
-            coupons[parts[at]] = areCouponsFrozen ? default : quotes[at].Store.Coupon;
+            coupons[parts[at]] = quotes[at].Store.Coupon;
         }
 
         pricing ??= new CheckoutPricing();
-        pricing.Reduce(parts, coupons, values, policy.Carts);
+        pricing.Reduce(parts, coupons, values, policy.Carts, areCouponsFrozen);
         var priced = new OrderLine[lines.Length];
         for (var at = 0; at < lines.Length; at++)
         {

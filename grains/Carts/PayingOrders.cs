@@ -1,8 +1,8 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Payment of a checkout: money into escrow first, then the units are sold; late money goes back (rules
-/// ESC-1, INV-1, INV-2).
+/// Carries payments out: money into escrow first, then the units are sold as <see cref="PaymentProcess"/>
+/// says; late money goes back (<see cref="PaymentRules"/>). The engine's twin is Paying.
 /// </summary>
 /// <remarks>
 /// The orders are saved as paid before the listings sell their held units: a listing that was not told asks.
@@ -15,20 +15,10 @@ internal sealed class PayingOrders(CartScope scope)
     /// <summary>Pays the balance of a presale.</summary>
     public async Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel)
     {
-        if (scope.Book.Live.GetValueOrDefault(id.Number)?.Orders[0] is { HasEnded: false } first)
-        {
-            if (first.Order.Status == OrderStatus.Placed)
-            {
-                return new PayAnswer(PayResult.TooEarly, Money.Zero);
-            }
-
-            if (first.Order.Status == OrderStatus.DepositPaid && scope.Now < first.First.BalanceWindow.From)
-            {
-                return new PayAnswer(PayResult.TooEarly, first.Order.Escrow.Paid);
-            }
-        }
-
-        return await Pay(id, channel, OrderStatus.DepositPaid);
+        var early = scope.Book.Live.GetValueOrDefault(id.Number)?.Orders[0] is { HasEnded: false } first
+            ? PaymentRules.TooEarly(first.Order, first.First.BalanceWindow.From, scope.Now)
+            : null;
+        return early ?? await Pay(id, channel, OrderStatus.DepositPaid);
     }
 
     /// <summary>
@@ -38,7 +28,7 @@ internal sealed class PayingOrders(CartScope scope)
         CheckoutId id, CheckoutRow row, PaymentChannel channel, OrderStatus waiting)
     {
         var (sold, closed) = (new List<OrderRow>(), new List<OrderRow>());
-        foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
+        foreach (var order in row.Orders.Where(one => PaymentRules.DueOf(one.Order, waiting).IsPositive))
         {
             (await Take(order, channel) ? sold : closed).Add(order);
         }
@@ -56,12 +46,7 @@ internal sealed class PayingOrders(CartScope scope)
     /// <summary>The goods of an order could not be held when it was paid, and its money is back.</summary>
     public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why)
     {
-        ref var order = ref row.Order;
-        order.Pay(order.NextPayment, channel);
-        order.Take(OrderStep.Pay, scope.Now);
-        order.GiveBack(order.Escrow.Held);
-        order.Take(OrderStep.RefundWhole, scope.Now);
-        order.NoteRefusal(why);
+        PaymentOutcomes.Refuse(ref row.Order, channel, why, scope.Now);
         scope.Close(row, scope.Now);
     }
 
@@ -75,35 +60,31 @@ internal sealed class PayingOrders(CartScope scope)
         }
     }
 
-    private static bool IsWaiting(OrderRow row, OrderStatus waiting) =>
-        !row.HasEnded && row.Order.Status == waiting;
-
     private async Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
     {
         var row = await scope.Book.Find(id);
         if (row is null || !Enum.IsDefined(channel))
         {
-            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
+            return PaymentRules.Unknown;
         }
 
         var due = Money.Zero;
-        foreach (var order in row.Orders.Where(order => IsWaiting(order, waiting)))
+        foreach (var order in row.Orders)
         {
-            due += order.Order.NextPayment;
+            due += PaymentRules.DueOf(order.Order, waiting);
         }
 
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(row, channel, waiting) ?? new PayAnswer(
-                PayResult.TooLate,
-                waiting == OrderStatus.Placed ? await ReturnAtOnce(id, channel) : Money.Zero);
+            return Past(row, channel, waiting) ?? PaymentRules.TooLate(
+                PaymentRules.IsTakenLate(waiting) ? await ReturnAtOnce(id, channel) : Money.Zero);
         }
 
         var payment = scope.Money.Payment(id, waiting == OrderStatus.DepositPaid, channel, due);
         return await scope.Money.Move(payment) == MoveResult.Moved
             ? await Complete(id, row, channel, waiting)
-            : new PayAnswer(PayResult.InsufficientFunds, due);
+            : PaymentRules.Unpaid(due);
     }
 
     /// <summary>The answer to a payment that has been made; null if none has.</summary>
@@ -123,27 +104,22 @@ internal sealed class PayingOrders(CartScope scope)
     /// </summary>
     private async Task<bool> Take(OrderRow row, PaymentChannel channel)
     {
-        var isDeposit = row.Order.IsPresale && row.Order.Status == OrderStatus.Placed;
-        if (!isDeposit && await HoldAtPayment(row) is { } refusal)
+        if (PaymentOutcomes.IsDeposit(row.Order))
         {
-            var paid = row.Order;
-            paid.Pay(paid.NextPayment, channel);
-            await scope.Money.Move(scope.Money.ReturnHeld(paid, refusal));
+            PaymentOutcomes.TakeDeposit(ref row.Order, channel, scope.Now);
+            scope.Events.Add(OrderEventKind.DepositPaid, row, scope.Now, row.Order.Terms.Deposit);
+            return true;
+        }
+
+        if (await HoldAtPayment(row) is { } refusal)
+        {
+            await scope.Money.Move(scope.Money.ReturnHeld(row.Order, channel, refusal));
             CloseRefused(row, channel, refusal);
             return false;
         }
 
-        row.Order.Pay(row.Order.NextPayment, channel);
-        row.Order.Take(isDeposit ? OrderStep.PayDeposit : OrderStep.Pay, scope.Now);
-        if (isDeposit)
-        {
-            scope.Events.Add(OrderEventKind.DepositPaid, row, scope.Now, row.Order.Terms.Deposit);
-        }
-        else
-        {
-            scope.Events.AddPaid(row, scope.Now);
-        }
-
+        PaymentOutcomes.Sell(ref row.Order, channel, scope.Now);
+        scope.Events.AddPaid(row, scope.Now);
         return true;
     }
 
@@ -178,14 +154,10 @@ internal sealed class PayingOrders(CartScope scope)
         if (row.IsLimited[at])
         {
             var quote = await scope.Units.Quote(line.Listing);
-            if (!CheckoutRules.IsOnSale(quote.Listing, quote.Store.CanSell))
+            var has = await scope.Book.UnitsOf(line.Listing);
+            if (CheckoutRules.RefuseHold(quote.Listing, quote.Store.CanSell, has, line.Units) is { } refusal)
             {
-                return ReserveResult.NotForSale;
-            }
-
-            if (await scope.Book.UnitsOf(line.Listing) + line.Units > quote.Listing.UnitsPerBuyer)
-            {
-                return ReserveResult.LimitReached;
+                return refusal;
             }
         }
 
@@ -216,8 +188,7 @@ internal sealed class PayingOrders(CartScope scope)
         var (returned, isChanged) = (Money.Zero, false);
         foreach (var order in row.Orders.Where(order => order.HasEnded))
         {
-            var deposit = order.Order.Terms.Deposit;
-            var amount = deposit.IsPositive ? deposit : order.Order.Total;
+            var amount = PaymentRules.LateAmount(order.Order.Terms.Deposit, order.Order.Total);
             var late = scope.Money.LatePayment(order.Order.Id, channel, amount);
             if (await scope.Money.Move(late) == MoveResult.Moved)
             {

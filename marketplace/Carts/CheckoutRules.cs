@@ -3,6 +3,19 @@ namespace FlashSale.Marketplace;
 /// <summary>What is wrong with a checkout before any unit is held (rules CRT-1, LST-3).</summary>
 public static class CheckoutRules
 {
+    /// <summary>The refusal of a checkout as a whole: no such buyer, no lines, too many; null if none.</summary>
+    /// <param name="id">The checkout.</param>
+    /// <param name="lines">How many lines it has.</param>
+    /// <param name="buyersMax">How many buyers there can be.</param>
+    /// <param name="policy">The numbers.</param>
+    public static CheckoutAnswer? RefuseWhole(CheckoutId id, int lines, int buyersMax, CartPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return id.Buyer.Value >= buyersMax ? CheckoutAnswer.Refused(CheckoutResult.UnknownBuyer)
+            : lines == 0 || lines > policy.LinesMax ? CheckoutAnswer.Refused(CheckoutResult.BadLines)
+            : null;
+    }
+
     /// <summary>
     /// The refusal of one line in itself: no sense, or the same listing twice; null if none.
     /// </summary>
@@ -45,8 +58,8 @@ public static class CheckoutRules
         return new CheckoutAnswer(CheckoutResult.Throttled, 0, Money.Zero, -1, now + inWholeMs);
     }
 
-    /// <summary>What all lines are worth at the prices that the buyer saw.</summary>
-    public static Money ValueOf(ReadOnlySpan<CartLine> lines)
+    /// <summary>Whether all lines, at the prices that the buyer saw, are worth more than may be.</summary>
+    public static bool AreWorthTooMuch(ReadOnlySpan<CartLine> lines)
     {
         var value = Money.Zero;
         foreach (ref readonly var line in lines)
@@ -54,7 +67,7 @@ public static class CheckoutRules
             value += line.PriceSeen * line.Units; // the price now is not higher
         }
 
-        return value;
+        return value > Money.FromYuan(Limits.AmountYuanMax);
     }
 
     /// <summary>
@@ -64,6 +77,18 @@ public static class CheckoutRules
     /// <param name="listing">The listing.</param>
     /// <param name="canSell">Whether its store may sell now.</param>
     public static bool IsOnSale(in Listing listing, bool canSell) => canSell && !listing.IsWithdrawn;
+
+    /// <summary>
+    /// Why units of a limited listing may not be held for a buyer; null if they may, as far as there are any.
+    /// </summary>
+    /// <param name="listing">The listing.</param>
+    /// <param name="canSell">Whether its store may sell now.</param>
+    /// <param name="unitsOfBuyer">Units that the buyer has over all orders.</param>
+    /// <param name="units">Units to be held.</param>
+    public static ReserveResult? RefuseHold(in Listing listing, bool canSell, int unitsOfBuyer, int units) =>
+        !IsOnSale(listing, canSell) ? ReserveResult.NotForSale
+        : !listing.Allows(unitsOfBuyer, units) ? ReserveResult.LimitReached
+        : null;
 
     /// <summary>What a refused line makes of its checkout.</summary>
     public static CheckoutResult ResultOf(ReserveResult refusal) => refusal switch

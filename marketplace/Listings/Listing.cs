@@ -44,6 +44,9 @@ public struct Listing
     /// <summary>Units that one buyer may have over all orders; 0 is no limit (rule INV-3).</summary>
     public int UnitsPerBuyer { get; private set; }
 
+    /// <summary>Whether the units of one buyer are limited.</summary>
+    public readonly bool IsLimited => UnitsPerBuyer > 0;
+
     /// <summary>The category of goods.</summary>
     public CategoryId Category { get; private set; }
 
@@ -116,6 +119,10 @@ public struct Listing
     /// <summary>What one unit costs a buyer who orders at this moment.</summary>
     public readonly Money PriceAt(DateTimeOffset now) =>
         IsFestivalAt(now) ? Money.FromFen(_otherFen) : Money.FromFen(_priceFen);
+
+    /// <summary>Whether one buyer who has some units over all orders may have more (rule INV-3).</summary>
+    public readonly bool Allows(int unitsOfBuyer, int units) =>
+        !IsLimited || unitsOfBuyer + units <= UnitsPerBuyer;
 
     /// <summary>Changes the price; orders already placed keep theirs.</summary>
     /// <returns>

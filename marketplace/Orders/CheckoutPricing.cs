@@ -17,8 +17,13 @@ public sealed class CheckoutPricing
     /// <param name="coupons">Of each order, the coupon of its store; the default takes nothing off.</param>
     /// <param name="values">Of each line, its value; afterwards, what the buyer pays for it.</param>
     /// <param name="policy">The numbers of the cross-store reduction.</param>
+    /// <param name="areFrozen">Whether coupons are frozen: then none takes anything off (CAP-2).</param>
     public void Reduce(
-        ReadOnlySpan<int> parts, ReadOnlySpan<Coupon> coupons, Span<Money> values, CartPolicy policy)
+        ReadOnlySpan<int> parts,
+        ReadOnlySpan<Coupon> coupons,
+        Span<Money> values,
+        CartPolicy policy,
+        bool areFrozen)
     {
         ArgumentNullException.ThrowIfNull(policy);
         var ofOrders = _ofOrders.AsSpan(0, coupons.Length);
@@ -32,7 +37,7 @@ public sealed class CheckoutPricing
         var all = Money.Zero;
         for (var order = 0; order < ofOrders.Length; order++)
         {
-            cuts[order] = coupons[order].On(ofOrders[order]);
+            cuts[order] = areFrozen ? Money.Zero : coupons[order].On(ofOrders[order]);
             ofOrders[order] -= cuts[order];
             all += ofOrders[order];
         }

@@ -1,0 +1,29 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>Adds the orders of a placed checkout up to its answer, the first time and again (ORD-4).</summary>
+public struct CheckoutTally
+{
+    private int _orders;
+    private Money _total;
+    private DateTimeOffset _payBy;
+
+    /// <summary>Adds an order.</summary>
+    /// <param name="total">What it costs.</param>
+    /// <param name="payBy">Until when it is to be paid.</param>
+    public void Add(Money total, DateTimeOffset payBy)
+    {
+        _payBy = _orders == 0 || payBy < _payBy ? payBy : _payBy;
+        _total += total;
+        _orders++;
+    }
+
+    /// <summary>The answer to the same id again: the first one, if it asks for the same.</summary>
+    /// <param name="known">The fingerprint of what was ordered.</param>
+    /// <param name="asked">The fingerprint of what is asked for now.</param>
+    public readonly CheckoutAnswer Again(ulong known, ulong asked) =>
+        known == asked ? Answer() : CheckoutAnswer.Refused(CheckoutResult.IdReused);
+
+    /// <summary>The answer; all orders are paid together, so by the first of their moments.</summary>
+    public readonly CheckoutAnswer Answer() =>
+        new(CheckoutResult.Placed, _orders, _total, -1, _payBy);
+}

@@ -1,0 +1,47 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>
+/// What a payment makes of an order: a presale with its deposit, an order to be shipped, or one that is
+/// closed because its goods could not be held.
+/// </summary>
+/// <remarks>
+/// Rules ESC-1, INV-1, LST-3. A host moves the money and carries <see cref="PaymentProcess"/> out first.
+/// </remarks>
+public static class PaymentOutcomes
+{
+    /// <summary>Whether the next payment is a presale's deposit, for which no unit is sold yet.</summary>
+    public static bool IsDeposit(in Order order) => order.IsPresale && order.Status == OrderStatus.Placed;
+
+    /// <summary>The deposit is in escrow.</summary>
+    public static void TakeDeposit(ref Order order, PaymentChannel channel, DateTimeOffset now)
+    {
+        order.Pay(order.NextPayment, channel);
+        order.MustTake(OrderStep.PayDeposit, now);
+    }
+
+    /// <summary>The money is in escrow and the goods are held.</summary>
+    public static void Sell(ref Order order, PaymentChannel channel, DateTimeOffset now)
+    {
+        order.Pay(order.NextPayment, channel);
+        order.MustTake(OrderStep.Pay, now);
+    }
+
+    /// <summary>The money that goes back when the goods could not be held: all that was paid.</summary>
+    public static MovementPlan Refused(Order order, PaymentChannel channel)
+    {
+        order.Pay(order.NextPayment, channel);
+        return OrderMovements.ReturnHeld(order);
+    }
+
+    /// <summary>The goods could not be held, and the money is back: the order is closed.</summary>
+    /// <returns>Why it is closed.</returns>
+    public static CloseReason Refuse(
+        ref Order order, PaymentChannel channel, ReserveResult why, DateTimeOffset now)
+    {
+        Sell(ref order, channel, now);
+        order.GiveBack(order.Escrow.Held);
+        order.MustTake(OrderStep.RefundWhole, now);
+        order.NoteRefusal(why);
+        return CloseReasons.Of(why);
+    }
+}
