@@ -31,7 +31,7 @@ internal sealed class MarketTallies : IMarketObserver
         Best = new BestSellers(market);
         foreach (var order in _market.AllOrders().Where(order => order.PaidAt is not null))
         {
-            Add(order.Id.Buyer, order.Lines[0].Listing, order.Escrow.Paid);
+            Add(order.Id.Buyer, OrderCategory.ListingOf(order), order.Escrow.Paid);
             Best.Add(order.Lines[0].Listing, order.Escrow.Paid);
         }
     }
@@ -69,71 +69,46 @@ internal sealed class MarketTallies : IMarketObserver
         : Named(_byRegion, at => at < _regions.Names.Count ? _regions.Names[at] : "elsewhere");
 
     /// <inheritdoc/>
-    public void OnPlaced(in Order order, ReadOnlySpan<OrderLine> lines)
+    public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
-        Reach(order.PlacedAt.ToUnixTimeSeconds());
-        _second = _second with { Placed = _second.Placed + 1 };
+        switch (happened.Kind)
+        {
+            case MarketEventKind.Placed:
+                Reach(happened.At.ToUnixTimeSeconds());
+                _second = _second with { Placed = _second.Placed + 1 };
+                break;
+            case MarketEventKind.DepositPaid:
+                _second = _second with { Payments = _second.Payments + 1 };
+                break;
+            case MarketEventKind.Paid:
+                Paid(happened, order, lines);
+                break;
+            case MarketEventKind.Confirmed:
+                Confirmed++;
+                break;
+            case MarketEventKind.SoldOut:
+                _soldOutRefusals++;
+                break;
+            default:
+                break; // the books keep the rest
+        }
     }
 
-    /// <inheritdoc/>
-    public void OnDepositPaid(in Order order, Money amount) =>
-        _second = _second with { Payments = _second.Payments + 1 };
-
-    /// <inheritdoc/>
-    public void OnPaid(in Order order, ReadOnlySpan<OrderLine> lines)
+    private void Paid(in MarketEvent paid, in Order order, ReadOnlySpan<OrderLine> lines)
     {
-        var paidAt = order.PaidAt!.Value;
-        Reach(paidAt.ToUnixTimeSeconds());
+        Reach(paid.At.ToUnixTimeSeconds());
         _second = _second with { Payments = _second.Payments + 1 };
-        var largest = 0;
-        for (var line = 0; line < lines.Length; line++)
+        foreach (ref readonly var line in lines)
         {
-            largest = lines[line].ToPay > lines[largest].ToPay ? line : largest;
-            Best.Add(lines[line].Listing, lines[line].ToPay);
+            Best.Add(line.Listing, line.ToPay);
         }
 
-        Add(order.Id.Buyer, lines[largest].Listing, order.Total);
+        Add(paid.Order.Buyer, paid.Listing, paid.Amount);
         if (!order.IsPresale)
         {
-            _waits.Add(paidAt - order.PlacedAt);
+            _waits.Add(paid.At - order.PlacedAt);
         }
     }
-
-    /// <inheritdoc/>
-    public void OnClosed(in Order order, CloseReason reason, DateTimeOffset now)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnShipped(in Order order)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnDelivered(in Order order)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnConfirmed(in Order order, bool byTime) => Confirmed++;
-
-    /// <inheritdoc/>
-    public void OnRated(in Order order)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnRefunded(in Order order, Money amount, DateTimeOffset now)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnLatePayment(OrderId order, Money amount, DateTimeOffset now)
-    {
-    }
-
-    /// <inheritdoc/>
-    public void OnSoldOut(ListingId listing, DateTimeOffset now) => _soldOutRefusals++;
 
     private void Reach(long second)
     {

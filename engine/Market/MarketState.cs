@@ -71,6 +71,13 @@ internal sealed class MarketState
     /// <summary>Who watches; nobody in most tests.</summary>
     public IMarketObserver? Observer { get; set; }
 
+    /// <summary>Tells who watches what happened to a live order.</summary>
+    public void Tell(in MarketEvent happened, int row) =>
+        Observer?.On(happened, Orders.Live(row), Orders.Lines(row));
+
+    /// <summary>Tells who watches what happened beside the live orders.</summary>
+    public void Tell(in MarketEvent happened) => Observer?.On(happened, default, default);
+
     /// <summary>For tests that prove the audit's worth: steps of compensation are left out.</summary>
     public bool SkipsCompensation { get; set; }
 

@@ -10,15 +10,15 @@ internal sealed class Closing(MarketState market)
     {
         ref var order = ref market.Orders.Live(row);
         market.Accounts.MustMove(ClosingProcess.Movements(order));
-        var reason = ClosingProcess.Complete(ref order, step, market.Now);
+        var closed = ClosingProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now);
         ReleaseUnits(row);
-        End(row, reason);
+        End(row, closed);
     }
 
-    /// <summary>Moves an order into its compact form and tells who watches.</summary>
-    public void End(int row, CloseReason reason)
+    /// <summary>An order is closed: tells who watches, and moves it into its compact form.</summary>
+    public void End(int row, in MarketEvent closed)
     {
-        market.Observer?.OnClosed(market.Orders.Live(row), reason, market.Now);
+        market.Tell(closed, row);
         market.Orders.End(row);
     }
 

@@ -1,6 +1,9 @@
 namespace FlashSale.Engine;
 
-/// <summary>Disputes: opened by buyers, decided for one side (rules ORD-2, ORD-3).</summary>
+/// <summary>
+/// Carries out what <see cref="DisputeLifecycle"/> and <see cref="DisputeProcess"/> decide; the cluster's
+/// twin is DisputedOrders.
+/// </summary>
 internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilment fulfilment)
 {
     /// <summary>The buyer opens a dispute on an order that is paid and not confirmed.</summary>
@@ -29,11 +32,11 @@ internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilm
         }
 
         var result = market.Orders.Live(place.Row).ResolveDispute(forBuyer);
-        if (result == OrderResult.Done && forBuyer)
+        if (DisputeProcess.IsUnderWay(market.Orders.Live(place.Row)))
         {
             refunding.CarryOutVerdict(id);
         }
-        else if (OrderDeadlines.IsConfirmedByTime(
+        else if (DisputeProcess.Settles(
             market.Orders.Live(place.Row), market.Now, market.Policy.Orders))
         {
             fulfilment.Settle(place.Row, byTime: true);

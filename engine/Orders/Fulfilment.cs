@@ -42,9 +42,10 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
     {
         ref var order = ref market.Orders.Live(row);
         market.Accounts.MustMove(SettlementProcess.Movements(order));
-        SettlementProcess.Complete(ref order, market.Now);
+        var confirmed = SettlementProcess.Complete(
+            ref order, market.Orders.Lines(row), market.Now, byTime);
         market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policy), order.Id.Packed);
-        market.Observer?.OnConfirmed(order, byTime);
+        market.Tell(confirmed, row);
     }
 
     /// <summary>One side rates the other.</summary>
@@ -59,16 +60,9 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
 
         ref var order = ref market.Orders.Live(place.Row);
         var result = RatingProcess.Rate(
-            ref order, rating, market.Now, market.Policy.Reputation, out var isNew);
-        if (isNew)
-        {
-            Note(place.Row, rating);
-            if (rating.Side == RatedSide.Store)
-            {
-                market.Observer?.OnRated(order);
-            }
-        }
-
+            ref order, market.Orders.Lines(place.Row), rating, market.Now, market.Policy.Reputation,
+            out var rated);
+        Note(place.Row, rated);
         return result;
     }
 
@@ -76,11 +70,8 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
     public void End(int row)
     {
         ref var order = ref market.Orders.Live(row);
-        if (RatingProcess.ByDefault(ref order, market.Now, market.Policy.Reputation) is { } rating)
-        {
-            Note(row, rating);
-        }
-
+        Note(row, RatingProcess.ByDefault(
+            ref order, market.Orders.Lines(row), market.Now, market.Policy.Reputation));
         market.Orders.End(row);
     }
 
@@ -93,24 +84,23 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
     private void Note(int row, OrderStep step)
     {
         ref var order = ref market.Orders.Live(row);
-        order.MustTake(step, market.Now);
+        var taken = StepProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now);
         if (step == OrderStep.Ship)
         {
             var confirmBy = OrderDeadlines.ConfirmBy(order, market.Policy.Orders);
             market.Deadlines.Add(Due.Confirmation, confirmBy, order.Id.Packed);
-            market.Observer?.OnShipped(order);
         }
-        else
-        {
-            market.Observer?.OnDelivered(order);
-        }
+
+        market.Tell(taken, row);
     }
 
-    private void Note(int row, in SideRating rating)
+    private void Note(int row, in MarketEvent rated)
     {
-        ref readonly var line = ref market.Orders.Lines(row)[0];
-        var category = market.Listings[line.Listing].Category;
-        market.Reputation.Note(
-            new Verdict(rating, market.Orders.Live(row), line, category, market.Now));
+        if (rated.HasHappened)
+        {
+            var paid = market.Orders.Live(row).Escrow.Paid;
+            market.Reputation.Note(new Verdict(rated, paid, market.Listings[rated.Listing].Category));
+            market.Tell(rated, row);
+        }
     }
 }

@@ -78,7 +78,7 @@ internal sealed class Paying(MarketState market, Closing closing)
             market.Accounts.MustMove(OrderMovements.Payment(id.Buyer, channel, due));
             if (PaymentOutcomes.IsDeposit(market.Orders.Live(place.Row)))
             {
-                TakeDeposit(place.Row, channel, due);
+                TakeDeposit(place.Row, channel);
             }
             else
             {
@@ -87,12 +87,12 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
     }
 
-    private void TakeDeposit(int row, PaymentChannel channel, Money deposit)
+    private void TakeDeposit(int row, PaymentChannel channel)
     {
         ref var order = ref market.Orders.Live(row);
-        PaymentOutcomes.TakeDeposit(ref order, channel, market.Now);
+        var paid = PaymentOutcomes.TakeDeposit(ref order, market.Orders.Lines(row), channel, market.Now);
         market.Deadlines.Add(Due.Balance, BalanceWindow(row).Until, order.Id.Packed);
-        market.Observer?.OnDepositPaid(order, deposit);
+        market.Tell(paid, row);
     }
 
     /// <summary>
@@ -110,8 +110,7 @@ internal sealed class Paying(MarketState market, Closing closing)
 
         if (!process.IsRefused)
         {
-            PaymentOutcomes.Sell(ref order, channel, market.Now);
-            market.Observer?.OnPaid(order, lines);
+            market.Tell(PaymentOutcomes.Sell(ref order, lines, channel, market.Now), row);
             return;
         }
 
@@ -120,7 +119,7 @@ internal sealed class Paying(MarketState market, Closing closing)
             market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
         }
 
-        closing.End(row, PaymentOutcomes.Refuse(ref order, channel, process.Refusal, market.Now));
+        closing.End(row, PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now));
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)
@@ -135,7 +134,7 @@ internal sealed class Paying(MarketState market, Closing closing)
                 process.Took(at, result);
                 if (result == ReserveResult.SoldOut)
                 {
-                    market.Observer?.OnSoldOut(line.Listing, market.Now);
+                    market.Tell(MarketEvent.SoldOut(line.Listing, market.Now));
                 }
 
                 break;
@@ -192,7 +191,8 @@ internal sealed class Paying(MarketState market, Closing closing)
         }
 
         order.NoteLatePayment(amount, channel);
-        market.Observer?.OnLatePayment(order.Id, amount, market.Now);
+        var listing = market.Orders.EndedLineAt(order, 0).Listing;
+        market.Tell(MarketEvent.LatePayment(order.Id, order.Store, listing, amount, market.Now));
         return amount;
     }
 }

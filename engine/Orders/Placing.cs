@@ -136,7 +136,7 @@ internal sealed class Placing(MarketState market)
                 process.Took(at, result);
                 if (result == ReserveResult.SoldOut)
                 {
-                    market.Observer?.OnSoldOut(listing, market.Now);
+                    market.Tell(MarketEvent.SoldOut(listing, market.Now));
                 }
             }
             else if (market.Listings[listing].Hold == HoldMode.AtOrder && !market.SkipsCompensation)
@@ -163,8 +163,7 @@ internal sealed class Placing(MarketState market)
                     _stores[part], ofOrder, parts, fingerprint), market.Now);
             var row = market.Orders.Add(order, ofOrder);
             market.Deadlines.Add(Due.Payment, order.PayBy, order.Id.Packed);
-            market.Observer?.OnPlaced(market.Orders.Live(row), ofOrder);
-            tally.Add(order.Total, order.PayBy);
+            market.Tell(tally.Place(order, ofOrder), row);
         }
 
         foreach (ref readonly var line in lines)

@@ -60,17 +60,18 @@ internal sealed class Refunding(MarketState market, Closing closing)
 
         ref var order = ref market.Orders.Live(row);
         var lines = market.Orders.Lines(row);
-        market.Answers.Note(order.Id.Packed, RefundProcess.Complete(ref order, lines, plan));
+        var refunded = RefundProcess.Complete(ref order, lines, plan, market.Now, out var first);
+        market.Answers.Note(order.Id.Packed, first);
         if (!market.SkipsCompensation)
         {
             ref readonly var line = ref lines[plan.Line];
             market.Listings.PutBack(line.Listing, order.Id.Buyer, line.Bucket, plan.Units);
         }
 
-        market.Observer?.OnRefunded(order, plan.Answer.Amount, market.Now);
-        if (RefundProcess.Closes(ref order, lines, market.Now))
+        market.Tell(refunded, row);
+        if (RefundProcess.Closes(ref order, lines, market.Now, out var closed))
         {
-            closing.End(row, CloseReason.Refunded);
+            closing.End(row, closed);
         }
 
         return plan.Answer;

@@ -18,15 +18,18 @@ public readonly struct Verdict
     private readonly CreditRating _credit;
 
     /// <summary>A rating of an order, be it by default.</summary>
-    public Verdict(
-        in SideRating rating, in Order order, in OrderLine line, CategoryId category, DateTimeOffset now)
+    /// <param name="rated">The rating.</param>
+    /// <param name="paid">What was paid for the order.</param>
+    /// <param name="category">The order's category.</param>
+    public Verdict(in MarketEvent rated, Money paid, CategoryId category)
     {
-        (_side, _credit, _points) = (rating.Side, rating.Credit, rating.Points);
-        _atMs = now.ToUnixTimeMilliseconds();
-        _paidFen = order.Escrow.Paid.Fen;
-        _order = order.Id.Packed;
-        _store = order.Store.Value;
-        _listing = line.Listing.Value;
+        _side = rated.Kind == MarketEventKind.StoreRated ? RatedSide.Store : RatedSide.Buyer;
+        (_credit, _points) = (rated.Credit, rated.Points);
+        _atMs = rated.At.ToUnixTimeMilliseconds();
+        _paidFen = paid.Fen;
+        _order = rated.Order.Packed;
+        _store = rated.Store.Value;
+        _listing = rated.Listing.Value;
         _category = category;
     }
 

@@ -1,40 +1,16 @@
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>What happened to an order. The numbers are stored and never reused.</summary>
-public enum OrderEventKind : byte
-{
-    /// <summary>It is paid as a whole.</summary>
-    Paid = 1,
-
-    /// <summary>The parcel left the store.</summary>
-    Shipped,
-
-    /// <summary>Receipt is confirmed, and the money released.</summary>
-    Confirmed,
-
-    /// <summary>The buyer's verdict on the store, or the good one by default.</summary>
-    StoreRated,
-
-    /// <summary>The store's verdict on the buyer, or the good one by default.</summary>
-    BuyerRated,
-
-    /// <summary>Money went back.</summary>
-    Refunded,
-
-    /// <summary>It ended without goods.</summary>
-    Closed,
-
-    /// <summary>It is a presale, and its deposit is paid.</summary>
-    DepositPaid,
-}
-
-/// <summary>Something that happened to an order, for whoever keeps count.</summary>
+/// <summary>Something that happened to an order, as it is stored and sent to whoever keeps count.</summary>
+/// <remarks>
+/// A <see cref="MarketEvent"/> and what a reader outside the buyer's grain cannot know. That an order is
+/// placed or a listing sold out leaves none: it would be one write more where the rush is.
+/// </remarks>
 [GenerateSerializer, Immutable, Alias("flashsale.order-event")]
 public sealed record OrderEvent
 {
     /// <summary>What happened.</summary>
     [Id(0)]
-    public required OrderEventKind Kind { get; init; }
+    public required MarketEventKind Kind { get; init; }
 
     /// <summary>The order.</summary>
     [Id(1)]
@@ -48,7 +24,7 @@ public sealed record OrderEvent
     [Id(3)]
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How much money it is about: paid, released or refunded.</summary>
+    /// <inheritdoc cref="MarketEvent.Amount"/>
     [Id(4)]
     public Money Amount { get; init; }
 
@@ -72,13 +48,21 @@ public sealed record OrderEvent
     [Id(9)]
     public Money Guarded { get; init; }
 
-    /// <summary>Of an order that is paid as a whole: the category of its first line.</summary>
+    /// <summary>Of an order that is paid as a whole: its category (<see cref="OrderCategory"/>).</summary>
     [Id(10)]
     public CategoryId Category { get; init; }
 
     /// <summary>Of an order that is paid as a whole: what was bought; else null.</summary>
     [Id(11)]
     public Sale[]? Sales { get; init; }
+
+    /// <inheritdoc cref="MarketEvent.IsByTime"/>
+    [Id(12)]
+    public bool IsByTime { get; init; }
+
+    /// <inheritdoc cref="MarketEvent.Reason"/>
+    [Id(13)]
+    public CloseReason Reason { get; init; }
 }
 
 /// <summary>What was paid for a listing.</summary>
@@ -101,7 +85,7 @@ public sealed record EventBatch(
 [GenerateSerializer, Immutable, Alias("flashsale.sales-figures")]
 public sealed record SalesFigures
 {
-    /// <summary>Events by kind: <see cref="OrderEventKind"/> − 1 is the index.</summary>
+    /// <summary>Events by kind: <see cref="MarketEventKind"/> − 1 is the index.</summary>
     [Id(0)]
     public required long[] Counts { get; init; }
 
@@ -110,13 +94,13 @@ public sealed record SalesFigures
     public required long[] AmountsFen { get; init; }
 
     /// <summary>How many events there were of a kind.</summary>
-    public long CountOf(OrderEventKind kind) => Of(Counts, kind);
+    public long CountOf(MarketEventKind kind) => Of(Counts, kind);
 
     /// <summary>What they amount to.</summary>
-    public Money AmountOf(OrderEventKind kind) => Money.FromFen(Of(AmountsFen, kind));
+    public Money AmountOf(MarketEventKind kind) => Money.FromFen(Of(AmountsFen, kind));
 
     // An older silo knows fewer kinds.
-    private static long Of(long[] sums, OrderEventKind kind) =>
+    private static long Of(long[] sums, MarketEventKind kind) =>
         (int)kind <= sums.Length ? sums[(int)kind - 1] : 0;
 }
 

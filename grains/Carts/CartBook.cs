@@ -146,10 +146,10 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     }
 
     /// <summary>Decides whether a verdict counts, and remembers it with the next save (rule REP-2).</summary>
-    public async ValueTask<CreditDecision> Judge(
-        RatedSide side, CreditRating verdict, OrderRow row, DateTimeOffset now)
+    public async ValueTask<CreditDecision> Judge(MarketEvent rated, Money paid)
     {
         var (key, policy) = (new RowKey(RowKind.Verdicts, buyer.Value), room.Policy.Reputation);
+        var now = rated.At;
         if (!_hasLedger)
         {
             var stored = await rows.Load<VerdictState>(key) ?? new VerdictState();
@@ -157,8 +157,9 @@ internal sealed class CartBook(GrainRoom room, GrainRows rows, BuyerId buyer)
             _hasLedger = true;
         }
 
+        var side = rated.Kind == MarketEventKind.StoreRated ? RatedSide.Store : RatedSide.Buyer;
         var decision = _ledger.Record(
-            side, verdict, buyer, row.Order.Store, row.Lines[0].Listing, row.Order.Escrow.Paid, now, policy);
+            side, rated.Credit, buyer, rated.Store, rated.Listing, paid, now, policy);
         if (decision == CreditDecision.Counts)
         {
             rows.Put(key, new VerdictState

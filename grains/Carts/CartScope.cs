@@ -27,11 +27,11 @@ internal sealed record CartScope(
         return Save(id, Book.Live[id.Number]);
     }
 
-    /// <summary>Ends an order without goods.</summary>
-    public void Close(OrderRow row, DateTimeOffset at)
+    /// <summary>An order is closed: it has ended.</summary>
+    public void End(OrderRow row, in MarketEvent closed)
     {
         row.HasEnded = true;
-        Events.Add(OrderEventKind.Closed, row, at);
+        Events.Add(closed, row);
     }
 
     /// <summary>Takes the units of some lines off what the buyer has of limited listings.</summary>

@@ -169,14 +169,14 @@ internal sealed class CheckingOut(CartScope scope)
             }
         }
 
-        TakeOutOfCart(lines);
-        await scope.Save(id, row);
         var tally = default(CheckoutTally);
         foreach (var order in row.Orders)
         {
-            tally.Add(order.Order.Total, order.Order.PayBy);
+            scope.Events.Add(tally.Place(order.Order, order.Lines), order);
         }
 
+        TakeOutOfCart(lines);
+        await scope.Save(id, row);
         return tally.Answer();
     }
 

@@ -1,6 +1,9 @@
 namespace FlashSale.Grains;
 
-/// <summary>Disputes: opened by buyers, decided for one side (rules ORD-2, ORD-3).</summary>
+/// <summary>
+/// Carries out what <see cref="DisputeLifecycle"/> and <see cref="DisputeProcess"/> decide; the engine's twin
+/// is Disputing.
+/// </summary>
 /// <remarks>
 /// A verdict for the buyer is saved before any money moves: what is cut off then is due at once, and whatever
 /// reaches the grain next finishes it. A verdict for the store is saved together with what it leads to.
@@ -40,14 +43,14 @@ internal sealed class DisputedOrders(CartScope scope, RefundingOrders refunding,
             return result; // a repeat, or refused
         }
 
-        if (forBuyer)
+        if (DisputeProcess.IsUnderWay(row.Order))
         {
             await scope.Save(row);
             await refunding.CarryOutVerdict(row);
         }
-        else if (OrderDeadlines.IsConfirmedByTime(row.Order, scope.Now, scope.Room.Policy.Orders))
+        else if (DisputeProcess.Settles(row.Order, scope.Now, scope.Room.Policy.Orders))
         {
-            await life.Settle(row, scope.Now);
+            await life.Settle(row, scope.Now, isByTime: true);
         }
         else
         {

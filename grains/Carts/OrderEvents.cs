@@ -22,29 +22,36 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
     public static DateTimeOffset MomentOf(long number) =>
         DateTimeOffset.FromUnixTimeMilliseconds(number / PerMillisecond);
 
-    /// <summary>Adds an event with the next save.</summary>
-    public void Add(OrderEventKind kind, OrderRow row, DateTimeOffset at, Money amount = default) =>
-        Add(Event(kind, row, at) with { Amount = amount });
-
-    /// <summary>Adds the event that an order is paid as a whole, with the next save.</summary>
-    public void AddPaid(OrderRow row, DateTimeOffset at) =>
-        Add(Event(OrderEventKind.Paid, row, at) with
-        {
-            Amount = row.Order.Total,
-            Category = row.First.Category,
-            Sales = [.. row.Lines.Select(line => new Sale(line.Listing, line.ToPay))],
-        });
-
-    /// <summary>Adds a verdict with the next save.</summary>
-    public void AddVerdict(
-        RatedSide side, CreditRating verdict, CreditDecision decision, OrderRow row, DateTimeOffset at)
+    /// <summary>Adds an event with the next save, if its kind is told to others.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="row">Its order, as it is now.</param>
+    /// <param name="decision">Of a rating, whether it moves points.</param>
+    public void Add(in MarketEvent happened, OrderRow row, CreditDecision decision = default)
     {
-        var isOfStore = side == RatedSide.Store;
-        Add(Event(isOfStore ? OrderEventKind.StoreRated : OrderEventKind.BuyerRated, row, at) with
+        if (happened.Kind == MarketEventKind.Placed)
         {
-            Credit = verdict,
+            return; // see OrderEvent
+        }
+
+        var isSale = happened.Kind == MarketEventKind.Paid;
+        var before = row.HeldTold;
+        row.HeldTold = row.Order.Escrow.Held;
+        Add(new OrderEvent
+        {
+            Kind = happened.Kind,
+            Order = happened.Order,
+            Store = happened.Store,
+            Seller = row.Seller,
+            At = happened.At,
+            Amount = happened.Amount,
+            Credit = happened.Credit,
             Decision = decision,
-            Rating = isOfStore ? row.Order.Rating : default,
+            Rating = happened.Points,
+            Guarded = row.HeldTold - before,
+            Category = isSale ? row.First.Category : default,
+            Sales = isSale ? [.. row.Lines.Select(line => new Sale(line.Listing, line.ToPay))] : null,
+            IsByTime = happened.IsByTime,
+            Reason = happened.Reason,
         });
     }
 
@@ -56,21 +63,6 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
             _hasNew = false;
             room.Bell.Ring(OrderFeed.PartitionOf(buyer));
         }
-    }
-
-    private static OrderEvent Event(OrderEventKind kind, OrderRow row, DateTimeOffset at)
-    {
-        var before = row.HeldTold;
-        row.HeldTold = row.Order.Escrow.Held;
-        return new OrderEvent
-        {
-            Kind = kind,
-            Order = row.Order.Id,
-            Store = row.Order.Store,
-            Seller = row.Seller,
-            At = at,
-            Guarded = row.HeldTold - before,
-        };
     }
 
     // Numbers rise with time and never fall, so that a buyer's events stay in their order.

@@ -42,27 +42,25 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
         await (step switch
         {
             OrderStep.Cancel => Close(row, step, scope.Now),
-            OrderStep.Confirm => Settle(row, scope.Now),
+            OrderStep.Confirm => Settle(row, scope.Now, isByTime: false),
             _ => Note(row, step),
         });
         return OrderResult.Done;
     }
 
     /// <summary>Receipt is confirmed: the money goes to the store, less commission.</summary>
-    public async Task Settle(OrderRow row, DateTimeOffset at)
+    public async Task Settle(OrderRow row, DateTimeOffset at, bool isByTime)
     {
         var settlement = scope.Money.Settlement(row.Order);
         await scope.Money.MustMove(settlement);
-        await NoteSettled(row, at);
+        await NoteSettled(row, at, isByTime);
         scope.Money.IsSaved(settlement.Id);
     }
 
     /// <summary>The money of a confirmed order has moved.</summary>
-    public async Task NoteSettled(OrderRow row, DateTimeOffset at)
+    public async Task NoteSettled(OrderRow row, DateTimeOffset at, bool isByTime)
     {
-        var held = row.Order.Escrow.Held;
-        SettlementProcess.Complete(ref row.Order, at);
-        scope.Events.Add(OrderEventKind.Confirmed, row, at, held);
+        scope.Events.Add(SettlementProcess.Complete(ref row.Order, row.Lines, at, isByTime), row);
         await scope.Save(row);
     }
 
@@ -72,8 +70,7 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
     /// </summary>
     public async Task NoteClosed(OrderRow row, OrderStep step, DateTimeOffset at)
     {
-        ClosingProcess.Complete(ref row.Order, step, at);
-        scope.Close(row, at);
+        scope.End(row, ClosingProcess.Complete(ref row.Order, row.Lines, step, at));
         await scope.GiveUpUnits(row, line => ClosingProcess.Holds(line));
         await scope.Save(row);
         var held = row.Lines.Where(line => ClosingProcess.Holds(line)).Select(line => line.Listing);
@@ -91,7 +88,7 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
                 await Close(row, OrderStep.TimeOut, at);
                 break;
             case Due.Confirmation:
-                await Settle(row, at);
+                await Settle(row, at, isByTime: true);
                 break;
             default:
                 await rated.ByDefault(row, at);
@@ -114,12 +111,7 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
 
     private async Task Note(OrderRow row, OrderStep step)
     {
-        row.Order.MustTake(step, scope.Now);
-        if (step == OrderStep.Ship)
-        {
-            scope.Events.Add(OrderEventKind.Shipped, row, scope.Now);
-        }
-
+        scope.Events.Add(StepProcess.Complete(ref row.Order, row.Lines, step, scope.Now), row);
         await scope.Save(row);
     }
 }

@@ -44,10 +44,17 @@ internal sealed class PayingOrders(CartScope scope)
     }
 
     /// <summary>The goods of an order could not be held when it was paid, and its money is back.</summary>
-    public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why)
+    public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why) => scope.End(
+        row, PaymentOutcomes.Refuse(ref row.Order, row.Lines, channel, why, scope.Now));
+
+    /// <summary>Money came when an order was closed, and is back.</summary>
+    public void NoteLate(OrderRow row, Money amount, PaymentChannel channel)
     {
-        PaymentOutcomes.Refuse(ref row.Order, channel, why, scope.Now);
-        scope.Close(row, scope.Now);
+        row.Order.NoteLatePayment(amount, channel);
+        scope.Events.Add(
+            MarketEvent.LatePayment(
+                row.Order.Id, row.Order.Store, OrderCategory.ListingOf(row.Lines), amount, scope.Now),
+            row);
     }
 
     private void NoteSaved(CheckoutId id, OrderStatus waiting, List<OrderRow> closed)
@@ -106,8 +113,8 @@ internal sealed class PayingOrders(CartScope scope)
     {
         if (PaymentOutcomes.IsDeposit(row.Order))
         {
-            PaymentOutcomes.TakeDeposit(ref row.Order, channel, scope.Now);
-            scope.Events.Add(OrderEventKind.DepositPaid, row, scope.Now, row.Order.Terms.Deposit);
+            scope.Events.Add(
+                PaymentOutcomes.TakeDeposit(ref row.Order, row.Lines, channel, scope.Now), row);
             return true;
         }
 
@@ -118,8 +125,7 @@ internal sealed class PayingOrders(CartScope scope)
             return false;
         }
 
-        PaymentOutcomes.Sell(ref row.Order, channel, scope.Now);
-        scope.Events.AddPaid(row, scope.Now);
+        scope.Events.Add(PaymentOutcomes.Sell(ref row.Order, row.Lines, channel, scope.Now), row);
         return true;
     }
 
@@ -192,7 +198,7 @@ internal sealed class PayingOrders(CartScope scope)
             var late = scope.Money.LatePayment(order.Order.Id, channel, amount);
             if (await scope.Money.Move(late) == MoveResult.Moved)
             {
-                order.Order.NoteLatePayment(amount, channel);
+                NoteLate(order, amount, channel);
                 scope.Money.IsSaved(late.Id);
                 (returned, isChanged) = (returned + amount, true);
             }

@@ -20,10 +20,10 @@ internal sealed class RatedOrders(CartScope scope)
         }
 
         var result = RatingProcess.Rate(
-            ref row.Order, rating, scope.Now, scope.Room.Policy.Reputation, out var isNew);
-        if (isNew)
+            ref row.Order, row.Lines, rating, scope.Now, scope.Room.Policy.Reputation, out var rated);
+        if (rated.HasHappened)
         {
-            await Note(rating, row, scope.Now);
+            await Note(rated, row);
             await scope.Save(row);
         }
 
@@ -33,15 +33,16 @@ internal sealed class RatedOrders(CartScope scope)
     /// <summary>The time for ratings is over; saved with what comes next.</summary>
     public async Task ByDefault(OrderRow row, DateTimeOffset at)
     {
-        if (RatingProcess.ByDefault(ref row.Order, at, scope.Room.Policy.Reputation) is { } rating)
+        var rated = RatingProcess.ByDefault(ref row.Order, row.Lines, at, scope.Room.Policy.Reputation);
+        if (rated.HasHappened)
         {
-            await Note(rating, row, at);
+            await Note(rated, row);
         }
     }
 
-    private async Task Note(SideRating rating, OrderRow row, DateTimeOffset at)
+    private async Task Note(MarketEvent rated, OrderRow row)
     {
-        var decision = await scope.Book.Judge(rating.Side, rating.Credit, row, at);
-        scope.Events.AddVerdict(rating.Side, rating.Credit, decision, row, at);
+        var decision = await scope.Book.Judge(rated, row.Order.Escrow.Paid);
+        scope.Events.Add(rated, row, decision);
     }
 }

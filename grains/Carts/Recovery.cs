@@ -64,7 +64,7 @@ internal sealed class Recovery(
         {
             var id = row.Order.Id.Checkout;
             var whole = (await scope.Book.FindToChange(id))!;
-            whole.Orders[row.Order.Id.Part].Order.NoteLatePayment(amount, channel);
+            paying.NoteLate(whole.Orders[row.Order.Id.Part], amount, channel);
             await scope.Save(id, whole);
         }
     }
@@ -74,7 +74,9 @@ internal sealed class Recovery(
         switch (move.Id.Kind)
         {
             case MovementKind.Release when !row.Order.IsSettled:
-                await life.NoteSettled(row, scope.Now);
+                var isByTime = OrderDeadlines.IsConfirmedByTime(
+                    row.Order, scope.Now, scope.Room.Policy.Orders);
+                await life.NoteSettled(row, scope.Now, isByTime);
                 break;
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:
                 await life.NoteClosed(row, OrderStep.TimeOut, scope.Now);

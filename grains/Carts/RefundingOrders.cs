@@ -47,16 +47,17 @@ internal sealed class RefundingOrders(CartScope scope)
         var listing = row.Lines[plan.Line].Listing;
         await scope.Units.PutBack(
             row.Order.Id, listing, plan.UnitsInTotal, plan.UnitsInTotal - plan.Units);
-        row.Answers = row.Answers.With(RefundProcess.Complete(ref row.Order, row.Lines, plan));
+        scope.Events.Add(
+            RefundProcess.Complete(ref row.Order, row.Lines, plan, scope.Now, out var first), row);
+        row.Answers = row.Answers.With(first);
         if (row.IsLimited[plan.Line])
         {
             await scope.Book.AddUnits(listing, -plan.Units);
         }
 
-        scope.Events.Add(OrderEventKind.Refunded, row, scope.Now, plan.Answer.Amount);
-        if (RefundProcess.Closes(ref row.Order, row.Lines, scope.Now))
+        if (RefundProcess.Closes(ref row.Order, row.Lines, scope.Now, out var closed))
         {
-            scope.Close(row, scope.Now);
+            scope.End(row, closed);
         }
 
         await scope.Save(row);

@@ -31,11 +31,11 @@ internal sealed class SalesState
 
     /// <summary>Events by kind.</summary>
     [Id(1)]
-    public long[] Counts { get; set; } = new long[Enum.GetValues<OrderEventKind>().Length];
+    public long[] Counts { get; set; } = new long[Enum.GetValues<MarketEventKind>().Length];
 
     /// <summary>Their amounts in fen.</summary>
     [Id(2)]
-    public long[] AmountsFen { get; set; } = new long[Enum.GetValues<OrderEventKind>().Length];
+    public long[] AmountsFen { get; set; } = new long[Enum.GetValues<MarketEventKind>().Length];
 
     /// <summary>What they amount to in the whole market; null where only one seller's are counted.</summary>
     [Id(3)]
@@ -45,7 +45,7 @@ internal sealed class SalesState
     /// The breakdown of the whole market; it begins with all that an older version's row says was paid.
     /// </summary>
     public MarketBreakdown BreakDown() =>
-        Market ??= new MarketBreakdown { PaidFen = AmountsFen[(int)OrderEventKind.Paid - 1] };
+        Market ??= new MarketBreakdown { PaidFen = AmountsFen[(int)MarketEventKind.Paid - 1] };
 
     /// <summary>The figures.</summary>
     public SalesFigures Figures => new() { Counts = [.. Counts], AmountsFen = [.. AmountsFen] };
@@ -73,7 +73,7 @@ internal sealed class SalesState
     // A row of an older version counts fewer kinds.
     private void Grow()
     {
-        var kinds = Enum.GetValues<OrderEventKind>().Length;
+        var kinds = Enum.GetValues<MarketEventKind>().Length;
         if (Counts.Length < kinds)
         {
             (Counts, AmountsFen) =

@@ -37,7 +37,7 @@ internal sealed class MarketBreakdown
     public void Add(OrderEvent one)
     {
         EscrowFen += one.Guarded.Fen;
-        if (one.Kind is OrderEventKind.Paid or OrderEventKind.DepositPaid)
+        if (one.Kind is MarketEventKind.Paid or MarketEventKind.DepositPaid)
         {
             PaidFen += one.Guarded.Fen;
         }

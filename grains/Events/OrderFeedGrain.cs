@@ -37,9 +37,9 @@ internal sealed class OrderFeedGrain(GrainRoom room)
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // what was lost is published again
 
     private static bool IsVerdict(OrderEvent one) =>
-        one.Kind is OrderEventKind.StoreRated or OrderEventKind.BuyerRated;
+        one.Kind is MarketEventKind.StoreRated or MarketEventKind.BuyerRated;
 
-    private static long RatedOf(OrderEvent one) => one.Kind == OrderEventKind.StoreRated
+    private static long RatedOf(OrderEvent one) => one.Kind == MarketEventKind.StoreRated
         ? OwnerKey.Of(one.Store)
         : OwnerKey.Of(one.Order.Buyer);
 

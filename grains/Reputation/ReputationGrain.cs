@@ -58,7 +58,7 @@ internal sealed class ReputationGrain(GrainRoom room) : Grain, IReputationGrain
         var credit = _state.Credit;
         credit.Add(verdict.Credit, verdict.Decision);
         _state.Credit = credit;
-        if (verdict.Kind == OrderEventKind.StoreRated && verdict.Rating != default)
+        if (verdict.Kind == MarketEventKind.StoreRated && verdict.Rating != default)
         {
             _rating.Add(verdict.Rating, verdict.At, room.Policy.Reputation);
         }

@@ -25,8 +25,8 @@ internal sealed class Streams(MarketAddresses grains, TimeProvider clock)
         var standings = await Task.WhenAll(
             stores.Select(store => grains.Reputation(OwnerKey.Of(store)).Standing()));
         return new StreamFigures(
-            areEmpty, seconds, figures.Counts.Sum(), figures.CountOf(OrderEventKind.Paid),
-            figures.CountOf(OrderEventKind.StoreRated) + figures.CountOf(OrderEventKind.BuyerRated),
+            areEmpty, seconds, figures.Counts.Sum(), figures.CountOf(MarketEventKind.Paid),
+            figures.CountOf(MarketEventKind.StoreRated) + figures.CountOf(MarketEventKind.BuyerRated),
             standings.Sum(one => (long)one.Credit.Points));
     }
 

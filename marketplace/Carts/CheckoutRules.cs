@@ -3,7 +3,7 @@ namespace FlashSale.Marketplace;
 /// <summary>What is wrong with a checkout before any unit is held (rules CRT-1, LST-3).</summary>
 public static class CheckoutRules
 {
-    /// <summary>The refusal of a checkout as a whole: no such buyer, no lines, too many; null if none.</summary>
+    /// <summary>The refusal of the whole: no such buyer, no lines, too many; null if there is none.</summary>
     /// <param name="id">The checkout.</param>
     /// <param name="lines">How many lines it has.</param>
     /// <param name="buyersMax">How many buyers there can be.</param>

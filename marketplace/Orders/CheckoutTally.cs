@@ -1,13 +1,23 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>Adds the orders of a placed checkout up to its answer, the first time and again (ORD-4).</summary>
+/// <summary>Adds the orders of a checkout up to its answer, the first time and again (rule ORD-4).</summary>
 public struct CheckoutTally
 {
     private int _orders;
     private Money _total;
     private DateTimeOffset _payBy;
 
-    /// <summary>Adds an order.</summary>
+    /// <summary>Adds an order that is placed now.</summary>
+    public MarketEvent Place(in Order order, ReadOnlySpan<OrderLine> lines)
+    {
+        Add(order.Total, order.PayBy);
+        return MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt) with
+        {
+            Amount = order.Total,
+        };
+    }
+
+    /// <summary>Adds an order that was placed before.</summary>
     /// <param name="total">What it costs.</param>
     /// <param name="payBy">Until when it is to be paid.</param>
     public void Add(Money total, DateTimeOffset payBy)

@@ -18,16 +18,17 @@ public static class ClosingProcess
 
     /// <summary>The money has moved: closes the order.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="lines">Its lines.</param>
     /// <param name="step">Cancelled by the buyer, or timed out.</param>
     /// <param name="at">When.</param>
-    /// <returns>Why it is closed.</returns>
-    public static CloseReason Complete(ref Order order, OrderStep step, DateTimeOffset at)
+    public static MarketEvent Complete(
+        ref Order order, ReadOnlySpan<OrderLine> lines, OrderStep step, DateTimeOffset at)
     {
         var reason = step == OrderStep.Cancel ? CloseReason.Cancelled
             : order.Status == OrderStatus.DepositPaid ? CloseReason.BalanceNotPaid
             : CloseReason.NotPaid;
         order.MustTake(step, at);
         order.Release();
-        return reason;
+        return MarketEvent.Of(MarketEventKind.Closed, order, lines, at) with { Reason = reason };
     }
 }

@@ -1,8 +1,8 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>
-/// A verdict for the buyer, carried out: every line that was not returned comes back, and the last one closes
-/// the order.
+/// What a verdict leads to. For the buyer: every line that was not returned comes back, and the last one
+/// closes the order. For the store: receipt is confirmed if its time is over.
 /// </summary>
 /// <remarks>
 /// Rules ORD-3, ORD-4. The process does no I/O and keeps nothing: the order says that the buyer has won and
@@ -14,6 +14,12 @@ public static class DisputeProcess
     /// <summary>Whether a verdict for the buyer is not carried out yet.</summary>
     public static bool IsUnderWay(in Order order) =>
         order.Dispute == DisputeStatus.WonByBuyer && order.Status != OrderStatus.Closed;
+
+    /// <summary>
+    /// Whether a verdict for the store confirms receipt at once: the buyer's time for it is over (ORD-2).
+    /// </summary>
+    public static bool Settles(in Order order, DateTimeOffset now, OrderPolicy policy) =>
+        order.Dispute == DisputeStatus.WonByStore && OrderDeadlines.IsConfirmedByTime(order, now, policy);
 
     /// <summary>The next refund, of all that is left of a line; false if there is none.</summary>
     public static bool TryNext(in Order order, ReadOnlySpan<OrderLine> lines, out RefundPlan plan)

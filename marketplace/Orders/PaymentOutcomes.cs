@@ -13,17 +13,22 @@ public static class PaymentOutcomes
     public static bool IsDeposit(in Order order) => order.IsPresale && order.Status == OrderStatus.Placed;
 
     /// <summary>The deposit is in escrow.</summary>
-    public static void TakeDeposit(ref Order order, PaymentChannel channel, DateTimeOffset now)
+    public static MarketEvent TakeDeposit(
+        ref Order order, ReadOnlySpan<OrderLine> lines, PaymentChannel channel, DateTimeOffset now)
     {
-        order.Pay(order.NextPayment, channel);
+        var deposit = order.NextPayment;
+        order.Pay(deposit, channel);
         order.MustTake(OrderStep.PayDeposit, now);
+        return MarketEvent.Of(MarketEventKind.DepositPaid, order, lines, now) with { Amount = deposit };
     }
 
     /// <summary>The money is in escrow and the goods are held.</summary>
-    public static void Sell(ref Order order, PaymentChannel channel, DateTimeOffset now)
+    public static MarketEvent Sell(
+        ref Order order, ReadOnlySpan<OrderLine> lines, PaymentChannel channel, DateTimeOffset now)
     {
         order.Pay(order.NextPayment, channel);
         order.MustTake(OrderStep.Pay, now);
+        return MarketEvent.Of(MarketEventKind.Paid, order, lines, now) with { Amount = order.Total };
     }
 
     /// <summary>The money that goes back when the goods could not be held: all that was paid.</summary>
@@ -34,14 +39,21 @@ public static class PaymentOutcomes
     }
 
     /// <summary>The goods could not be held, and the money is back: the order is closed.</summary>
-    /// <returns>Why it is closed.</returns>
-    public static CloseReason Refuse(
-        ref Order order, PaymentChannel channel, ReserveResult why, DateTimeOffset now)
+    public static MarketEvent Refuse(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        PaymentChannel channel,
+        ReserveResult why,
+        DateTimeOffset now)
     {
-        Sell(ref order, channel, now);
+        order.Pay(order.NextPayment, channel);
+        order.MustTake(OrderStep.Pay, now);
         order.GiveBack(order.Escrow.Held);
         order.MustTake(OrderStep.RefundWhole, now);
         order.NoteRefusal(why);
-        return CloseReasons.Of(why);
+        return MarketEvent.Of(MarketEventKind.Closed, order, lines, now) with
+        {
+            Reason = CloseReasons.Of(why),
+        };
     }
 }

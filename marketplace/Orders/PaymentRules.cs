@@ -1,7 +1,9 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>Which payment an order waits for, and what of one that comes too early or too late.</summary>
-/// <remarks>Rules CRT-1, LST-3, INV-2. What a payment makes of an order: <see cref="PaymentOutcomes"/>.</remarks>
+/// <remarks>
+/// Rules CRT-1, LST-3, INV-2. What a payment makes of an order: <see cref="PaymentOutcomes"/>.
+/// </remarks>
 public static class PaymentRules
 {
     /// <summary>What an order asks for now, if it waits for this payment; else nothing.</summary>

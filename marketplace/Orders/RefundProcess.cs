@@ -73,18 +73,30 @@ public static class RefundProcess
     /// <summary>The answer to a plan whose money could not be moved: the store has too little.</summary>
     public static RefundAnswer Unpaid { get; } = new(RefundResult.InsufficientFunds, Money.Zero);
 
-    /// <summary>The money has moved: the line and the order have it, and the first answer is told.</summary>
-    public static FirstAnswer Complete(ref Order order, Span<OrderLine> lines, in RefundPlan plan)
+    /// <summary>The money has moved: the line and the order have it.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="plan">What goes back.</param>
+    /// <param name="at">When.</param>
+    /// <param name="first">The answer, to be remembered with the order (rule ORD-4).</param>
+    public static MarketEvent Complete(
+        ref Order order, Span<OrderLine> lines, in RefundPlan plan, DateTimeOffset at, out FirstAnswer first)
     {
         ref var line = ref lines[plan.Line];
         line.Return(plan.Units);
         order.GiveBack(plan.Answer.Amount);
-        return new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
+        first = new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
+        return MarketEvent.Of(MarketEventKind.Refunded, order, lines, at) with
+        {
+            Amount = plan.Answer.Amount,
+        };
     }
 
     /// <summary>Closes the order if nothing of it is left with the buyer (rule ORD-1).</summary>
-    public static bool Closes(ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset now)
+    public static bool Closes(
+        ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, out MarketEvent closed)
     {
+        closed = default;
         foreach (ref readonly var line in lines)
         {
             if (line.Kept > 0)
@@ -93,7 +105,12 @@ public static class RefundProcess
             }
         }
 
-        return order.Take(OrderStep.RefundWhole, now);
+        order.MustTake(OrderStep.RefundWhole, at);
+        closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, at) with
+        {
+            Reason = CloseReason.Refunded,
+        };
+        return true;
     }
 
     private static RefundResult? AnswerTo(int units, int returned, int unitsInTotal) =>

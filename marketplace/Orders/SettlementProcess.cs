@@ -14,14 +14,25 @@ public static class SettlementProcess
     public static MovementPlan Movements(in Order order) => OrderMovements.Settlement(order);
 
     /// <summary>The money has moved: the order is confirmed.</summary>
-    public static void Complete(ref Order order, DateTimeOffset at)
+    /// <param name="order">The order.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isByTime">Whether time confirms it, and not the buyer.</param>
+    public static MarketEvent Complete(
+        ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, bool isByTime)
     {
         if (order.IsDisputed)
         {
             order.ResolveDispute(forBuyer: false); // what was cut off after this verdict moved the money
         }
 
+        var released = order.Escrow.Held;
         order.MustTake(OrderStep.Confirm, at);
         order.Release();
+        return MarketEvent.Of(MarketEventKind.Confirmed, order, lines, at) with
+        {
+            Amount = released,
+            IsByTime = isByTime,
+        };
     }
 }

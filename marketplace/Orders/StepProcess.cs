@@ -30,6 +30,15 @@ public static class StepProcess
     public static OrderResult OfUnknown(OrderStep step) =>
         IsOfPersons(step) ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
 
+    /// <summary>The order is shipped, or delivered.</summary>
+    public static MarketEvent Complete(
+        ref Order order, ReadOnlySpan<OrderLine> lines, OrderStep step, DateTimeOffset at)
+    {
+        order.MustTake(step, at);
+        var kind = step == OrderStep.Ship ? MarketEventKind.Shipped : MarketEventKind.Delivered;
+        return MarketEvent.Of(kind, order, lines, at);
+    }
+
     private static bool IsOfPersons(OrderStep step) =>
         step is OrderStep.Cancel or OrderStep.Ship or OrderStep.Deliver or OrderStep.Confirm;
 }

@@ -22,14 +22,20 @@ public static class RatingProcess
 {
     /// <summary>Takes a rating of a live order, or says why not.</summary>
     /// <param name="order">The order.</param>
+    /// <param name="lines">Its lines.</param>
     /// <param name="rating">The rating.</param>
     /// <param name="now">The moment.</param>
     /// <param name="policy">The numbers.</param>
-    /// <param name="isNew">Whether the order has it now and had not before.</param>
+    /// <param name="happened">The rating, if the order has it now and had not before.</param>
     public static RateResult Rate(
-        ref Order order, in SideRating rating, DateTimeOffset now, ReputationPolicy policy, out bool isNew)
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        in SideRating rating,
+        DateTimeOffset now,
+        ReputationPolicy policy,
+        out MarketEvent happened)
     {
-        isNew = false;
+        happened = default;
         if ((OfUnsound(rating) ?? Known(order.Rating, order.Credits, rating)) is { } answer)
         {
             return answer;
@@ -38,7 +44,7 @@ public static class RatingProcess
         var result = rating.Side == RatedSide.Store
             ? order.Rate(rating.Points, now, policy)
             : order.RateBuyer(rating.Credit, now, policy);
-        isNew = result == RateResult.Rated;
+        happened = result == RateResult.Rated ? Event(rating, order, lines, now) : default;
         return result;
     }
 
@@ -58,11 +64,25 @@ public static class RatingProcess
     public static RateResult OfUnknown(in SideRating rating) => OfUnsound(rating) ?? RateResult.UnknownOrder;
 
     /// <summary>
-    /// The time for ratings is over: the silent side's rating, which is good; null if both are silent or none
-    /// is.
+    /// The time for ratings is over: the silent side's rating is good; nothing happens if both are silent, or
+    /// none is.
     /// </summary>
-    public static SideRating? ByDefault(ref Order order, DateTimeOffset at, ReputationPolicy policy) =>
-        order.RateByDefault(at, policy) is { } side ? new SideRating(side, CreditRating.Good, default) : null;
+    public static MarketEvent ByDefault(
+        ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, ReputationPolicy policy) =>
+        order.RateByDefault(at, policy) is { } side
+            ? Event(new SideRating(side, CreditRating.Good, default), order, lines, at) with
+            {
+                IsByTime = true,
+            }
+            : default;
+
+    private static MarketEvent Event(
+        in SideRating rating, in Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at)
+    {
+        var isOfStore = rating.Side == RatedSide.Store;
+        var kind = isOfStore ? MarketEventKind.StoreRated : MarketEventKind.BuyerRated;
+        return MarketEvent.Of(kind, order, lines, at) with { Credit = rating.Credit, Points = rating.Points };
+    }
 
     private static RateResult? OfUnsound(in SideRating rating) =>
         rating.IsSound ? null : RateResult.BadVerdict;

@@ -67,17 +67,17 @@ internal sealed class ClusterWatch(
         _placed = Math.Max(_placed, hosts.Checkouts);
         var totals = new MarketTotals
         {
-            Placed = Math.Max(_placed, figures.CountOf(OrderEventKind.Paid)),
+            Placed = Math.Max(_placed, figures.CountOf(MarketEventKind.Paid)),
             Payments =
-                figures.CountOf(OrderEventKind.Paid) + figures.CountOf(OrderEventKind.DepositPaid),
+                figures.CountOf(MarketEventKind.Paid) + figures.CountOf(MarketEventKind.DepositPaid),
             Paid = sales.Paid,
-            Refunds = figures.CountOf(OrderEventKind.Refunded),
-            Refunded = figures.AmountOf(OrderEventKind.Refunded),
+            Refunds = figures.CountOf(MarketEventKind.Refunded),
+            Refunded = figures.AmountOf(MarketEventKind.Refunded),
             Escrow = sales.Escrow,
-            Confirmed = figures.CountOf(OrderEventKind.Confirmed),
+            Confirmed = figures.CountOf(MarketEventKind.Confirmed),
             SoldOut = _details.Hot.Count(one => one.Stock.ForSale == 0),
-            Alive = figures.CountOf(OrderEventKind.Paid) - figures.CountOf(OrderEventKind.Confirmed)
-                - figures.CountOf(OrderEventKind.Closed),
+            Alive = figures.CountOf(MarketEventKind.Paid) - figures.CountOf(MarketEventKind.Confirmed)
+                - figures.CountOf(MarketEventKind.Closed),
         };
         return new MarketReading
         {
@@ -127,8 +127,8 @@ internal sealed class ClusterWatch(
     private static AuditCheck EventsAddUp(MarketSales sales)
     {
         var findings = new AuditFindings("events-add-up", "ESC-1, ESC-3");
-        var released = sales.Figures.AmountOf(OrderEventKind.Confirmed);
-        var refunded = sales.Figures.AmountOf(OrderEventKind.Refunded);
+        var released = sales.Figures.AmountOf(MarketEventKind.Confirmed);
+        var refunded = sales.Figures.AmountOf(MarketEventKind.Refunded);
         findings.Expect(!sales.Escrow.IsNegative, $"the guarantor holds {sales.Escrow}");
         findings.Expect(released + sales.Escrow <= sales.Paid, $"released {released} of {sales.Paid}");
         findings.Expect(refunded <= sales.Paid, $"refunded {refunded} of {sales.Paid}");

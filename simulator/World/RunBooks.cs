@@ -72,7 +72,8 @@ internal sealed class RunBooks(Run run)
     }
 
     private OrderRow RowOf(OrderView order) => new(
-        order.Id, order.Store, new CategoryId(_world.Assortment.Stores[order.Store.Value].Category),
+        order.Id, order.Store,
+        new CategoryId(_world.Assortment.Listings[OrderCategory.ListingOf(order).Value].Category),
         new RegionId(_world.Buyers[order.Id.Buyer].Region))
     {
         Lines = order.Lines.Count,

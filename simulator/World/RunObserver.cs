@@ -1,5 +1,3 @@
-using FlashSale.Engine;
-
 namespace FlashSale.Simulator;
 
 /// <summary>
@@ -8,89 +6,95 @@ namespace FlashSale.Simulator;
 internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath) : IMarketObserver
 {
     /// <inheritdoc/>
-    public void OnPlaced(in Order order, ReadOnlySpan<OrderLine> lines) =>
-        run.Recorder.OrderPlaced(run.NowMs, order.Total);
-
-    /// <inheritdoc/>
-    public void OnDepositPaid(in Order order, Money amount)
+    public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
-        var checkout = order.Id.Checkout;
-        run.Plan(
-            Payer.OwesBalance(run.World.VisitOf(checkout), run.NowMs),
-            PaymentKey.OfBalance(checkout).Packed);
+        switch (happened.Kind)
+        {
+            case MarketEventKind.Placed:
+                run.Recorder.OrderPlaced(run.NowMs, happened.Amount);
+                break;
+            case MarketEventKind.DepositPaid:
+                var checkout = happened.Order.Checkout;
+                run.Plan(
+                    Payer.OwesBalance(run.World.VisitOf(checkout), run.NowMs),
+                    PaymentKey.OfBalance(checkout).Packed);
+                break;
+            case MarketEventKind.Paid:
+                Paid(happened, order);
+                break;
+            case MarketEventKind.Shipped:
+                run.Recorder.Shipped(run.NowMs);
+                break;
+            case MarketEventKind.Delivered:
+                run.Recorder.Delivered(run.NowMs, run.MsOf(order.PaidAt!.Value));
+                aftermath.Delivered(order);
+                break;
+            case MarketEventKind.Confirmed:
+                run.Recorder.Confirmed(run.NowMs, happened.IsByTime);
+                aftermath.Confirmed(order);
+                SeeEscrow();
+                break;
+            case MarketEventKind.StoreRated or MarketEventKind.BuyerRated:
+                Rated(happened);
+                break;
+            default:
+                Ended(happened);
+                break;
+        }
     }
 
-    /// <inheritdoc/>
-    public void OnPaid(in Order order, ReadOnlySpan<OrderLine> lines)
+    private void Paid(in MarketEvent paid, in Order order)
     {
         var askedAt = order.IsPresale
-            ? run.World.VisitOf(order.Id.Checkout).BalanceAt
+            ? run.World.VisitOf(paid.Order.Checkout).BalanceAt
             : run.MsOf(order.PlacedAt);
         run.Recorder.OrderPaid(
-            run.NowMs, askedAt, order.Total, CategoryOf(lines),
-            new RegionId(run.World.Buyers[order.Id.Buyer].Region));
+            run.NowMs, askedAt, paid.Amount,
+            new CategoryId(run.World.Assortment.Listings[paid.Listing.Value].Category),
+            new RegionId(run.World.Buyers[paid.Order.Buyer].Region));
         parcels.Pack(order);
         aftermath.Paid(order);
         SeeEscrow();
     }
 
-    /// <inheritdoc/>
-    public void OnClosed(in Order order, CloseReason reason, DateTimeOffset now) =>
-        run.Recorder.OrderClosed(run.MsOf(now), (int)reason - 1);
-
-    /// <inheritdoc/>
-    public void OnShipped(in Order order) => run.Recorder.Shipped(run.NowMs);
-
-    /// <inheritdoc/>
-    public void OnDelivered(in Order order)
+    private void Rated(in MarketEvent rated)
     {
-        run.Recorder.Delivered(run.NowMs, run.MsOf(order.PaidAt!.Value));
-        aftermath.Delivered(order);
+        if (rated.IsByTime)
+        {
+            run.Recorder.RatedByDefault();
+        }
+        else if (rated.Kind == MarketEventKind.StoreRated)
+        {
+            var points = rated.Points;
+            run.Recorder.Rated(
+                run.NowMs, points.AsDescribed, points.Service, points.DispatchSpeed, points.DeliverySpeed,
+                CreditCaps.PointsOf(rated.Credit));
+        }
     }
 
-    /// <inheritdoc/>
-    public void OnConfirmed(in Order order, bool byTime)
+    private void Ended(in MarketEvent happened)
     {
-        run.Recorder.Confirmed(run.NowMs, byTime);
-        aftermath.Confirmed(order);
-        SeeEscrow();
+        var at = run.MsOf(happened.At);
+        switch (happened.Kind)
+        {
+            case MarketEventKind.Closed:
+                run.Recorder.OrderClosed(at, (int)happened.Reason - 1);
+                break;
+            case MarketEventKind.Refunded:
+                run.Recorder.Refunded(at, happened.Amount, (int)aftermath.Cause);
+                SeeEscrow();
+                break;
+            case MarketEventKind.LatePayment:
+                run.Recorder.Refunded(at, happened.Amount, (int)RefundCause.LatePayment);
+                break;
+            case MarketEventKind.SoldOut:
+                run.Recorder.SoldOut(happened.Listing, at);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "no such event");
+        }
     }
-
-    /// <inheritdoc/>
-    public void OnRated(in Order order)
-    {
-        var rating = order.Rating;
-        run.Recorder.Rated(
-            run.NowMs, rating.AsDescribed, rating.Service, rating.DispatchSpeed, rating.DeliverySpeed,
-            CreditCaps.PointsOf(rating.Credit));
-    }
-
-    /// <inheritdoc/>
-    public void OnRefunded(in Order order, Money amount, DateTimeOffset now)
-    {
-        run.Recorder.Refunded(run.MsOf(now), amount, (int)aftermath.Cause);
-        SeeEscrow();
-    }
-
-    /// <inheritdoc/>
-    public void OnLatePayment(OrderId order, Money amount, DateTimeOffset now) =>
-        run.Recorder.Refunded(run.MsOf(now), amount, (int)RefundCause.LatePayment);
-
-    /// <inheritdoc/>
-    public void OnSoldOut(ListingId listing, DateTimeOffset now) =>
-        run.Recorder.SoldOut(listing, run.MsOf(now));
 
     private void SeeEscrow() =>
         run.Recorder.EscrowLevel(run.NowMs, run.Market.View.Balance(AccountId.Escrow));
-
-    private CategoryId CategoryOf(ReadOnlySpan<OrderLine> lines)
-    {
-        var largest = 0;
-        for (var line = 1; line < lines.Length; line++)
-        {
-            largest = lines[line].ToPay > lines[largest].ToPay ? line : largest;
-        }
-
-        return new CategoryId(run.World.Assortment.Listings[lines[largest].Listing.Value].Category);
-    }
 }

@@ -4,7 +4,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 /// <summary>
-/// One history through the engine and through a cluster: the same answers and the same end.
+/// One history through the engine and through a cluster: the same answers, the same events, the same end.
 /// </summary>
 public sealed class DifferentialTests
 {
@@ -52,7 +52,8 @@ public sealed class DifferentialTests
             StoresMax = size.StoresMax,
             ListingsMax = size.ListingsMax,
         };
-        await using var cluster = await TestMarket.Start(policy: Fair.Usual, limits: limits);
+        var (happened, told) = (EventLog.Of(engine), new ToldEvents());
+        await using var cluster = await TestMarket.Start(policy: Fair.Usual, limits: limits, calls: told);
 
         var expected = history.PlayOn(engine);
         var answers = await history.PlayOn(cluster.Port, cluster.SetTime);
@@ -69,6 +70,7 @@ public sealed class DifferentialTests
         Assert.True(audit.Passed, string.Join('\n', audit.Checks) + "\n" + history);
         Assert.Equal(
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
+        Assert.Equal(ToldEvents.Picture(happened.Events, engine.View), told.Picture()); // of each order
         return engine.View.AllOrders();
     }
 }

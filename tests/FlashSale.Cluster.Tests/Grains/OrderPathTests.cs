@@ -152,7 +152,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     private static EventBatch Batch(OrderId order) => new(0, 1, [
         new OrderEvent
         {
-            Kind = OrderEventKind.StoreRated,
+            Kind = MarketEventKind.StoreRated,
             Order = order,
             Store = Shop.Store,
             Seller = new SellerId(0),

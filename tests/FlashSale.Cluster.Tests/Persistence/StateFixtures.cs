@@ -8,7 +8,7 @@ internal static class StateFixtures
     [
         new OrderEvent
         {
-            Kind = OrderEventKind.Paid,
+            Kind = MarketEventKind.Paid,
             Order = WireSamples.Order.Id,
             Store = new StoreId(9),
             Seller = new SellerId(11),

@@ -52,10 +52,10 @@ public sealed class TakeOverTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Equal(["rush", "day"], festival.Phases.Select(phase => phase.Name));
         Assert.Equal(WireSamples.Flips.Length, festival.Flips.Length);
         Assert.Equal(
-            (sales, 7), (seller.CountOf(OrderEventKind.Paid), seller.CountOf(OrderEventKind.Closed)));
+            (sales, 7), (seller.CountOf(MarketEventKind.Paid), seller.CountOf(MarketEventKind.Closed)));
         Assert.Equal(
             (sales, 7),
-            (market.Figures.CountOf(OrderEventKind.Paid), market.Figures.CountOf(OrderEventKind.Closed)));
+            (market.Figures.CountOf(MarketEventKind.Paid), market.Figures.CountOf(MarketEventKind.Closed)));
     }
 
     private static async Task<bool> Exists<T>(IGrainStorage storage, string name, string grain)

@@ -115,7 +115,7 @@ public sealed class StoredRowTests
     {
         IsRead("order-event", new OrderEvent
         {
-            Kind = OrderEventKind.StoreRated,
+            Kind = MarketEventKind.StoreRated,
             Order = WireSamples.Order.Id,
             Store = new StoreId(9),
             At = Moment,
@@ -153,7 +153,7 @@ public sealed class StoredRowTests
         [
             new OrderEvent
             {
-                Kind = OrderEventKind.DepositPaid,
+                Kind = MarketEventKind.DepositPaid,
                 Order = WireSamples.Order.Id,
                 Store = new StoreId(9),
                 At = Moment,
@@ -163,8 +163,8 @@ public sealed class StoredRowTests
             },
         ]));
 
-        Assert.Equal(1, sales.Figures.CountOf(OrderEventKind.DepositPaid));
-        Assert.Equal(Money.FromFen(70), sales.Figures.AmountOf(OrderEventKind.Closed));
+        Assert.Equal(1, sales.Figures.CountOf(MarketEventKind.DepositPaid));
+        Assert.Equal(Money.FromFen(70), sales.Figures.AmountOf(MarketEventKind.Closed));
         Assert.Equal(9, sales.Marks.Last[0]);
         var whole = sales.BreakDown().Sales(sales.Figures);
         Assert.Equal((Money.FromFen(15), Money.FromFen(5)), (whole.Paid, whole.Escrow));

@@ -124,8 +124,12 @@ internal static class Corruptions
 
     private static FlashSale.Engine.Verdict OnPaid(MarketState market) =>
         new(
-            new SideRating(RatedSide.Store, CreditRating.Good, default), Live(market, Paid),
-            Line(market, Paid), default, market.Now);
+            MarketEvent.Of(
+                MarketEventKind.StoreRated, Live(market, Paid), [Line(market, Paid)], market.Now) with
+            {
+                Credit = CreditRating.Good,
+            },
+            Live(market, Paid).Escrow.Paid, default);
 
     private static void SellOne(ref Stock stock)
     {

@@ -18,7 +18,9 @@ public sealed class HistoryReachTests
     [InlineData(typeof(TransferResult))]
     [InlineData(typeof(FlipResult))]
     [InlineData(typeof(OrderStatus))]
-    public void Histories_reach_every_answer_and_every_status(Type kind) =>
+    [InlineData(typeof(MarketEventKind))]
+    [InlineData(typeof(CloseReason))]
+    public void Histories_reach_every_answer_every_status_and_every_event(Type kind) =>
         Assert.Empty(Enum.GetValues(kind).Cast<Enum>().Except(Reached.Value));
 
     [Fact]
@@ -55,8 +57,11 @@ public sealed class HistoryReachTests
     private static void Play(History history, Policy policy, HashSet<Enum> reached)
     {
         var market = Fair.Market(policy);
+        var log = EventLog.Of(market);
         reached.UnionWith(history.PlayOn(market).Select(ResultOf));
         reached.UnionWith(market.View.AllOrders().Select(order => (Enum)order.Status));
+        reached.UnionWith(log.Events.Select(one => (Enum)one.Kind));
+        reached.UnionWith(log.Events.Select(one => (Enum)one.Reason));
     }
 
     private static Enum ResultOf(object answer) => answer switch

@@ -65,7 +65,8 @@ public sealed class DisputeTests
         var (order, lines) = (Placed(), new[] { Line(2), Line(1), Line(3) });
         order.Pay(Money.FromYuan(60), PaymentChannel.Bank);
         order.Take(OrderStep.Pay, Midnight);
-        RefundProcess.Complete(ref order, lines, RefundProcess.GiveBack(order, lines, 1, 1));
+        var one = RefundProcess.GiveBack(order, lines, 1, 1);
+        RefundProcess.Complete(ref order, lines, one, Midnight, out _);
         order.OpenDispute();
         Assert.False(DisputeProcess.TryNext(order, lines, out _));
         order.ResolveDispute(forBuyer: true);
@@ -74,13 +75,13 @@ public sealed class DisputeTests
         while (DisputeProcess.TryNext(order, lines, out var plan))
         {
             met.Add((plan.Line, plan.Units, plan.Movements[0].Amount));
-            RefundProcess.Complete(ref order, lines, plan);
+            RefundProcess.Complete(ref order, lines, plan, Midnight, out _);
         }
 
         Assert.Equal([(0, 2, Money.FromYuan(20)), (2, 3, Money.FromYuan(30))], met);
         Assert.Equal(Money.Zero, order.Escrow.Held);
         Assert.True(DisputeProcess.IsUnderWay(order));
-        Assert.True(RefundProcess.Closes(ref order, lines, Midnight));
+        Assert.True(RefundProcess.Closes(ref order, lines, Midnight, out _));
         Assert.False(DisputeProcess.IsUnderWay(order));
     }
 

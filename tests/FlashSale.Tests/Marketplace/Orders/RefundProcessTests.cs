@@ -61,10 +61,11 @@ public sealed class RefundProcessTests
         Assert.Equal(new RefundAnswer(RefundResult.Refunded, Money.Zero), again.Answer);
 
         Carry(ref order, lines, 0, 3);
-        Assert.False(RefundProcess.Closes(ref order, lines, Midnight));
+        Assert.False(RefundProcess.Closes(ref order, lines, Midnight, out _));
         Carry(ref order, lines, 1, 1);
 
-        Assert.True(RefundProcess.Closes(ref order, lines, Midnight));
+        Assert.True(RefundProcess.Closes(ref order, lines, Midnight, out var closed));
+        Assert.Equal((MarketEventKind.Closed, CloseReason.Refunded), (closed.Kind, closed.Reason));
         Assert.Equal((OrderStatus.Closed, Money.Zero), (order.Status, order.Escrow.Held));
         Assert.Equal(
             RefundResult.NotAllowed,
@@ -74,7 +75,8 @@ public sealed class RefundProcessTests
     private static void Carry(ref Order order, OrderLine[] lines, int line, int units)
     {
         var plan = RefundProcess.Decide(order, lines, line, units, Midnight, new OrderPolicy(), false);
-        var first = RefundProcess.Complete(ref order, lines, plan);
+        var refunded = RefundProcess.Complete(ref order, lines, plan, Midnight, out var first);
+        Assert.Equal((MarketEventKind.Refunded, plan.Answer.Amount), (refunded.Kind, refunded.Amount));
         Assert.Equal((Act.Refund(line, units), plan.Answer.Amount), (first.Act, first.Amount));
         Assert.Equal(units, lines[line].Returned);
     }

@@ -55,46 +55,12 @@ public sealed class RefusedPaymentTests
 
     private sealed class ClosingWatch(List<CloseReason> seen) : IMarketObserver
     {
-        public void OnClosed(in Order order, CloseReason reason, DateTimeOffset now) => seen.Add(reason);
-
-        public void OnPlaced(in Order order, ReadOnlySpan<OrderLine> lines)
+        public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
         {
-        }
-
-        public void OnDepositPaid(in Order order, Money amount)
-        {
-        }
-
-        public void OnPaid(in Order order, ReadOnlySpan<OrderLine> lines)
-        {
-        }
-
-        public void OnShipped(in Order order)
-        {
-        }
-
-        public void OnDelivered(in Order order)
-        {
-        }
-
-        public void OnConfirmed(in Order order, bool byTime)
-        {
-        }
-
-        public void OnRated(in Order order)
-        {
-        }
-
-        public void OnRefunded(in Order order, Money amount, DateTimeOffset now)
-        {
-        }
-
-        public void OnLatePayment(OrderId order, Money amount, DateTimeOffset now)
-        {
-        }
-
-        public void OnSoldOut(ListingId listing, DateTimeOffset now)
-        {
+            if (happened.Kind == MarketEventKind.Closed)
+            {
+                seen.Add(happened.Reason);
+            }
         }
     }
 }

@@ -113,6 +113,19 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void Whoever_was_silent_until_the_end_is_counted_as_good() // REP-2
+    {
+        var simulation = Simulation.Create(Festivals.Small());
+        simulation.RunToEnd();
+        var credit = simulation.Finish(Stamp).Summary.Ratings.Credit;
+
+        // No store rates of its own accord, so each silence is one about a buyer.
+        var silences = simulation.Market.AllVerdicts().Count(verdict => verdict.Side == RatedSide.Buyer);
+        Assert.True(silences > 0);
+        Assert.Equal(new SampleScale(Festivals.Small().Scale).Count(silences), credit.GoodByDefault);
+    }
+
+    [Fact]
     public void A_hot_listing_sells_out_and_not_one_unit_more()
     {
         var simulation = Simulation.Create(Festivals.Small());
