@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 /// Lets happen what <see cref="OrderDeadlines"/> says when nobody acts in time (rules INV-2, LST-3, ORD-2,
 /// REP-2, STO-3).
 /// </summary>
-internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment fulfilment)
+internal sealed class FallingDue(MarketState market, EngineClosings closings, EngineSteps steps)
 {
     /// <summary>Lets one deadline take effect, if it still applies.</summary>
     public void Fall(in Deadline deadline)
@@ -24,13 +24,13 @@ internal sealed class FallingDue(MarketState market, Closing closing, Fulfilment
         switch (deadline.Due)
         {
             case Due.Payment or Due.Balance:
-                closing.Close(place.Row, OrderStep.TimeOut);
+                closings.Close(place.Row, OrderStep.TimeOut);
                 break;
             case Due.Confirmation:
-                fulfilment.Settle(place.Row, byTime: true);
+                steps.Settle(place.Row, byTime: true);
                 break;
             case Due.End:
-                fulfilment.End(place.Row);
+                steps.End(place.Row);
                 break;
         }
     }

@@ -24,12 +24,13 @@ public sealed class Market
     private readonly MarketState _state;
     private readonly EngineStores _stores;
     private readonly EngineListings _listings;
-    private readonly Placing _placing;
-    private readonly Paying _paying;
-    private readonly Closing _closing;
-    private readonly Fulfilment _fulfilment;
-    private readonly Refunding _refunding;
-    private readonly Disputing _disputing;
+    private readonly EngineCheckouts _checkouts;
+    private readonly EnginePayments _payments;
+    private readonly EngineClosings _closings;
+    private readonly EngineRatings _ratings;
+    private readonly EngineSteps _steps;
+    private readonly EngineRefunds _refunds;
+    private readonly EngineDisputes _disputes;
     private readonly EngineTransfers _transfers;
     private readonly FallingDue _falling;
 
@@ -46,14 +47,15 @@ public sealed class Market
         _state = new MarketState(policy, size ?? new MarketSize());
         _stores = new EngineStores(_state);
         _listings = new EngineListings(_state);
-        _placing = new Placing(_state);
-        _closing = new Closing(_state);
-        _paying = new Paying(_state, _closing);
-        _fulfilment = new Fulfilment(_state, _closing);
-        _refunding = new Refunding(_state, _closing);
-        _disputing = new Disputing(_state, _refunding, _fulfilment);
+        _checkouts = new EngineCheckouts(_state);
+        _closings = new EngineClosings(_state);
+        _payments = new EnginePayments(_state, _closings);
+        _ratings = new EngineRatings(_state);
+        _steps = new EngineSteps(_state, _closings, _ratings);
+        _refunds = new EngineRefunds(_state, _closings);
+        _disputes = new EngineDisputes(_state, _refunds, _steps);
         _transfers = new EngineTransfers(_state);
-        _falling = new FallingDue(_state, _closing, _fulfilment);
+        _falling = new FallingDue(_state, _closings, _steps);
     }
 
     /// <summary>The numbers of the rules.</summary>
@@ -172,63 +174,63 @@ public sealed class Market
     public CheckoutAnswer Do(in Checkout command)
     {
         Log?.Add(command);
-        return _placing.Checkout(command.Id, command.Lines.Span);
+        return _checkouts.Checkout(command.Id, command.Lines.Span);
     }
 
     /// <inheritdoc/>
     public PayAnswer Do(in Pay command)
     {
         Log?.Add(command);
-        return _paying.Pay(command.Id, command.Channel);
+        return _payments.Pay(command.Id, command.Channel);
     }
 
     /// <inheritdoc/>
     public PayAnswer Do(in PayBalance command)
     {
         Log?.Add(command);
-        return _paying.PayBalance(command.Id, command.Channel);
+        return _payments.PayBalance(command.Id, command.Channel);
     }
 
     /// <inheritdoc/>
     public OrderResult Do(in StepOrder command)
     {
         Log?.Add(command);
-        return _fulfilment.Take(command.Id, command.Step);
+        return _steps.Take(command.Id, command.Step);
     }
 
     /// <inheritdoc/>
     public RefundAnswer Do(in Refund command)
     {
         Log?.Add(command);
-        return _refunding.Refund(command.Id, command.Line, command.UnitsInTotal);
+        return _refunds.Refund(command.Id, command.Line, command.UnitsInTotal);
     }
 
     /// <inheritdoc/>
     public OrderResult Do(in OpenDispute command)
     {
         Log?.Add(command);
-        return _disputing.OpenDispute(command.Id);
+        return _disputes.OpenDispute(command.Id);
     }
 
     /// <inheritdoc/>
     public OrderResult Do(in ResolveDispute command)
     {
         Log?.Add(command);
-        return _disputing.ResolveDispute(command.Id, command.ForBuyer);
+        return _disputes.ResolveDispute(command.Id, command.ForBuyer);
     }
 
     /// <inheritdoc/>
     public RateResult Do(in Rate command)
     {
         Log?.Add(command);
-        return _fulfilment.Rate(command.Id, SideRating.OfStore(command.Rating));
+        return _ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
     }
 
     /// <inheritdoc/>
     public RateResult Do(in RateBuyer command)
     {
         Log?.Add(command);
-        return _fulfilment.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
+        return _ratings.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
     }
 
     /// <inheritdoc/>

@@ -16,12 +16,12 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     private CartScope _scope = null!;
-    private CheckingOut _checkingOut = null!;
-    private PayingOrders _paying = null!;
-    private OrderLife _life = null!;
-    private RefundingOrders _refunding = null!;
-    private DisputedOrders _disputed = null!;
-    private RatedOrders _rated = null!;
+    private ClusterCheckouts _checkouts = null!;
+    private ClusterPayments _payments = null!;
+    private ClusterSteps _steps = null!;
+    private ClusterRefunds _refunds = null!;
+    private ClusterDisputes _disputes = null!;
+    private ClusterRatings _ratings = null!;
     private bool _isBroken;
 
     private BuyerId Buyer => new((int)this.GetPrimaryKeyLong());
@@ -36,14 +36,14 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
             new OrderEvents(room, rows, Buyer),
             new BuyerMoney(room, Buyer),
             new HeldUnits(room, routes, Buyer));
-        _checkingOut = new CheckingOut(_scope);
-        _paying = new PayingOrders(_scope);
-        _refunding = new RefundingOrders(_scope);
-        _rated = new RatedOrders(_scope);
-        _life = new OrderLife(_scope, _refunding, _rated);
-        _disputed = new DisputedOrders(_scope, _refunding, _life);
+        _checkouts = new ClusterCheckouts(_scope);
+        _payments = new ClusterPayments(_scope);
+        _refunds = new ClusterRefunds(_scope);
+        _ratings = new ClusterRatings(_scope);
+        _steps = new ClusterSteps(_scope, _refunds, _ratings);
+        _disputes = new ClusterDisputes(_scope, _refunds, _steps);
         await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
-        await new Recovery(_scope, _paying, _life, _refunding).Run();
+        await new Recovery(_scope, _payments, _steps, _refunds).Run();
     }
 
     /// <inheritdoc/>
@@ -111,28 +111,29 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     public Task<CartLine[]> Lines() => Task.FromResult(_scope.Book.Lines.ToArray());
 
     public Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
-        Turn(() => _checkingOut.Checkout(id, lines.ToArray()));
+        Turn(() => _checkouts.Checkout(id, lines.ToArray()));
 
-    public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => Turn(() => _paying.Pay(id, channel));
+    public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) =>
+        Turn(() => _payments.Pay(id, channel));
 
     public Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) =>
-        Turn(() => _paying.PayBalance(id, channel));
+        Turn(() => _payments.PayBalance(id, channel));
 
-    public Task<OrderResult> Step(OrderId id, OrderStep step) => Turn(() => _life.Step(id, step));
+    public Task<OrderResult> Step(OrderId id, OrderStep step) => Turn(() => _steps.Step(id, step));
 
     public Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
-        Turn(() => _refunding.Refund(id, line, unitsInTotal));
+        Turn(() => _refunds.Refund(id, line, unitsInTotal));
 
-    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputed.OpenDispute(id));
+    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputes.OpenDispute(id));
 
     public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-        Turn(() => _disputed.ResolveDispute(id, forBuyer));
+        Turn(() => _disputes.ResolveDispute(id, forBuyer));
 
     public Task<RateResult> Rate(OrderId id, Rating rating) =>
-        Turn(() => _rated.Rate(id, SideRating.OfStore(rating)));
+        Turn(() => _ratings.Rate(id, SideRating.OfStore(rating)));
 
     public Task<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
-        Turn(() => _rated.Rate(id, SideRating.OfBuyer(verdict)));
+        Turn(() => _ratings.Rate(id, SideRating.OfBuyer(verdict)));
 
     public Task<OrderView?> Find(OrderId id) => Turn(async () =>
     {
@@ -148,7 +149,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
 
     public async Task<HoldFate> FateOf(OrderId order, ListingId listing)
     {
-        if (_checkingOut.IsUnderWay(order.Checkout))
+        if (_checkouts.IsUnderWay(order.Checkout))
         {
             return new HoldFate(HoldStep.Keep, room.Now + Grace, 0);
         }
@@ -198,7 +199,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
 
         try
         {
-            await _life.CatchUp();
+            await _steps.CatchUp();
             return await request();
         }
         catch

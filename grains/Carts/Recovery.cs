@@ -4,7 +4,7 @@ namespace FlashSale.Grains;
 /// Finishes what a crash has interrupted: money that has moved, while its order does not say so.
 /// </summary>
 internal sealed class Recovery(
-    CartScope scope, PayingOrders paying, OrderLife life, RefundingOrders refunding)
+    CartScope scope, ClusterPayments payments, ClusterSteps steps, ClusterRefunds refunds)
 {
     /// <summary>Goes through the movements that the guarantor does not know to be final.</summary>
     public async Task Run()
@@ -54,7 +54,7 @@ internal sealed class Recovery(
         if (scope.Book.Live.GetValueOrDefault(id.Number) is { } row
             && row.Orders.Any(order => !order.HasEnded && order.Order.Status == waiting))
         {
-            await paying.Complete(id, row, ChannelOf(move.First.From), waiting);
+            await payments.Complete(id, row, ChannelOf(move.First.From), waiting);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class Recovery(
         {
             var id = row.Order.Id.Checkout;
             var whole = (await scope.Book.FindToChange(id))!;
-            paying.NoteLate(whole.Orders[row.Order.Id.Part], amount, channel);
+            payments.NoteLate(whole.Orders[row.Order.Id.Part], amount, channel);
             await scope.Save(id, whole);
         }
     }
@@ -76,13 +76,13 @@ internal sealed class Recovery(
             case MovementKind.Release when !row.Order.IsSettled:
                 var isByTime = OrderDeadlines.IsConfirmedByTime(
                     row.Order, scope.Now, scope.Room.Policy.Orders);
-                await life.NoteSettled(row, scope.Now, isByTime);
+                await steps.NoteSettled(row, scope.Now, isByTime);
                 break;
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:
-                await life.NoteClosed(row, OrderStep.TimeOut, scope.Now);
+                await steps.NoteClosed(row, OrderStep.TimeOut, scope.Now);
                 break;
             case MovementKind.Refund when BuyerMoney.RefusalOf(move.Id) is { } why:
-                paying.CloseRefused(row, ChannelOf(move.First.To), why);
+                payments.CloseRefused(row, ChannelOf(move.First.To), why);
                 var id = row.Order.Id.Checkout;
                 await scope.Save(id, scope.Book.Live[id.Number]);
                 break;
@@ -91,7 +91,7 @@ internal sealed class Recovery(
                 if (row.Lines[line].Returned < units)
                 {
                     var back = units - row.Lines[line].Returned;
-                    await refunding.Complete(row, RefundProcess.GiveBack(row.Order, row.Lines, line, back));
+                    await refunds.Complete(row, RefundProcess.GiveBack(row.Order, row.Lines, line, back));
                 }
 
                 break;

@@ -1,9 +1,9 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Takes the ratings that <see cref="RatingProcess"/> decides on; the engine's twin is in Fulfilment.
+/// Takes the ratings that <see cref="RatingProcess"/> decides on; the engine's twin is EngineRatings.
 /// </summary>
-internal sealed class RatedOrders(CartScope scope)
+internal sealed class ClusterRatings(CartScope scope)
 {
     /// <summary>One side rates the other.</summary>
     public async Task<RateResult> Rate(OrderId id, SideRating rating)

@@ -2,9 +2,9 @@ namespace FlashSale.Engine;
 
 /// <summary>
 /// Carries out what <see cref="DisputeLifecycle"/> and <see cref="DisputeProcess"/> decide; the cluster's
-/// twin is DisputedOrders.
+/// twin is ClusterDisputes.
 /// </summary>
-internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilment fulfilment)
+internal sealed class EngineDisputes(MarketState market, EngineRefunds refunds, EngineSteps steps)
 {
     /// <summary>The buyer opens a dispute on an order that is paid and not confirmed.</summary>
     public OrderResult OpenDispute(OrderId id)
@@ -34,12 +34,12 @@ internal sealed class Disputing(MarketState market, Refunding refunding, Fulfilm
         var result = market.Orders.Live(place.Row).ResolveDispute(forBuyer);
         if (DisputeProcess.IsUnderWay(market.Orders.Live(place.Row)))
         {
-            refunding.CarryOutVerdict(id);
+            refunds.CarryOutVerdict(id);
         }
         else if (DisputeProcess.Settles(
             market.Orders.Live(place.Row), market.Now, market.Policy.Orders))
         {
-            fulfilment.Settle(place.Row, byTime: true);
+            steps.Settle(place.Row, byTime: true);
         }
 
         return result;

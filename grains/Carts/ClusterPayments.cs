@@ -2,12 +2,12 @@ namespace FlashSale.Grains;
 
 /// <summary>
 /// Carries payments out: money into escrow first, then the units are sold as <see cref="PaymentProcess"/>
-/// says; late money goes back (<see cref="PaymentRules"/>). The engine's twin is Paying.
+/// says; late money goes back (<see cref="PaymentRules"/>). The engine's twin is EnginePayments.
 /// </summary>
 /// <remarks>
 /// The orders are saved as paid before the listings sell their held units: a listing that was not told asks.
 /// </remarks>
-internal sealed class PayingOrders(CartScope scope)
+internal sealed class ClusterPayments(CartScope scope)
 {
     /// <summary>Pays all orders of a checkout that wait for their first payment.</summary>
     public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) => Pay(id, channel, OrderStatus.Placed);

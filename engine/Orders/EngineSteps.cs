@@ -1,10 +1,10 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Takes the steps of an order's life that <see cref="StepProcess"/>, <see cref="SettlementProcess"/> and
-/// <see cref="RatingProcess"/> decide; the cluster's twin is OrderLife.
+/// Takes the steps of an order's life that <see cref="StepProcess"/> and <see cref="SettlementProcess"/>
+/// decide; the cluster's twin is ClusterSteps.
 /// </summary>
-internal sealed class Fulfilment(MarketState market, Closing closing)
+internal sealed class EngineSteps(MarketState market, EngineClosings closings, EngineRatings ratings)
 {
     /// <summary>Takes a step that a person takes.</summary>
     public OrderResult Take(OrderId id, OrderStep step)
@@ -24,7 +24,7 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
         switch (step)
         {
             case OrderStep.Cancel:
-                closing.Close(place.Row, step);
+                closings.Close(place.Row, step);
                 break;
             case OrderStep.Confirm:
                 Settle(place.Row, byTime: false);
@@ -48,38 +48,15 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
         market.Tell(confirmed, row);
     }
 
-    /// <summary>One side rates the other.</summary>
-    public RateResult Rate(OrderId id, in SideRating rating)
-    {
-        var place = market.Orders.Find(id);
-        if (!place.IsLive)
-        {
-            return place.IsKnown ? OfEnded(market.Orders.EndedAt(place.Row), rating)
-                : RatingProcess.OfUnknown(rating);
-        }
-
-        ref var order = ref market.Orders.Live(place.Row);
-        var result = RatingProcess.Rate(
-            ref order, market.Orders.Lines(place.Row), rating, market.Now, market.Policy.Reputation,
-            out var rated);
-        Note(place.Row, rated);
-        return result;
-    }
-
     /// <summary>The time for ratings and returns is over: the order ends.</summary>
     public void End(int row)
     {
-        ref var order = ref market.Orders.Live(row);
-        Note(row, RatingProcess.ByDefault(
-            ref order, market.Orders.Lines(row), market.Now, market.Policy.Reputation));
+        ratings.ByDefault(row);
         market.Orders.End(row);
     }
 
     private static OrderResult OfEnded(in EndedOrder order, OrderStep step) =>
         StepProcess.OfEnded(step, order.Status, order.TakenAt(step));
-
-    private static RateResult OfEnded(in EndedOrder order, in SideRating rating) =>
-        RatingProcess.OfEnded(order.ConfirmedAt, order.Rating, order.Credits, rating);
 
     private void Note(int row, OrderStep step)
     {
@@ -92,15 +69,5 @@ internal sealed class Fulfilment(MarketState market, Closing closing)
         }
 
         market.Tell(taken, row);
-    }
-
-    private void Note(int row, in MarketEvent rated)
-    {
-        if (rated.HasHappened)
-        {
-            var paid = market.Orders.Live(row).Escrow.Paid;
-            market.Reputation.Note(new Verdict(rated, paid, market.Listings[rated.Listing].Category));
-            market.Tell(rated, row);
-        }
     }
 }

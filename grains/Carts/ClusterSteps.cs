@@ -2,10 +2,10 @@ namespace FlashSale.Grains;
 
 /// <summary>
 /// Takes the steps of an order's life that <see cref="StepProcess"/>, <see cref="SettlementProcess"/>,
-/// <see cref="ClosingProcess"/> and <see cref="OrderDeadlines"/> decide; the engine's twins are Fulfilment,
-/// Closing and FallingDue.
+/// <see cref="ClosingProcess"/> and <see cref="OrderDeadlines"/> decide; the engine's twins are EngineSteps,
+/// EngineClosings and FallingDue.
 /// </summary>
-internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, RatedOrders rated)
+internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, ClusterRatings ratings)
 {
     private const int DeadlinesMax = 100_000;
 
@@ -82,7 +82,7 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
         switch (due)
         {
             case Due.Verdict:
-                await refunding.CarryOutVerdict(row);
+                await refunds.CarryOutVerdict(row);
                 break;
             case Due.Payment or Due.Balance:
                 await Close(row, OrderStep.TimeOut, at);
@@ -91,7 +91,7 @@ internal sealed class OrderLife(CartScope scope, RefundingOrders refunding, Rate
                 await Settle(row, at, isByTime: true);
                 break;
             default:
-                await rated.ByDefault(row, at);
+                await ratings.ByDefault(row, at);
                 row.HasEnded = true;
                 await scope.Save(row);
                 break;

@@ -1,13 +1,13 @@
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Carries refunds out that <see cref="RefundProcess"/> has decided; the engine's twin is Refunding.
+/// Carries refunds out that <see cref="RefundProcess"/> has decided; the engine's twin is EngineRefunds.
 /// </summary>
 /// <remarks>
 /// The money goes back first, then the units, then the order is saved: a crash in between leaves the movement
 /// open at the guarantor, and it is completed from there.
 /// </remarks>
-internal sealed class RefundingOrders(CartScope scope)
+internal sealed class ClusterRefunds(CartScope scope)
 {
     /// <summary>Brings the refunded units of a line up to a number.</summary>
     public async Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal)

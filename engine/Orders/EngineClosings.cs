@@ -1,9 +1,9 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Ends orders without goods as <see cref="ClosingProcess"/> decides; the cluster's twin is in OrderLife.
+/// Ends orders without goods as <see cref="ClosingProcess"/> decides; the cluster's twin is in ClusterSteps.
 /// </summary>
-internal sealed class Closing(MarketState market)
+internal sealed class EngineClosings(MarketState market)
 {
     /// <summary>The buyer cancels an unpaid order, or the time to pay it is over.</summary>
     public void Close(int row, OrderStep step)

@@ -1,9 +1,9 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// Carries refunds out that <see cref="RefundProcess"/> has decided; the cluster's twin is RefundingOrders.
+/// Carries refunds out that <see cref="RefundProcess"/> has decided; the cluster's twin is ClusterRefunds.
 /// </summary>
-internal sealed class Refunding(MarketState market, Closing closing)
+internal sealed class EngineRefunds(MarketState market, EngineClosings closings)
 {
     /// <summary>Brings the refunded units of a line up to a number.</summary>
     public RefundAnswer Refund(OrderId id, int line, int unitsInTotal)
@@ -71,7 +71,7 @@ internal sealed class Refunding(MarketState market, Closing closing)
         market.Tell(refunded, row);
         if (RefundProcess.Closes(ref order, lines, market.Now, out var closed))
         {
-            closing.End(row, closed);
+            closings.End(row, closed);
         }
 
         return plan.Answer;

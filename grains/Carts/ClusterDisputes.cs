@@ -2,13 +2,13 @@ namespace FlashSale.Grains;
 
 /// <summary>
 /// Carries out what <see cref="DisputeLifecycle"/> and <see cref="DisputeProcess"/> decide; the engine's twin
-/// is Disputing.
+/// is EngineDisputes.
 /// </summary>
 /// <remarks>
 /// A verdict for the buyer is saved before any money moves: what is cut off then is due at once, and whatever
 /// reaches the grain next finishes it. A verdict for the store is saved together with what it leads to.
 /// </remarks>
-internal sealed class DisputedOrders(CartScope scope, RefundingOrders refunding, OrderLife life)
+internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, ClusterSteps steps)
 {
     /// <summary>The buyer opens a dispute.</summary>
     public async Task<OrderResult> OpenDispute(OrderId id)
@@ -46,11 +46,11 @@ internal sealed class DisputedOrders(CartScope scope, RefundingOrders refunding,
         if (DisputeProcess.IsUnderWay(row.Order))
         {
             await scope.Save(row);
-            await refunding.CarryOutVerdict(row);
+            await refunds.CarryOutVerdict(row);
         }
         else if (DisputeProcess.Settles(row.Order, scope.Now, scope.Room.Policy.Orders))
         {
-            await life.Settle(row, scope.Now, isByTime: true);
+            await steps.Settle(row, scope.Now, isByTime: true);
         }
         else
         {

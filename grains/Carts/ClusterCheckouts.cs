@@ -3,13 +3,13 @@ namespace FlashSale.Grains;
 /// <summary>
 /// Carries checkouts out: from lines to placed orders, or a refusal that changes nothing, as
 /// <see cref="CheckoutRules"/>, <see cref="PlacingProcess"/> and <see cref="CheckoutPricing"/> say. The
-/// engine's twin is Placing.
+/// engine's twin is EngineCheckouts.
 /// </summary>
 /// <remarks>
 /// Units are held first, then the orders are saved, then the buyer is answered. After a crash in between, the
 /// listings ask what became of the order, and put the units back on sale.
 /// </remarks>
-internal sealed class CheckingOut(CartScope scope)
+internal sealed class ClusterCheckouts(CartScope scope)
 {
     private readonly HashSet<CheckoutId> _underWay = [];
 

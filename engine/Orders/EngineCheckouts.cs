@@ -3,9 +3,9 @@ namespace FlashSale.Engine;
 /// <summary>
 /// Carries checkouts out: from lines to placed orders, or a refusal that changes nothing, as
 /// <see cref="CheckoutRules"/>, <see cref="PlacingProcess"/> and <see cref="CheckoutPricing"/> say. The
-/// cluster's twin is CheckingOut.
+/// cluster's twin is ClusterCheckouts.
 /// </summary>
-internal sealed class Placing(MarketState market)
+internal sealed class EngineCheckouts(MarketState market)
 {
     private readonly OrderLine[] _lines = new OrderLine[Limits.LinesPerCartMax];
     private readonly StoreId[] _stores = new StoreId[Limits.LinesPerCartMax];

@@ -2,9 +2,9 @@ namespace FlashSale.Engine;
 
 /// <summary>
 /// Carries payments out: money into escrow first, then the units are sold as <see cref="PaymentProcess"/>
-/// says; late money goes back (<see cref="PaymentRules"/>). The cluster's twin is PayingOrders.
+/// says; late money goes back (<see cref="PaymentRules"/>). The cluster's twin is ClusterPayments.
 /// </summary>
-internal sealed class Paying(MarketState market, Closing closing)
+internal sealed class EnginePayments(MarketState market, EngineClosings closings)
 {
     /// <summary>Pays all orders of a checkout that wait for their first payment.</summary>
     public PayAnswer Pay(CheckoutId id, PaymentChannel channel) => Pay(id, channel, OrderStatus.Placed);
@@ -119,7 +119,7 @@ internal sealed class Paying(MarketState market, Closing closing)
             market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
         }
 
-        closing.End(row, PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now));
+        closings.End(row, PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now));
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)
