@@ -27,7 +27,7 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
         var first = market.Orders.Find(id.Order(0));
         if (!first.IsKnown || !Enum.IsDefined(channel))
         {
-            return PaymentRules.Unknown;
+            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
         }
 
         var orders = first.IsLive
@@ -37,14 +37,15 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(id, orders, channel, waiting) ?? PaymentRules.TooLate(
+            return Past(id, orders, channel, waiting) ?? new PayAnswer(
+                PayResult.TooLate,
                 PaymentRules.IsTakenLate(waiting) ? ReturnAtOnce(id, orders, channel) : Money.Zero);
         }
 
         var payer = AccountId.Payer(channel, id.Buyer);
         if (!payer.MayOverdraw && market.Accounts.Balance(payer) < due)
         {
-            return PaymentRules.Unpaid(due);
+            return new PayAnswer(PayResult.InsufficientFunds, due);
         }
 
         PayAll(id, orders, channel, waiting);

@@ -4,30 +4,9 @@ namespace FlashSale.Engine;
 internal static class OrderViews
 {
     public static OrderView? Of(MarketState market, OrderPlace place) =>
-        !place.IsKnown ? null : place.IsLive ? OfLive(market, place.Row) : OfEnded(market, place.Row);
-
-    private static OrderView OfLive(MarketState market, int row)
-    {
-        ref readonly var order = ref market.Orders.Live(row);
-        return new OrderView
-        {
-            Id = order.Id,
-            Store = order.Store,
-            Status = order.Status,
-            HasEnded = false,
-            Channel = order.Channel,
-            DepositChannel = order.DepositChannel,
-            Total = order.Total,
-            Escrow = order.Escrow,
-            Rating = order.Rating,
-            PlacedAt = order.PlacedAt,
-            PaidAt = order.PaidAt,
-            ShippedAt = order.ShippedAt,
-            DeliveredAt = order.DeliveredAt,
-            ConfirmedAt = order.ConfirmedAt,
-            Lines = LinesOf(market.Orders.Lines(row)),
-        };
-    }
+        !place.IsKnown ? null
+        : place.IsLive ? OrderView.Of(market.Orders.Live(place.Row), market.Orders.Lines(place.Row))
+        : OfEnded(market, place.Row);
 
     private static OrderView OfEnded(MarketState market, int row)
     {
@@ -59,16 +38,5 @@ internal static class OrderViews
             ConfirmedAt = order.ConfirmedAt,
             Lines = lines,
         };
-    }
-
-    private static OrderLineView[] LinesOf(ReadOnlySpan<OrderLine> lines)
-    {
-        var views = new OrderLineView[lines.Length];
-        for (var at = 0; at < views.Length; at++)
-        {
-            views[at] = new OrderLineView(lines[at].Listing, lines[at].Units, lines[at].Returned);
-        }
-
-        return views;
     }
 }

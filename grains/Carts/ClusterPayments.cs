@@ -72,7 +72,7 @@ internal sealed class ClusterPayments(CartScope scope)
         var row = await scope.Book.Find(id);
         if (row is null || !Enum.IsDefined(channel))
         {
-            return PaymentRules.Unknown;
+            return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
         }
 
         var due = Money.Zero;
@@ -84,14 +84,15 @@ internal sealed class ClusterPayments(CartScope scope)
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
-            return Past(row, channel, waiting) ?? PaymentRules.TooLate(
+            return Past(row, channel, waiting) ?? new PayAnswer(
+                PayResult.TooLate,
                 PaymentRules.IsTakenLate(waiting) ? await ReturnAtOnce(id, channel) : Money.Zero);
         }
 
         var payment = scope.Money.Payment(id, waiting == OrderStatus.DepositPaid, channel, due);
         return await scope.Money.Move(payment) == MoveResult.Moved
             ? await Complete(id, row, channel, waiting)
-            : PaymentRules.Unpaid(due);
+            : new PayAnswer(PayResult.InsufficientFunds, due);
     }
 
     /// <summary>The answer to a payment that has been made; null if none has.</summary>

@@ -6,25 +6,15 @@ internal static class OrderPast
     /// <summary>The order as a reader sees it.</summary>
     public static OrderView View(OrderRow row)
     {
-        ref readonly var order = ref row.Order;
-        return new OrderView
+        var view = OrderView.Of(row.Order, row.Lines);
+        return !row.HasEnded ? view : view with
         {
-            Id = order.Id,
-            Store = order.Store,
-            Status = order.Status,
-            HasEnded = row.HasEnded,
-            Channel = order.Channel,
-            DepositChannel = order.DepositChannel,
-            RefusedFor = RefusedFor(row),
-            Total = order.Total,
-            Escrow = order.Escrow,
-            Rating = order.Rating,
-            PlacedAt = row.HasEnded ? InSeconds(order.PlacedAt) : order.PlacedAt,
-            PaidAt = Moment(row, order.PaidAt),
-            ShippedAt = Moment(row, order.ShippedAt),
-            DeliveredAt = Moment(row, order.DeliveredAt),
-            ConfirmedAt = Moment(row, order.ConfirmedAt),
-            Lines = [.. row.Lines.Select(line => new OrderLineView(line.Listing, line.Units, line.Returned))],
+            HasEnded = true,
+            PlacedAt = InSeconds(view.PlacedAt),
+            PaidAt = Moment(row, view.PaidAt),
+            ShippedAt = Moment(row, view.ShippedAt),
+            DeliveredAt = Moment(row, view.DeliveredAt),
+            ConfirmedAt = Moment(row, view.ConfirmedAt),
         };
     }
 
@@ -40,20 +30,14 @@ internal static class OrderPast
         return placedAt + OrderTally.PayWithin(row.Order.IsFestival, row.First, policy.Inventory, placedAt);
     }
 
-    private static ReserveResult RefusedFor(OrderRow row)
-    {
-        var payments = PaymentTrace.Of(row.Order, row.Lines[0].Returned);
-        return payments.IsRefused ? payments.RefusedFor : default;
-    }
-
     private static DateTimeOffset InSeconds(DateTimeOffset moment) =>
         DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
 
     private static DateTimeOffset? Moment(OrderRow row, DateTimeOffset? moment)
     {
-        if (!row.HasEnded || moment is not { } at)
+        if (moment is not { } at)
         {
-            return moment;
+            return null;
         }
 
         var after = (int)(at - row.Order.PlacedAt).TotalSeconds;

@@ -4,10 +4,6 @@ namespace FlashSale.Marketplace;
 public static class CheckoutRules
 {
     /// <summary>The refusal of the whole: no such buyer, no lines, too many; null if there is none.</summary>
-    /// <param name="id">The checkout.</param>
-    /// <param name="lines">How many lines it has.</param>
-    /// <param name="buyersMax">How many buyers there can be.</param>
-    /// <param name="policy">The numbers.</param>
     public static CheckoutAnswer? RefuseWhole(CheckoutId id, int lines, int buyersMax, CartPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -81,10 +77,6 @@ public static class CheckoutRules
     /// <summary>
     /// Why units of a limited listing may not be held for a buyer; null if they may, as far as there are any.
     /// </summary>
-    /// <param name="listing">The listing.</param>
-    /// <param name="canSell">Whether its store may sell now.</param>
-    /// <param name="unitsOfBuyer">Units that the buyer has over all orders.</param>
-    /// <param name="units">Units to be held.</param>
     public static ReserveResult? RefuseHold(in Listing listing, bool canSell, int unitsOfBuyer, int units) =>
         !IsOnSale(listing, canSell) ? ReserveResult.NotForSale
         : !listing.Allows(unitsOfBuyer, units) ? ReserveResult.LimitReached

@@ -11,15 +11,11 @@ public struct CheckoutTally
     public MarketEvent Place(in Order order, ReadOnlySpan<OrderLine> lines)
     {
         Add(order.Total, order.PayBy);
-        return MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt) with
-        {
-            Amount = order.Total,
-        };
+        var placed = MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt);
+        return placed with { Amount = order.Total };
     }
 
     /// <summary>Adds an order that was placed before.</summary>
-    /// <param name="total">What it costs.</param>
-    /// <param name="payBy">Until when it is to be paid.</param>
     public void Add(Money total, DateTimeOffset payBy)
     {
         _payBy = _orders == 0 || payBy < _payBy ? payBy : _payBy;
@@ -27,9 +23,7 @@ public struct CheckoutTally
         _orders++;
     }
 
-    /// <summary>The answer to the same id again: the first one, if it asks for the same.</summary>
-    /// <param name="known">The fingerprint of what was ordered.</param>
-    /// <param name="asked">The fingerprint of what is asked for now.</param>
+    /// <summary>The answer to the same id again: the first one, if the fingerprints are the same.</summary>
     public readonly CheckoutAnswer Again(ulong known, ulong asked) =>
         known == asked ? Answer() : CheckoutAnswer.Refused(CheckoutResult.IdReused);
 

@@ -16,11 +16,7 @@ public static class ClosingProcess
     /// <summary>Whether an unpaid order holds the units of a line.</summary>
     public static bool Holds(in OrderLine line) => line.Hold == HoldMode.AtOrder;
 
-    /// <summary>The money has moved: closes the order.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="step">Cancelled by the buyer, or timed out.</param>
-    /// <param name="at">When.</param>
+    /// <summary>The money has moved: closes the order that is cancelled or timed out.</summary>
     public static MarketEvent Complete(
         ref Order order, ReadOnlySpan<OrderLine> lines, OrderStep step, DateTimeOffset at)
     {

@@ -25,10 +25,10 @@ public enum Due : byte
 /// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>
 public static class OrderDeadlines
 {
-    /// <summary>What time does to a live order next, and when; null if it waits for people.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="balanceUntil">Of a presale, when the time for its balance is over.</param>
-    /// <param name="policy">The numbers.</param>
+    /// <summary>
+    /// What time does to a live order next, and when; null if it waits for people. Of a presale it is told
+    /// until when its balance can be paid.
+    /// </summary>
     public static (Due What, DateTimeOffset At)? Next(
         in Order order, DateTimeOffset balanceUntil, Policy policy)
     {

@@ -54,6 +54,37 @@ public sealed record OrderView
 
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<OrderLineView> Lines { get; init; }
+
+    /// <summary>The view of an order that a host keeps as a whole.</summary>
+    public static OrderView Of(in Order order, ReadOnlySpan<OrderLine> lines)
+    {
+        var views = new OrderLineView[lines.Length];
+        for (var at = 0; at < views.Length; at++)
+        {
+            views[at] = new OrderLineView(lines[at].Listing, lines[at].Units, lines[at].Returned);
+        }
+
+        var payments = PaymentTrace.Of(order, lines[0].Returned);
+        return new OrderView
+        {
+            Id = order.Id,
+            Store = order.Store,
+            Status = order.Status,
+            HasEnded = false,
+            Channel = order.Channel,
+            DepositChannel = order.DepositChannel,
+            RefusedFor = payments.IsRefused ? payments.RefusedFor : default,
+            Total = order.Total,
+            Escrow = order.Escrow,
+            Rating = order.Rating,
+            PlacedAt = order.PlacedAt,
+            PaidAt = order.PaidAt,
+            ShippedAt = order.ShippedAt,
+            DeliveredAt = order.DeliveredAt,
+            ConfirmedAt = order.ConfirmedAt,
+            Lines = views,
+        };
+    }
 }
 
 /// <summary>A line of an order as a reader sees it.</summary>

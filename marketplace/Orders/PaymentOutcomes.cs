@@ -51,9 +51,7 @@ public static class PaymentOutcomes
         order.GiveBack(order.Escrow.Held);
         order.MustTake(OrderStep.RefundWhole, now);
         order.NoteRefusal(why);
-        return MarketEvent.Of(MarketEventKind.Closed, order, lines, now) with
-        {
-            Reason = CloseReasons.Of(why),
-        };
+        var closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, now);
+        return closed with { Reason = CloseReasons.Of(why) };
     }
 }

@@ -23,14 +23,10 @@ public readonly record struct RefundPlan(
 /// </remarks>
 public static class RefundProcess
 {
-    /// <summary>A wish to bring the refunded units of a line of a live order up to a number.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="line">Which of them.</param>
-    /// <param name="unitsInTotal">Up to how many units shall be refunded.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="policy">The time for returns.</param>
-    /// <param name="isSwitchedOff">Whether refunds of unshipped orders are switched off.</param>
+    /// <summary>
+    /// A wish to bring the refunded units of a line of a live order up to a number; refunds of unshipped
+    /// orders may be switched off.
+    /// </summary>
     public static RefundPlan Decide(
         in Order order,
         ReadOnlySpan<OrderLine> lines,
@@ -49,10 +45,9 @@ public static class RefundProcess
             : GiveBack(order, lines, line, unitsInTotal - returned);
     }
 
-    /// <summary>The answer to a wish about an order that has ended, and that was not made before.</summary>
-    /// <param name="status">Where the order ended.</param>
-    /// <param name="line">The units ordered and returned of the line; 0 if it has no such line.</param>
-    /// <param name="unitsInTotal">Up to how many units shall be refunded.</param>
+    /// <summary>
+    /// The answer to a wish about an order that has ended; of a line that it has not, there are no units.
+    /// </summary>
     public static RefundAnswer OfEnded(
         OrderStatus status, (int Units, int Returned) line, int unitsInTotal) =>
         new(
@@ -73,12 +68,10 @@ public static class RefundProcess
     /// <summary>The answer to a plan whose money could not be moved: the store has too little.</summary>
     public static RefundAnswer Unpaid { get; } = new(RefundResult.InsufficientFunds, Money.Zero);
 
-    /// <summary>The money has moved: the line and the order have it.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="plan">What goes back.</param>
-    /// <param name="at">When.</param>
-    /// <param name="first">The answer, to be remembered with the order (rule ORD-4).</param>
+    /// <summary>
+    /// The money has moved: the line and the order have it, and the first answer is to be remembered with the
+    /// order (rule ORD-4).
+    /// </summary>
     public static MarketEvent Complete(
         ref Order order, Span<OrderLine> lines, in RefundPlan plan, DateTimeOffset at, out FirstAnswer first)
     {
@@ -86,10 +79,8 @@ public static class RefundProcess
         line.Return(plan.Units);
         order.GiveBack(plan.Answer.Amount);
         first = new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
-        return MarketEvent.Of(MarketEventKind.Refunded, order, lines, at) with
-        {
-            Amount = plan.Answer.Amount,
-        };
+        var refunded = MarketEvent.Of(MarketEventKind.Refunded, order, lines, at);
+        return refunded with { Amount = plan.Answer.Amount };
     }
 
     /// <summary>Closes the order if nothing of it is left with the buyer (rule ORD-1).</summary>
@@ -106,10 +97,8 @@ public static class RefundProcess
         }
 
         order.MustTake(OrderStep.RefundWhole, at);
-        closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, at) with
-        {
-            Reason = CloseReason.Refunded,
-        };
+        closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, at);
+        closed = closed with { Reason = CloseReason.Refunded };
         return true;
     }
 

@@ -13,11 +13,7 @@ public static class SettlementProcess
     /// <summary>The money that moves first.</summary>
     public static MovementPlan Movements(in Order order) => OrderMovements.Settlement(order);
 
-    /// <summary>The money has moved: the order is confirmed.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="at">When.</param>
-    /// <param name="isByTime">Whether time confirms it, and not the buyer.</param>
+    /// <summary>The money has moved: the order is confirmed, by the buyer or by time.</summary>
     public static MarketEvent Complete(
         ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, bool isByTime)
     {
@@ -29,10 +25,7 @@ public static class SettlementProcess
         var released = order.Escrow.Held;
         order.MustTake(OrderStep.Confirm, at);
         order.Release();
-        return MarketEvent.Of(MarketEventKind.Confirmed, order, lines, at) with
-        {
-            Amount = released,
-            IsByTime = isByTime,
-        };
+        var confirmed = MarketEvent.Of(MarketEventKind.Confirmed, order, lines, at);
+        return confirmed with { Amount = released, IsByTime = isByTime };
     }
 }

@@ -16,10 +16,7 @@ public static class StepProcess
         : OrderLifecycle.After(order.Status, step) is null ? OrderResult.NotAllowed
         : null;
 
-    /// <summary>The answer to a wish about an order that has ended.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="status">Where the order ended.</param>
-    /// <param name="takenAt">When the step was taken, if it has a moment of its own.</param>
+    /// <summary>The answer to a wish about an order that has ended, by when the step was taken.</summary>
     public static OrderResult OfEnded(OrderStep step, OrderStatus status, DateTimeOffset? takenAt)
     {
         var isDone = step == OrderStep.Cancel ? status == OrderStatus.Closed : takenAt is not null;

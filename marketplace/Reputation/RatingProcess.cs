@@ -20,13 +20,9 @@ public readonly record struct SideRating(RatedSide Side, CreditRating Credit, Ra
 /// <remarks>Rules REP-1, REP-2, REP-4, ORD-4.</remarks>
 public static class RatingProcess
 {
-    /// <summary>Takes a rating of a live order, or says why not.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="lines">Its lines.</param>
-    /// <param name="rating">The rating.</param>
-    /// <param name="now">The moment.</param>
-    /// <param name="policy">The numbers.</param>
-    /// <param name="happened">The rating, if the order has it now and had not before.</param>
+    /// <summary>
+    /// Takes a rating of a live order, or says why not; a repeat is answered, and nothing happens.
+    /// </summary>
     public static RateResult Rate(
         ref Order order,
         ReadOnlySpan<OrderLine> lines,
@@ -48,11 +44,7 @@ public static class RatingProcess
         return result;
     }
 
-    /// <summary>The answer to a rating of an order that has ended.</summary>
-    /// <param name="confirmedAt">When receipt was confirmed; null if it never was.</param>
-    /// <param name="known">The buyer's rating of the store.</param>
-    /// <param name="credits">Who has rated whom.</param>
-    /// <param name="rating">The rating.</param>
+    /// <summary>The answer to a rating of an order that has ended, by what it had got until then.</summary>
     public static RateResult OfEnded(
         DateTimeOffset? confirmedAt, Rating known, OrderCredits credits, in SideRating rating) =>
         OfUnsound(rating) ?? Known(known, credits, rating)

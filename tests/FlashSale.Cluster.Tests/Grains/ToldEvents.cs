@@ -14,15 +14,16 @@ internal sealed class ToldEvents : IOutgoingGrainCallFilter
 
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
-        await context.Invoke();
         if (context.InterfaceMethod.DeclaringType == typeof(ITelemetryGrain)
             && context.Request.GetArgumentCount() == 1 && context.Request.GetArgument(0) is EventBatch batch)
         {
             lock (_lock)
             {
-                _batches[(batch.Partition, batch.Number)] = batch;
+                _batches[(batch.Partition, batch.Number)] = batch; // the same one if it is sent again
             }
         }
+
+        await context.Invoke();
     }
 
     /// <summary>What was told of each order, in words.</summary>

@@ -28,7 +28,7 @@ public sealed class StepProcessTests
         { Confirmed, Confirm, OrderResult.Done },
         { Confirmed, Ship, OrderResult.Done },
         { Confirmed, Deliver, OrderResult.Done },
-        { Placed, Pay, OrderResult.NotAllowed },
+        { Placed, OrderStep.Pay, OrderResult.NotAllowed },
         { Placed, TimeOut, OrderResult.NotAllowed },
         { Paid, RefundWhole, OrderResult.NotAllowed },
     };

@@ -36,8 +36,9 @@ internal static class OrderAnswers
             },
             [CheckoutResult.MixedSales] = async stage =>
             {
-                await stage.Open(stage.Presale());
-                return (await stage.Port.Checkout(stage.Id, stage.Lines(stage.Listing, stage.Other))).Result;
+                await stage.Open(OrderStage.Presale());
+                var lines = OrderStage.Lines(stage.Listing, stage.Other);
+                return (await stage.Port.Checkout(stage.Id, lines)).Result;
             },
             [CheckoutResult.BadLines] = async stage =>
                 (await stage.Port.Checkout(stage.Id, Array.Empty<CartLine>())).Result,
@@ -48,7 +49,7 @@ internal static class OrderAnswers
             },
             [CheckoutResult.Throttled] = stage => stage.Rush(),
             [CheckoutResult.UnknownBuyer] = async stage => (await stage.Port.Checkout(
-                new CheckoutId(new BuyerId(int.MaxValue), 0), stage.Lines(stage.Listing))).Result,
+                new CheckoutId(new BuyerId(int.MaxValue), 0), OrderStage.Lines(stage.Listing))).Result,
             [CheckoutResult.OverLimit] = stage =>
                 stage.Checkout(units: Limits.UnitsPerLineMax, yuanSeen: Limits.PriceYuanMax),
 
@@ -59,14 +60,14 @@ internal static class OrderAnswers
             },
             [PayResult.DepositPaid] = async stage =>
             {
-                await stage.Open(stage.Presale());
+                await stage.Open(OrderStage.Presale());
                 await stage.Checkout();
                 return await stage.Pay();
             },
             [PayResult.PaidInPart] = async stage =>
             {
                 await stage.Open(Fixtures.Terms(hold: HoldMode.AtPayment));
-                await stage.Port.Checkout(stage.Id, stage.Lines(stage.Listing, stage.Other));
+                await stage.Port.Checkout(stage.Id, OrderStage.Lines(stage.Listing, stage.Other));
                 await stage.Port.Withdraw(stage.Listing);
                 return await stage.Pay();
             },
@@ -86,7 +87,7 @@ internal static class OrderAnswers
             },
             [PayResult.TooEarly] = async stage =>
             {
-                await stage.Open(stage.Presale());
+                await stage.Open(OrderStage.Presale());
                 await stage.Checkout();
                 return (await stage.Port.PayBalance(stage.Id, PaymentChannel.Bank)).Result;
             },

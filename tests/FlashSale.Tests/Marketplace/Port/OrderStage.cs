@@ -27,7 +27,7 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
 
     public CheckoutId Id => IdOf(0);
 
-    public ListingTerms Presale() => Fixtures.Terms() with
+    public static ListingTerms Presale() => Fixtures.Terms() with
     {
         Presale = new Presale(
             Money.FromYuan(20), Fixtures.Noon.AddDays(1_000), Fixtures.Noon.AddDays(1_001)),
@@ -45,7 +45,7 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
         }
     }
 
-    public CartLine[] Lines(params ListingId[] listings) =>
+    public static CartLine[] Lines(params ListingId[] listings) =>
         [.. listings.Select(listing => new CartLine(listing, 1, Money.FromYuan(100)))];
 
     public async Task<Enum> Checkout(int units = 1, long yuanSeen = 100, int number = 0)
