@@ -78,9 +78,6 @@ internal sealed class MarketState
     /// <summary>Tells who watches what happened beside the live orders.</summary>
     public void Tell(in MarketEvent happened) => Observer?.On(happened, default, default);
 
-    /// <summary>For tests that prove the audit's worth: steps of compensation are left out.</summary>
-    public bool SkipsCompensation { get; set; }
-
     /// <summary>
     /// Changes the numbers of the rules, if these can follow the present ones (rule GOV-1).
     /// </summary>

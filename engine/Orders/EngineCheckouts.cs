@@ -139,7 +139,7 @@ internal sealed class EngineCheckouts(MarketState market)
                     market.Tell(MarketEvent.SoldOut(listing, market.Now));
                 }
             }
-            else if (market.Listings[listing].Hold == HoldMode.AtOrder && !market.SkipsCompensation)
+            else if (market.Listings[listing].Hold == HoldMode.AtOrder)
             {
                 market.Listings.Release(listing, id.Buyer, _buckets[at], units);
             }

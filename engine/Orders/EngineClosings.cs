@@ -24,11 +24,6 @@ internal sealed class EngineClosings(MarketState market)
 
     private void ReleaseUnits(int row)
     {
-        if (market.SkipsCompensation)
-        {
-            return;
-        }
-
         var buyer = market.Orders.Live(row).Id.Buyer;
         foreach (ref readonly var line in market.Orders.Lines(row))
         {

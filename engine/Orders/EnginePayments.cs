@@ -115,11 +115,7 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
             return;
         }
 
-        if (!market.SkipsCompensation)
-        {
-            market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
-        }
-
+        market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
         closings.End(row, PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now));
     }
 

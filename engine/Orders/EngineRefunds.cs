@@ -62,12 +62,8 @@ internal sealed class EngineRefunds(MarketState market, EngineClosings closings)
         var lines = market.Orders.Lines(row);
         var refunded = RefundProcess.Complete(ref order, lines, plan, market.Now, out var first);
         market.Answers.Note(order.Id.Packed, first);
-        if (!market.SkipsCompensation)
-        {
-            ref readonly var line = ref lines[plan.Line];
-            market.Listings.PutBack(line.Listing, order.Id.Buyer, line.Bucket, plan.Units);
-        }
-
+        ref readonly var line = ref lines[plan.Line];
+        market.Listings.PutBack(line.Listing, order.Id.Buyer, line.Bucket, plan.Units);
         market.Tell(refunded, row);
         if (RefundProcess.Closes(ref order, lines, market.Now, out var closed))
         {
