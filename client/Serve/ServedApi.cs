@@ -35,7 +35,7 @@ internal sealed class ServedApi : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         Warn(builder.Logging);
         builder.WebHost.UseUrls(ServedUrls.Split(urls));
-        builder.WebHost.ConfigureKestrel(api.Limit);
+        builder.WebHost.ConfigureKestrel(api.Limits.Apply);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = stopWithin);
         metrics(builder.Services);
         var served = new ServedApi(api, new LiveDashboard(api, live), builder.Build());

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace FlashSale.Dashboard;
 
 /// <summary>The limits of the API: nothing that comes in is unbounded.</summary>
@@ -60,4 +62,22 @@ public sealed record ApiLimits
 
     /// <summary>Listings; ids are below this.</summary>
     public int ListingsMax { get; init; } = 1 << 20;
+
+    /// <summary>Sets the limits of a server: sizes, speeds, numbers of connections.</summary>
+    public void Apply(KestrelServerOptions server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        var rate = new MinDataRate(BytesPerSecondMin, SlowWithin);
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = BatchBytesMax;
+        server.Limits.MaxRequestHeadersTotalSize = HeaderBytesMax;
+        server.Limits.MaxRequestHeaderCount = HeadersMax;
+        server.Limits.MaxRequestLineSize = RequestLineBytesMax;
+        server.Limits.RequestHeadersTimeout = HeadersWithin;
+        server.Limits.KeepAliveTimeout = IdleWithin;
+        server.Limits.MinRequestBodyDataRate = rate;
+        server.Limits.MinResponseDataRate = rate;
+        server.Limits.MaxConcurrentConnections = ConnectionsMax;
+        server.Limits.MaxConcurrentUpgradedConnections = StreamsMax;
+    }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace FlashSale.Dashboard;
 
@@ -43,28 +42,12 @@ public sealed class MarketApi : IDisposable
 
     internal ApiOptions Options { get; }
 
+    /// <summary>Its limits; <see cref="ApiLimits.Apply"/> is for the server in front of it.</summary>
+    public ApiLimits Limits => Options.Limits;
+
     internal Gate Gate { get; }
 
     internal ApiMeters Meters { get; } = new();
-
-    /// <summary>Sets the limits of the server: sizes, speeds, numbers of connections.</summary>
-    public void Limit(KestrelServerOptions server)
-    {
-        ArgumentNullException.ThrowIfNull(server);
-        var limits = Options.Limits;
-        var rate = new MinDataRate(limits.BytesPerSecondMin, limits.SlowWithin);
-        server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = limits.BatchBytesMax;
-        server.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytesMax;
-        server.Limits.MaxRequestHeaderCount = limits.HeadersMax;
-        server.Limits.MaxRequestLineSize = limits.RequestLineBytesMax;
-        server.Limits.RequestHeadersTimeout = limits.HeadersWithin;
-        server.Limits.KeepAliveTimeout = limits.IdleWithin;
-        server.Limits.MinRequestBodyDataRate = rate;
-        server.Limits.MinResponseDataRate = rate;
-        server.Limits.MaxConcurrentConnections = limits.ConnectionsMax;
-        server.Limits.MaxConcurrentUpgradedConnections = limits.StreamsMax;
-    }
 
     /// <summary>
     /// Adds all addresses to an application, and problem details to those that do not exist.

@@ -14,12 +14,14 @@ internal sealed class LoadSilo : IAsyncDisposable
     private const string OwnCluster = "loadtests"; // nobody's cluster is joined by mistake
 
     private readonly WebApplication _app;
+    private readonly FrontDoor _door;
     private readonly OpenRows _rows;
     private readonly Serilog.Core.Logger _log;
     private readonly DirectoryInfo _folder;
 
-    private LoadSilo(WebApplication app, OpenRows rows, Serilog.Core.Logger log, DirectoryInfo folder) =>
-        (_app, _rows, _log, _folder) = (app, rows, log, folder);
+    private LoadSilo(
+        WebApplication app, FrontDoor door, OpenRows rows, Serilog.Core.Logger log, DirectoryInfo folder) =>
+        (_app, _door, _rows, _log, _folder) = (app, door, rows, log, folder);
 
     /// <summary>The grains.</summary>
     public IGrainFactory Grains => _app.Services.GetRequiredService<IGrainFactory>();
@@ -55,6 +57,7 @@ internal sealed class LoadSilo : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _door.DisposeAsync();
         await _rows.DisposeAsync();
         await _log.DisposeAsync();
         _folder.Delete(recursive: true);
@@ -90,16 +93,20 @@ internal sealed class LoadSilo : IAsyncDisposable
                 formatProvider: CultureInfo.InvariantCulture,
                 standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose)
             .CreateLogger();
+        FrontDoor? door = null;
         try
         {
+            door = await FrontDoor.Open(options.Urls, log, "is starting", stop);
             var builder = WebApplication.CreateBuilder();
             builder.Services.AddSingleton<IHostLifetime, LivesAsLongAsTheLoad>();
-            var app = SiloHost.Build(builder, options, name, rows.Store, clock, log);
+            var app = SiloHost.Build(builder, options, name, rows.Store, door, clock, log);
             await app.StartAsync(stop);
-            return new LoadSilo(app, rows, log, folder);
+            door.Serve();
+            return new LoadSilo(app, door, rows, log, folder);
         }
         catch
         {
+            await (door?.DisposeAsync() ?? ValueTask.CompletedTask);
             await rows.DisposeAsync();
             await log.DisposeAsync();
             throw;

@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Silo;
 
 /// <summary>
@@ -5,9 +7,13 @@ namespace FlashSale.Silo;
 /// </summary>
 internal sealed class Draining(IHostApplicationLifetime lifetime)
 {
-    /// <summary>How many seconds a caller should wait: by then it reaches another silo.</summary>
-    public const string RetryAfterSeconds = "1";
-
     /// <summary>Whether nothing new is begun.</summary>
     public bool IsOn => lifetime.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>Lets requests through until then; afterwards those of the API are sent away.</summary>
+    /// <remarks>A connection that was open when the silo was asked to stop may bring more requests.</remarks>
+    public Task Answer(HttpContext context, RequestDelegate next) =>
+        IsOn && context.Request.Path.StartsWithSegments(MarketApi.Root, StringComparison.Ordinal)
+            ? ComeBack.Tell(context, "This silo was asked to stop; another one answers.")
+            : next(context);
 }

@@ -1,27 +1,25 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace FlashSale.Silo;
 
 /// <summary>What load balancers and operators ask a silo: does it live, may it get work.</summary>
+/// <remarks>Until the silo serves, its <see cref="FrontDoor"/> answers in their place.</remarks>
 internal static class HealthEndpoints
 {
-    /// <summary>
-    /// Maps «/health/live» and «/health/ready»; both answer 200, or 503 with what is wrong.
-    /// </summary>
+    /// <summary>Answers 200 as long as the process does.</summary>
+    public const string Live = "/health/live";
+
+    /// <summary>Answers 200 if the silo may get work, else 503 with what is wrong.</summary>
+    public const string Ready = "/health/ready";
+
+    /// <summary>Maps both.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", static () => Task.CompletedTask);
-        routes.MapGet("/health/ready", Ready);
+        routes.MapGet(Live, static () => Task.CompletedTask);
+        routes.MapGet(Ready, IsReady);
     }
 
-    private static async Task<IResult> Ready(
-        Closed closed, Draining draining, StorageProbe storage, ISiloStatusOracle members)
+    private static async Task IsReady(
+        HttpContext context, Draining draining, StorageProbe storage, ISiloStatusOracle members)
     {
-        if (closed.IsNotOpenYet)
-        {
-            return Halted(["the silo is joining its cluster"]);
-        }
-
         List<string> problems = [];
         if (draining.IsOn)
         {
@@ -38,13 +36,8 @@ internal static class HealthEndpoints
             problems.Add("rows cannot be written");
         }
 
-        return problems.Count == 0
-            ? TypedResults.Json(new Health("ready", problems))
-            : Halted(problems);
+        await (problems.Count == 0
+            ? context.Response.WriteAsJsonAsync(new { status = "ready", problems })
+            : ComeBack.TellHalted(context, problems));
     }
-
-    private static JsonHttpResult<Health> Halted(IReadOnlyList<string> problems) => TypedResults.Json(
-        new Health("halted", problems), statusCode: StatusCodes.Status503ServiceUnavailable);
-
-    private sealed record Health(string Status, IReadOnlyList<string> Problems);
 }

@@ -51,8 +51,11 @@ internal sealed class ReadyFile : IDisposable
         File.Move(Draft, _path, overwrite: true);
     }
 
-    /// <summary>Removes it.</summary>
-    public void Dispose()
+    /// <inheritdoc/>
+    public void Dispose() => Remove();
+
+    /// <summary>The silo serves no more.</summary>
+    public void Remove()
     {
         if (_path is not null)
         {

@@ -1,5 +1,5 @@
 using FlashSale.Dashboard;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Hosting.Server;
 using Orleans.Serialization;
 using Serilog;
 
@@ -13,17 +13,19 @@ internal static class SiloHost
     /// <param name="options">What the silo was told; its ports are chosen.</param>
     /// <param name="name">The name of this process in the cluster.</param>
     /// <param name="rows">Where grains keep their rows; outlives the silo.</param>
+    /// <param name="door">Where HTTP is listened for; outlives the silo.</param>
     /// <param name="clock">The clock of rules and silo.</param>
     /// <param name="log">Where all messages go.</param>
     public static WebApplication Build(
-        WebApplicationBuilder builder, SiloOptions options, string name, IRowStore rows, TimeProvider clock,
-        Serilog.ILogger log)
+        WebApplicationBuilder builder, SiloOptions options, string name, IRowStore rows, FrontDoor door,
+        TimeProvider clock, Serilog.ILogger log)
     {
         LogTo(builder, log);
         builder.Services.AddSingleton(log);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(rows);
-        builder.Services.AddSingleton<Draining>().AddSingleton<Closed>();
+        builder.Services.AddSingleton<IServer>(door);
+        builder.Services.AddSingleton<Draining>();
         builder.Services.AddSingleton<StorageProbe>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainWithin);
         if (rows is ISiloFence fence)
@@ -43,10 +45,9 @@ internal static class SiloHost
         builder.Services.AddMetricsExport(options.Collector, name);
         AddApi(builder, options, clock);
         AddDashboard(builder, options, name);
-        BehindHttp.Take(builder.Services);
         var app = builder.Build();
         app.MapHealth();
-        app.Use(app.Services.GetRequiredService<Closed>().Answer);
+        app.Use(app.Services.GetRequiredService<Draining>().Answer);
         MapPages(app, options);
         return app;
     }
@@ -89,9 +90,7 @@ internal static class SiloHost
         });
     }
 
-    private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock)
-    {
-        builder.WebHost.UseUrls([.. options.Urls.Select(url => url.GetLeftPart(UriPartial.Authority))]);
+    private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock) =>
         builder.Services.AddSingleton(services => new MarketApi(
             services.GetRequiredService<IMarketplace>(), services.GetService<IMarketBrowser>(),
             new ApiOptions
@@ -103,9 +102,6 @@ internal static class SiloHost
                 Reputation = options.Policy.Reputation,
                 ServesHealth = false, // This silo also knows whether it is a member, and whether it drains.
             }));
-        builder.Services.AddOptions<KestrelServerOptions>()
-            .Configure<MarketApi>((server, api) => api.Limit(server));
-    }
 
     private static void AddDashboard(WebApplicationBuilder builder, SiloOptions options, string name)
     {

@@ -40,6 +40,12 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
         }
     }
 
+    /// <summary>
+    /// Whether a part that should run as long as the silo has failed; the silo stops then.
+    /// </summary>
+    public static bool HasFailed(WebApplication app) => app.Services.GetServices<IHostedService>()
+        .Any(part => part is BackgroundService { ExecuteTask.IsFaulted: true });
+
     // The reason that lies outside of this program, however it was wrapped; null if there is none.
     private static Exception? Outside(Exception? fault) => fault switch
     {
@@ -62,12 +68,13 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
     }
 
     // A market that could not be filled as a whole is served as it is, and the log says so.
-    private async Task Fill(WebApplication app, OpeningMarket seed, Serilog.ILogger log)
+    private async Task Fill(WebApplication app, OpeningMarket seed, FrontDoor door, Serilog.ILogger log)
     {
-        var market = app.Services.GetRequiredService<IMarketplace>();
+        var seeding = new Seeding(app.Services.GetRequiredService<IMarketplace>(), seed, clock, log);
+        door.Tell(() => $"is filling its market, {seeding.Progress}");
         try
         {
-            await new Seeding(market, clock, log).Fill(seed, app.Lifetime.ApplicationStopping);
+            await seeding.Fill(app.Lifetime.ApplicationStopping);
         }
         catch (Exception fault) when (Seeding.IsPassing(fault))
         {
@@ -100,22 +107,27 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
         var name = NameOf(options);
         var welcome = new Welcome(output, options, name);
         welcome.Starting();
+        using var ready = ReadyFile.Claim(options);
+        await using var door = await FrontDoor.Open(options.Urls, log, "is opening its rows", stop);
         await using var rows = await OpenRows.Of(options, name, clock, stop);
-        await using var app = SiloHost.Build(builder, options, name, rows.Store, clock, log);
-        using (var ready = ReadyFile.Claim(options))
+        await using var app = SiloHost.Build(builder, options, name, rows.Store, door, clock, log);
+        door.Tell(static () => "is joining its cluster");
+        await app.StartAsync(stop);
+        await using var asked = stop.Register(app.Lifetime.StopApplication);
+        if (seed is not null)
         {
-            await app.StartAsync(stop);
-            await using var asked = stop.Register(app.Lifetime.StopApplication);
-            ready.Write(options, name, app.Urls);
-            welcome.Ready(app.Urls, clock.GetElapsedTime(began));
-            if (seed is not null)
-            {
-                await Fill(app, seed, log.ForContext<Seeding>());
-            }
-
-            await WhenAsked(app.Lifetime);
+            await Fill(app, seed, door, log.ForContext<Seeding>());
         }
 
+        if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            door.Serve();
+            ready.Write(options, name, app.Urls);
+            welcome.Ready(app.Urls, clock.GetElapsedTime(began));
+        }
+
+        await WhenAsked(app.Lifetime);
+        ready.Remove();
         return await Drain(app, welcome, options.DrainWithin);
     }
 
@@ -142,7 +154,6 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
 
         isDrained &= clock.GetElapsedTime(began) < within;
         welcome.Stopped(isDrained);
-        var hasFailed = app.Services.GetRequiredService<BehindHttp>().HasFailed;
-        return isDrained && !hasFailed ? ExitCode.Done : ExitCode.Failed;
+        return isDrained && !HasFailed(app) ? ExitCode.Done : ExitCode.Failed;
     }
 }

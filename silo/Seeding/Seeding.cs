@@ -7,7 +7,8 @@ namespace FlashSale.Silo;
 /// Every request has the same id whenever it is sent, so that a market can be filled again after a failure.
 /// A store or listing that exists on other terms is left alone and counted.
 /// </remarks>
-internal sealed class Seeding(IMarketplace market, TimeProvider clock, Serilog.ILogger log)
+internal sealed class Seeding(
+    IMarketplace market, OpeningMarket opening, TimeProvider clock, Serilog.ILogger log)
 {
     // Top-ups of a seeding have numbers that no client of the API uses: their highest bit but one is set.
     private const long FirstTransfer = 1L << 62;
@@ -21,8 +22,14 @@ internal sealed class Seeding(IMarketplace market, TimeProvider clock, Serilog.I
     private long _done;
     private long _refused;
 
+    /// <summary>How far it is: «892 of 22,678 stores, listings and balances are there».</summary>
+    public string Progress => FormattableString.Invariant(
+        $"{Interlocked.Read(ref _done):#,0} of {Total:#,0} stores, listings and balances are there");
+
+    private long Total => opening.StoreCount + opening.ListingCount + opening.BuyerCount;
+
     /// <summary>Fills the market; ends when all of it is durable.</summary>
-    public async Task Fill(OpeningMarket opening, CancellationToken stop)
+    public async Task Fill(CancellationToken stop)
     {
         log.Information(
             "Filling the market: {Stores} stores, {Listings} listings, {Buyers} buyers",
@@ -34,7 +41,7 @@ internal sealed class Seeding(IMarketplace market, TimeProvider clock, Serilog.I
         log.Information("The market is filled: {Done} there, {Refused} refused", _done, _refused);
     }
 
-    private void Tell() => log.Information("{Done} stores, listings and balances are there", _done);
+    private void Tell() => log.Information("{Progress:l}", Progress);
 
     private async Task ForEach<T>(
         IEnumerable<T> all, Func<T, ValueTask<bool>> send, CancellationToken stop) =>

@@ -17,6 +17,7 @@ internal sealed class StateSilo : IAsyncDisposable
     private readonly MemoryRowStore _memory = new();
     private OpenRows? _open;
     private WebApplication? _app;
+    private FrontDoor? _door;
     private int _starts;
 
     private StateSilo(StoreKind kind, string connection) => (_kind, _connection) = (kind, connection);
@@ -87,14 +88,17 @@ internal sealed class StateSilo : IAsyncDisposable
             await before(Rows);
         }
 
-        _app = SiloHost.Build(builder, options, Name, Rows, RealClock.Instance, Log.Logger);
+        _door = await FrontDoor.Open(options.Urls, Log.Logger, "is starting", CancellationToken.None);
+        _app = SiloHost.Build(builder, options, Name, Rows, _door, RealClock.Instance, Log.Logger);
         await _app.StartAsync();
+        _door.Serve();
     }
 
     private async Task Stop()
     {
         await _app!.StopAsync();
         await _app.DisposeAsync();
+        await _door!.DisposeAsync();
         if (_open is not null)
         {
             await _open.DisposeAsync();

@@ -14,11 +14,12 @@ internal sealed class LiveSilo : IAsyncDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly WebApplication _app;
+    private readonly FrontDoor _door;
     private readonly HttpClient _client;
 
-    private LiveSilo(WebApplication app, string url)
+    private LiveSilo(WebApplication app, FrontDoor door, string url)
     {
-        (_app, Url) = (app, url);
+        (_app, _door, Url) = (app, door, url);
         _client = new HttpClient { BaseAddress = new Uri(url) };
         Port = app.Services.GetRequiredService<IMarketplace>();
     }
@@ -33,35 +34,37 @@ internal sealed class LiveSilo : IAsyncDisposable
     /// <param name="settings">What it is told beside its ports.</param>
     public static async Task<LiveSilo> Start(params (string Name, string Value)[] settings)
     {
-        var (app, url) = Build(null, settings);
+        var (app, door, url) = await Build(null, settings);
         await app.StartAsync();
-        return new LiveSilo(app, url);
+        door.Serve();
+        return new LiveSilo(app, door, url);
     }
 
-    /// <summary>A silo that is not started, and where it will serve.</summary>
+    /// <summary>A silo that is not started; its door is open.</summary>
     /// <param name="services">What else it hosts, in front of Orleans.</param>
     /// <param name="settings">What it is told beside its ports.</param>
-    public static (WebApplication App, string Url) Build(
+    public static async Task<(WebApplication App, FrontDoor Door, string Url)> Build(
         Action<IServiceCollection>? services, params (string Name, string Value)[] settings)
     {
         string PortOf() => FreePort.Or(0, IPAddress.Loopback).ToString(
             System.Globalization.CultureInfo.InvariantCulture);
-        var url = $"http://127.0.0.1:{PortOf()}";
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Silo:Cluster"] = "memory",
             ["Silo:SiloPort"] = PortOf(),
             ["Silo:GatewayPort"] = PortOf(),
-            ["Silo:Urls"] = url,
+            ["Silo:Urls"] = "http://127.0.0.1:0",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(one =>
             KeyValuePair.Create<string, string?>($"Silo:{one.Name}", one.Value)));
         services?.Invoke(builder.Services);
         var options = SiloOptionsReading.Of(builder.Configuration).Options!;
+        var door = await FrontDoor.Open(
+            options.Urls, Log.Logger, "is joining its cluster", CancellationToken.None);
         var app = SiloHost.Build(
-            builder, options, "silo-1@0", new MemoryRowStore(), RealClock.Instance, Log.Logger);
-        return (app, url);
+            builder, options, "silo-1@0", new MemoryRowStore(), door, RealClock.Instance, Log.Logger);
+        return (app, door, app.Urls.Single());
     }
 
     /// <summary>Waits until what the pages are told holds.</summary>
@@ -98,5 +101,6 @@ internal sealed class LiveSilo : IAsyncDisposable
         _client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await _door.DisposeAsync();
     }
 }

@@ -1,39 +1,51 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace FlashSale.Cluster.Tests;
 
-/// <summary>What a silo answers while it joins its cluster, and what comes of a part that fails.</summary>
+/// <summary>What a silo answers before it serves, and what comes of a part that fails.</summary>
 public sealed class OpeningTests
 {
+    private static readonly string[] Addresses =
+        ["/", "/ops", "/live", "/api/v1/listings", "/metrics", "/no"];
+
+    [Fact]
+    public async Task Before_it_has_its_rows_a_silo_lives_and_says_that_it_opens_them()
+    {
+        await using var door = await FrontDoor.Open(
+            [new Uri("http://127.0.0.1:0")], Serilog.Log.Logger, "is opening its rows",
+            CancellationToken.None);
+        using var client = new HttpClient { BaseAddress = UrlOf(door) };
+
+        await SaysSo(client, "is opening its rows");
+        const string filling = "is «filling» its \"market\", 892 of 22,678 are there";
+        door.Tell(() => filling);
+        await SaysSo(client, filling);
+    }
+
     [Fact]
     public async Task Until_it_has_joined_a_silo_lives_and_tells_everybody_to_come_back()
     {
         using var join = new Gate();
-        var (app, url) = LiveSilo.Build(services => services.AddSingleton<IHostedService>(join));
+        var (app, door, url) = await LiveSilo.Build(services => services.AddSingleton<IHostedService>(join));
+        await using var open = door;
         await using var silo = app;
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         var start = app.StartAsync();
         await join.Reached;
 
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
-        using var ready = await client.GetAsync("/health/ready");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.Contains("joining", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        foreach (var path in new[] { "/", "/ops", "/live", "/api/v1/listings", "/api/v1/openapi.json" })
-        {
-            using var answer = await client.GetAsync(path);
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-            Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.Contains(
-                "joining its cluster", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        }
+        await SaysSo(client, "is joining its cluster");
 
         join.Open();
         await start;
 
-        foreach (var path in new[] { "/health/ready", "/", "/api/v1/listings" })
+        await SaysSo(client, "is joining its cluster"); // only the silo knows whether it is filled, too
+        door.Serve();
+        foreach (var path in new[] { "/health/live", "/health/ready", "/", "/api/v1/listings" })
         {
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
         }
@@ -42,15 +54,57 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_whole_silo_listens_before_it_looks_for_its_database()
+    {
+        using var database = new TcpListener(IPAddress.Loopback, 0); // takes calls and says nothing
+        database.Start();
+        var at = (IPEndPoint)database.LocalEndpoint;
+        var port = FreePort.Or(0, IPAddress.Loopback);
+        await using var silo = new StartedSilo(
+            ("Cluster", "postgres"), ("Urls", $"http://127.0.0.1:{port}"),
+            ("Connection", $"Host=127.0.0.1;Port={at.Port};Username=me;Database=market"));
+        using var call = await database.AcceptTcpClientAsync();
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+
+        await SaysSo(client, "is opening its rows");
+        database.Stop();
+        call.Close();
+        Assert.Equal(ExitCode.Unreachable, await silo.Ended());
+    }
+
+    [Fact]
     public async Task A_silo_that_loses_a_part_of_itself_stops_and_has_failed()
     {
-        var (app, _) = LiveSilo.Build(services => services.AddHostedService<Broken>());
+        var (app, door, _) = await LiveSilo.Build(services => services.AddHostedService<Broken>());
+        await using var open = door;
         await using var silo = app;
         await app.StartAsync();
 
         await app.WaitForShutdownAsync();
 
-        Assert.True(app.Services.GetRequiredService<BehindHttp>().HasFailed);
+        Assert.True(SiloRun.HasFailed(app));
+    }
+
+    private static Uri UrlOf(FrontDoor door) =>
+        new(door.Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+
+    // It lives, is not ready, and sends every other caller away with the same reason.
+    private static async Task SaysSo(HttpClient client, string doing)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        foreach (var path in Addresses.Append("/health/ready"))
+        {
+            using var answer = await client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter?.Delta);
+            var said = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            var isHealth = path == "/health/ready";
+            Assert.Equal(
+                isHealth ? "application/json" : "application/problem+json",
+                answer.Content.Headers.ContentType?.MediaType);
+            Assert.Contains(
+                doing, (string)(isHealth ? said["problems"]![0] : said["detail"])!, StringComparison.Ordinal);
+        }
     }
 
     private sealed class Gate : IHostedService, IDisposable

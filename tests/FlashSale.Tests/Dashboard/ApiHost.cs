@@ -59,7 +59,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(api.Limit);
+        builder.WebHost.ConfigureKestrel(api.Limits.Apply);
         var app = builder.Build();
         api.Map(app);
         await app.StartAsync();
