@@ -21,6 +21,15 @@ public interface ISiloFence
     Task Fence(string silo, CancellationToken cancel = default);
 
     /// <summary>
+    /// Whether a silo is still connected to the store: its connections for writing end with its process, and
+    /// are there as long as it may write.
+    /// </summary>
+    /// <param name="silo">The name under which it opened the store.</param>
+    /// <param name="cancel">Ends the question.</param>
+    /// <returns>False if it is certainly not; true if it is, or nothing is known.</returns>
+    ValueTask<bool> IsConnected(string silo, CancellationToken cancel = default);
+
+    /// <summary>
     /// Completes when every silo that is known to be dead is fenced: who reads behind it reads nothing that a
     /// dead silo can still change.
     /// </summary>

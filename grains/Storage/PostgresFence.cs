@@ -6,8 +6,12 @@ namespace FlashSale.Grains;
 internal sealed class PostgresFence(NpgsqlDataSource database, TimeProvider clock) : IAsyncDisposable
 {
     // Its open transactions are ended first: a silo that stands still would hold its row for long.
-    private const string EndTransactions = PostgresLocks.EndHolders
-        + " objid::bigint / $2 in (select epoch from silos where name = $1 and not fenced)";
+    private const string EndTransactions = PostgresLocks.EndHolders + OfSilo;
+
+    private const string HoldsLock = PostgresLocks.AnyHolder + OfSilo + ")";
+
+    private const string OfSilo =
+        " objid::bigint / $2 in (select epoch from silos where name = $1 and not fenced)";
 
     private const string FenceEpochs = "update silos set fenced = true where name = $1 and not fenced";
 
@@ -43,6 +47,22 @@ internal sealed class PostgresFence(NpgsqlDataSource database, TimeProvider cloc
             }
 
             return pending;
+        }
+    }
+
+    /// <summary>Whether a silo has a session in which it may write; true if the database is away.</summary>
+    public async ValueTask<bool> IsConnected(string silo, CancellationToken cancel)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(HoldsLock);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = silo });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = PostgresLocks.NumbersPerSilo });
+            return (bool)(await command.ExecuteScalarAsync(cancel))!;
+        }
+        catch (Exception fault) when (PostgresFault.IsOutside(fault))
+        {
+            return true;
         }
     }
 

@@ -16,8 +16,13 @@ internal static class PostgresLocks
     public const int Class = 0x46536C6B;
 
     /// <summary>Ends the sessions that hold locks of this class, where a condition holds.</summary>
-    public const string EndHolders = """
-        select pg_terminate_backend(pid) from pg_locks
+    public const string EndHolders = "select pg_terminate_backend(pid)" + Holders;
+
+    /// <summary>Whether a session holds a lock of this class, where a condition holds.</summary>
+    public const string AnyHolder = "select exists(select" + Holders;
+
+    private const string Holders = """
+         from pg_locks
         where locktype = 'advisory' and classid = 1179872363 and objsubid = 2 and granted
             and database = (select oid from pg_database where datname = current_database()) and
         """;

@@ -118,6 +118,10 @@ public sealed class PostgresRowStore : IRowStore, ISiloFence, IAsyncDisposable
         _fence.Fence(silo).WaitAsync(cancel);
 
     /// <inheritdoc/>
+    public ValueTask<bool> IsConnected(string silo, CancellationToken cancel = default) =>
+        _fence.IsConnected(silo, cancel);
+
+    /// <inheritdoc/>
     public ValueTask Passed(CancellationToken cancel = default) => MayRead(cancel);
 
     /// <summary>Commits what waits, gives up the right to write, and closes the connections.</summary>

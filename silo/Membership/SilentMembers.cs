@@ -9,16 +9,16 @@ namespace FlashSale.Silo;
 /// </summary>
 /// <remarks>
 /// A joining silo has to reach every active member, so the dead of yesterday would keep it out. As long as
-/// one member lives, the living judge. Otherwise a member is buried that shows no sign of life for
-/// --silent-within and whose port nobody listens at. It is fenced first: were it alive and only cut off, it
-/// could write no more.
+/// one member lives, the living judge. Otherwise a member is buried whose port nobody listens at and that is
+/// no longer connected to the database, as after a kill, or shows no sign of life for --silent-within, as
+/// after its machine was lost. It is fenced first: were it alive and only cut off, it could write no more.
 /// </remarks>
 internal sealed class SilentMembers(
     IMembershipTable table, ILocalSiloDetails own, ISiloFence fence,
     IOptions<ClusterMembershipOptions> limits, TimeProvider clock, Serilog.ILogger log)
     : IHostedService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(1);
 
     private readonly Serilog.ILogger _log = log.ForContext<SilentMembers>();
@@ -63,7 +63,7 @@ internal sealed class SilentMembers(
         var left = 0;
         foreach (var member in unheard)
         {
-            left += IsSilent(member) && await TryBury(member, stop) ? 0 : 1;
+            left += await IsDead(member, stop) && await TryBury(member, stop) ? 0 : 1;
         }
 
         Tell(left);
@@ -94,6 +94,9 @@ internal sealed class SilentMembers(
         }
     }
 
+    private async ValueTask<bool> IsDead(MembershipEntry member, CancellationToken stop) =>
+        IsSilent(member) || !await fence.IsConnected(member.SiloName, stop);
+
     // Its last sign is old by its own clock, or this silo has waited long enough for another: one of the two
     // is right even where clocks differ.
     private bool IsSilent(MembershipEntry member)
@@ -113,7 +116,8 @@ internal sealed class SilentMembers(
         if (left > 0 && !_isTold)
         {
             _log.Information(
-                "No silo of before answers; waiting until all are silent for {Seconds:0} s, {Count} to go",
+                "No silo of before answers; waiting until those that seem connected are silent for "
+                    + "{Seconds:0} s, {Count} to go",
                 SilentWithin.TotalSeconds, left);
             _isTold = true;
         }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
 using static FlashSale.Cluster.Tests.RowFixtures;
 
 namespace FlashSale.Cluster.Tests;
@@ -7,6 +10,7 @@ namespace FlashSale.Cluster.Tests;
 /// <summary>The first silo after all have died: whom it buries, and whom it leaves alone.</summary>
 public sealed class SilentMembersTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly DateTime Yesterday = RealClock.Instance.GetUtcNow().UtcDateTime.AddDays(-1);
 
     [PostgresFact]
@@ -60,10 +64,11 @@ public sealed class SilentMembersTests(PostgresFixture postgres) : IClassFixture
     }
 
     [PostgresFact]
-    public async Task One_that_showed_life_a_moment_ago_is_waited_for()
+    public async Task One_that_is_connected_and_showed_life_a_moment_ago_is_waited_for()
     {
         var database = await (await postgres.Server).CreateDatabase();
         using var cluster = await Providers.Over(database);
+        await using var other = await Connected(database, "silo-1");
         await using var rows = await PostgresRowStore.Open(database, "next", RealClock.Instance);
         var soon = RealClock.Instance.GetUtcNow().UtcDateTime.AddHours(1); // its clock is wrong
         var entry = await Insert(cluster, "silo-1", FreePort.Or(0, IPAddress.Loopback), lastSign: soon);
@@ -77,9 +82,56 @@ public sealed class SilentMembersTests(PostgresFixture postgres) : IClassFixture
         Assert.Equal(SiloStatus.Dead, await StatusOf(cluster, "silo-1"));
     }
 
-    private static Task Bury(Providers cluster, PostgresRowStore rows) => new SilentMembers(
-        cluster.Membership, cluster.Own, rows, cluster.Limits, RealClock.Instance, Serilog.Core.Logger.None)
-        .Bury(CancellationToken.None);
+    [PostgresFact]
+    public async Task One_that_was_killed_is_buried_at_once_however_fresh_its_sign()
+    {
+        var database = await (await postgres.Server).CreateDatabase();
+        using var cluster = await Providers.Over(database);
+        await using var rows = await PostgresRowStore.Open(database, "next", RealClock.Instance);
+        await using (var killed = await Connected(database, "silo-1"))
+        {
+            Assert.True(await rows.IsConnected("silo-1"));
+        }
+
+        var soon = RealClock.Instance.GetUtcNow().UtcDateTime.AddHours(1);
+        await Insert(cluster, "silo-1", FreePort.Or(0, IPAddress.Loopback), lastSign: soon);
+
+        await Bury(cluster, rows, silentWithin: TimeSpan.FromHours(1)).WaitAsync(Patience);
+
+        Assert.False(await rows.IsConnected("silo-1"));
+        Assert.Equal(SiloStatus.Dead, await StatusOf(cluster, "silo-1"));
+    }
+
+    [Fact]
+    public async Task While_the_database_is_away_every_silo_may_be_connected()
+    {
+        var nobody = FreePort.Or(0, IPAddress.Loopback);
+        await using var away = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={nobody};Username=me");
+        await using var fence = new PostgresFence(away, RealClock.Instance);
+
+        Assert.True(await fence.IsConnected("silo-1", CancellationToken.None));
+    }
+
+    private static async Task<PostgresRowStore> Connected(string database, string silo)
+    {
+        var rows = await PostgresRowStore.Open(database, silo, RealClock.Instance);
+        await rows.Save(Put(Key()));
+        return rows;
+    }
+
+    private static Task Bury(Providers cluster, PostgresRowStore rows, TimeSpan? silentWithin = null)
+    {
+        var limits = cluster.Limits;
+        if (silentWithin is { } within)
+        {
+            limits = Options.Create(new ClusterMembershipOptions());
+            Silence.Follow(limits.Value, within);
+        }
+
+        return new SilentMembers(
+            cluster.Membership, cluster.Own, rows, limits, RealClock.Instance, Serilog.Core.Logger.None)
+            .Bury(CancellationToken.None);
+    }
 
     private static async Task<SiloStatus> StatusOf(Providers cluster, string silo) =>
         (await cluster.Membership.ReadAllAsync()).Members.Select(one => one.Item1)
