@@ -90,7 +90,8 @@ internal static class DriveCurve
         var highest = Math.Floor(whole.PerSecond.Index().MaxBy(rate => rate.Item).Index / speed);
         return highest >= from && highest < from + seconds ? null
             : FormattableString.Invariant($"the highest rate of the table comes after {highest:0} s, and is ")
-                + "not in the part that is played; --from says where that begins";
+                + FormattableString.Invariant($"not in the part that is played, {from} to {from + seconds} s")
+                + ", whose own highest rate is the peak of this load; --from says where that begins";
     }
 
     private static ReadCurve? Refuse(Terminal terminal, string problem)

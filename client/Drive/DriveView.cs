@@ -111,6 +111,11 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
     {
         var all = run.All;
         yield return ("Load", $"{run.Curve}; {run.Mix}, {run.Way}");
+        foreach (var note in run.Notes)
+        {
+            yield return ("Of the table", note);
+        }
+
         if (run.StoppedAfterSeconds is { } at)
         {
             yield return ("Stopped", Text($"by {(run.StoppedBy == StopCause.Gate ? "a gate" : "the user")} ")
@@ -137,13 +142,15 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
                 "Trouble", Text($"{one.Kind} at {one.PlannedAt:0.###} s: {one.Problem ?? recovery}"));
         }
 
-        yield return ("Audit", run.Audit switch
-        {
-            null => "not asked",
-            { Passed: true } audit => Text($"passed, {audit.Checks.Count} checks"),
-            { } audit => "FAILED: " + audit.Checks.First(check => !check.Passed).Finding,
-        });
+        yield return ("Audit", WordsOf(run.Audit));
     }
+
+    private static string WordsOf(MarketAudit? audited) => audited switch
+    {
+        null => "not asked",
+        { Passed: true } audit => Text($"passed, {audit.Checks.Count} checks"),
+        { } audit => "FAILED: " + audit.Checks.First(check => !check.Passed).Finding,
+    };
 
     private static string Ms(double? ms) => ms is { } known ? Text($"{known:0.0} ms") : "none";
 

@@ -84,7 +84,7 @@ internal static class DriveReport
                 + "many as allowed waited for answers: the market did not get the planned load.",
             _ => "",
         };
-        var notes = string.Concat(run.Notes.Select(note => $"Of the table of rates: {note}. "));
+        var notes = string.Concat(run.Notes.Select(note => $" Of the table of rates: {note}."));
         return partial.Length + verdict.Length + notes.Length == 0 ? ""
             : Html.Paragraph(partial + verdict + notes, "warning");
     }

@@ -141,6 +141,28 @@ public sealed class DriveVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_peak_outside_of_what_is_played_is_told_wherever_the_load_is()
+    {
+        var table = Write("rates.csv", "second,rate\n0,1\n1,2\n2,9\n3,2\n");
+        var folder = Path.Combine(_folder.FullName, "out");
+        var code = new Cli(_terminal.Terminal).Run(
+            [
+                "drive", "--url", Nobody, "--curve", table, "--peak", "10", "--duration", "2", "--json",
+                "--out", folder,
+            ],
+            new CancellationToken(canceled: true));
+
+        const string said = "comes after 2 s, and is not in the part that is played, 0 to 2 s, whose own";
+        using var document = JsonDocument.Parse(_terminal.Out);
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains(
+            said, document.RootElement.GetProperty("notes")[0].GetString()!, StringComparison.Ordinal);
+        Assert.Equal(3, _terminal.Error.Split(said).Length); // before the load, and with its result
+        Assert.Contains(
+            said, File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_search_that_is_stopped_before_its_first_try_is_one_document_that_says_so()
     {
         var code = new Cli(_terminal.Terminal).Run(
