@@ -9,7 +9,8 @@ namespace FlashSale.Engine;
 public sealed record JournalReplay(Market Market, RecoveryReport Journal, SnapshotReport? Snapshot)
 {
     /// <summary>
-    /// Carries out a journal again, as it was or under a policy that differs from the recorded one.
+    /// Carries out a journal again, as it was or under a policy that differs from the recorded one. As it was
+    /// it can only be under the rules that it names; under another policy these rules are wanted.
     /// </summary>
     /// <param name="storage">
     /// The journal; nothing in it changes, and another process may be writing it.
@@ -34,7 +35,7 @@ public sealed record JournalReplay(Market Market, RecoveryReport Journal, Snapsh
         Market? market = null;
         var size = new MarketSize();
         SnapshotReport? snapshot = null;
-        if (first > 0)
+        if (first > 0 || (change is null && Engine.Journal.FirstRules(storage) != RulesVersion.Current))
         {
             snapshot = new SnapshotStore(storage).Load(
                 first, stream => market = SnapshotContent.Read(stream, size));
@@ -43,7 +44,8 @@ public sealed record JournalReplay(Market Market, RecoveryReport Journal, Snapsh
         var report = Engine.Journal.Read(
             storage,
             snapshot?.Mark ?? JournalMark.Beginning,
-            (sequence, record) => Take(ref market, sequence, record, change));
+            (sequence, record) => Take(ref market, sequence, record, change),
+            rules: change is null ? RulesVersion.Current : null);
         return market is null
             ? throw new InvalidDataException("The journal holds no command.")
             : new JournalReplay(market, report, snapshot);

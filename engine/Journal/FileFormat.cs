@@ -10,7 +10,7 @@ namespace FlashSale.Engine;
 /// <code>
 ///  0  8  magic               16  8  number (of the kind)     32 16  chain hash of those records
 ///  8  4  format version      24  8  records before           48 12  zero
-/// 12  4  zero                                                60  4  CRC-32C of bytes 0 to 59
+/// 12  4  rules (of a segment)                                60  4  CRC-32C of bytes 0 to 59
 /// </code>
 /// Magic, version and CRC keep their places in every version, so that a newer format is told from a damaged
 /// header.
@@ -29,11 +29,12 @@ internal sealed class FileFormat(string magic, int version)
     /// <summary>A snapshot; its number is the length of the content in bytes.</summary>
     public static FileFormat Snapshot { get; } = new("FLASHSNP", 1);
 
-    public void Write(Span<byte> to, long number, JournalMark mark)
+    public void Write(Span<byte> to, long number, JournalMark mark, int rules = 0)
     {
         to[..HeaderBytes].Clear();
         _magic.CopyTo(to);
         BinaryPrimitives.WriteInt32LittleEndian(to[8..], version);
+        BinaryPrimitives.WriteInt32LittleEndian(to[12..], rules);
         BinaryPrimitives.WriteInt64LittleEndian(to[16..], number);
         BinaryPrimitives.WriteInt64LittleEndian(to[24..], mark.Sequence);
         mark.Chain.Write(to[32..]);
@@ -43,7 +44,7 @@ internal sealed class FileFormat(string magic, int version)
     /// <summary>Reads the header of a file; null if it is damaged or not whole.</summary>
     /// <exception cref="JournalFormatException">The header is sound, but of another version or another kind
     /// of file.</exception>
-    public (long Number, JournalMark Mark)? Read(IStorageFile file, string name)
+    public (long Number, JournalMark Mark, int Rules)? Read(IStorageFile file, string name)
     {
         Span<byte> from = stackalloc byte[HeaderBytes];
         if (file.Read(0, from) < HeaderBytes
@@ -65,7 +66,8 @@ internal sealed class FileFormat(string magic, int version)
 
         return (
             BinaryPrimitives.ReadInt64LittleEndian(from[16..]),
-            new JournalMark(BinaryPrimitives.ReadInt64LittleEndian(from[24..]), ChainHash.Read(from[32..])));
+            new JournalMark(BinaryPrimitives.ReadInt64LittleEndian(from[24..]), ChainHash.Read(from[32..])),
+            BinaryPrimitives.ReadInt32LittleEndian(from[12..]));
     }
 
     /// <summary>Why a file whose header cannot be read is refused.</summary>

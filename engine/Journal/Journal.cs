@@ -38,8 +38,12 @@ internal sealed class Journal : IDisposable
         _options = options;
         Recovery = recovery;
         End = Durable = recovery.End;
-        (_file, _segment, _offset) = JournalRepair.ReadyToAppend(storage, scan);
+        (_file, _segment, _offset) = JournalRepair.ReadyToAppend(storage, scan, options.Rules);
         _allocated = _file.Length;
+        if (scan.LastRules != options.Rules && scan.EndOffset > 0)
+        {
+            BeginSegment(); // what comes is carried out under other rules
+        }
     }
 
     /// <summary>What opening found.</summary>
@@ -71,7 +75,7 @@ internal sealed class Journal : IDisposable
     {
         options ??= new JournalOptions();
         options.Check();
-        using var scan = new JournalScan(storage, from, visitor);
+        using var scan = new JournalScan(storage, from, visitor, options.Rules);
         return new Journal(storage, options, scan, scan.Run());
     }
 
@@ -79,10 +83,15 @@ internal sealed class Journal : IDisposable
     /// Reads a journal with the same checks, changing nothing: a copy, or one that another process is
     /// writing.
     /// </summary>
+    /// <param name="storage">The folder.</param>
+    /// <param name="from">From where on records are wanted.</param>
+    /// <param name="visitor">Gets each record from the mark on.</param>
+    /// <param name="rules">Under which rules they must have been carried out; null for any.</param>
     /// <returns>The report, whose cut is only what an opening would cut now.</returns>
-    public static RecoveryReport Read(IStorage storage, JournalMark from, RecordVisitor visitor)
+    public static RecoveryReport Read(
+        IStorage storage, JournalMark from, RecordVisitor visitor, int? rules = RulesVersion.Current)
     {
-        using var scan = new JournalScan(storage, from, visitor);
+        using var scan = new JournalScan(storage, from, visitor, rules);
         return scan.Run();
     }
 
@@ -90,13 +99,17 @@ internal sealed class Journal : IDisposable
     public static long? FirstSequence(IStorage storage)
     {
         var numbers = SegmentName.NumbersIn(storage);
-        if (numbers.Count == 0 || numbers[0] == SegmentHeader.First.Number)
+        if (numbers.Count == 0 || numbers[0] == SegmentHeader.FirstNumber)
         {
             return numbers.Count == 0 ? null : 0;
         }
 
-        return StartOf(storage, numbers[0]).Sequence;
+        return HeaderOf(storage, numbers[0]).Start.Sequence;
     }
+
+    /// <summary>Under which rules the first records were carried out; null if there is no journal.</summary>
+    public static int? FirstRules(IStorage storage) =>
+        SegmentName.NumbersIn(storage) is [var first, ..] ? HeaderOf(storage, first).Rules : null;
 
     /// <summary>Writes the records of a buffer as one batch.</summary>
     public void Append(RecordBuffer records) => Append(records.Framed, records.Count);
@@ -177,7 +190,9 @@ internal sealed class Journal : IDisposable
         try
         {
             var numbers = SegmentName.NumbersIn(_storage);
-            for (var i = 1; i < numbers.Count && StartOf(_storage, numbers[i]).Sequence <= sequence; i++)
+            for (var i = 1;
+                i < numbers.Count && HeaderOf(_storage, numbers[i]).Start.Sequence <= sequence;
+                i++)
             {
                 // Each deletion is synced, or a power loss could take a later one only and leave a gap.
                 _storage.Delete(SegmentName.Of(numbers[i - 1]));
@@ -198,11 +213,11 @@ internal sealed class Journal : IDisposable
         _hasher.Dispose();
     }
 
-    private static JournalMark StartOf(IStorage storage, long number)
+    private static SegmentHeader HeaderOf(IStorage storage, long number)
     {
         var name = SegmentName.Of(number);
         using var file = storage.Open(name);
-        return SegmentHeader.Read(file, name)?.Start ?? throw FileFormat.Segment.Refusal(file, name);
+        return SegmentHeader.Read(file, name) ?? throw FileFormat.Segment.Refusal(file, name);
     }
 
     private void WriteBatch(ReadOnlySpan<byte> framed, int count)
@@ -260,7 +275,7 @@ internal sealed class Journal : IDisposable
         SyncFile();
         _file.Dispose();
         _segment++;
-        _file = JournalRepair.CreateSegment(_storage, new SegmentHeader(_segment, End));
+        _file = JournalRepair.CreateSegment(_storage, new SegmentHeader(_segment, End, _options.Rules));
         _offset = _allocated = SegmentHeader.Bytes;
     }
 

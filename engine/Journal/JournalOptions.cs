@@ -1,6 +1,6 @@
 namespace FlashSale.Engine;
 
-/// <summary>The sizes of a journal's files. They may differ from one opening to the next.</summary>
+/// <summary>How a journal's files are written. The sizes may differ from one opening to the next.</summary>
 internal sealed record JournalOptions
 {
     /// <summary>The largest file: when the next batch does not fit, a new one begins.</summary>
@@ -11,6 +11,9 @@ internal sealed record JournalOptions
     /// </summary>
     /// <remarks>One step costs one slower sync: some 1 ms for 1 MiB on a cloud disk, 5 ms for 4.</remarks>
     public int PreallocateBytes { get; init; } = 1 << 20;
+
+    /// <summary>The rules under which the journal's host carries records out.</summary>
+    public int Rules { get; init; } = RulesVersion.Current;
 
     /// <summary>The records, with their prefixes, that one batch can carry.</summary>
     public int BatchBytesMax =>

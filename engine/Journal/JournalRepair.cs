@@ -10,11 +10,12 @@ internal static class JournalRepair
     /// on at.
     /// </summary>
     public static (IStorageFile File, long Segment, long Offset) ReadyToAppend(
-        IStorage storage, JournalScan scan)
+        IStorage storage, JournalScan scan, int rules)
     {
         if (scan.EndOffset == 0)
         {
-            var header = new SegmentHeader(Math.Max(SegmentHeader.First.Number, scan.LastSegment), scan.End);
+            var number = Math.Max(SegmentHeader.FirstNumber, scan.LastSegment);
+            var header = new SegmentHeader(number, scan.End, rules);
             storage.Delete(SegmentName.Of(header.Number));
             return (CreateSegment(storage, header), header.Number, SegmentHeader.Bytes);
         }

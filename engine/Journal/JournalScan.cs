@@ -8,7 +8,12 @@ namespace FlashSale.Engine;
 /// is a torn tail, and everything else is refused. Before refusing, the place is read once more, because
 /// another process may be writing.
 /// </remarks>
-internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisitor visitor) : IDisposable
+/// <param name="storage">Where the segments are.</param>
+/// <param name="from">The starting point.</param>
+/// <param name="visitor">Gets the records from there on.</param>
+/// <param name="rules">Under which rules they must have been carried out; null for any.</param>
+internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisitor visitor, int? rules)
+    : IDisposable
 {
     private readonly ChainHasher _hasher = new();
     private readonly Queue<(long First, long Offset)> _notKnownDurable = new();
@@ -20,6 +25,9 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
 
     /// <summary>The end of the records.</summary>
     public JournalMark End { get; private set; }
+
+    /// <summary>The rules of the last segment.</summary>
+    public int LastRules { get; private set; } = RulesVersion.Current;
 
     /// <summary>The last segment; 0 if there is none.</summary>
     public long LastSegment { get; private set; }
@@ -101,8 +109,8 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
         _notKnownDurable.Clear();
         _segments++;
         var header = SegmentHeader.Read(file, name);
-        if (header is null && isLast && (!isFirst || number == SegmentHeader.First.Number)
-            && new SegmentHeader(number, End).IsInterruptedCreation(file))
+        if (header is null && isLast && (!isFirst || number == SegmentHeader.FirstNumber)
+            && new SegmentHeader(number, End, rules ?? LastRules).IsInterruptedCreation(file))
         {
             var bytes = new FileWindow(file).EndOfContent(0);
             _cut = bytes == 0 ? null : new JournalCut(name, 0, bytes, "the segment was being created");
@@ -111,13 +119,13 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
 
         // Another process may just have written the header.
         header ??= SegmentHeader.Read(file, name) ?? throw FileFormat.Segment.Refusal(file, name);
-        var continues = isFirst && number > SegmentHeader.First.Number || header.Value.Start == End;
+        var continues = isFirst && number > SegmentHeader.FirstNumber || header.Value.Start == End;
         if (header.Value.Number != number || !continues)
         {
             throw Misfit(header.Value, name, number, previousEnd);
         }
 
-        End = header.Value.Start;
+        (End, LastRules) = (header.Value.Start, header.Value.Rules);
         CheckStart();
         ReadBatches(file, name, isLast);
     }
@@ -207,6 +215,11 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
                 SegmentName.Of(LastSegment),
                 EndOffset,
                 $"the snapshot has {from.Sequence} records, but no batch ends there");
+        }
+
+        if (rules is { } wanted && LastRules != wanted && header.Records > 0)
+        {
+            throw JournalFormatException.OtherRules(SegmentName.Of(LastSegment), LastRules, wanted);
         }
 
         for (var sequence = header.First; RecordFrame.TryTake(ref framed, out var record); sequence++)

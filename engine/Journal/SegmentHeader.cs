@@ -1,23 +1,25 @@
 namespace FlashSale.Engine;
 
 /// <summary>
-/// The beginning of a segment: its number, and the end of the segment before it, which so is known to be
-/// durable.
+/// The beginning of a segment: its number, the end of the segment before it, which so is known to be durable,
+/// and the <see cref="RulesVersion"/> under which its records were carried out.
 /// </summary>
-internal readonly record struct SegmentHeader(long Number, JournalMark Start)
+internal readonly record struct SegmentHeader(long Number, JournalMark Start, int Rules)
 {
     public const int Bytes = FileFormat.HeaderBytes;
 
-    /// <summary>The header of the first segment of a new journal.</summary>
-    public static SegmentHeader First => new(1, JournalMark.Beginning);
+    /// <summary>The number of the first segment of a journal.</summary>
+    public const long FirstNumber = 1;
 
-    public void Write(Span<byte> to) => FileFormat.Segment.Write(to, Number, Start);
+    public void Write(Span<byte> to) => FileFormat.Segment.Write(to, Number, Start, Rules);
 
     /// <summary>Reads the header of a file; null if it is damaged or not whole.</summary>
     /// <exception cref="JournalFormatException">The header is sound, but of another version or another kind
     /// of file.</exception>
     public static SegmentHeader? Read(IStorageFile file, string name) =>
-        FileFormat.Segment.Read(file, name) is var (number, mark) ? new SegmentHeader(number, mark) : null;
+        FileFormat.Segment.Read(file, name) is var (number, mark, rules)
+            ? new SegmentHeader(number, mark, rules)
+            : null;
 
     /// <summary>
     /// Whether a file is what a crash leaves of one that was to get this header and was not synced: each byte

@@ -100,7 +100,7 @@ internal sealed class SnapshotStore(IStorage storage)
     private static (JournalMark Mark, long Length, SkippedSnapshot? Damage) Check(
         IStorageFile file, string name)
     {
-        if (FileFormat.Snapshot.Read(file, name) is not var (length, mark))
+        if (FileFormat.Snapshot.Read(file, name) is not var (length, mark, _))
         {
             return (default, 0, new SkippedSnapshot(name, 0, "the header fails its checksum"));
         }
@@ -172,6 +172,6 @@ internal sealed class SnapshotStore(IStorage storage)
         }
 
         using var older = storage.Open(sound[Kept - 1]);
-        return FileFormat.Snapshot.Read(older, sound[Kept - 1]) is var (_, mark) ? mark.Sequence : 0;
+        return FileFormat.Snapshot.Read(older, sound[Kept - 1]) is var (_, mark, _) ? mark.Sequence : 0;
     }
 }
