@@ -209,7 +209,7 @@ public sealed class Market
     public OrderResult Do(in OpenDispute command)
     {
         Log?.Add(command);
-        return _disputes.OpenDispute(command.Id);
+        return _disputes.Open(command.Id);
     }
 
     /// <inheritdoc/>

@@ -7,14 +7,14 @@ namespace FlashSale.Engine;
 internal sealed class EngineDisputes(MarketState market, EngineRefunds refunds, EngineSteps steps)
 {
     /// <summary>The buyer opens a dispute on an order that is paid and not confirmed.</summary>
-    public OrderResult OpenDispute(OrderId id)
+    public OrderResult Open(OrderId id)
     {
         var place = market.Orders.Find(id);
         return place switch
         {
             { IsKnown: false } => OrderResult.UnknownOrder,
             { IsLive: false } => Open(market.Orders.EndedAt(place.Row)),
-            _ => market.Orders.Live(place.Row).OpenDispute(),
+            _ => market.Orders.Live(place.Row).BeginDispute(),
         };
     }
 

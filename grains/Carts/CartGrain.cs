@@ -124,7 +124,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
     public Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
         Turn(() => _refunds.Refund(id, line, unitsInTotal));
 
-    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputes.OpenDispute(id));
+    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputes.Open(id));
 
     public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
         Turn(() => _disputes.ResolveDispute(id, forBuyer));

@@ -11,7 +11,7 @@ namespace FlashSale.Grains;
 internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, ClusterSteps steps)
 {
     /// <summary>The buyer opens a dispute.</summary>
-    public async Task<OrderResult> OpenDispute(OrderId id)
+    public async Task<OrderResult> Open(OrderId id)
     {
         if (await scope.Book.Find(id) is not { } row)
         {
@@ -19,7 +19,7 @@ internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, C
         }
 
         var before = row.Order.Dispute;
-        var result = row.Order.OpenDispute();
+        var result = row.Order.BeginDispute();
         if (row.Order.Dispute != before)
         {
             await scope.Save(row);

@@ -224,7 +224,7 @@ public struct Order
     }
 
     /// <summary>The buyer opens a dispute (rule ORD-3).</summary>
-    public OrderResult OpenDispute()
+    public OrderResult BeginDispute()
     {
         (var result, Dispute) = DisputeLifecycle.Ask(Dispute, Status);
         return result;

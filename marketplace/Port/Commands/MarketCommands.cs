@@ -1,5 +1,80 @@
 namespace FlashSale.Marketplace;
 
+/// <summary>
+/// The kinds of commands. The numbers are stored in journals and sent in streams, and never reused.
+/// </summary>
+public enum CommandKind : byte
+{
+    /// <summary>The policy that a journal begins with; no command.</summary>
+    Genesis = 1,
+
+    /// <summary>Time passes in a journal; no command.</summary>
+    AdvanceTo = 2,
+
+    /// <inheritdoc cref="Marketplace.OpenStore"/>
+    OpenStore = 3,
+
+    /// <inheritdoc cref="Marketplace.StepStore"/>
+    StepStore = 4,
+
+    /// <inheritdoc cref="Marketplace.SetCoupon"/>
+    SetCoupon = 5,
+
+    /// <inheritdoc cref="Marketplace.Publish"/>
+    Publish = 6,
+
+    /// <inheritdoc cref="Marketplace.Reprice"/>
+    Reprice = 7,
+
+    /// <inheritdoc cref="Marketplace.Restock"/>
+    Restock = 8,
+
+    /// <inheritdoc cref="Marketplace.Withdraw"/>
+    Withdraw = 9,
+
+    /// <inheritdoc cref="Marketplace.PutInCart"/>
+    PutInCart = 10,
+
+    /// <inheritdoc cref="Marketplace.RemoveFromCart"/>
+    RemoveFromCart = 11,
+
+    /// <inheritdoc cref="Marketplace.Checkout"/>
+    Checkout = 12,
+
+    /// <inheritdoc cref="Marketplace.Pay"/>
+    Pay = 13,
+
+    /// <inheritdoc cref="Marketplace.PayBalance"/>
+    PayBalance = 14,
+
+    /// <inheritdoc cref="Marketplace.StepOrder"/>
+    StepOrder = 15,
+
+    /// <inheritdoc cref="Marketplace.Refund"/>
+    Refund = 16,
+
+    /// <inheritdoc cref="Marketplace.OpenDispute"/>
+    OpenDispute = 17,
+
+    /// <inheritdoc cref="Marketplace.ResolveDispute"/>
+    ResolveDispute = 18,
+
+    /// <inheritdoc cref="Marketplace.Rate"/>
+    Rate = 19,
+
+    /// <inheritdoc cref="Marketplace.RateBuyer"/>
+    RateBuyer = 20,
+
+    /// <inheritdoc cref="Marketplace.Move"/>
+    Move = 21,
+
+    /// <inheritdoc cref="Marketplace.Flip"/>
+    Flip = 22,
+
+    /// <summary>The numbers of the rules change (rule GOV-1).</summary>
+    ChangePolicy = 23,
+}
+
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
 public interface ICommandVisitor
 {

@@ -55,7 +55,7 @@ internal readonly record struct OrderCourse(OrderStep Step, int Minutes)
     {
         if (minute % 2 == 0)
         {
-            order.OpenDispute();
+            order.BeginDispute();
         }
         else if (minute % 3 == 0)
         {

@@ -28,15 +28,15 @@ public sealed class DisputeTests
     public void Only_what_is_paid_and_not_confirmed_is_disputed() // ORD-3
     {
         var order = Placed();
-        Assert.Equal(OrderResult.NotAllowed, order.OpenDispute());
+        Assert.Equal(OrderResult.NotAllowed, order.BeginDispute());
 
         order.Take(OrderStep.Pay, Midnight);
         var settled = order;
-        Assert.Equal((OrderResult.Done, Open), (order.OpenDispute(), order.Dispute));
+        Assert.Equal((OrderResult.Done, Open), (order.BeginDispute(), order.Dispute));
 
         settled.Take(OrderStep.Ship, Midnight);
         settled.Take(OrderStep.Confirm, Midnight);
-        Assert.Equal(OrderResult.NotAllowed, settled.OpenDispute());
+        Assert.Equal(OrderResult.NotAllowed, settled.BeginDispute());
     }
 
     [Theory]
@@ -47,14 +47,14 @@ public sealed class DisputeTests
         var order = Placed(); // ORD-4
         order.Take(OrderStep.Pay, Midnight);
         Assert.Equal(OrderResult.NotAllowed, order.ResolveDispute(forBuyer));
-        order.OpenDispute();
+        order.BeginDispute();
 
         Assert.Equal(OrderResult.Done, order.ResolveDispute(forBuyer));
         var decided = order;
 
         Assert.Equal(OrderResult.Done, order.ResolveDispute(forBuyer));
         Assert.Equal(OrderResult.NotAllowed, order.ResolveDispute(!forBuyer));
-        Assert.Equal(OrderResult.Done, order.OpenDispute()); // a repeat opens nothing
+        Assert.Equal(OrderResult.Done, order.BeginDispute()); // a repeat opens nothing
         Assert.Equal(decided, order);
         Assert.Equal(forBuyer, order.IsDisputed);
     }
@@ -67,7 +67,7 @@ public sealed class DisputeTests
         order.Take(OrderStep.Pay, Midnight);
         var one = RefundProcess.GiveBack(order, lines, 1, 1);
         RefundProcess.Complete(ref order, lines, one, Midnight, out _);
-        order.OpenDispute();
+        order.BeginDispute();
         Assert.False(DisputeProcess.TryNext(order, lines, out _));
         order.ResolveDispute(forBuyer: true);
 
@@ -90,7 +90,7 @@ public sealed class DisputeTests
     {
         var order = Placed();
         order.Take(OrderStep.Pay, Midnight);
-        order.OpenDispute();
+        order.BeginDispute();
         order.ResolveDispute(forBuyer: false);
 
         Assert.False(DisputeProcess.TryNext(order, [Line(2)], out _));

@@ -43,7 +43,7 @@ public sealed class StepProcessTests
     public void Nobody_confirms_while_there_is_a_dispute_but_a_store_may_win_it_after_the_time() // ORD-2
     {
         var order = Lived(Shipped);
-        order.OpenDispute();
+        order.BeginDispute();
         Assert.Equal(OrderResult.Disputed, StepProcess.Answer(order, Confirm));
         Assert.Null(OrderDeadlines.Next(order, BalanceUntil, Numbers));
         var late = OrderDeadlines.ConfirmBy(order, Numbers.Orders);
@@ -66,7 +66,7 @@ public sealed class StepProcessTests
         Assert.Equal(
             (Due.End, (Midnight + Numbers.Reputation.RateWithin).AddMilliseconds(1)), Next(Lived(Confirmed)));
         var won = Lived(Paid);
-        won.OpenDispute();
+        won.BeginDispute();
         won.ResolveDispute(forBuyer: true);
         Assert.Equal((Due.Verdict, Midnight), Next(won));
     }
