@@ -24,7 +24,7 @@ internal ref struct IdParts(ReadOnlySpan<byte> text, string place)
     public T Id<T>()
     {
         var form = IdForms.Of<T>();
-        return form.Read(Next(), out var id) ? id : throw Wrong(form.Expected());
+        return form.TryRead(Next(), out var id) ? id : throw Wrong(form.Expected());
     }
 
     /// <summary>The next part, a number from 0.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace FlashSale.Dashboard;
 
 /// <summary>
@@ -7,15 +5,24 @@ namespace FlashSale.Dashboard;
 /// </summary>
 internal static class IdForms
 {
+    private static readonly (char Before, int Max) Buyer = ('b', int.MaxValue);
+    private static readonly (char Before, int Max) Number = ('-', CheckoutId.NumberMax);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<IIdForm> All { get; } =
     [
-        Numbered('s', "store", 3, number => new StoreId(number), id => id.Value),
-        Numbered('p', "seller", 3, number => new SellerId(number), id => id.Value),
-        Numbered('l', "listing", 5, number => new ListingId(number), id => id.Value),
-        Numbered('b', "buyer", 17, number => new BuyerId(number), id => id.Value),
-        new IdForm<CheckoutId>("checkout", "b17-3", "^b[0-9]+-[0-9]+$", TryCheckout, Write),
-        new IdForm<OrderId>("order", "b17-3.0", @"^b[0-9]+-[0-9]+\.[0-9]+$", TryOrder, Write),
+        Numbered("store", "s3", number => new StoreId(number), id => id.Value),
+        Numbered("seller", "p3", number => new SellerId(number), id => id.Value),
+        Numbered("listing", "l5", number => new ListingId(number), id => id.Value),
+        Numbered("buyer", "b17", number => new BuyerId(number), id => id.Value),
+        new IdForm<CheckoutId>(
+            "checkout", "b17-3", [Buyer, Number], numbers => new CheckoutId(new(numbers[0]), numbers[1]),
+            (id, numbers) => (numbers[0], numbers[1]) = (id.Buyer.Value, id.Number)),
+        new IdForm<OrderId>(
+            "order", "b17-3.0", [Buyer, Number, ('.', Limits.LinesPerCartMax - 1)],
+            numbers => new CheckoutId(new(numbers[0]), numbers[1]).Order(numbers[2]),
+            (id, numbers) => (numbers[0], numbers[1], numbers[2]) =
+                (id.Buyer.Value, id.Checkout.Number, id.Part)),
     ];
 
     /// <summary>The form of a type; null if it is no type of ids.</summary>
@@ -47,80 +54,11 @@ internal static class IdForms
         return value <= max;
     }
 
+    // A letter and a number, as the example shows.
     private static IdForm<T> Numbered<T>(
-        char letter, string name, int example, Func<int, T> of, Func<T, int> numberOf)
-    {
-        return new IdForm<T>(
-            name, FormattableString.Invariant($"{letter}{example}"), $"^{letter}[0-9]+$", Read,
-            (id, text) => Write(letter, numberOf(id), text));
-
-        bool Read(ReadOnlySpan<byte> text, out T id)
-        {
-            var isId = TryNumbered(text, letter, out var number);
-            id = of(number);
-            return isId;
-        }
-    }
-
-    private static bool TryNumbered(ReadOnlySpan<byte> text, char letter, out int value)
-    {
-        value = 0;
-        return text.Length > 1 && text[0] == letter && TryNumber(text[1..], int.MaxValue, out value);
-    }
-
-    private static bool TryCheckout(ReadOnlySpan<byte> text, out CheckoutId id)
-    {
-        id = default;
-        var dash = text.IndexOf((byte)'-');
-        if (dash < 0 || !TryNumbered(text[..dash], 'b', out var buyer)
-            || !TryNumber(text[(dash + 1)..], CheckoutId.NumberMax, out int number))
-        {
-            return false;
-        }
-
-        id = new CheckoutId(new BuyerId(buyer), number);
-        return true;
-    }
-
-    private static bool TryOrder(ReadOnlySpan<byte> text, out OrderId id)
-    {
-        id = default;
-        var dot = text.IndexOf((byte)'.');
-        if (dot < 0 || !TryCheckout(text[..dot], out var checkout)
-            || !TryNumber(text[(dot + 1)..], Limits.LinesPerCartMax - 1, out int part))
-        {
-            return false;
-        }
-
-        id = checkout.Order(part);
-        return true;
-    }
-
-    private static bool TryNumber(ReadOnlySpan<byte> text, int max, out int value)
-    {
-        var isNumber = TryNumber(text, max, out long number);
-        value = isNumber ? (int)number : 0;
-        return isNumber;
-    }
-
-    private static int Write(CheckoutId id, Span<byte> text)
-    {
-        var length = Write('b', id.Buyer.Value, text);
-        return length + Write('-', id.Number, text[length..]);
-    }
-
-    private static int Write(OrderId id, Span<byte> text)
-    {
-        var length = Write(id.Checkout, text);
-        return length + Write('.', id.Part, text[length..]);
-    }
-
-    private static int Write(char before, int number, Span<byte> text)
-    {
-        text[0] = (byte)before;
-        Utf8Formatter.TryFormat(number, text[1..], out var written);
-        return written + 1;
-    }
+        string name, string example, Func<int, T> idOf, Func<T, int> numberOf) => new(
+        name, example, [(example[0], int.MaxValue)], numbers => idOf(numbers[0]),
+        (id, numbers) => numbers[0] = numberOf(id));
 
     private static class Known<T>
     {

@@ -50,7 +50,7 @@ internal sealed class IdConverter<T>(IdForm<T> form) : TextConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteId(value);
 
-    protected override bool TryParse(ReadOnlySpan<byte> text, out T value) => form.Read(text, out value);
+    protected override bool TryParse(ReadOnlySpan<byte> text, out T value) => form.TryRead(text, out value);
 }
 
 /// <summary>A member of an enum as its word.</summary>

@@ -35,7 +35,7 @@ public sealed class IdFormTests
     [InlineData("s2147483648")]
     [InlineData("s99999999999999999999")]
     public void What_is_no_store_is_not_read(string text) =>
-        Assert.False(IdForms.Of<StoreId>().Read(Encoding.UTF8.GetBytes(text), out _));
+        Assert.False(IdForms.Of<StoreId>().TryRead(Encoding.UTF8.GetBytes(text), out _));
 
     [Fact]
     public void Every_form_has_a_name_and_a_type_of_its_own_and_an_example_that_fits()
@@ -59,7 +59,7 @@ public sealed class IdFormTests
 
         Assert.Equal(text, id!.ToString());
         Assert.Equal(text, Encoding.UTF8.GetString(buffer[..form.Write(id, buffer)]));
-        Assert.True(form.Read(Encoding.UTF8.GetBytes(text), out var read));
+        Assert.True(form.TryRead(Encoding.UTF8.GetBytes(text), out var read));
         Assert.Equal(id, read);
         Assert.Matches(form.Pattern, text);
         var options = new JsonSerializerOptions { Converters = { new IdConverters() } };
