@@ -11,7 +11,8 @@ internal sealed class FallingDue(MarketState market, EngineClosings closings, En
     {
         if (deadline.Due is not (Due.Payment or Due.Balance or Due.Confirmation or Due.End))
         {
-            LetFall(deadline);
+            var due = deadline;
+            Invariant.Holds(market.Books.Any(book => book.Fall(due, market)), "a deadline belongs to a book");
             return;
         }
 
@@ -33,20 +34,6 @@ internal sealed class FallingDue(MarketState market, EngineClosings closings, En
                 steps.End(place.Row);
                 break;
         }
-    }
-
-    // What is due of no order is due of a row of one of the books.
-    private void LetFall(in Deadline deadline)
-    {
-        foreach (var book in market.Books)
-        {
-            if (book.Fall(deadline, market))
-            {
-                return;
-            }
-        }
-
-        Invariant.Holds(false, "every deadline belongs to a book");
     }
 
     private bool Applies(in Deadline deadline, int row)

@@ -3,30 +3,12 @@ namespace FlashSale.Grains;
 /// <summary>A row store as grains use it: its faults travel to whoever called the grain.</summary>
 internal sealed class GrainRowStore(IRowStore inner) : IRowStore
 {
-    public async ValueTask<IReadOnlyList<StoredRow>> ReadAll(
-        RowKind kind, long owner, CancellationToken cancel = default)
-    {
-        try
-        {
-            return await inner.ReadAll(kind, owner, cancel);
-        }
-        catch (RowStoreException failure)
-        {
-            throw Fault(failure);
-        }
-    }
+    public ValueTask<IReadOnlyList<StoredRow>> ReadAll(
+        RowKind kind, long owner, CancellationToken cancel = default) =>
+        Asked(() => inner.ReadAll(kind, owner, cancel));
 
-    public async ValueTask<StoredRow?> Read(RowKey key, CancellationToken cancel = default)
-    {
-        try
-        {
-            return await inner.Read(key, cancel);
-        }
-        catch (RowStoreException failure)
-        {
-            throw Fault(failure);
-        }
-    }
+    public ValueTask<StoredRow?> Read(RowKey key, CancellationToken cancel = default) =>
+        Asked(() => inner.Read(key, cancel));
 
     public ValueTask Write(ReadOnlyMemory<RowWrite> rows)
     {
@@ -41,25 +23,19 @@ internal sealed class GrainRowStore(IRowStore inner) : IRowStore
         }
     }
 
-    public async ValueTask<IReadOnlyList<StoredRow>> FindDue(
-        RowKind kind, long dueBy, int slice, int slices, int rowsMax, CancellationToken cancel = default)
-    {
-        try
-        {
-            return await inner.FindDue(kind, dueBy, slice, slices, rowsMax, cancel);
-        }
-        catch (RowStoreException failure)
-        {
-            throw Fault(failure);
-        }
-    }
+    public ValueTask<IReadOnlyList<StoredRow>> FindDue(
+        RowKind kind, long dueBy, int slice, int slices, int rowsMax, CancellationToken cancel = default) =>
+        Asked(() => inner.FindDue(kind, dueBy, slice, slices, rowsMax, cancel));
 
-    public async ValueTask<IReadOnlyList<StoredRow>> Page(
-        RowKey after, int rowsMax, CancellationToken cancel = default)
+    public ValueTask<IReadOnlyList<StoredRow>> Page(
+        RowKey after, int rowsMax, CancellationToken cancel = default) =>
+        Asked(() => inner.Page(after, rowsMax, cancel));
+
+    private static async ValueTask<T> Asked<T>(Func<ValueTask<T>> question)
     {
         try
         {
-            return await inner.Page(after, rowsMax, cancel);
+            return await question();
         }
         catch (RowStoreException failure)
         {
