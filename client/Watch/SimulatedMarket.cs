@@ -38,6 +38,8 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
 
     public ValueTask<StoreView?> FindStore(StoreId id) => Ask(run => run.Market.StoreView(id));
 
+    public ValueTask<SellerView?> FindSeller(SellerId id) => Ask(run => run.Market.SellerView(id));
+
     public ValueTask<ListingView?> FindListing(ListingId id) => Ask(run => run.Market.ListingView(id));
 
     public ValueTask<IReadOnlyList<CartLine>> FindCart(BuyerId buyer) =>
@@ -54,6 +56,9 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
 
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         Ask(run => MarketPages.Stores(run.Market, from, storesMax));
+
+    public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
+        Ask(run => MarketPages.Sellers(run.Market, from, sellersMax));
 
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         Ask<IReadOnlyList<SwitchFlip>>(run => [.. run.Market.Switches.Trace]);

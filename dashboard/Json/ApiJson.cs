@@ -41,6 +41,8 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(ListingPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]
 [JsonSerializable(typeof(StorePageDocument))]
+[JsonSerializable(typeof(SellerDocument))]
+[JsonSerializable(typeof(SellerPageDocument))]
 [JsonSerializable(typeof(OrderDocument))]
 [JsonSerializable(typeof(CheckoutDocument))]
 [JsonSerializable(typeof(CartDocument))]

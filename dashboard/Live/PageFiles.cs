@@ -17,7 +17,8 @@ internal static class PageFiles
     private static readonly (string Path, string Title)[] Pages =
     [
         ("/", "Big screen"), ("/ops", "Operations"), ("/listings", "Listings"), ("/stores", "Stores"),
-        ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
+        ("/sellers", "Sellers"), ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"),
+        ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.
@@ -40,10 +41,11 @@ internal static class PageFiles
     /// <summary>Adds the addresses of all pages and files.</summary>
     public static void Map(WebApplication app)
     {
-        var layout = TextOf("layout.html");
+        var layout = TextOf("layout.html").Replace(
+            "{{nav}}", string.Join('\n', Pages.Select(LinkTo)), StringComparison.Ordinal);
         foreach (var (path, title) in Pages)
         {
-            var name = path == "/" ? "screen" : path[1..];
+            var name = NameOf(path);
             var main = TextOf($"{name}.html");
             var page = layout.Replace("{{title}}", title, StringComparison.Ordinal)
                 .Replace("{{page}}", name, StringComparison.Ordinal)
@@ -57,6 +59,14 @@ internal static class PageFiles
         {
             Add(app, $"/pages/{file}", TypeOf(file), Read(file));
         }
+    }
+
+    private static string NameOf(string path) => path == "/" ? "screen" : path[1..];
+
+    private static string LinkTo((string Path, string Title) page)
+    {
+        var (path, title) = page;
+        return $"""    <a href="{path}" data-nav="{NameOf(path)}" data-t="{title}">{title}</a>""";
     }
 
     private static IEnumerable<string> Names() => typeof(PageFiles).Assembly.GetManifestResourceNames()

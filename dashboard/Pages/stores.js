@@ -30,7 +30,7 @@ async function detail(id) {
     el(
       'dl',
       {},
-      ...fact('Seller', one.owner),
+      ...fact('Seller', el('span', {}, link('sellers', one.owner), ' ', rule('IDN-4'))),
       ...fact('Market', one.market),
       ...fact('State', el('span', {}, one.status + ' ', rule('STO-1'))),
       ...(one.suspendedFor

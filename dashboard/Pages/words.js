@@ -4,6 +4,7 @@ export const chinese = {
   Operations: '运维',
   Listings: '商品',
   Stores: '店铺',
+  Sellers: '卖家',
   Orders: '订单',
   Audit: '对账',
   Runs: '历史运行',

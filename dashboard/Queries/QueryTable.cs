@@ -22,9 +22,9 @@ internal static class QueryTable
     private static ApiJson Json => ApiJson.Default;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<QueryOperation> All { get; } = [.. OfThings(), .. OfMarket()];
+    public static IReadOnlyList<QueryOperation> All { get; } = [.. OfShops(), .. OfOrders(), .. OfMarket()];
 
-    private static IEnumerable<QueryOperation> OfThings() =>
+    private static IEnumerable<QueryOperation> OfShops() =>
     [
         new("find-listings", "listings", Caller.Anyone,
             "Listings, by their ids, a page at a time. A page may be short, even empty, and have a next one.",
@@ -48,6 +48,24 @@ internal static class QueryTable
             (api, ref ids, _) => Map(
                 api.Reader.FindStore(ids.Store()),
                 store => StoreDocument.Of(store!, api.Options.Reputation))),
+        new("find-sellers", "sellers", Caller.Anyone, "Sellers, by their ids, a page at a time.",
+            Json.SellerPageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.FindSellers(query.Id<SellerId>("from") ?? default, MaxOf(query)), page =>
+                new SellerPageDocument(
+                    [.. page.Sellers.Select(seller => SellerDocument.Of(seller, api.Options.Reputation))],
+                    page.Next)))
+            { Parameters = [new("from", "The first seller to look at."), Max] },
+        new("find-seller", "sellers/{seller}", Caller.Anyone,
+            "A seller with its stores, added up: the person or organisation behind them.",
+            Json.SellerDocument,
+            (api, ref ids, _) => Map(
+                api.Reader.FindSeller(ids.Id<SellerId>()),
+                seller => SellerDocument.Of(seller!, api.Options.Reputation))),
+    ];
+
+    private static IEnumerable<QueryOperation> OfOrders() =>
+    [
         new("find-cart", "buyers/{buyer}/cart", Caller.Anyone, "A buyer's cart.", Json.CartDocument,
             (api, ref ids, _) => FindCart(api, ids.Buyer())),
         new("find-checkout", "checkouts/{checkout}", Caller.Anyone, "The orders of a checkout.",

@@ -14,6 +14,9 @@ internal sealed class EngineBrowser(MarketEngine engine) : IMarketBrowser
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         engine.Ask(market => MarketPages.Stores(market.View, from, storesMax));
 
+    public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
+        engine.Ask(market => MarketPages.Sellers(market.View, from, sellersMax));
+
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         engine.Ask<IReadOnlyList<SwitchFlip>>(market => [.. market.View.Switches.Trace]);
 

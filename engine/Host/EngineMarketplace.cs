@@ -25,6 +25,8 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace
 
     public ValueTask<StoreView?> FindStore(StoreId id) => engine.Ask(market => market.View.StoreView(id));
 
+    public ValueTask<SellerView?> FindSeller(SellerId id) => engine.Ask(market => market.View.SellerView(id));
+
     public ValueTask<ListingView?> FindListing(ListingId id) =>
         engine.Ask(market => market.View.ListingView(id));
 

@@ -23,6 +23,15 @@ public static class MarketPages
         return new StorePage(found, next is { } id ? new StoreId(id) : null);
     }
 
+    /// <inheritdoc cref="IMarketBrowser.FindSellers"/>
+    public static SellerPage Sellers(MarketView view, SellerId from, int max)
+    {
+        ListingQuery.CheckPage(max);
+        var ids = view.SellersFrom(from).Take(max + 1).ToList();
+        return new SellerPage(
+            [.. ids.Take(max).Select(id => view.SellerView(id)!)], ids.Count > max ? ids[max] : null);
+    }
+
     /// <inheritdoc cref="IMarketBrowser.FindStatistics"/>
     public static MarketStatistics Statistics(MarketView view, DateTimeOffset now)
     {

@@ -19,14 +19,15 @@ internal sealed class MarketState
         (Policy, Size) = (policy, size);
         Accounts = new(size);
         Stores = new(size);
+        Sellers = new(Stores);
         Listings = new(size);
         Carts = new(size);
         Orders = new(size);
         Reputation = new(this);
         Books =
         [
-            Accounts, Stores, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches, Answers,
-            Requests,
+            Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
+            Answers, Requests,
         ];
     }
 
@@ -41,6 +42,8 @@ internal sealed class MarketState
     public AccountBook Accounts { get; }
 
     public StoreBook Stores { get; }
+
+    public SellerBook Sellers { get; }
 
     public ListingBook Listings { get; }
 

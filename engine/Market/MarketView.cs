@@ -44,6 +44,18 @@ public readonly struct MarketView
         ? null
         : new StoreView(id, StoreName(id), store, Credit(id), Rating(id), Balance(AccountId.Of(id)));
 
+    /// <summary>A seller with its stores; null if there is none (rule IDN-4).</summary>
+    public SellerView? SellerView(SellerId id)
+    {
+        var (view, own) = (this, _market.Sellers.StoresOf(id));
+        const int storesMax = Marketplace.SellerView.StoresMax;
+        return own.Count == 0 ? null : new SellerView(
+            id, [.. own.Take(storesMax).Select(store => view.StoreView(store)!)], own.Count > storesMax);
+    }
+
+    /// <summary>Sellers by their ids, from one on.</summary>
+    public IEnumerable<SellerId> SellersFrom(SellerId first) => _market.Sellers.From(first);
+
     /// <summary>A listing with its stock; null if there is none.</summary>
     public ListingView? ListingView(ListingId id) => Listing(id) is not { } listing
         ? null

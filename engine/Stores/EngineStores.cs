@@ -24,6 +24,7 @@ internal sealed class EngineStores(MarketState market)
         var result = market.Stores.Add(id, application.Name, store);
         if (result == OpenStoreResult.Opened)
         {
+            market.Sellers.Add(application.Owner, id);
             Pay(application);
         }
 

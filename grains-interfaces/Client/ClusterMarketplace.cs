@@ -36,6 +36,9 @@ public sealed class ClusterMarketplace : IMarketplace
     public ValueTask<StoreView?> FindStore(StoreId id) => Try(() => _grains.Store(id).Find());
 
     /// <inheritdoc/>
+    public ValueTask<SellerView?> FindSeller(SellerId id) => Try(() => _grains.Seller(id).Find());
+
+    /// <inheritdoc/>
     public ValueTask<ListingView?> FindListing(ListingId id) => Try(() => _grains.Listing(id).Find());
 
     /// <inheritdoc/>

@@ -65,11 +65,15 @@ public interface IStoreNameGrain : IGrainWithStringKey
 }
 
 /// <summary>
-/// The person or organisation behind stores, by its id: how the business goes (rule IDN-4).
+/// The person or organisation behind stores, by its id: which stores, and how the business goes (rule IDN-4).
 /// </summary>
 [Alias("flashsale.seller-grain")]
 public interface ISellerGrain : IGrainWithIntegerKey
 {
+    /// <summary>The seller with its stores; null if it has none.</summary>
+    [Alias("find"), AlwaysInterleave]
+    Task<SellerView?> Find();
+
     /// <summary>How many orders of the seller's stores came how far, and for how much.</summary>
     [Alias("dashboard"), ReadOnly]
     Task<SalesFigures> Dashboard();

@@ -68,6 +68,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("market-busy", typeof(MarketBusyException)),
         ("market-halted", typeof(MarketHaltedException)),
         ("order-view", typeof(OrderView)),
+        ("seller-view", typeof(SellerView)),
         ("store-view", typeof(StoreView)),
         ("switch-flip", typeof(SwitchFlip)),
     ];

@@ -29,6 +29,14 @@ internal sealed class ClusterAudit(GrainRoom room)
         checks.AddRange(await new StockCount(room, orders).Run());
         checks.AddRange(await new AccountCount(room, orders).Run());
         checks.AddRange(await new VerdictCount(room, orders).Run());
+        foreach (var table in RowTable.All)
+        {
+            if (table.Audit is { } audit)
+            {
+                checks.Add(await audit(room));
+            }
+        }
+
         return new AuditReport(checks);
     }
 

@@ -22,6 +22,7 @@ internal sealed class ClusterDrain(GrainRoom room)
             foreach (var table in RowTable.All)
             {
                 work += table.Drain is { } drain ? await OverOwners(table.Kind, drain) : 0;
+                work += table.Complete is { } complete ? await complete(room) : 0;
             }
 
             if (!await Pump())

@@ -37,6 +37,16 @@ public sealed class ClusterBrowser(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax)
+    {
+        ListingQuery.CheckPage(sellersMax);
+        var (found, next) = await Find(
+            RowKind.SellerStore, from.Value, sellersMax, _ => true,
+            id => market.FindSeller(new SellerId(id)), _ => true);
+        return new SellerPage(found, next is { } id ? new SellerId(id) : null);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         (await grains.GetGrain<IFestivalGrain>(0).State()).Flips;
 

@@ -13,6 +13,7 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
     private static readonly TimeSpan ReminderEvery = TimeSpan.FromMinutes(1);
 
     private IGrainTimer? _timer;
+    private bool _isComplete;
 
     private int Slice => (int)this.GetPrimaryKeyLong();
 
@@ -36,7 +37,25 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
             woken += table.Wake is { } wake ? await Sweep(table, wake) : 0;
         }
 
-        return woken;
+        return woken + await Complete();
+    }
+
+    /// <summary>Once after the cluster has started, one sweep brings rows of before up to date.</summary>
+    private async Task<int> Complete()
+    {
+        if (_isComplete || Slice != 0)
+        {
+            return 0;
+        }
+
+        var added = 0;
+        foreach (var table in RowTable.All)
+        {
+            added += table.Complete is { } complete ? await complete(room) : 0;
+        }
+
+        _isComplete = true;
+        return added;
     }
 
     private async Task<int> Sweep(RowTable table, Func<GrainRoom, long, Task> wake)

@@ -65,6 +65,9 @@ public enum RowKind : short
 
     /// <summary>A state that Orleans' persistence keeps, by a hash of its name.</summary>
     GrainState = 21,
+
+    /// <summary>A store that a seller has, by seller and store.</summary>
+    SellerStore = 22,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

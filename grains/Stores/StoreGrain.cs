@@ -214,6 +214,10 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
             _state!.Store = store;
             await SaveAndTell();
         }
+        else if (_state is { IsWithSeller: false })
+        {
+            await Save();
+        }
     }
 
     /// <summary>Carries the pending transfer out, or ends it if there is too little money.</summary>
@@ -246,6 +250,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
     private Task Save()
     {
         var due = _state!.Pending is not null ? room.Now : _state.Store.CheckAt(room.Policy.Stores);
+        SellerRows.Note(_rows, Id, _state);
         _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
         return _rows.Save();
     }

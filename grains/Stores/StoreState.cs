@@ -31,6 +31,10 @@ internal sealed class StoreState
     /// <summary>Acts by the names that clients gave them (rule ORD-4).</summary>
     [Id(11)]
     public KeyedRequest[] Requests { get; set; } = [];
+
+    /// <summary>Whether it is among its seller's stores; false in rows of before.</summary>
+    [Id(12)]
+    public bool IsWithSeller { get; set; }
 }
 
 /// <summary>Says that a listing wants to know of changes, as it is stored.</summary>

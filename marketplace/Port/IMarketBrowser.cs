@@ -15,6 +15,10 @@ public interface IMarketBrowser
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<StorePage> FindStores(StoreId from, int storesMax);
 
+    /// <summary>Sellers in the order of their ids, from one on (rule IDN-4).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax);
+
     /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
     ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
 

@@ -7,6 +7,9 @@ public interface IMarketReader
     /// <summary>A store with its reputation; null if there is none.</summary>
     ValueTask<StoreView?> FindStore(StoreId id);
 
+    /// <summary>A seller with its stores; null if nobody of this id has opened one (rule IDN-4).</summary>
+    ValueTask<SellerView?> FindSeller(SellerId id);
+
     /// <summary>A listing with its stock; null if there is none.</summary>
     ValueTask<ListingView?> FindListing(ListingId id);
 

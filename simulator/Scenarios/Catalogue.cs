@@ -8,6 +8,9 @@ public sealed record Catalogue
     /// </summary>
     public int Stores { get; init; } = 180_000;
 
+    /// <summary>Stores of one seller on average (assumed); big sellers have more (rule IDN-4).</summary>
+    public double StoresPerSeller { get; init; } = 1;
+
     /// <summary>Listings at full scale (assumed); a sample has at least <see cref="ListingsMin"/>.</summary>
     public int Listings { get; init; } = 15_000_000;
 
@@ -53,6 +56,7 @@ public sealed record Catalogue
         var catalogue = new Catalogue
         {
             Stores = (int)block.Count("stores", usual.Stores, StoresMin, 50_000_000),
+            StoresPerSeller = block.Number("storesPerSeller", usual.StoresPerSeller, new(1, 100)),
             Listings = (int)block.Count("listings", usual.Listings, ListingsMin, 1_000_000_000),
             ZipfExponent = block.Number("zipfExponent", usual.ZipfExponent, new(0, 3)),
             PriceSpread = block.Number("priceSpread", usual.PriceSpread, new(0, 3)),

@@ -11,11 +11,13 @@ public sealed class OpeningMarket
     private const int OrdersPerTopUp = 10; // assumed: nobody who pays by balance runs out of it
 
     private readonly World _world;
+    private readonly Ownership _ownership;
     private readonly long _midnightTicks;
 
     internal OpeningMarket(World world)
     {
         _world = world;
+        _ownership = new Ownership(world.Scenario, world.Assortment.Stores.Count);
         _midnightTicks = world.Scenario.Festival.Midnight.UtcTicks;
     }
 
@@ -64,7 +66,7 @@ public sealed class OpeningMarket
         var name = FormattableString.Invariant(
             $"{_world.Scenario.Catalogue.Categories[category].Name} {(isBrand ? "brand" : "store")} {store}");
         return StoreApplication.Paid(
-            new StoreId(store), new SellerId(store), market, name, _world.Policy.Stores);
+            new StoreId(store), _ownership.SellerOf(store), market, name, _world.Policy.Stores);
     }
 
     private ListingTerms Terms(int listing)

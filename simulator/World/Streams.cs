@@ -53,4 +53,7 @@ internal static class Streams
 
     /// <summary>By order: the stars.</summary>
     public const ushort Stars = 15;
+
+    /// <summary>By store: its seller, if the seller has several.</summary>
+    public const ushort Owner = 16;
 }

@@ -7,6 +7,7 @@ namespace FlashSale.Cluster.Tests;
 /// <summary>What can be asked of a market, whatever keeps it.</summary>
 internal sealed record MarketViews(
     Func<StoreId, ValueTask<StoreView?>> Store,
+    Func<SellerId, ValueTask<SellerView?>> Seller,
     Func<ListingId, ValueTask<ListingView?>> Listing,
     Func<BuyerId, ValueTask<IReadOnlyList<CartLine>>> Cart,
     Func<OrderId, ValueTask<OrderView?>> Order,
@@ -14,13 +15,14 @@ internal sealed record MarketViews(
 {
     public static MarketViews Of(Market market) => new(
         id => ValueTask.FromResult(market.View.StoreView(id)),
+        id => ValueTask.FromResult(market.View.SellerView(id)),
         id => ValueTask.FromResult(market.View.ListingView(id)),
         id => ValueTask.FromResult<IReadOnlyList<CartLine>>(market.View.Cart(id).ToArray()),
         id => ValueTask.FromResult(market.View.Order(id)),
         id => ValueTask.FromResult(market.View.Balance(id)));
 
     public static MarketViews Of(IMarketplace port) => new(
-        port.FindStore, port.FindListing, port.FindCart, port.FindOrder, port.FindBalance);
+        port.FindStore, port.FindSeller, port.FindListing, port.FindCart, port.FindOrder, port.FindBalance);
 
     /// <summary>
     /// The fair in words, without counters of refusals: lines that are looked at side by side may be refused
@@ -36,6 +38,11 @@ internal sealed record MarketViews(
             {
                 lines.Add(Say($"{kind} {await Balance(new AccountId(kind, store))}"));
             }
+        }
+
+        for (var seller = 0; seller < Fair.Stores; seller++)
+        {
+            lines.Add(MarketPicture.OfSeller(await Seller(new SellerId(seller))));
         }
 
         for (var listing = 0; listing < Fair.Listings; listing++)

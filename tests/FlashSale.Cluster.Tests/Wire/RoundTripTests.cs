@@ -118,7 +118,12 @@ public sealed class RoundTripTests
     {
         var (credit, ratings) = (Credit.Of(1, 2, 3, 4), WireSamples.Ratings);
         var (listing, totals) = (WireSamples.PresaleListing, new StockTotals(20, 9, 8, 3, 4));
-        Arrives(new StoreView(new StoreId(9), "店", WireSamples.Store, credit, ratings, Money.FromFen(5)));
+        var store = new StoreView(
+            new StoreId(9), "店", WireSamples.Store, credit, ratings, Money.FromFen(5));
+        var seller = new SellerView(new SellerId(3), [store], HasMore: true);
+        Arrives(store);
+        Assert.Equal([store], WireFormat.Sent(seller).Stores);
+        Assert.Equal(seller, WireFormat.Sent(seller) with { Stores = seller.Stores });
         Arrives(new ListingView(new ListingId(5), "衣", listing, Money.FromFen(6), totals));
         var view = WireFormat.Sent(WireSamples.OrderView);
         Assert.Equal(WireSamples.OrderView.Lines, view.Lines);

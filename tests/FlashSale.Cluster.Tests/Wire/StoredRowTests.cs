@@ -101,6 +101,7 @@ public sealed class StoredRowTests
                 13, MovementKind.Compensation, new StoreId(9), new BuyerId(7), Money.FromFen(14)),
         });
         IsRead("store-listing", new StoreListing());
+        IsRead("seller-store", new SellerStore()); // of the version of 30 November 2026
         IsRead("store-name", new StoreNameState(new StoreId(9)));
         IsRead("reputation", new ReputationState
         {

@@ -34,6 +34,32 @@ public sealed partial class DocsTests
         where !File.Exists(file) && !Directory.Exists(file)
         select $"{path}:{line.Number}: there is no {target}; mend the link");
 
+    [Fact]
+    public void The_files_of_a_worked_example_know_what_it_is_about()
+    {
+        var (entity, checkedFiles) = ("", 0);
+        var findings = new List<string>();
+        foreach (var (number, text) in Repository.Lines(Hacking))
+        {
+            entity = Example().Match(text) is { Success: true } mark ? mark.Groups[1].Value : entity;
+            foreach (var target in Link().Matches(text).Select(link => link.Groups[1].Value))
+            {
+                var file = Path.Combine(Path.GetDirectoryName(Hacking)!, target);
+                checkedFiles += entity.Length > 0 ? 1 : 0;
+                if (entity.Length > 0
+                    && !Repository.Text(file).Contains(entity, StringComparison.OrdinalIgnoreCase))
+                {
+                    findings.Add($"{Hacking}:{number}: {target} does not name {entity}; mend the list");
+                }
+            }
+        }
+
+        Repository.HasNo(findings);
+        Assert.True(checkedFiles > 20, "the example has lost its files");
+    }
+
+    private const string Hacking = "docs/internals/hacking.md";
+
     private static IEnumerable<string> Problems(RootCommand root, string call)
     {
         var words = call.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -57,4 +83,7 @@ public sealed partial class DocsTests
 
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
+
+    [GeneratedRegex("^<!-- (?:entity: ([A-Za-z]+)|/entity) -->$", RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
 }

@@ -81,6 +81,27 @@ public sealed class QueryCallTests
     }
 
     [Fact]
+    public async Task A_seller_shows_its_stores_added_up() // IDN-4
+    {
+        await using var host = await ApiHost.StartShop();
+        foreach (var store in (int[])[4, 2])
+        {
+            await host.Engine.Marketplace.OpenStore(
+                Fixtures.Application(new StoreId(store)) with { Owner = new SellerId(9) });
+        }
+
+        var seller = (await host.Get("sellers/p9")).Body!;
+
+        Assert.Equal(["s2", "s4"], seller["stores"]!.AsArray().Select(store => (string?)store));
+        Assert.Equal(200_000_000, (long)seller["depositPaidFen"]!);
+        Assert.Equal(0, (int)seller["credit"]!["points"]!);
+        Assert.Equal((404, "/problems/request/not-found"), Of(await host.Get("sellers/p8")));
+        Assert.Equal((400, "/problems/request/malformed"), Of(await host.Get("sellers/s9")));
+        Assert.Equal("p9", (string?)(await host.Get("sellers?from=p1")).Body!["sellers"]![0]!["id"]);
+        Assert.Equal("p9", (string?)(await host.Get("sellers?max=1")).Body!["next"]);
+    }
+
+    [Fact]
     public async Task An_order_shows_its_status_its_money_and_its_lines()
     {
         await using var host = await ApiHost.StartShop();

@@ -20,6 +20,8 @@ internal abstract class CalledMarket(IMarketReader? reader) : IMarketplace
 
     public ValueTask<OrderView?> FindOrder(OrderId id) => reader!.FindOrder(id);
 
+    public ValueTask<SellerView?> FindSeller(SellerId id) => reader!.FindSeller(id);
+
     public ValueTask<Money> FindBalance(AccountId account) => reader!.FindBalance(account);
 
     public ValueTask<AuditReport> Audit() => reader!.Audit();

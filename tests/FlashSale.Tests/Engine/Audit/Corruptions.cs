@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using FlashSale.Engine;
@@ -65,6 +66,10 @@ internal static class Corruptions
             ["an account below zero"] = ("no-account-overdrawn", Overdraw),
             ["a deposit that was not paid"] =
                 ("deposits-agree", m => m.Stores[FirstStore].PaySecurity(Money.FromFen(1))),
+            ["a store that there is not"] =
+                ("sellers-have-their-stores", m => m.Sellers.Add(new SellerId(9), new StoreId(7))),
+            ["a store of another seller"] =
+                ("sellers-have-their-stores", m => Kept<IDictionary>(m.Sellers, "_storesOf").Clear()),
             ["a point for a store"] = ("reputation-equals-recount", m => Point(m, "_stores", row: 0)),
             ["a point for a buyer"] = ("reputation-equals-recount", m => Point(m, "_buyers", row: 7)),
             ["a rating in a category"] = ("reputation-equals-recount", RateCategory),

@@ -20,6 +20,7 @@ internal static class MarketPicture
         IEnumerable<string>[] parts =
         [
             Enumerable.Range(0, view.Stores).Select(at => OfStore(state, new StoreId(at))),
+            view.SellersFrom(default).Select(id => OfSeller(view.SellerView(id))),
             Enumerable.Range(0, view.Listings).Select(at => OfListing(state, view, new ListingId(at))),
             Enumerable.Range(0, Fair.Buyers).Select(at => OfBuyer(view, new BuyerId(at))),
             view.AllOrders().Select(OfOrder),
@@ -48,6 +49,13 @@ internal static class MarketPicture
             + Say($"{market.Reputation.CreditOf(id).Points} points, ")
             + Say($"{market.Reputation.RatingOf(id, market.Now).Orders} ratings");
     }
+
+    /// <summary>A seller in words.</summary>
+    public static string OfSeller(SellerView? view) => view is null ? "none"
+        : Say($"{view.Id} {string.Join(' ', view.Stores.Select(store => store.Id))} {view.HasMore} ")
+            + Say($"{view.Credit.Points} points, ")
+            + Say($"{view.Credit.Good} {view.Credit.Medium} {view.Credit.Poor}, earned {view.Earned}, ")
+            + Say($"deposits {view.SecurityPaid} and {view.SecurityMissing} to pay");
 
     private static string OfListing(MarketState market, MarketView view, ListingId id)
     {
