@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace FlashSale.Engine;
 
 /// <summary>
-/// The port over an engine: every call is one command in its queue, awaited until it is durable.
+/// The port over an engine: every command is one in its queue, awaited until it is durable; every question
+/// holds the writer for a short time.
 /// </summary>
-internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace
+internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMarketBrowser
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
@@ -39,4 +40,22 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace
         engine.Ask(market => market.View.Balance(account));
 
     public ValueTask<AuditReport> Audit() => engine.Ask(market => market.Audit());
+
+    public ValueTask<ListingPage> FindListings(ListingQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return engine.Ask(market => MarketPages.Listings(market.View, query));
+    }
+
+    public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
+        engine.Ask(market => MarketPages.Stores(market.View, from, storesMax));
+
+    public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
+        engine.Ask(market => MarketPages.Sellers(market.View, from, sellersMax));
+
+    public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
+        engine.Ask<IReadOnlyList<SwitchFlip>>(market => [.. market.View.Switches.Trace]);
+
+    public ValueTask<MarketStatistics?> FindStatistics() =>
+        engine.Ask<MarketStatistics?>(market => MarketPages.Statistics(market.View, market.Now));
 }

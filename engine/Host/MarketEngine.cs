@@ -33,8 +33,8 @@ public sealed class MarketEngine : IDisposable
         (_market, _journal, _snapshots) = (start.Market, start.Journal, start.Snapshots);
         Recovery = start.Report;
         _queue = new CommandQueue(options.QueueMax);
-        Marketplace = new EngineMarketplace(this);
-        Browser = new EngineBrowser(this);
+        var port = new EngineMarketplace(this);
+        (Marketplace, Browser) = (port, port);
         _writer = new Thread(Write) { Name = "market writer", IsBackground = true };
         _syncer = new Thread(Sync) { Name = "market journal", IsBackground = true };
         _writer.Start();
