@@ -131,7 +131,14 @@ internal sealed class YamlTree
             return YamlNode.OfText("", quoted: false, line, column);
         }
 
-        RefuseDecoration((NodeEvent)next, line, column);
+        // YamlDotNet closes some broken blocks after a key.
+        if (next is not NodeEvent node)
+        {
+            _problems.Add(line, column, "", "a block that ends after a key", "a value for each key");
+            return null;
+        }
+
+        RefuseDecoration(node, line, column);
         return next switch
         {
             Scalar text => YamlNode.OfText(text.Value, text.Style != ScalarStyle.Plain, line, column),
