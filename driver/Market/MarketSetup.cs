@@ -13,9 +13,6 @@ namespace FlashSale.Driver;
 /// </remarks>
 public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
 {
-    private const double StockCover = 2; // over what is expected of a listing, so that chance empties none
-    private const int StockSpare = 100;
-
     /// <summary>The market's listings and how much each is wanted.</summary>
     /// <param name="orders">Orders that are to come; 0 leaves the stock as it is.</param>
     /// <param name="stop">Ends it early.</param>
@@ -80,7 +77,7 @@ public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
     {
         var weights = wanted.Sum(one => one.Weight);
         var needed = from pair in listings.Zip(wanted)
-                     let units = (orders * pair.Second.Weight / weights * StockCover) + StockSpare
+                     let units = pair.Second.UnitsFor(orders, weights)
                      where pair.First.UnitsPerBuyer == 0 && pair.Second.Weight > 0
                          && pair.First.Stock.ForSale < units
                      let total = (int)Math.Min(Limits.StockMax, units + pair.First.Stock.PutIn)

@@ -6,7 +6,17 @@ namespace FlashSale.Driver;
 /// <param name="Id">The listing.</param>
 /// <param name="Price">What it costs at most during the test.</param>
 /// <param name="Weight">How much it is wanted, beside the others.</param>
-public readonly record struct WantedListing(ListingId Id, Money Price, double Weight);
+public readonly record struct WantedListing(ListingId Id, Money Price, double Weight)
+{
+    private const double StockCover = 2; // over what is expected, so that chance empties none
+    private const int StockSpare = 100;
+
+    /// <summary>How many units it needs for sale before a load.</summary>
+    /// <param name="orders">Orders that are to come.</param>
+    /// <param name="weights">The weights of all listings together.</param>
+    public double UnitsFor(long orders, double weights) =>
+        (orders * Weight / weights * StockCover) + StockSpare;
+}
 
 /// <summary>The buyers of a load test, and the numbers of their checkouts.</summary>
 /// <param name="First">The first one's number; simulated people of the market stand below.</param>

@@ -13,9 +13,6 @@ internal sealed class ClusterMarket(
     string way, IGrainFactory grains, TimeProvider clock, IAsyncDisposable host)
     : ILoadMarket
 {
-    private const double StockCover = 2; // over what is expected of a listing, so that chance empties none
-    private const int StockSpare = 100;
-
     private const int CallsAtOnce = 64;
 
     // All are content: what is measured is how verdicts travel, not what people think.
@@ -45,7 +42,7 @@ internal sealed class ClusterMarket(
         var weights = wanted.Sum(one => one.Weight);
         await Parallel.ForEachAsync(
             wanted.Where(one => listings[one.Id.Value].Terms.UnitsPerBuyer == 0), Within(stop),
-            async (one, _) => await Stock(one.Id, orders * one.Weight / weights));
+            async (one, _) => await Stock(one.Id, one.UnitsFor(orders, weights)));
         return wanted;
     }
 
@@ -112,9 +109,9 @@ internal sealed class ClusterMarket(
                 : null;
     }
 
-    private async Task Stock(ListingId listing, double orders)
+    private async Task Stock(ListingId listing, double needed)
     {
-        var units = (int)Math.Min(Limits.StockMax, (orders * StockCover) + StockSpare);
+        var units = (int)Math.Min(Limits.StockMax, needed);
         var stock = (await _market.FindListing(listing))?.Stock ?? default;
         if (stock.ForSale < units)
         {

@@ -14,9 +14,9 @@ internal sealed class FestivalVisits(ILoadMarket market, OrderBook orders, ulong
 
     private const ushort LifeStream = 4;
 
-    private static readonly LoadStep[] Buying = [LoadStep.Checkout, LoadStep.Pay];
-    private static readonly LoadStep[] Living =
-        [.. Buying, LoadStep.Ship, LoadStep.Deliver, LoadStep.Confirm, LoadStep.Rate];
+    private static readonly IReadOnlyList<LoadStep> Buying = OrderMixes.StepsOf(OrderMix.Buy);
+    private static readonly IReadOnlyList<LoadStep> Living =
+        [.. OrderMixes.StepsOf(OrderMix.WholeLife), LoadStep.Rate];
 
     /// <summary>The steps of an arrival's order.</summary>
     public IReadOnlyList<LoadStep> StepsOf(long index) =>

@@ -12,7 +12,7 @@ internal sealed class MarketplaceVisits(ILoadMarket market, OrderBook orders, ul
     private const ushort KindStream = 3;
     private const int StockOfProductUpdate = 50_000_000;
 
-    private static readonly LoadStep[] Buying = [LoadStep.Checkout, LoadStep.Pay];
+    private static readonly IReadOnlyList<LoadStep> Buying = OrderMixes.StepsOf(OrderMix.Buy);
     private static readonly LoadStep[] Delivering = [LoadStep.Ship, LoadStep.Deliver];
 
     private readonly ConcurrentQueue<LoadCommand> _paid = new();
