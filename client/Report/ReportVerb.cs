@@ -70,7 +70,7 @@ internal sealed class ReportVerb : IVerb
         }
         else
         {
-            new RunFolder(folder).WriteReport(new RunFolder(folder).Read());
+            RunReport.Write(new RunFolder(folder).Read(), new RunFolder(folder));
         }
 
         terminal.Out.WriteLine($"Report: {drive.ReportPath}");

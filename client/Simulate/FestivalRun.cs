@@ -69,6 +69,7 @@ internal sealed class FestivalRun : IDisposable
     {
         Invariant.Holds(_simulation is not null, "a run is written after it was run");
         folder.Write(result, _simulation.Labels, _simulation.Tables());
+        RunReport.Write(result, folder);
     }
 
     /// <summary>Lets people look at a watched run until they have seen enough.</summary>

@@ -10,7 +10,15 @@ public static class RunReport
 {
     private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
-    /// <summary>Writes the report from nothing but the result.</summary>
+    /// <summary>Writes the report of a run into its folder.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(RunResult result, RunFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        File.WriteAllText(folder.ReportPath, Of(result)); // UTF-8 without a mark
+    }
+
+    /// <summary>The report, from nothing but the result.</summary>
     public static string Of(RunResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

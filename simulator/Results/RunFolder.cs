@@ -20,7 +20,9 @@ public sealed record RunFolder(string Path)
     /// <summary>run.sqlite.</summary>
     public string DatabasePath => In("run.sqlite");
 
-    /// <summary>Writes summary, timeline and report, and the database if its rows are given.</summary>
+    /// <summary>
+    /// Writes summary and timeline, and the database if its rows are given; who makes the report writes it.
+    /// </summary>
     /// <exception cref="IOException">Something cannot be written.</exception>
     public void Write(RunResult result, RunLabels? labels = null, RunTables? tables = null)
     {
@@ -32,15 +34,11 @@ public sealed record RunFolder(string Path)
             TimelineCsv.Write(timeline, result.Timeline);
         }
 
-        WriteReport(result);
         if (labels is not null && tables is not null)
         {
             RunDatabase.Write(DatabasePath, result.Summary, labels, tables);
         }
     }
-
-    /// <summary>Writes only the report, as after <see cref="Read"/>.</summary>
-    public void WriteReport(RunResult result) => File.WriteAllText(ReportPath, RunReport.Of(result), Utf8);
 
     /// <summary>Reads summary and timeline back.</summary>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>

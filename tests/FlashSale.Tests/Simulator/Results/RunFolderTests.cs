@@ -1,4 +1,5 @@
 using FlashSale.Simulator;
+using FlashSale.Tests.Conventions;
 
 namespace FlashSale.Tests.Simulator.Results;
 
@@ -11,11 +12,18 @@ public sealed class RunFolderTests
     public void A_report_can_be_written_again_from_summary_and_timeline()
     {
         Folder.Write(SampleFestival.Result);
+        RunReport.Write(SampleFestival.Result, Folder);
         var report = File.ReadAllText(Folder.ReportPath);
 
         File.Delete(Folder.ReportPath);
-        Folder.WriteReport(Folder.Read());
+        RunReport.Write(Folder.Read(), Folder);
 
         Assert.Equal(report, File.ReadAllText(Folder.ReportPath));
     }
+
+    [Fact]
+    public void Results_do_not_know_that_they_are_reported() => Assert.DoesNotContain(
+        Repository.Sources.Where(source =>
+            source.Path.StartsWith("simulator/Results/", StringComparison.Ordinal)),
+        source => Repository.Text(source.Path).Contains("RunReport", StringComparison.Ordinal));
 }
