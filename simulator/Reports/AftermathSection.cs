@@ -10,9 +10,10 @@ internal static class AftermathSection
     public static string Delivery(RunResult result)
     {
         var run = result.Summary;
-        var curve = result.Timeline.Where(row => row.DeliveredOfDay > 0).ToList();
+        var curve = result.Timeline.Where(row => row[Measures.DeliveredOfDay] > 0).ToList();
         var parcels = 0L;
-        var points = curve.Select(row => (X: Day(row), Y: (double)(parcels += row.DeliveredOfDay))).ToList();
+        var points = curve
+            .Select(row => (X: Day(row), Y: (double)(parcels += row[Measures.DeliveredOfDay]))).ToList();
         var lastDay = points.FirstOrDefault(point => point.Y >= parcels * DeliveredShown).X;
         var published = run.Comparison?.PublishedValue(FestivalComparison.First100MillionParcels);
         var chart = new LineChart(
@@ -70,7 +71,7 @@ internal static class AftermathSection
             Series =
             [
                 new("escrow", [.. rows.Where(row => row.Seconds >= 0).Select(row => (Day(row),
-                (double)row.Escrow.Yuan))],
+                (double)row.Yuan(Measures.Escrow)))],
                     SeriesForm.Area),
             ],
         };
@@ -125,6 +126,5 @@ internal static class AftermathSection
 
     private static string Sign(bool holds) => holds ? "✓" : "✗";
 
-    private static double Day(TimelineRow row) =>
-        (row.Seconds + (double)row.LengthSeconds) / FestivalClock.DaySeconds;
+    private static double Day(TimelineRow row) => (double)row.EndSeconds / FestivalClock.DaySeconds;
 }

@@ -72,7 +72,7 @@ internal static class GmvSection
         var whole = (double)result.Summary.GmvYuan;
         return whole <= 0 ? [] : result.Timeline
             .Where(row => row.Seconds >= 0 && row.Seconds < FestivalClock.DaySeconds)
-            .Select(row => ((double)row.Seconds + row.LengthSeconds, (double)row.Gmv.Yuan / whole));
+            .Select(row => ((double)row.EndSeconds, (double)row.Yuan(Measures.Gmv) / whole));
     }
 
     private static IEnumerable<LegendEntry> Legend(FestivalComparison? comparison)

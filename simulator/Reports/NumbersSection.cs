@@ -56,11 +56,11 @@ internal static class NumbersSection
         [
             FestivalClock.Text(edge.From),
             edge.To == FestivalClock.DaySeconds ? "24:00:00" : FestivalClock.Text(edge.To),
-            Amounts.Whole(rows.Sum(row => row.Placed) / length),
-            Amounts.Whole(rows.Sum(row => row.Paid) / length),
-            Amounts.Whole(rows.Sum(row => row.Refused) / length),
-            Amounts.Whole(rows.Sum(row => row.Retried) / length),
-            Amounts.Whole(rows[^1].QueuedPayments),
+            Amounts.Whole(rows.Sum(row => row[Measures.Placed]) / length),
+            Amounts.Whole(rows.Sum(row => row[Measures.Paid]) / length),
+            Amounts.Whole(rows.Sum(row => row[Measures.Refused]) / length),
+            Amounts.Whole(rows.Sum(row => row[Measures.Retried]) / length),
+            Amounts.Whole(rows[^1][Measures.QueuedPayments]),
         ];
     }
 
@@ -75,12 +75,12 @@ internal static class NumbersSection
                 .Select(day => (IReadOnlyList<string>)
                 [
                     Amounts.Whole(day.Key + 1),
-                    Amounts.Count(day.Sum(row => row.Shipped)),
-                    Amounts.Count(day.Sum(row => row.Delivered)),
-                    Amounts.Count(delivered += day.Sum(row => row.DeliveredOfDay)),
-                    Amounts.Count(day.Sum(row => row.Confirmed)),
-                    Amounts.Yuan(day.Sum(row => row.Refunded.Yuan)),
-                    Amounts.Yuan(day.Last().Escrow.Yuan),
+                    Amounts.Count(day.Sum(row => row[Measures.Shipped])),
+                    Amounts.Count(day.Sum(row => row[Measures.Delivered])),
+                    Amounts.Count(delivered += day.Sum(row => row[Measures.DeliveredOfDay])),
+                    Amounts.Count(day.Sum(row => row[Measures.Confirmed])),
+                    Amounts.Yuan(day.Sum(row => row.Yuan(Measures.Refunded))),
+                    Amounts.Yuan(day.Last().Yuan(Measures.Escrow)),
                 ]));
     }
 

@@ -13,7 +13,8 @@ internal static class RateSection
     private static LineChart Chart(RunResult result)
     {
         var rows = result.Timeline.Where(row => row.Seconds is >= 0 and < HourSeconds).ToList();
-        var highest = rows.Select(row => Math.Max(row.Placed, row.Paid)).DefaultIfEmpty().Max();
+        var highest = rows.Select(row => Math.Max(row[Measures.Placed], row[Measures.Paid]))
+            .DefaultIfEmpty().Max();
         var plateau = result.Summary.PaymentPlateau;
         return new LineChart(
             "Orders and payments a second against time since midnight",
@@ -22,8 +23,8 @@ internal static class RateSection
         {
             Series =
             [
-                new("orders", [.. rows.Select(row => (row.Seconds + 1.0, (double)row.Placed))]),
-                new("payments", [.. rows.Select(row => (row.Seconds + 1.0, (double)row.Paid))],
+                new("orders", [.. rows.Select(row => (row.Seconds + 1.0, (double)row[Measures.Placed]))]),
+                new("payments", [.. rows.Select(row => (row.Seconds + 1.0, (double)row[Measures.Paid]))],
                 SeriesForm.Area),
             ],
             Band = plateau is null ? null

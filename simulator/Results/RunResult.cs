@@ -58,10 +58,10 @@ public sealed record RunResult(RunSummary Summary, IReadOnlyList<TimelineRow> Ti
         var parcels = 0L;
         foreach (var row in timeline)
         {
-            parcels += row.DeliveredOfDay;
+            parcels += row[Measures.DeliveredOfDay];
             if (parcels >= Parcels100Million)
             {
-                return Rounded.To((double)(row.Seconds + row.LengthSeconds) / FestivalClock.DaySeconds, 2);
+                return Rounded.To((double)row.EndSeconds / FestivalClock.DaySeconds, 2);
             }
         }
 

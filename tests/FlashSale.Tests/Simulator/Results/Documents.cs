@@ -7,9 +7,16 @@ internal static class Documents
 {
     /// <summary>The first cells, without their back-ticks, of the tables below a heading.</summary>
     public static IEnumerable<string> FirstCells(string path, string heading) =>
-        Section(path, heading)
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .Select(line => line.Split('`')[1]);
+        Rows(path, heading).Select(line => line.Split('`')[1]);
+
+    /// <summary>The rows of the tables below a heading that explain a name.</summary>
+    public static IEnumerable<string> Rows(string path, string heading) =>
+        Section(path, heading).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+    /// <summary>The paths of files, in back-ticks, below a heading.</summary>
+    public static IEnumerable<string> Paths(string path, string heading) =>
+        string.Join('\n', Section(path, heading)).Split('`').Where((_, part) => part % 2 == 1)
+            .Where(word => word.Contains('/', StringComparison.Ordinal));
 
     /// <summary>The blocks of SQL below a heading.</summary>
     public static IEnumerable<string> Queries(string path, string heading) =>

@@ -65,7 +65,7 @@ public sealed class RunRecorderTests
             recorder.OrderPlaced(at, Yuan200);
         }
 
-        var placed = Result(recorder).Timeline.Where(row => row.Placed > 0)
+        var placed = Result(recorder).Timeline.Where(row => row[Measures.Placed] > 0)
             .Select(row => (row.Seconds, row.LengthSeconds));
 
         Assert.Equal(
@@ -107,9 +107,10 @@ public sealed class RunRecorderTests
 
         var rows = Result(recorder).Timeline.ToDictionary(row => row.Seconds);
         Assert.Equal((0, 7_000, 7_000, 0),
-            (rows[4].QueuedPayments, rows[5].QueuedPayments, rows[10].QueuedPayments,
-            rows[12].QueuedPayments));
-        Assert.Equal(Money.FromYuan(200_000), rows[12].Escrow);
+            (Queued(4), Queued(5), Queued(10), Queued(12)));
+        Assert.Equal(200_000, rows[12].Yuan(Measures.Escrow));
+
+        long Queued(long second) => rows[second][Measures.QueuedPayments];
     }
 
     [Fact]

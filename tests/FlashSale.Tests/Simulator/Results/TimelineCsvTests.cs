@@ -14,7 +14,7 @@ public sealed class TimelineCsvTests
         var result = SampleFestival.Result;
         using var reader = new StringReader(Text(result));
 
-        Assert.Equal(result.Timeline, TimelineCsv.Read(reader));
+        Assert.Equal(result.Timeline.Select(ValuesOf), TimelineCsv.Read(reader).Select(ValuesOf));
     }
 
     [Fact]
@@ -22,18 +22,25 @@ public sealed class TimelineCsvTests
     {
         var result = SampleFestival.Result;
 
-        Assert.Equal(result.Summary.OrdersPlaced, result.Timeline.Sum(row => row.Placed));
-        Assert.Equal(result.Summary.GmvYuan, result.Timeline[^1].Gmv.Yuan);
-        Assert.Equal(result.Summary.RefundedYuan, result.Timeline.Sum(row => row.Refunded.Yuan));
+        Assert.Equal(result.Summary.OrdersPlaced, result.Timeline.Sum(row => row[Measures.Placed]));
+        Assert.Equal(result.Summary.GmvYuan, result.Timeline[^1].Yuan(Measures.Gmv));
+        Assert.Equal(result.Summary.RefundedYuan, result.Timeline.Sum(row => row.Yuan(Measures.Refunded)));
     }
 
+    [Fact]
+    public void Columns_come_in_the_order_that_files_of_all_versions_have() => Assert.Equal(
+        "seconds,clock,length_s,visited,carted,checkouts_tried,refused,retried,abandoned,orders_placed,"
+        + "orders_paid,paid_yuan,gmv_yuan,queued_payments,orders_closed,shipped,delivered,delivered_of_day,"
+        + "confirmed,confirmed_by_itself,rated,refunds,refunded_yuan,escrow_yuan,listings_sold_out",
+        TimelineCsv.Header);
+
     [Theory]
-    [InlineData("seconds,clock\n", "first line")]
-    [InlineData(TimelineCsv.Header + "\n0,11-11 00:00:00,1,x\n", "Line 2")]
-    [InlineData(TimelineCsv.Header + "\n0\n", "Line 2")]
-    public void A_text_that_is_no_timeline_is_refused_with_its_line(string text, string words)
+    [InlineData("seconds,clock", "", "first line")]
+    [InlineData(null, "0,11-11 00:00:00,1,x", "Line 2")]
+    [InlineData(null, "0", "Line 2")]
+    public void A_text_that_is_no_timeline_is_refused_with_its_line(string? header, string row, string words)
     {
-        using var reader = new StringReader(text);
+        using var reader = new StringReader($"{header ?? TimelineCsv.Header}\n{row}\n");
 
         var refusal = Assert.Throws<InvalidDataException>(() => TimelineCsv.Read(reader));
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
@@ -46,6 +53,9 @@ public sealed class TimelineCsvTests
     [InlineData(-60, "-1d 23:59:00", "11-10 23:59:00")]
     public void Moments_are_written_as_the_festivals_clock(long seconds, string clock, string date) =>
         Assert.Equal((clock, date), (FestivalClock.Text(seconds), FestivalClock.Date(seconds)));
+
+    private static string ValuesOf(TimelineRow row) => string.Join(
+        ' ', Measures.All.Select(measure => row[measure]).Prepend(row.LengthSeconds).Prepend(row.Seconds));
 
     private static string Text(RunResult result)
     {

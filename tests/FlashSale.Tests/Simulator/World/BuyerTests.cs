@@ -38,7 +38,8 @@ public sealed class BuyerTests
     [Fact]
     public void Midnight_is_a_rush_and_presale_balances_come_after_one_o_clock() // DEM-3
     {
-        var minutes = Finish(Usual.Value).Timeline.ToDictionary(row => row.Seconds, row => row.Paid);
+        var timeline = Finish(Usual.Value).Timeline;
+        var minutes = timeline.ToDictionary(row => row.Seconds, row => row[Measures.Paid]);
         var hours = Enumerable.Range(0, 24).Select(hour => PaidIn(minutes, hour)).ToArray();
 
         Assert.True(hours[0] > 4 * hours[2]);

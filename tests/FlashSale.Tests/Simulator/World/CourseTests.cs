@@ -137,7 +137,7 @@ public sealed class CourseTests
     private static double LatePayments(RunSummary run) =>
         run.RefundReasons.Single(reason => reason.Kind == "late payment").Count;
 
-    private static long Delivered(RunResult run) => run.Timeline.Sum(row => row.Delivered);
+    private static long Delivered(RunResult run) => run.Timeline.Sum(row => row[Measures.Delivered]);
 
     private static RunResult After(Scenario scenario, double days)
     {
