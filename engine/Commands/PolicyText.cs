@@ -7,7 +7,7 @@ namespace FlashSale.Engine;
 /// <summary>A policy as JSON: how journals and snapshots keep it.</summary>
 internal static class PolicyText
 {
-    // Areas of before that changed nothing (decision 0009): texts that were written then still have them.
+    // Areas of before that changed nothing (decision 0010): texts that were written then still have them.
     private static readonly string[] Dropped = ["escrow"];
 
     private static readonly JsonSerializerOptions Options = new()

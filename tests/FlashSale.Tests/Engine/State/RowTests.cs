@@ -73,7 +73,8 @@ public sealed class RowTests
 
     private static int SumOfFields(Type type) => type.IsPrimitive || type.IsEnum
         ? SizeOf(type)
-        : type.GetFields(Fields).Where(field => !field.IsStatic).Sum(field => SumOfFields(field.FieldType));
+        : (type.GetCustomAttribute<InlineArrayAttribute>()?.Length ?? 1) * type.GetFields(Fields)
+            .Where(field => !field.IsStatic).Sum(field => SumOfFields(field.FieldType));
 
     private static int SizeOf(Type type) => (int)typeof(RowTests)
         .GetMethod(nameof(SizeOfRow), BindingFlags.Static | BindingFlags.NonPublic)!
