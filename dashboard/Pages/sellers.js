@@ -1,5 +1,8 @@
 // Sellers: the person or organisation behind stores, and all of them added up.
-import { $, el, ask, count, exact, percent, start } from './lib.js';
+import { $, el } from './dom.js';
+import { count, exact, percent } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 const row = one =>
