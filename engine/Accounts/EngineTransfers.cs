@@ -12,8 +12,7 @@ internal sealed class EngineTransfers(MarketState market)
         }
 
         if ((transfer.HasStore && !market.Stores.Exists(transfer.Store))
-            || (transfer.HasBuyer && (
-                transfer.Buyer.Value < 0 || transfer.Buyer.Value >= market.Size.BuyersMax)))
+            || (transfer.HasBuyer && !market.Size.Has(transfer.Buyer)))
         {
             return TransferResult.UnknownAccount;
         }

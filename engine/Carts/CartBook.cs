@@ -24,29 +24,18 @@ internal sealed class CartBook(MarketSize size) : IBook
     }
 
     /// <summary>Puts a line into the cart in the place of the listing's line, if it has one.</summary>
-    public CartResult Put(BuyerId buyer, CartLine line, int linesMax)
+    public void Put(BuyerId buyer, CartLine line)
     {
-        if (buyer.Value < 0 || buyer.Value >= _places.RowsMax)
-        {
-            return CartResult.UnknownBuyer;
-        }
-
         var lines = Lines(buyer);
         var at = Cart.Find(lines, line.Listing);
         if (at >= 0)
         {
             lines[at] = line;
-            return CartResult.Changed;
-        }
-
-        if (lines.Length >= linesMax)
-        {
-            return CartResult.Full;
+            return;
         }
 
         _places.Reach(buyer.Value);
         Append(ref _places[buyer.Value], line);
-        return CartResult.Changed;
     }
 
     /// <summary>Takes a listing's line out of the cart, if it is there.</summary>

@@ -48,12 +48,24 @@ internal sealed class EngineListings(MarketState market)
         return ListingResult.Published;
     }
 
-    public CartResult PutInCart(BuyerId buyer, in CartLine line) =>
-        !line.IsSound ? CartResult.BadLine
-        : Repeats.IsInCart(market.Carts.Lines(buyer), line) ? CartResult.Changed
-        : !market.Listings.Exists(line.Listing) || market.Listings[line.Listing].IsWithdrawn
-            ? CartResult.NotForSale
-        : market.Carts.Put(buyer, line, market.Policy.Carts.LinesMax);
+    public CartResult PutInCart(BuyerId buyer, in CartLine line)
+    {
+        var lines = market.Carts.Lines(buyer);
+        if (CartProcess.Answer(lines, line) is { } known)
+        {
+            return known;
+        }
+
+        var isForSale = market.Listings.Exists(line.Listing) && !market.Listings[line.Listing].IsWithdrawn;
+        var hasBuyer = market.Size.Has(buyer);
+        if (CartProcess.Refuse(lines, line, isForSale, hasBuyer, market.Policy.Carts) is { } refusal)
+        {
+            return refusal;
+        }
+
+        market.Carts.Put(buyer, line);
+        return CartResult.Changed;
+    }
 
     public CartResult RemoveFromCart(BuyerId buyer, ListingId listing)
     {

@@ -19,4 +19,7 @@ public sealed record MarketSize
 
     /// <summary>Orders that have ended and are kept in their compact form.</summary>
     public int EndedOrdersMax { get; init; } = 1 << 30;
+
+    /// <summary>Whether a buyer's id is within the limits.</summary>
+    public bool Has(BuyerId buyer) => buyer.Value >= 0 && buyer.Value < BuyersMax;
 }

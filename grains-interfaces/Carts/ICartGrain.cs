@@ -11,55 +11,11 @@ namespace FlashSale.GrainInterfaces;
 /// which a sweep sees to.
 /// </remarks>
 [Alias("flashsale.cart-grain")]
-public interface ICartGrain : IGrainWithIntegerKey
+public interface ICartGrain : ICommandGrain
 {
-    /// <inheritdoc cref="Marketplace.PutInCart"/>
-    [Alias("put")]
-    Task<CartResult> Put(CartLine line, KeyedRequest request);
-
-    /// <inheritdoc cref="Marketplace.RemoveFromCart"/>
-    [Alias("remove")]
-    Task<CartResult> Remove(ListingId listing, KeyedRequest request);
-
     /// <summary>The cart's lines.</summary>
     [Alias("lines")]
     Task<CartLine[]> Lines();
-
-    /// <inheritdoc cref="Marketplace.Checkout"/>
-    [Alias("checkout")]
-    Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines);
-
-    /// <inheritdoc cref="Marketplace.Pay"/>
-    [Alias("pay")]
-    Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel);
-
-    /// <inheritdoc cref="Marketplace.PayBalance"/>
-    [Alias("pay-balance")]
-    Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel);
-
-    /// <inheritdoc cref="Marketplace.StepOrder"/>
-    [Alias("step")]
-    Task<OrderResult> Step(OrderId id, OrderStep step);
-
-    /// <inheritdoc cref="Marketplace.Refund"/>
-    [Alias("refund")]
-    Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal);
-
-    /// <inheritdoc cref="Marketplace.OpenDispute"/>
-    [Alias("open-dispute")]
-    Task<OrderResult> OpenDispute(OrderId id);
-
-    /// <inheritdoc cref="Marketplace.ResolveDispute"/>
-    [Alias("resolve-dispute")]
-    Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer);
-
-    /// <inheritdoc cref="Marketplace.Rate"/>
-    [Alias("rate")]
-    Task<RateResult> Rate(OrderId id, Rating rating);
-
-    /// <inheritdoc cref="Marketplace.RateBuyer"/>
-    [Alias("rate-buyer")]
-    Task<RateResult> RateBuyer(OrderId id, CreditRating verdict);
 
     /// <inheritdoc cref="IMarketReader.FindOrder"/>
     [Alias("find")]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>The market of a cluster behind the port that every host has.</summary>
@@ -10,7 +12,6 @@ namespace FlashSale.GrainInterfaces;
 public sealed class ClusterMarketplace : IMarketplace
 {
     private readonly MarketAddresses _grains;
-    private readonly GrainCommands _commands;
     private readonly TimeProvider _clock;
     private const int TriesMax = 11; // some 8 s: a cluster that loses a silo is whole again before
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
@@ -20,17 +21,18 @@ public sealed class ClusterMarketplace : IMarketplace
     /// <summary>The market of a cluster.</summary>
     /// <param name="grains">The cluster, from inside a silo or from an Orleans client.</param>
     /// <param name="clock">The time, for the pauses between tries.</param>
-    public ClusterMarketplace(IGrainFactory grains, TimeProvider clock)
-    {
+    public ClusterMarketplace(IGrainFactory grains, TimeProvider clock) =>
         (_grains, _clock) = (new MarketAddresses(grains), clock);
-        _commands = new GrainCommands(_grains);
-    }
 
     /// <inheritdoc/>
-    public ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
-        where TAnswer : struct =>
-        Try(() => ((IHandles<TCommand, Task<TAnswer>>)(object)_commands).Do(command));
+        where TAnswer : struct
+    {
+        var (grain, packed) = (_grains.Of(command.Subject), PackedCommand.Of(command));
+        return (await Try(() => grain.Do(packed))).To<TAnswer>();
+    }
 
     /// <inheritdoc/>
     public ValueTask<StoreView?> FindStore(StoreId id) => Try(() => _grains.Store(id).Find());

@@ -27,6 +27,17 @@ public sealed class MarketAddresses(IGrainFactory grains)
     /// <summary>Whoever runs audits.</summary>
     public IAuditGrain Audit => grains.GetGrain<IAuditGrain>(0);
 
+    /// <summary>Whatever carries out the commands about a subject.</summary>
+    public ICommandGrain Of(Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Store => Store(new StoreId(subject.Number)),
+        SubjectKind.Listing => Listing(new ListingId(subject.Number)),
+        SubjectKind.Cart => Cart(new BuyerId(subject.Number)),
+        SubjectKind.Festival => Festival,
+        SubjectKind.Accounts => Accounts(OwnerKey.Of(new BuyerId(subject.Number))),
+        _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
+    };
+
     /// <summary>A buyer's cart and open orders.</summary>
     public ICartGrain Cart(BuyerId buyer) => _carts.At(buyer.Value);
 

@@ -13,17 +13,13 @@ namespace FlashSale.GrainInterfaces;
 /// final.
 /// </remarks>
 [Alias("flashsale.escrow-account-grain")]
-public interface IEscrowAccountGrain : IGrainWithIntegerKey
+public interface IEscrowAccountGrain : ICommandGrain
 {
     /// <summary>Moves money once; a repeat is answered as the first.</summary>
     /// <param name="order">What to move; one of its owners is this one.</param>
     /// <param name="final">Movements that are final by now: see <see cref="Forget"/>.</param>
     [Alias("move")]
     Task<MoveResult> Move(MoveOrder order, MovementId[] final);
-
-    /// <summary>A buyer puts money into the balance (rule ESC-6).</summary>
-    [Alias("top-up")]
-    Task<TransferResult> TopUp(Transfer transfer);
 
     /// <summary>The other half of a movement: takes from or adds to this owner's accounts, once.</summary>
     [Alias("half")]

@@ -6,12 +6,8 @@ namespace FlashSale.GrainInterfaces;
 /// The festival: its phases and degradation switches; there is one, 0 (rules CAP-2, IDN-5).
 /// </summary>
 [Alias("flashsale.festival-grain")]
-public interface IFestivalGrain : IGrainWithIntegerKey
+public interface IFestivalGrain : ICommandGrain
 {
-    /// <inheritdoc cref="Marketplace.Flip"/>
-    [Alias("flip")]
-    Task<FlipResult> Flip(SwitchCommand command, KeyedRequest request);
-
     /// <summary>
     /// Stops the admission of checkouts on all silos until a moment, for a consistent audit; null resumes it.
     /// </summary>

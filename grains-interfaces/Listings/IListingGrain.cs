@@ -6,24 +6,8 @@ namespace FlashSale.GrainInterfaces;
 /// A listing, by its id: its terms, and its stock where that is not split (LST-1, LST-3, INV-4).
 /// </summary>
 [Alias("flashsale.listing-grain")]
-public interface IListingGrain : IStockGrain
+public interface IListingGrain : IStockGrain, ICommandGrain
 {
-    /// <inheritdoc cref="Marketplace.Publish"/>
-    [Alias("publish")]
-    Task<ListingResult> Publish(ListingTerms terms);
-
-    /// <inheritdoc cref="Marketplace.Reprice"/>
-    [Alias("reprice")]
-    Task<ListingResult> Reprice(Money price, KeyedRequest request);
-
-    /// <inheritdoc cref="Marketplace.Restock"/>
-    [Alias("restock")]
-    Task<ListingResult> Restock(int unitsInTotal);
-
-    /// <inheritdoc cref="Marketplace.Withdraw"/>
-    [Alias("withdraw")]
-    Task<ListingResult> Withdraw();
-
     /// <summary>The listing with its stock over all buckets; null if there is none.</summary>
     [Alias("find")]
     Task<ListingView?> Find();

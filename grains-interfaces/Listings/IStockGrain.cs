@@ -101,6 +101,6 @@ public sealed class ListingQuote
 [GenerateSerializer, Immutable, Alias("flashsale.reserve-answer")]
 public readonly record struct ReserveAnswer(
     [property: Id(0)] ReserveResult Result,
-    [property: Id(1)] CheckoutAnswer? Refused,
+    [property: Id(4)] Answer? Refused, // 1 was the answer to a checkout in another form
     [property: Id(2)] ListingQuote Quote,
     [property: Id(3)] int Bucket);

@@ -4,24 +4,8 @@ namespace FlashSale.GrainInterfaces;
 
 /// <summary>A store, by its id: its status, money and coupon (rules STO-1 to STO-5, CRT-2).</summary>
 [Alias("flashsale.store-grain")]
-public interface IStoreGrain : IGrainWithIntegerKey
+public interface IStoreGrain : ICommandGrain
 {
-    /// <inheritdoc cref="Marketplace.OpenStore"/>
-    [Alias("open")]
-    Task<OpenStoreResult> Open(StoreApplication application);
-
-    /// <inheritdoc cref="Marketplace.StepStore"/>
-    [Alias("step")]
-    Task<StoreResult> Step(StoreStep step, KeyedRequest request);
-
-    /// <inheritdoc cref="Marketplace.SetCoupon"/>
-    [Alias("set-coupon")]
-    Task<StoreResult> SetCoupon(Coupon coupon, KeyedRequest request);
-
-    /// <summary>Moves money of the store that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
-    [Alias("move")]
-    Task<TransferResult> Move(Transfer transfer);
-
     /// <summary>The store; null if there is none.</summary>
     [Alias("find")]
     Task<StoreView?> Find();

@@ -67,22 +67,11 @@ internal sealed class IdConverter :
 }
 
 [RegisterConverter]
-internal sealed class PackedIdConverter :
-    IConverter<CheckoutId, PackedIdSurrogate>, IConverter<OrderId, PackedIdSurrogate>
+internal sealed class PackedIdConverter : IConverter<OrderId, PackedIdSurrogate>
 {
-    PackedIdSurrogate IConverter<CheckoutId, PackedIdSurrogate>.ConvertToSurrogate(in CheckoutId value) =>
-        new() { Packed = value.Packed };
+    public PackedIdSurrogate ConvertToSurrogate(in OrderId value) => new() { Packed = value.Packed };
 
-    CheckoutId IConverter<CheckoutId, PackedIdSurrogate>.ConvertFromSurrogate(
-        in PackedIdSurrogate surrogate) =>
-        CheckoutId.FromPacked(surrogate.Packed)
-        ?? throw new ArgumentException($"{surrogate.Packed} is no checkout id.", nameof(surrogate));
-
-    PackedIdSurrogate IConverter<OrderId, PackedIdSurrogate>.ConvertToSurrogate(in OrderId value) =>
-        new() { Packed = value.Packed };
-
-    OrderId IConverter<OrderId, PackedIdSurrogate>.ConvertFromSurrogate(
-        in PackedIdSurrogate surrogate) =>
+    public OrderId ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
         OrderId.FromPacked(surrogate.Packed)
         ?? throw new ArgumentException($"{surrogate.Packed} is no order id.", nameof(surrogate));
 }

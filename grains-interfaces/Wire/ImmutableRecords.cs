@@ -5,9 +5,6 @@ namespace FlashSale.GrainInterfaces;
 // Records of the market never change, so a call within a silo hands over the same object. Structs need no
 // word of this: Orleans sees that their fields are values and texts.
 [RegisterCopier]
-internal sealed class ListingTermsCopier : ShallowCopier<ListingTerms>;
-
-[RegisterCopier]
 internal sealed class ListingViewCopier : ShallowCopier<ListingView>;
 
 [RegisterCopier]

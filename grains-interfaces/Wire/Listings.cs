@@ -52,6 +52,66 @@ internal struct ListingViewSurrogate
     public StockTotals Stock;
 }
 
+/// <summary>A lower price during a window; moments are ticks of UTC.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.festival-price")]
+internal struct FestivalPriceSurrogate
+{
+    [Id(0)]
+    public long PriceFen;
+
+    [Id(1)]
+    public long FromTicks;
+
+    [Id(2)]
+    public long UntilTicks;
+}
+
+/// <summary>A presale; moments are ticks of UTC.</summary>
+[GenerateSerializer, Immutable, Alias("flashsale.wire.presale")]
+internal struct PresaleSurrogate
+{
+    [Id(0)]
+    public long DepositFen;
+
+    [Id(1)]
+    public long BalanceFromTicks;
+
+    [Id(2)]
+    public long BalanceUntilTicks;
+}
+
+[RegisterConverter]
+internal sealed class FestivalPriceConverter : IConverter<FestivalPrice, FestivalPriceSurrogate>
+{
+    public FestivalPriceSurrogate ConvertToSurrogate(in FestivalPrice value) => new()
+    {
+        PriceFen = value.Price.Fen,
+        FromTicks = value.From.UtcTicks,
+        UntilTicks = value.Until.UtcTicks,
+    };
+
+    public FestivalPrice ConvertFromSurrogate(in FestivalPriceSurrogate surrogate) => new(
+        Money.FromFen(surrogate.PriceFen),
+        Moments.FromTicks(surrogate.FromTicks),
+        Moments.FromTicks(surrogate.UntilTicks));
+}
+
+[RegisterConverter]
+internal sealed class PresaleConverter : IConverter<Presale, PresaleSurrogate>
+{
+    public PresaleSurrogate ConvertToSurrogate(in Presale value) => new()
+    {
+        DepositFen = value.Deposit.Fen,
+        BalanceFromTicks = value.BalanceFrom.UtcTicks,
+        BalanceUntilTicks = value.BalanceUntil.UtcTicks,
+    };
+
+    public Presale ConvertFromSurrogate(in PresaleSurrogate surrogate) => new(
+        Money.FromFen(surrogate.DepositFen),
+        Moments.FromTicks(surrogate.BalanceFromTicks),
+        Moments.FromTicks(surrogate.BalanceUntilTicks));
+}
+
 [RegisterConverter]
 internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
 {

@@ -29,29 +29,6 @@ internal struct StoreSurrogate
     public long ShortSinceMs;
 }
 
-/// <summary>A store that a seller wants to open.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.store-application")]
-internal struct StoreApplicationSurrogate
-{
-    [Id(0)]
-    public int Id;
-
-    [Id(1)]
-    public int Owner;
-
-    [Id(2)]
-    public byte Market;
-
-    [Id(3)]
-    public byte Tier;
-
-    [Id(4)]
-    public string Name;
-
-    [Id(5)]
-    public long DepositFen;
-}
-
 /// <summary>A store as a reader sees it.</summary>
 [GenerateSerializer, Immutable, Alias("flashsale.wire.store-view")]
 internal struct StoreViewSurrogate
@@ -99,28 +76,6 @@ internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
         Money.FromFen(surrogate.DepositRequiredFen),
         Money.FromFen(surrogate.DepositPaidFen),
         Moments.FromMsOrNone(surrogate.ShortSinceMs)));
-}
-
-[RegisterConverter]
-internal sealed class StoreApplicationConverter : IConverter<StoreApplication, StoreApplicationSurrogate>
-{
-    public StoreApplicationSurrogate ConvertToSurrogate(in StoreApplication value) => new()
-    {
-        Id = value.Id.Value,
-        Owner = value.Owner.Value,
-        Market = (byte)value.Market,
-        Tier = (byte)value.Tier,
-        Name = value.Name,
-        DepositFen = value.Deposit.Fen,
-    };
-
-    public StoreApplication ConvertFromSurrogate(in StoreApplicationSurrogate surrogate) => new(
-        new StoreId(surrogate.Id),
-        new SellerId(surrogate.Owner),
-        (MarketKind)surrogate.Market,
-        (DepositTier)surrogate.Tier,
-        surrogate.Name,
-        Money.FromFen(surrogate.DepositFen));
 }
 
 [RegisterConverter]

@@ -1,25 +1,5 @@
 namespace FlashSale.GrainInterfaces;
 
-/// <summary>An operator's wish to flip a switch; the moment is ticks of UTC.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.switch-command")]
-internal struct SwitchCommandSurrogate
-{
-    [Id(0)]
-    public byte Switch;
-
-    [Id(1)]
-    public bool On;
-
-    [Id(2)]
-    public string Who;
-
-    [Id(3)]
-    public string Why;
-
-    [Id(4)]
-    public long? UntilTicks;
-}
-
 /// <summary>One flip of a switch, as the trace keeps it; moments are ticks of UTC.</summary>
 [GenerateSerializer, Immutable, Alias("flashsale.wire.switch-flip")]
 internal struct SwitchFlipSurrogate
@@ -44,26 +24,6 @@ internal struct SwitchFlipSurrogate
 
     [Id(6)]
     public long? UntilTicks;
-}
-
-[RegisterConverter]
-internal sealed class SwitchCommandConverter : IConverter<SwitchCommand, SwitchCommandSurrogate>
-{
-    public SwitchCommandSurrogate ConvertToSurrogate(in SwitchCommand value) => new()
-    {
-        Switch = (byte)value.Switch,
-        On = value.On,
-        Who = value.Who,
-        Why = value.Why,
-        UntilTicks = value.Until?.UtcTicks,
-    };
-
-    public SwitchCommand ConvertFromSurrogate(in SwitchCommandSurrogate surrogate) => new(
-        (Switch)surrogate.Switch,
-        surrogate.On,
-        surrogate.Who,
-        surrogate.Why,
-        Moments.FromTicks(surrogate.UntilTicks));
 }
 
 [RegisterConverter]

@@ -5,7 +5,13 @@ namespace FlashSale.Grains;
 /// One request at a time; each begins with what is due. When anything goes wrong on the way the activation
 /// ends, and the next one finishes what was begun (see <see cref="Recovery"/>).
 /// </remarks>
-internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICartGrain
+internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
+    : Grain, ICartGrain, ICommandTurns,
+      ICarries<PutInCart, CartResult>, ICarries<RemoveFromCart, CartResult>,
+      ICarries<Checkout, CheckoutAnswer>, ICarries<Pay, PayAnswer>, ICarries<PayBalance, PayAnswer>,
+      ICarries<StepOrder, OrderResult>, ICarries<Refund, RefundAnswer>,
+      ICarries<OpenDispute, OrderResult>, ICarries<ResolveDispute, OrderResult>,
+      ICarries<Rate, RateResult>, ICarries<RateBuyer, RateResult>
 {
     /// <summary>Checkouts with an order to which time does something.</summary>
     public static RowTable Table { get; } = new(RowKind.Checkout)
@@ -56,96 +62,84 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         }
     }
 
-    public Task<CartResult> Put(CartLine line, KeyedRequest request) => Turn(async () =>
+    public Task<Answer> Do(PackedCommand command) => CommandDispatch<CartGrain>.Do(this, command);
+
+    public async Task<CartResult> Do(PutInCart command)
     {
+        var (lines, line) = (_scope.Book.Lines.ToArray(), command.Line);
+        var request = KeyedRequest.Of<PutInCart, CartResult>(command);
         if (_scope.Book.Past(request) is { } past)
         {
             return past;
         }
 
-        if (!line.IsSound)
+        if (CartProcess.Answer(lines, line) is { } known)
         {
-            return CartResult.BadLine;
-        }
-
-        if (Repeats.IsInCart(_scope.Book.Lines, line))
-        {
-            return await Change(_scope.Book.Lines.ToArray(), request);
+            return known == CartResult.Changed ? await Change(lines, request) : known;
         }
 
         var quote = await _scope.Units.Quote(line.Listing);
-        if (!quote.Exists || quote.Listing.IsWithdrawn)
+        var isForSale = quote.Exists && !quote.Listing.IsWithdrawn;
+        var hasBuyer = room.Limits.Has(Buyer);
+        if (CartProcess.Refuse(lines, line, isForSale, hasBuyer, room.Policy.Carts) is { } refusal)
         {
-            return CartResult.NotForSale;
+            return refusal;
         }
 
-        if (Buyer.Value < 0 || Buyer.Value >= room.Limits.BuyersMax)
-        {
-            return CartResult.UnknownBuyer;
-        }
-
-        var lines = _scope.Book.Lines.ToArray();
         var at = Cart.Find(lines, line.Listing);
-        if (at < 0 && lines.Length >= room.Policy.Carts.LinesMax)
-        {
-            return CartResult.Full;
-        }
-
         lines = at < 0 ? [.. lines, line] : lines;
         lines[at < 0 ? lines.Length - 1 : at] = line;
         return await Change(lines, request);
-    });
+    }
 
-    public Task<CartResult> Remove(ListingId listing, KeyedRequest request) => Turn(async () =>
+    public async Task<CartResult> Do(RemoveFromCart command)
     {
+        var request = KeyedRequest.Of<RemoveFromCart, CartResult>(command);
         if (_scope.Book.Past(request) is { } past)
         {
             return past;
         }
 
         var lines = _scope.Book.Lines.ToArray();
-        var at = Cart.Find(lines, listing);
+        var at = Cart.Find(lines, command.Listing);
         return await Change(at < 0 ? lines : lines[..Cart.RemoveAt(lines, at)], request);
-    });
+    }
 
     public Task<CartLine[]> Lines() => Task.FromResult(_scope.Book.Lines.ToArray());
 
-    public Task<CheckoutAnswer> Checkout(CheckoutId id, ReadOnlyMemory<CartLine> lines) =>
-        Turn(() => _checkouts.Checkout(id, lines.ToArray()));
+    public Task<CheckoutAnswer> Do(Checkout command) =>
+        _checkouts.Checkout(command.Id, command.Lines.ToArray());
 
-    public Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel) =>
-        Turn(() => _payments.Pay(id, channel));
+    public Task<PayAnswer> Do(Pay command) => _payments.Pay(command.Id, command.Channel);
 
-    public Task<PayAnswer> PayBalance(CheckoutId id, PaymentChannel channel) =>
-        Turn(() => _payments.PayBalance(id, channel));
+    public Task<PayAnswer> Do(PayBalance command) => _payments.PayBalance(command.Id, command.Channel);
 
-    public Task<OrderResult> Step(OrderId id, OrderStep step) => Turn(() => _steps.Step(id, step));
+    public Task<OrderResult> Do(StepOrder command) => _steps.Step(command.Id, command.Step);
 
-    public Task<RefundAnswer> Refund(OrderId id, int line, int unitsInTotal) =>
-        Turn(() => _refunds.Refund(id, line, unitsInTotal));
+    public Task<RefundAnswer> Do(Refund command) =>
+        _refunds.Refund(command.Id, command.Line, command.UnitsInTotal);
 
-    public Task<OrderResult> OpenDispute(OrderId id) => Turn(() => _disputes.Open(id));
+    public Task<OrderResult> Do(OpenDispute command) => _disputes.Open(command.Id);
 
-    public Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-        Turn(() => _disputes.ResolveDispute(id, forBuyer));
+    public Task<OrderResult> Do(ResolveDispute command) =>
+        _disputes.ResolveDispute(command.Id, command.ForBuyer);
 
-    public Task<RateResult> Rate(OrderId id, Rating rating) =>
-        Turn(() => _ratings.Rate(id, SideRating.OfStore(rating)));
+    public Task<RateResult> Do(Rate command) => _ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
 
-    public Task<RateResult> RateBuyer(OrderId id, CreditRating verdict) =>
-        Turn(() => _ratings.Rate(id, SideRating.OfBuyer(verdict)));
+    public Task<RateResult> Do(RateBuyer command) =>
+        _ratings.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
 
     public Task<OrderView?> Find(OrderId id) => Turn(async () =>
     {
         var order = await _scope.Book.Find(id);
         return order is null ? null : OrderPast.View(order);
-    }, isOfMarket: true);
+    });
 
     public Task Wake() => Turn(async () =>
     {
         await _scope.Money.Tell();
         return true;
-    }, isOfMarket: true);
+    });
 
     public async Task<HoldFate> FateOf(OrderId order, ListingId listing)
     {
@@ -172,9 +166,31 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         };
     }
 
+    /// <summary>One command, unless nothing is admitted now.</summary>
+    public async Task<Answer> Turn<TCommand, TAnswer>(TCommand command)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct
+    {
+        if (room.IsPaused)
+        {
+            throw new MarketBusyException(TimeSpan.FromSeconds(1));
+        }
+
+        try
+        {
+            await Begin();
+            return Answer.Of(await ((ICarries<TCommand, TAnswer>)(object)this).Do(command));
+        }
+        catch
+        {
+            End();
+            throw;
+        }
+    }
+
     private async Task<CartResult> Change(CartLine[] lines, KeyedRequest request)
     {
-        var isKept = !request.Id.IsNone && Buyer.Value >= 0 && Buyer.Value < room.Limits.BuyersMax;
+        var isKept = !request.Id.IsNone && room.Limits.Has(Buyer);
         if (isKept || !_scope.Book.Lines.SequenceEqual(lines))
         {
             _scope.Book.Put(lines, request);
@@ -184,29 +200,29 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes) : Grain, ICa
         return CartResult.Changed;
     }
 
-    /// <summary>One request: what is due first; an activation in doubt ends.</summary>
-    private async Task<T> Turn<T>(Func<Task<T>> request, bool isOfMarket = false)
+    private async Task<T> Turn<T>(Func<Task<T>> request)
     {
-        if (room.IsPaused && !isOfMarket)
-        {
-            throw new MarketBusyException(TimeSpan.FromSeconds(1));
-        }
-
-        if (_isBroken)
-        {
-            throw new GrainFaultException("The cart is being loaded again; send the request again.");
-        }
-
         try
         {
-            await _steps.CatchUp();
+            await Begin();
             return await request();
         }
         catch
         {
-            _isBroken = true;
-            DeactivateOnIdle();
+            End();
             throw;
         }
+    }
+
+    /// <summary>Each request begins with what is due.</summary>
+    private Task Begin() => _isBroken
+        ? throw new GrainFaultException("The cart is being loaded again; send the request again.")
+        : _steps.CatchUp();
+
+    /// <summary>An activation in doubt ends.</summary>
+    private void End()
+    {
+        _isBroken = true;
+        DeactivateOnIdle();
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ClusterCheckouts(CartScope scope)
         var answer = await scope.Units.Reserve(order, lines[0], ReserveKind.CheckedAtOrder);
         if (answer.Refused is { } refused)
         {
-            return refused;
+            return refused.To<CheckoutAnswer>();
         }
 
         if (await IsOverLimit(answer.Quote.Listing, lines[0]))

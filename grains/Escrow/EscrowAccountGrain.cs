@@ -9,7 +9,8 @@ namespace FlashSale.Grains;
 /// Reentrant: requests that wait for one write share it.
 /// </remarks>
 [Reentrant]
-internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccountGrain
+internal sealed class EscrowAccountGrain(GrainRoom room)
+    : Grain, IEscrowAccountGrain, ICommandTurns, ICarries<Move, TransferResult>
 {
     private static readonly TimeSpan FinishWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan FinalWithin = TimeSpan.FromSeconds(120);
@@ -92,8 +93,17 @@ internal sealed class EscrowAccountGrain(GrainRoom room) : Grain, IEscrowAccount
     public Task<Money> Balance(AccountKind kind, int channel) =>
         Task.FromResult(_state[new AccountId(kind, channel)]);
 
-    public Task<TransferResult> TopUp(Transfer transfer) => _topUps.Run(async () =>
+    public Task<Answer> Do(PackedCommand command) => CommandDispatch<EscrowAccountGrain>.Do(this, command);
+
+    /// <summary>A buyer puts money into the balance (rule ESC-6).</summary>
+    public Task<TransferResult> Do(Move command) => _topUps.Run(async () =>
     {
+        var transfer = command.Transfer;
+        if (!transfer.IsSound)
+        {
+            return TransferResult.BadTransfer;
+        }
+
         if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));

@@ -3,7 +3,7 @@ namespace FlashSale.Grains;
 /// <summary>The festival: its phases and switches, told to every silo (rules CAP-2, IDN-5).</summary>
 internal sealed class FestivalGrain(
     [PersistentState("festival")] IPersistentState<FestivalState> kept, GrainRoom room)
-    : Grain, IFestivalGrain
+    : Grain, IFestivalGrain, ICommandTurns, ICarries<Flip, FlipResult>
 {
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TellWithin = TimeSpan.FromSeconds(5);
@@ -20,8 +20,11 @@ internal sealed class FestivalGrain(
         _state = _kept.Value ?? FestivalState.None;
     }
 
-    public async Task<FlipResult> Flip(SwitchCommand command, KeyedRequest request)
+    public Task<Answer> Do(PackedCommand command) => CommandDispatch<FestivalGrain>.Do(this, command);
+
+    public async Task<FlipResult> Do(Flip flip)
     {
+        var (command, request) = (flip.Command, KeyedRequest.Of<Flip, FlipResult>(flip));
         var requests = _state.Requests ?? [];
         var past = RequestMemory.PastOf(requests, request);
         if (past != RequestPast.New)
@@ -37,7 +40,7 @@ internal sealed class FestivalGrain(
         var board = SwitchBoard.Of(_state.Flips);
         var flipsBefore = board.Flips;
         var result = command.On
-            ? board.TurnOn(command.Switch, command.Who, command.Why, room.Now, InWholeMs(command.Until))
+            ? board.TurnOn(command.Switch, command.Who, command.Why, room.Now, command.Until)
             : board.TurnOff(command.Switch, command.Who, command.Why, room.Now);
         if (board.Flips > flipsBefore || (result == FlipResult.Flipped && !request.Id.IsNone))
         {
@@ -75,10 +78,6 @@ internal sealed class FestivalGrain(
     }
 
     public Task<FestivalState> State() => Task.FromResult(_state);
-
-    private static DateTimeOffset? InWholeMs(DateTimeOffset? moment) => moment is { } at
-        ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds())
-        : null;
 
     private async Task Change(FestivalState state)
     {

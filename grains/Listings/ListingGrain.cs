@@ -5,7 +5,10 @@ namespace FlashSale.Grains;
 /// <summary>A listing: its terms, and its stock or the pool of its buckets.</summary>
 /// <remarks>Reentrant: the requests that wait for one write share it.</remarks>
 [Reentrant]
-internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
+internal sealed class ListingGrain(GrainRoom room)
+    : Grain, IListingGrain, ICommandTurns,
+      ICarries<Publish, ListingResult>, ICarries<Reprice, ListingResult>,
+      ICarries<Restock, ListingResult>, ICarries<Withdraw, ListingResult>
 {
     private GrainRows _rows = null!;
     private StockBook _book = null!;
@@ -46,8 +49,11 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
 
     public Task<ListingQuote> Quote() => Task.FromResult(_quote);
 
-    public async Task<ListingResult> Publish(ListingTerms terms)
+    public Task<Answer> Do(PackedCommand command) => CommandDispatch<ListingGrain>.Do(this, command);
+
+    public async Task<ListingResult> Do(Publish command)
     {
+        var terms = command.Terms;
         if (ListingProcess.Answer(terms, _state?.Fingerprint, room.Policy) is { } answer)
         {
             return answer;
@@ -61,11 +67,12 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
             return refusal;
         }
 
-        return _state is null ? await Begin(terms, store) : await Publish(terms); // another came between
+        return _state is null ? await Begin(terms, store) : await Do(command); // another came between
     }
 
-    public async Task<ListingResult> Reprice(Money price, KeyedRequest request)
+    public async Task<ListingResult> Do(Reprice command)
     {
+        var request = KeyedRequest.Of<Reprice, ListingResult>(command);
         if (_state is null)
         {
             return ListingResult.UnknownListing;
@@ -78,7 +85,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
         }
 
         var changed = _state.Listing;
-        if (!changed.Reprice(price))
+        if (!changed.Reprice(command.Price))
         {
             return ListingResult.BadTerms;
         }
@@ -88,7 +95,7 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
         return ListingResult.Published;
     }
 
-    public async Task<ListingResult> Withdraw()
+    public async Task<ListingResult> Do(Withdraw command)
     {
         if (_state is null)
         {
@@ -101,14 +108,14 @@ internal sealed class ListingGrain(GrainRoom room) : Grain, IListingGrain
         return ListingResult.Published;
     }
 
-    public async Task<ListingResult> Restock(int unitsInTotal)
+    public async Task<ListingResult> Do(Restock command)
     {
         if (_state is null)
         {
             return ListingResult.UnknownListing;
         }
 
-        if (ListingProcess.Restock(unitsInTotal, _state.PutIn) is not { } more)
+        if (ListingProcess.Restock(command.UnitsInTotal, _state.PutIn) is not { } more)
         {
             return ListingResult.BadTerms;
         }

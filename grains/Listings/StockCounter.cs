@@ -20,14 +20,14 @@ internal sealed class StockCounter(
         if (!quote.Exists)
         {
             var none = CheckoutAnswer.Refused(CheckoutResult.NotForSale, 0);
-            return new ReserveAnswer(ReserveResult.SoldOut, none, quote, bucket);
+            return new ReserveAnswer(ReserveResult.SoldOut, Answer.Of(none), quote, bucket);
         }
 
         if (kind == ReserveKind.CheckedAtOrder && !book.Knows(order)
             && CheckoutRules.RefuseLine(
                 [line], 0, quote.Listing, quote.Store.CanSell, room.Now) is { } refusal)
         {
-            return new ReserveAnswer(ReserveResult.SoldOut, refusal, quote, bucket);
+            return new ReserveAnswer(ReserveResult.SoldOut, Answer.Of(refusal), quote, bucket);
         }
 
         if (!book.Knows(order) && !CheckoutRules.IsOnSale(quote.Listing, quote.Store.CanSell))

@@ -1,7 +1,10 @@
 namespace FlashSale.Grains;
 
 /// <summary>A store: its row, and the listings that have to know of its changes.</summary>
-internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
+internal sealed class StoreGrain(GrainRoom room)
+    : Grain, IStoreGrain, ICommandTurns,
+      ICarries<OpenStore, OpenStoreResult>, ICarries<StepStore, StoreResult>,
+      ICarries<SetCoupon, StoreResult>, ICarries<Move, TransferResult>
 {
     /// <summary>Stores below their deposit, and transfers that are under way.</summary>
     public static RowTable Table { get; } = new(RowKind.Store)
@@ -28,8 +31,11 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         }
     }
 
-    public async Task<OpenStoreResult> Open(StoreApplication application)
+    public Task<Answer> Do(PackedCommand command) => CommandDispatch<StoreGrain>.Do(this, command);
+
+    public async Task<OpenStoreResult> Do(OpenStore command)
     {
+        var application = command.Application;
         if (StoreProcess.Refuse(application, room.Limits.StoresMax) is { } refusal)
         {
             return refusal;
@@ -59,8 +65,9 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         return OpenStoreResult.Opened;
     }
 
-    public async Task<StoreResult> Step(StoreStep step, KeyedRequest request)
+    public async Task<StoreResult> Do(StepStore command)
     {
+        var request = KeyedRequest.Of<StepStore, StoreResult>(command);
         await CatchUp();
         if (Known(request) is { } known)
         {
@@ -68,7 +75,7 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         }
 
         var (store, latest) = (_state!.Store, _state.Answers.Find(new Act(ActKind.StoreStep)));
-        var result = StoreProcess.Take(ref store, step, latest, out var taken);
+        var result = StoreProcess.Take(ref store, command.Step, latest, out var taken);
         if (taken is { } answer)
         {
             (_state.Store, _state.Answers) = (store, _state.Answers.With(answer));
@@ -83,18 +90,19 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         return result;
     }
 
-    public async Task<StoreResult> SetCoupon(Coupon coupon, KeyedRequest request)
+    public async Task<StoreResult> Do(SetCoupon command)
     {
+        var request = KeyedRequest.Of<SetCoupon, StoreResult>(command);
         await CatchUp();
         if (Known(request) is { } known)
         {
             return known;
         }
 
-        var result = StoreProcess.Check(coupon);
+        var result = StoreProcess.Check(command.Coupon);
         if (result == StoreResult.Done)
         {
-            _state!.Coupon = coupon;
+            _state!.Coupon = command.Coupon;
             _state.Requests = RequestMemory.With(_state.Requests, request);
             await SaveAndTell();
         }
@@ -102,8 +110,14 @@ internal sealed class StoreGrain(GrainRoom room) : Grain, IStoreGrain
         return result;
     }
 
-    public async Task<TransferResult> Move(Transfer transfer)
+    public async Task<TransferResult> Do(Move command)
     {
+        var transfer = command.Transfer;
+        if (!transfer.IsSound)
+        {
+            return TransferResult.BadTransfer;
+        }
+
         if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));

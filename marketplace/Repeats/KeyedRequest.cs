@@ -14,32 +14,6 @@ public interface IKeyedCommand<TCommand, TAnswer> : ICommand<TCommand, TAnswer>
 
     /// <summary>The client's name for this wish; none if it gave none.</summary>
     RequestId Request { get; }
-
-    /// <summary>Whose acts are remembered together: a store, a listing, a cart, the switches.</summary>
-    RequestSubject Subject { get; }
-}
-
-/// <summary>Kinds of things whose acts are remembered. The numbers are stored.</summary>
-public enum RequestSubjectKind : byte
-{
-    /// <summary>A store.</summary>
-    Store = 1,
-
-    /// <summary>A listing.</summary>
-    Listing,
-
-    /// <summary>A buyer's cart.</summary>
-    Cart,
-
-    /// <summary>The degradation switches.</summary>
-    Switches,
-}
-
-/// <summary>Whose acts are remembered together.</summary>
-public readonly record struct RequestSubject(RequestSubjectKind Kind, int Number)
-{
-    /// <summary>Both in one number.</summary>
-    public long Packed => ((long)Kind << 32) | unchecked((uint)Number);
 }
 
 /// <summary>An act that took effect under its client's name. Sixteen bytes.</summary>

@@ -14,7 +14,7 @@ public readonly record struct PutInCart(BuyerId Buyer, CartLine Line, RequestId 
     public static NewIds NewIdsOf(in PutInCart command) => new(Buyer: command.Buyer);
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Cart, Buyer.Value);
+    public Subject Subject => Subject.Of(Buyer);
 
     /// <inheritdoc/>
     public static PutInCart Read(ref FieldReader fields) =>
@@ -43,7 +43,7 @@ public readonly record struct RemoveFromCart(BuyerId Buyer, ListingId Listing, R
     public static NewIds NewIdsOf(in RemoveFromCart command) => new(Buyer: command.Buyer);
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Cart, Buyer.Value);
+    public Subject Subject => Subject.Of(Buyer);
 
     /// <inheritdoc/>
     public static RemoveFromCart Read(ref FieldReader fields) => new(

@@ -11,6 +11,9 @@ public readonly record struct Checkout(CheckoutId Id, ReadOnlyMemory<CartLine> L
     public static CommandKind Kind => CommandKind.Checkout;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
+
+    /// <inheritdoc/>
     public static NewIds NewIdsOf(in Checkout command) => new(Buyer: command.Id.Buyer);
 
     /// <inheritdoc/>
@@ -33,6 +36,9 @@ public readonly record struct Pay(CheckoutId Id, PaymentChannel Channel) : IComm
     public static CommandKind Kind => CommandKind.Pay;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
+
+    /// <inheritdoc/>
     public static Pay Read(ref FieldReader fields) =>
         new(fields.TakeCheckout(), fields.Take<PaymentChannel>());
 
@@ -50,6 +56,9 @@ public readonly record struct PayBalance(CheckoutId Id, PaymentChannel Channel)
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.PayBalance;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
 
     /// <inheritdoc/>
     public static PayBalance Read(ref FieldReader fields) =>

@@ -7,6 +7,9 @@ public readonly record struct OpenDispute(OrderId Id) : ICommand<OpenDispute, Or
     public static CommandKind Kind => CommandKind.OpenDispute;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
+
+    /// <inheritdoc/>
     public static OpenDispute Read(ref FieldReader fields)
     {
         var id = fields.TakeOrder();
@@ -28,6 +31,9 @@ public readonly record struct ResolveDispute(OrderId Id, bool ForBuyer)
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.ResolveDispute;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
 
     /// <summary>The platform decides.</summary>
     public static Caller Caller => Caller.Operator;

@@ -14,6 +14,9 @@ public interface ICommand<TCommand>
     /// <summary>Its number, for ever.</summary>
     static abstract CommandKind Kind { get; }
 
+    /// <summary>What it is about.</summary>
+    Subject Subject { get; }
+
     /// <summary>Writes its fields, in an order that never changes.</summary>
     void Write(FieldWriter fields);
 

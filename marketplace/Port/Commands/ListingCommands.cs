@@ -7,6 +7,9 @@ public readonly record struct Publish(ListingId Id, ListingTerms Terms) : IComma
     public static CommandKind Kind => CommandKind.Publish;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id);
+
+    /// <inheritdoc/>
     public static NewIds NewIdsOf(in Publish command) => new(Listing: command.Id);
 
     /// <inheritdoc/>
@@ -77,7 +80,7 @@ public readonly record struct Reprice(ListingId Id, Money Price, RequestId Reque
     public static CommandKind Kind => CommandKind.Reprice;
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Listing, Id.Value);
+    public Subject Subject => Subject.Of(Id);
 
     /// <inheritdoc/>
     public static Reprice Read(ref FieldReader fields) =>
@@ -99,6 +102,9 @@ public readonly record struct Restock(ListingId Id, int UnitsInTotal) : ICommand
     public static CommandKind Kind => CommandKind.Restock;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id);
+
+    /// <inheritdoc/>
     public static Restock Read(ref FieldReader fields) =>
         new(new ListingId(fields.Take<int>()), fields.Take<int>());
 
@@ -115,6 +121,9 @@ public readonly record struct Withdraw(ListingId Id) : ICommand<Withdraw, Listin
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Withdraw;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id);
 
     /// <inheritdoc/>
     public static Withdraw Read(ref FieldReader fields)

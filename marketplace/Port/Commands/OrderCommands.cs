@@ -9,6 +9,9 @@ public readonly record struct StepOrder(OrderId Id, OrderStep Step) : ICommand<S
     public static CommandKind Kind => CommandKind.StepOrder;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
+
+    /// <inheritdoc/>
     public static StepOrder Read(ref FieldReader fields) => new(fields.TakeOrder(), fields.Take<OrderStep>());
 
     /// <inheritdoc/>
@@ -24,6 +27,9 @@ public readonly record struct Refund(OrderId Id, int Line, int UnitsInTotal) : I
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Refund;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
 
     /// <inheritdoc/>
     public static Refund Read(ref FieldReader fields) =>
@@ -43,6 +49,9 @@ public readonly record struct Rate(OrderId Id, Rating Rating) : ICommand<Rate, R
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Rate;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
 
     /// <summary>Reads the fields; a rating that cannot be is none, and the market refuses it.</summary>
     public static Rate Read(ref FieldReader fields) => new(
@@ -68,6 +77,9 @@ public readonly record struct RateBuyer(OrderId Id, CreditRating Verdict) : ICom
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.RateBuyer;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Id.Buyer);
 
     /// <inheritdoc/>
     public static RateBuyer Read(ref FieldReader fields) =>

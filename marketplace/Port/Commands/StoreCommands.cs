@@ -7,6 +7,9 @@ public readonly record struct OpenStore(StoreApplication Application) : ICommand
     public static CommandKind Kind => CommandKind.OpenStore;
 
     /// <inheritdoc/>
+    public Subject Subject => Subject.Of(Application.Id);
+
+    /// <inheritdoc/>
     public static NewIds NewIdsOf(in OpenStore command) => new(Store: command.Application.Id);
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ public readonly record struct StepStore(StoreId Id, StoreStep Step, RequestId Re
         command.Step is StoreStep.Hide or StoreStep.Show or StoreStep.Close ? Caller.Anyone : Caller.Operator;
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Store, Id.Value);
+    public Subject Subject => Subject.Of(Id);
 
     /// <inheritdoc/>
     public static StepStore Read(ref FieldReader fields) =>
@@ -73,7 +76,7 @@ public readonly record struct SetCoupon(StoreId Id, Coupon Coupon, RequestId Req
     public static CommandKind Kind => CommandKind.SetCoupon;
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Store, Id.Value);
+    public Subject Subject => Subject.Of(Id);
 
     /// <inheritdoc/>
     public static SetCoupon Read(ref FieldReader fields) => new(

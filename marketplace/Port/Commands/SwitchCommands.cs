@@ -14,7 +14,7 @@ public readonly record struct Flip(SwitchCommand Command, RequestId Request = de
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
-    public RequestSubject Subject => new(RequestSubjectKind.Switches, 0);
+    public Subject Subject => new(SubjectKind.Festival, 0);
 
     /// <inheritdoc/>
     public static Flip Read(ref FieldReader fields)

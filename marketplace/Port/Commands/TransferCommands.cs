@@ -6,6 +6,11 @@ public readonly record struct Move(Transfer Transfer) : ICommand<Move, TransferR
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.Move;
 
+    /// <inheritdoc/>
+    public Subject Subject => Transfer.HasStore
+        ? Subject.Of(Transfer.Store)
+        : new(SubjectKind.Accounts, Transfer.Buyer.Value);
+
     /// <summary>Buyers and sellers move their own money; the rest is the platform's.</summary>
     public static Caller CallerOf(in Move command) =>
         MovementTable.Find(command.Transfer.Kind)?.Caller ?? Caller.Operator;

@@ -71,7 +71,8 @@ public sealed class FaultTests
         var id = Fixtures.Checkout();
 
         await Assert.ThrowsAsync<MarketBusyException>(
-            () => market.Grains.GetGrain<ICartGrain>(id.Buyer.Value).Checkout(id, new[] { Fixtures.Line() }));
+            () => market.Grains.GetGrain<ICartGrain>(id.Buyer.Value)
+                .Do(PackedCommand.Of(new Checkout(id, new[] { Fixtures.Line() }))));
         market.Clock.Now = end;
 
         Assert.Equal(CheckoutResult.Placed, (await Shop.Order(market.Port, id)).Result);

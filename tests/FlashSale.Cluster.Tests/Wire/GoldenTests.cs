@@ -45,9 +45,6 @@ public sealed class GoldenTests
     }
 
     [Fact]
-    public void Stored_terms_of_a_listing_are_read() => IsRead("listing-terms", WireSamples.FestivalTerms);
-
-    [Fact]
     public void Stored_ids_are_read()
     {
         IsRead("store-id", new StoreId(9));
@@ -83,10 +80,6 @@ public sealed class GoldenTests
 
     [Fact]
     public void Stored_switches_are_read() => IsRead("switch-flips", WireSamples.Flips);
-
-    [Fact]
-    public void A_stored_answer_is_read() => IsRead("checkout-answer", new CheckoutAnswer(
-        CheckoutResult.PriceRisen, 2, Money.FromFen(60_001), 3, WireSamples.Order.PlacedAt));
 
     [Fact]
     public void A_value_that_was_stored_with_its_name_is_read_by_this_name() =>

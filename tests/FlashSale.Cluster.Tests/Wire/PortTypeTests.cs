@@ -18,7 +18,7 @@ public sealed class PortTypeTests
     [Fact]
     public void The_port_holds_the_types_that_it_should() =>
         Assert.All(
-            new[] { typeof(CheckoutId), typeof(CartLine), typeof(OrderLineView), typeof(AuditCheck) },
+            new[] { typeof(Answer), typeof(CartLine), typeof(OrderLineView), typeof(AuditCheck) },
             type => Assert.Contains(type, PortTypes.All));
 
     [Fact]

@@ -13,12 +13,12 @@ internal static class PortTypes
     private static List<Type> Reachable()
     {
         var found = new HashSet<Type>();
-        var open = new Stack<Type>(
+        var open = new Stack<Type>( // commands are sent as their bytes
             from method in typeof(IMarketReader).GetMethods()
             from type in method.GetParameters().Select(parameter => parameter.ParameterType)
                 .Append(method.ReturnType)
             select type);
-        MarketCommands.Visit(new CommandParts(open));
+        open.Push(typeof(Answer));
         while (open.TryPop(out var type))
         {
             var isOurs = type.Assembly == typeof(IMarketplace).Assembly;
@@ -33,16 +33,4 @@ internal static class PortTypes
 
     private static Type[] PartsOf(Type type) =>
         type.IsEnum ? [] : [.. type.GetFields(Fields).Select(field => field.FieldType)];
-
-    // A command is taken apart before it is sent to a grain.
-    private readonly struct CommandParts(Stack<Type> types) : ICommandVisitor
-    {
-        public void Visit<TCommand, TAnswer>()
-            where TCommand : struct, ICommand<TCommand, TAnswer>
-            where TAnswer : struct
-        {
-            types.Push(typeof(TAnswer));
-            Array.ForEach(PartsOf(typeof(TCommand)), types.Push);
-        }
-    }
 }

@@ -6,8 +6,8 @@ namespace FlashSale.Tests.Conventions;
 public sealed partial class CostOfAConceptTests
 {
     [Theory]
-    [InlineData("Coupon", 16)]
-    [InlineData("OpenDispute", 9)]
+    [InlineData("Coupon", 15)]
+    [InlineData("OpenDispute", 7)]
     public void A_concept_is_known_by_few_files(string word, int filesMax)
     {
         var files = FilesThatSay(word);
