@@ -22,7 +22,7 @@ internal static class Benchmarks
                 CultureInfo.InvariantCulture,
                 $"load average {load} before, {Machine.LoadAverage()} after; {options.Runs} runs a row"));
             Console.WriteLine();
-            Table.Write(Console.Out, figures);
+            FigureTable.Write(Console.Out, figures);
             Console.WriteLine();
             Console.WriteLine(
                 "Admission (rule CAP-1) is set so high that it does not bind. What each row measures: "

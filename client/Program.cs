@@ -1,5 +1,5 @@
 using FlashSale.Client;
-using FlashSale.Driver;
+using FlashSale.Dashboard;
 
 #pragma warning disable RS0030 // The composition root: the one place that names the real clock.
 var clock = TimeProvider.System;

@@ -3,13 +3,13 @@ namespace FlashSale.Benchmarks;
 /// <summary>What a figure has to reach.</summary>
 /// <param name="Limit">The number of DESIGN.md, column «bar now».</param>
 /// <param name="IsFloor">Whether more is better.</param>
-internal sealed record Bar(double Limit, bool IsFloor)
+internal sealed record FigureBar(double Limit, bool IsFloor)
 {
     /// <summary>At least so much.</summary>
-    public static Bar AtLeast(double limit) => new(limit, IsFloor: true);
+    public static FigureBar AtLeast(double limit) => new(limit, IsFloor: true);
 
     /// <summary>At most so much.</summary>
-    public static Bar AtMost(double limit) => new(limit, IsFloor: false);
+    public static FigureBar AtMost(double limit) => new(limit, IsFloor: false);
 
     /// <summary>Whether a value is good enough.</summary>
     public bool IsReachedBy(double value) => IsFloor ? value >= Limit : value <= Limit;
@@ -21,7 +21,8 @@ internal sealed record Bar(double Limit, bool IsFloor)
 /// <param name="Value">The number; not a number if there is none, and then the note says why.</param>
 /// <param name="Bar">What it has to reach; null if nothing is asked of it.</param>
 /// <param name="Note">Why there is no number.</param>
-internal sealed record Figure(string Name, string Unit, double Value, Bar? Bar = null, string Note = "");
+internal sealed record Figure(
+    string Name, string Unit, double Value, FigureBar? Bar = null, string Note = "");
 
 /// <summary>A figure over all runs.</summary>
 internal sealed class FigureSummary

@@ -15,7 +15,7 @@ internal sealed class CheckoutDurable : IRow
         using var shop = new DurableShop(bench, Name);
         shop.Run(new Checkouts(0, WarmUp));
         var time = bench.Time(() => shop.Run(new Checkouts(WarmUp, Orders)));
-        var bar = Bar.AtLeast(CheckoutOpenLoop.PerSecond);
+        var bar = FigureBar.AtLeast(CheckoutOpenLoop.PerSecond);
         return [new Figure("orders", "1/s", Orders / time.TotalSeconds, bar)];
     }
 

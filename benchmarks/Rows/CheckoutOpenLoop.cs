@@ -22,23 +22,23 @@ internal sealed class CheckoutOpenLoop : IRow
         using var shop = new DurableShop(bench, Name);
         Warm(shop, bench);
         GC.Collect();
-        using var loop = new OpenLoop(shop.Engine, bench.Clock, PerSecond);
+        using var loop = new EngineOpenLoop(shop.Engine, bench.Clock, PerSecond);
         var outcome = loop.Run(bench.Load);
         var lag = MsAt(outcome.Lag, 0.99);
         var isSaturated = lag > LagMsP99Max;
         return
         [
             new Figure("planned", "orders", outcome.Planned),
-            new Figure("refused, queue full", "orders", outcome.Refused, Bar.AtMost(0)),
+            new Figure("refused, queue full", "orders", outcome.Refused, FigureBar.AtMost(0)),
             new Figure("done", "orders", outcome.Done),
             Latency("p50", 0.5, null),
-            Latency("p99", 0.99, Bar.AtMost(MsP99Max)),
+            Latency("p99", 0.99, FigureBar.AtMost(MsP99Max)),
             Latency("p99.9", 0.999, null),
             Latency("longest", 1, null),
             new Figure("pacer's lag p99", "ms", lag),
         ];
 
-        Figure Latency(string name, double share, Bar? bar) => isSaturated
+        Figure Latency(string name, double share, FigureBar? bar) => isSaturated
             ? new Figure(name, "ms", double.NaN, bar, "driver saturated")
             : new Figure(name, "ms", MsAt(outcome.Latency, share), bar);
     }
@@ -53,7 +53,7 @@ internal sealed class CheckoutOpenLoop : IRow
     /// <summary>A second of the same load, in other orders' numbers.</summary>
     private static void Warm(DurableShop shop, Bench bench)
     {
-        using var loop = new OpenLoop(shop.Engine, bench.Clock, PerSecond / 2, firstOrder: 1 << 30);
+        using var loop = new EngineOpenLoop(shop.Engine, bench.Clock, PerSecond / 2, firstOrder: 1 << 30);
         loop.Run(TimeSpan.FromSeconds(1));
     }
 }

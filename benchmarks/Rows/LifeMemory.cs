@@ -16,11 +16,11 @@ internal sealed class LifeMemory : IRow
         InMemory.Run(Shop.Open(), new Lives(WarmUp));
         return
         [
-            Measured("one after another", between: 0, Bar.AtLeast(LivesPerSecond)),
+            Measured("one after another", between: 0, FigureBar.AtLeast(LivesPerSecond)),
             Measured("1,000 under way", between: 1_000, bar: null),
         ];
 
-        Figure Measured(string name, int between, Bar? bar)
+        Figure Measured(string name, int between, FigureBar? bar)
         {
             var market = Shop.Open();
             var time = bench.Time(() => InMemory.Run(market, new Lives(Orders, between: between)));

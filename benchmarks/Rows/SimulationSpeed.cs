@@ -28,11 +28,11 @@ internal sealed class SimulationSpeed : IRow
         [
             new Figure(
                 "orders placed", "1/s", progress.OrdersPlaced / time.TotalSeconds,
-                Bar.AtLeast(OrdersPerSecond)),
+                FigureBar.AtLeast(OrdersPerSecond)),
             new Figure("events", "1/s", progress.Events / time.TotalSeconds),
             new Figure(
                 "events an order", "", progress.Events / (double)progress.OrdersPlaced,
-                Bar.AtLeast(EventsPerOrder)),
+                FigureBar.AtLeast(EventsPerOrder)),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;

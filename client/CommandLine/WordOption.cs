@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FlashSale.Driver;
 
 namespace FlashSale.Client;
 
@@ -18,12 +17,12 @@ internal static class WordOption
             {
                 var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
                 var members = Enum.GetValues<T>();
-                foreach (var member in members.Where(member => LoadWords.Of(member) == text))
+                foreach (var member in members.Where(member => Words.Of(member) == text))
                 {
                     return member;
                 }
 
-                var words = string.Join(", ", members.Select(member => LoadWords.Of(member)));
+                var words = string.Join(", ", members.Select(member => Words.Of(member)));
                 result.AddError($"{name} «{text}» is wrong; allowed: {words}");
                 return null;
             },

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FlashSale.Driver;
 
 namespace FlashSale.Client;
 
@@ -11,9 +10,9 @@ internal static class DriveCommand
     public static string Of(DriveOptions options)
     {
         var command = new StringBuilder($"flashsale drive {options.Scenario} --url {options.Url}");
-        command.Append(CultureInfo.InvariantCulture, $" --way {LoadWords.Of(options.Way)}");
-        command.Append(CultureInfo.InvariantCulture, $" --mix {LoadWords.Of(options.Mix)}");
-        command.Append(CultureInfo.InvariantCulture, $" --spacing {LoadWords.Of(options.Spacing)}");
+        command.Append(CultureInfo.InvariantCulture, $" --way {Words.Of(options.Way)}");
+        command.Append(CultureInfo.InvariantCulture, $" --mix {Words.Of(options.Mix)}");
+        command.Append(CultureInfo.InvariantCulture, $" --spacing {Words.Of(options.Spacing)}");
         (string Name, object? Value)[] more =
         [
             ("--curve", options.Curve), ("--column", options.Column), ("--from", options.From),

@@ -33,7 +33,7 @@ internal static class DriveCurve
     {
         var shape = options.Rate is not null ? "constant"
             : options.Curve is { } file ? Path.GetFileName(file)
-            : $"{LoadWords.Of(scenario.Load.Shape)} of {scenario.Festival.Year}";
+            : $"{Words.Of(scenario.Load.Shape)} of {scenario.Festival.Year}";
         var speed = options.Speed ?? (options.Curve is null ? scenario.Load.Speed : 1);
         return FormattableString.Invariant(
             $"{shape}, {curve.Total:#,0} orders in {curve.Seconds:#,0} s, peak {curve.Peak:#,0.#}/s")

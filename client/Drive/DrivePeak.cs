@@ -1,3 +1,4 @@
+using FlashSale.Dashboard;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
@@ -50,8 +51,8 @@ internal sealed class DrivePeak(
         return new PeakSummary
         {
             Scenario = scenario.Name,
-            Way = LoadWords.Of(options.Way),
-            Mix = LoadWords.Of(options.Mix),
+            Way = Words.Of(options.Way),
+            Mix = Words.Of(options.Mix),
             Seconds = _seconds,
             WarmUpSeconds = _warmUp,
             Gates = gates,

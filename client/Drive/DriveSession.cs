@@ -125,7 +125,7 @@ internal sealed class DriveSession : IDisposable
         }
 
         var result = DriveResult.Of(
-            _scenario, plan, tally, LoadWords.Of(_options.Way), LoadWords.Of(_options.Mix));
+            _scenario, plan, tally, Words.Of(_options.Way), Words.Of(_options.Mix));
         return result with
         {
             Summary = result.Summary with

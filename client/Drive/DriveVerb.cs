@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlashSale.Dashboard;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 

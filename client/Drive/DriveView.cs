@@ -1,5 +1,6 @@
 using System.Globalization;
 using FlashSale.Driver;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -133,7 +134,7 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
         yield return ("Driver", Text($"{run.DriverCores:0.00} cores, late p99 {Ms(all.PacerLagMs.P99)}: ")
             + (all.Issued == 0 ? "nothing to judge"
                 : run.Verdict == LoadVerdict.Sound ? "sound"
-                : LoadWords.Of(run.Verdict)));
+                : Words.Of(run.Verdict)));
         foreach (var one in run.Chaos)
         {
             var recovery = one.RecoverySeconds is { } seconds ? Text($"recovered after {seconds} s")
@@ -145,7 +146,7 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
         yield return ("Audit", WordsOf(run.Audit));
     }
 
-    private static string WordsOf(MarketAudit? audited) => audited switch
+    private static string WordsOf(AuditSummary? audited) => audited switch
     {
         null => "not asked",
         { Passed: true } audit => Text($"passed, {audit.Checks.Count} checks"),

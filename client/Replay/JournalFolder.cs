@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FlashSale.Dashboard;
 using FlashSale.Engine;
 using FlashSale.Simulator;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;

@@ -34,7 +34,7 @@ internal sealed class FestivalRun : IDisposable
     /// </summary>
     public RunResult Run(CancellationToken stop)
     {
-        using var journal = _options.Journal is { } folder ? CommandRecording.Begin(folder) : null;
+        using var journal = _options.Journal is { } folder ? CommandRecorder.Begin(folder) : null;
         _simulation = Simulation.Create(_scenario, journal?.Log);
         if (_options.Watch)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using Spectre.Console;
 

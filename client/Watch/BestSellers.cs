@@ -25,7 +25,7 @@ internal sealed class BestSellers(MarketView market)
     }
 
     /// <summary>They, as they stand now; who belongs to them is looked up now and then.</summary>
-    public IReadOnlyList<HotListing> Read()
+    public IReadOnlyList<BestSeller> Read()
     {
         if (_reads++ % ReadsPerSearch == 0)
         {
@@ -35,10 +35,10 @@ internal sealed class BestSellers(MarketView market)
         return [.. _best.Select(Of)];
     }
 
-    private HotListing Of(ListingId id)
+    private BestSeller Of(ListingId id)
     {
         var view = market.ListingView(id)!;
-        return new HotListing(id, view.Title, view.PriceNow, view.Stock, Money.FromFen(_paidFen[id.Value]));
+        return new BestSeller(id, view.Title, view.PriceNow, view.Stock, Money.FromFen(_paidFen[id.Value]));
     }
 
     private ListingId[] Search()

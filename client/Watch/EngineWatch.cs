@@ -41,7 +41,7 @@ internal sealed class EngineWatch : IMarketWatch, IHostControls
     /// <inheritdoc/>
     public async ValueTask<MarketReading?> Read(CancellationToken stop)
     {
-        var reading = await _engine.Ask(market => BooksReading.Of(market.View, market.Now, _tallies) with
+        var reading = await _engine.Ask(market => BooksReader.Of(market.View, market.Now, _tallies) with
         {
             AdmittedPerSecond = market.Policy.Admission.RequestsPerSecond,
         });

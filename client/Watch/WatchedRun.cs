@@ -159,7 +159,7 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
 
         _toldAt = _clock.GetTimestamp();
         var reading =
-            BooksReading.Of(_simulation.Market, Now, _tallies) with { Waits = _tallies.TakeWaits() };
+            BooksReader.Of(_simulation.Market, Now, _tallies) with { Waits = _tallies.TakeWaits() };
         lock (_gate)
         {
             _seconds.AddRange(reading.Seconds);

@@ -32,7 +32,7 @@ internal sealed record CommandOperation(
         string? name = null)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct =>
-        new(name ?? Words<CommandKind>.Of(TCommand.Kind), method, path, TCommand.Caller, summary,
+        new(name ?? WordTable<CommandKind>.Of(TCommand.Kind), method, path, TCommand.Caller, summary,
             AnswerKinds.Of<TAnswer>(), IsKeyedCommand(typeof(TCommand)), body,
             (ref text) => new MarketCommand<TCommand, TAnswer>(parse(ref text)));
 

@@ -35,9 +35,9 @@ internal ref struct IdParts(ReadOnlySpan<byte> text, string place)
     /// <summary>The next part, a word.</summary>
     public T Word<T>()
         where T : struct, Enum =>
-        Words<T>.TryParse(Next(), out var member)
+        WordTable<T>.TryParse(Next(), out var member)
             ? member
-            : throw Wrong($"one of {string.Join(", ", Words<T>.All)}");
+            : throw Wrong($"one of {string.Join(", ", WordTable<T>.All)}");
 
     /// <summary>Checks that there is no further part.</summary>
     public readonly void End()

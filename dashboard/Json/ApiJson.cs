@@ -15,7 +15,7 @@ namespace FlashSale.Dashboard;
     MaxDepth = 16,
     Converters =
     [
-        typeof(MoneyConverter), typeof(MomentConverter), typeof(IdConverters),
+        typeof(FenConverter), typeof(MomentConverter), typeof(IdConverters),
         typeof(WordConverter<PaymentChannel>), typeof(WordConverter<MarketKind>),
         typeof(WordConverter<DepositTier>), typeof(WordConverter<HoldMode>),
         typeof(WordConverter<CreditRating>), typeof(WordConverter<MovementKind>),

@@ -46,7 +46,7 @@ internal sealed record IdForm<T>(
     public string Pattern =>
         $"^{string.Concat(Parts.Select(part => Regex.Escape(part.Before.ToString()) + "[0-9]+"))}$";
 
-    public JsonConverter Converter => new IdConverter<T>(this);
+    public JsonConverter Converter => new IdTextConverter<T>(this);
 
     /// <summary>What is allowed, for people: «an order such as b17-3.0».</summary>
     public string Expected(string quote = "") =>
@@ -93,7 +93,7 @@ internal sealed record IdForm<T>(
 }
 
 /// <summary>Writes ids without making texts of them first.</summary>
-internal static class IdWriting
+internal static class IdWriter
 {
     /// <summary>Writes an id of a type that has a form.</summary>
     public static void WriteId<T>(this Utf8JsonWriter writer, T id)

@@ -42,7 +42,7 @@ internal sealed class IdConverters : JsonConverterFactory
 }
 
 /// <summary>An id, as its form says.</summary>
-internal sealed class IdConverter<T>(IdForm<T> form) : TextConverter<T>
+internal sealed class IdTextConverter<T>(IdForm<T> form) : TextConverter<T>
 {
     public override string Expected => form.Expected(quote: "\"");
 
@@ -57,15 +57,15 @@ internal sealed class IdConverter<T>(IdForm<T> form) : TextConverter<T>
 internal sealed class WordConverter<T> : TextConverter<T>
     where T : struct, Enum
 {
-    public override string Expected => $"one of {string.Join(", ", Words<T>.All)}";
+    public override string Expected => $"one of {string.Join(", ", WordTable<T>.All)}";
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(Words<T>.Of(value));
+        writer.WriteStringValue(WordTable<T>.Of(value));
     }
 
     protected override bool TryParse(ReadOnlySpan<byte> text, out T value) =>
-        Words<T>.TryParse(text, out value);
+        WordTable<T>.TryParse(text, out value);
 }

@@ -122,13 +122,13 @@ internal static class Refusals
         var problems = new ProblemType?[members.Length + 1];
         foreach (var member in members)
         {
-            words[NumberOf(member)] = Words<T>.Of(member);
+            words[NumberOf(member)] = WordTable<T>.Of(member);
         }
 
         foreach (var (member, status, title) in refusals)
         {
             problems[NumberOf(member)] =
-                new ProblemType(Words<AnswerKind>.Of(kind), Words<T>.Of(member), status, title);
+                new ProblemType(WordTable<AnswerKind>.Of(kind), WordTable<T>.Of(member), status, title);
         }
 
         return (typeof(T), words, problems);

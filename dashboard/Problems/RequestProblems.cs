@@ -35,5 +35,5 @@ internal static class RequestProblems
     public static ProblemType Of(RequestFault fault) => Types[(int)fault - 1];
 
     private static ProblemType Type(RequestFault fault, int status, string title) =>
-        new("request", Words<RequestFault>.Of(fault), status, title);
+        new("request", WordTable<RequestFault>.Of(fault), status, title);
 }

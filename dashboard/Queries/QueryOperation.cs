@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace FlashSale.Dashboard;
 
 /// <summary>Asks something; null is an answer too: there is nothing of this name.</summary>
-internal delegate ValueTask<object?> Question(MarketApi api, ref IdParts ids, QueryParameters parameters);
+internal delegate ValueTask<object?> Lookup(MarketApi api, ref IdParts ids, QueryParameters parameters);
 
 /// <summary>One kind of question.</summary>
 /// <param name="Name">Its name in metrics and in OpenAPI, in kebab-case.</param>
@@ -13,7 +13,7 @@ internal delegate ValueTask<object?> Question(MarketApi api, ref IdParts ids, Qu
 /// <param name="Answer">What the answer is.</param>
 /// <param name="Ask">Asks it.</param>
 internal sealed record QueryOperation(
-    string Name, string Path, Caller Caller, string Summary, JsonTypeInfo Answer, Question Ask)
+    string Name, string Path, Caller Caller, string Summary, JsonTypeInfo Answer, Lookup Ask)
 {
     /// <summary>The parameters it knows.</summary>
     public IReadOnlyList<QueryParameter> Parameters { get; init; } = [];

@@ -71,10 +71,10 @@ public static class AlertFile
 
     private static AlertSubject SubjectOf(JsonElement rule, string place) =>
         rule.TryGetProperty("subject", out var subject) && subject.ValueKind == JsonValueKind.String
-            && Words<AlertSubject>.TryParse(Encoding.UTF8.GetBytes(subject.GetString()!), out var known)
+            && WordTable<AlertSubject>.TryParse(Encoding.UTF8.GetBytes(subject.GetString()!), out var known)
             ? known
             : throw new MalformedException(
-                $"{place}.subject", $"allowed: {string.Join(", ", Words<AlertSubject>.All)}");
+                $"{place}.subject", $"allowed: {string.Join(", ", WordTable<AlertSubject>.All)}");
 
     private static double NumberOf(JsonElement rule, string name, string place, double max) =>
         rule.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number

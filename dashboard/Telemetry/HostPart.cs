@@ -118,7 +118,7 @@ internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
         foreach (var alert in live.Alerts.Alerts.Take(AlertsMax))
         {
             json.WriteStartObject();
-            json.WriteString("subject", Words<AlertSubject>.Of(alert.Rule.Subject));
+            json.WriteString("subject", WordTable<AlertSubject>.Of(alert.Rule.Subject));
             json.WriteString("about", alert.About);
             json.WriteNumber("at", alert.At.ToUnixTimeMilliseconds());
             WriteNumber("value", alert.Value);

@@ -6,7 +6,7 @@ namespace FlashSale.Dashboard;
 public static class LiveChecks
 {
     /// <summary>No unit of these listings is sold or held twice (rule INV-1).</summary>
-    public static AuditCheck NothingOversold(IReadOnlyList<HotListing> hot)
+    public static AuditCheck NothingOversold(IReadOnlyList<BestSeller> hot)
     {
         ArgumentNullException.ThrowIfNull(hot);
         var findings = new AuditFindings("no-oversell", "INV-1");

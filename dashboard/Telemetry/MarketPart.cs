@@ -114,7 +114,7 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         json.WriteEndArray();
     }
 
-    private void WriteStreams(IReadOnlyList<StreamFigures> streams)
+    private void WriteStreams(IReadOnlyList<StreamLag> streams)
     {
         json.WriteStartArray("streams");
         foreach (var one in streams)
@@ -137,7 +137,7 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         foreach (var which in Enum.GetValues<Switch>())
         {
             json.WriteStartObject();
-            json.WriteString("switch", Words<Switch>.Of(which));
+            json.WriteString("switch", WordTable<Switch>.Of(which));
             json.WriteBoolean("on", board.IsOn(which, reading.Now));
             if (board.LastOf(which) is { } last)
             {

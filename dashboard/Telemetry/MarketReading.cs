@@ -24,7 +24,7 @@ public sealed record MarketReading
     public IReadOnlyList<NamedAmount> Refusals { get; init; } = [];
 
     /// <summary>The listings that sold for most, the first one first.</summary>
-    public IReadOnlyList<HotListing> Hot { get; init; } = [];
+    public IReadOnlyList<BestSeller> Hot { get; init; } = [];
 
     /// <summary>Invariants that were checked with this reading, on the totals.</summary>
     public IReadOnlyList<AuditCheck> Checks { get; init; } = [];
@@ -36,7 +36,7 @@ public sealed record MarketReading
     public int? AdmittedPerSecond { get; init; }
 
     /// <summary>The streams of events between parts of the market; empty if it has none.</summary>
-    public IReadOnlyList<StreamFigures> Streams { get; init; } = [];
+    public IReadOnlyList<StreamLag> Streams { get; init; } = [];
 
     /// <summary>Commands, payments or messages that wait.</summary>
     public long Queue { get; init; }
@@ -91,14 +91,14 @@ public sealed record NamedAmount(string Name, long Count, Money Amount);
 /// <param name="Price">What one unit costs now.</param>
 /// <param name="Stock">Its units.</param>
 /// <param name="Paid">What was paid for it.</param>
-public sealed record HotListing(ListingId Id, string Title, Money Price, StockTotals Stock, Money Paid);
+public sealed record BestSeller(ListingId Id, string Title, Money Price, StockTotals Stock, Money Paid);
 
 /// <summary>How far a stream of events is behind.</summary>
 /// <param name="Name">Which stream.</param>
 /// <param name="Waiting">Events that its consumers have not confirmed yet, as far as is known.</param>
 /// <param name="HasMore">Whether there may be more behind them.</param>
 /// <param name="LagSeconds">How old the oldest of them is.</param>
-public sealed record StreamFigures(string Name, long Waiting, bool HasMore, double LagSeconds);
+public sealed record StreamLag(string Name, long Waiting, bool HasMore, double LagSeconds);
 
 /// <summary>How long something took, in milliseconds: half, 99 of 100, 999 of 1,000 took no longer.</summary>
 public readonly record struct Latencies(double P50, double P99, double P999)

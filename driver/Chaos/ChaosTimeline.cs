@@ -70,7 +70,7 @@ public sealed class ChaosTimeline
         var all = await Task.WhenAll(_done);
         return
         [
-            .. all.Select(one => one with { RecoverySeconds = Recovery.After(timeline, one.Second) }),
+            .. all.Select(one => one with { RecoverySeconds = RecoveryTime.After(timeline, one.Second) }),
             .. _steps.Skip(all.Length).Select(step => OutcomeOf(step, -1) with
             {
                 Problem = "the load ended before it",
@@ -102,7 +102,7 @@ public sealed class ChaosTimeline
     }
 
     private static ChaosOutcome OutcomeOf(ChaosStep step, int second) =>
-        new(second, LoadWords.Of(step.Kind), step.Target, null, null, step.At.TotalSeconds);
+        new(second, Words.Of(step.Kind), step.Target, null, null, step.At.TotalSeconds);
 
     private Task<string?> Run(string command) => Run("/bin/sh", ["-c", command]);
 

@@ -150,7 +150,7 @@ public sealed class BatchCalls : ILoadTarget
         bool isLost;
         lock (_gate)
         {
-            isLost = _hasEnded || batch.Losses >= SentCommand.LossesMax;
+            isLost = _hasEnded || batch.Losses >= AwaitedCommand.LossesMax;
             if (!isLost)
             {
                 _full.Enqueue(batch);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Driver;
 
@@ -126,6 +127,5 @@ internal static class CallText
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "no step of an order"),
     };
 
-    private static string WordOf(PaymentChannel channel) =>
-        FlashSale.Dashboard.Words<PaymentChannel>.Of(channel);
+    private static string WordOf(PaymentChannel channel) => WordTable<PaymentChannel>.Of(channel);
 }

@@ -4,7 +4,7 @@ namespace FlashSale.Driver;
 internal interface ICommandLine
 {
     /// <summary>Writes a command; false if the line is not open.</summary>
-    bool TryWrite(in SentCommand sent);
+    bool TryWrite(in AwaitedCommand sent);
 }
 
 /// <summary>
@@ -19,14 +19,14 @@ internal sealed class OpenLines(IReadOnlyList<ICommandLine> lines, Action flush)
 
     private readonly bool[] _isOpen = new bool[lines.Count];
     private readonly List<int> _free = new(lines.Count); // the one used last is taken first
-    private readonly Queue<SentCommand> _waiting = new();
+    private readonly Queue<AwaitedCommand> _waiting = new();
     private readonly Lock _gate = new();
     private int _openCount;
     private int _next;
     private bool _hasEnded;
 
     /// <summary>Sends a command over a line that is open, now or soon.</summary>
-    public void Send(in SentCommand sent)
+    public void Send(in AwaitedCommand sent)
     {
         while (true)
         {
@@ -59,7 +59,7 @@ internal sealed class OpenLines(IReadOnlyList<ICommandLine> lines, Action flush)
     /// <summary>A line is open, and takes commands since before this call.</summary>
     public void Opened(int number)
     {
-        SentCommand[] waiting;
+        AwaitedCommand[] waiting;
         lock (_gate)
         {
             _isOpen[number] = true;
@@ -97,13 +97,13 @@ internal sealed class OpenLines(IReadOnlyList<ICommandLine> lines, Action flush)
     /// <summary>Sends again over other lines what was lost with one, unless it was lost too often.</summary>
     /// <param name="lost">What was lost.</param>
     /// <param name="suspects">For how many of them, from the first, the loss counts.</param>
-    public void SendAgain(IReadOnlyList<SentCommand> lost, int suspects)
+    public void SendAgain(IReadOnlyList<AwaitedCommand> lost, int suspects)
     {
-        var again = new List<SentCommand>(lost.Count);
+        var again = new List<AwaitedCommand>(lost.Count);
         for (var at = 0; at < lost.Count; at++)
         {
             var sent = lost[at] with { Losses = lost[at].Losses + (at < suspects ? 1 : 0) };
-            if (sent.Losses < SentCommand.LossesMax)
+            if (sent.Losses < AwaitedCommand.LossesMax)
             {
                 again.Add(sent);
             }
@@ -144,7 +144,7 @@ internal sealed class OpenLines(IReadOnlyList<ICommandLine> lines, Action flush)
         return _next;
     }
 
-    private void SendAll(IReadOnlyList<SentCommand> commands)
+    private void SendAll(IReadOnlyList<AwaitedCommand> commands)
     {
         foreach (var one in commands)
         {
@@ -159,7 +159,7 @@ internal sealed class OpenLines(IReadOnlyList<ICommandLine> lines, Action flush)
 
     private void LoseWaiting(bool isOver)
     {
-        SentCommand[] lost;
+        AwaitedCommand[] lost;
         lock (_gate)
         {
             _hasEnded |= isOver;

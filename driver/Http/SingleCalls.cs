@@ -33,7 +33,7 @@ public sealed class SingleCalls : ILoadTarget
     public void Send(uint ticket, in LoadCommand command, IAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        _lines.Send(new SentCommand(ticket, command, answers));
+        _lines.Send(new AwaitedCommand(ticket, command, answers));
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class SingleCalls : ILoadTarget
         private readonly OpenLines _lines;
         private readonly int _number;
         private readonly string _head;
-        private readonly SentInOrder<SentCommand> _sent;
+        private readonly SentInOrder<AwaitedCommand> _sent;
         private readonly HttpAnswer _answer = new();
         private bool _isEnding;
 
@@ -59,12 +59,12 @@ public sealed class SingleCalls : ILoadTarget
         {
             (_lines, _number, _head) = (lines, number, api.Head);
             Line = new Line(new SocketConnector(api.Url), this, clock);
-            _sent = new SentInOrder<SentCommand>(Line);
+            _sent = new SentInOrder<AwaitedCommand>(Line);
         }
 
         public Line Line { get; }
 
-        public bool TryWrite(in SentCommand sent)
+        public bool TryWrite(in AwaitedCommand sent)
         {
             Span<byte> call = stackalloc byte[CallText.BytesMax];
             call = call[..CallText.WriteCall(call, sent.Command, _head)];

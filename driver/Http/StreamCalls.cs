@@ -33,7 +33,7 @@ public sealed class StreamCalls : ILoadTarget
     public void Send(uint ticket, in LoadCommand command, IAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        _lines.Send(new SentCommand(ticket, command, answers));
+        _lines.Send(new AwaitedCommand(ticket, command, answers));
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class StreamCalls : ILoadTarget
     {
         private readonly OpenLines _lines;
         private readonly int _number;
-        private readonly SentInOrder<SentCommand> _sent;
+        private readonly SentInOrder<AwaitedCommand> _sent;
         private readonly Action _answersTaken;
 
         // Each group of answers may have brought the next commands of their orders, on any stream.
@@ -67,12 +67,12 @@ public sealed class StreamCalls : ILoadTarget
         {
             (_lines, _number, _answersTaken) = (lines, number, answersTaken);
             Line = new Line(new StreamConnector(api), this, clock);
-            _sent = new SentInOrder<SentCommand>(Line);
+            _sent = new SentInOrder<AwaitedCommand>(Line);
         }
 
         public Line Line { get; }
 
-        public bool TryWrite(in SentCommand sent)
+        public bool TryWrite(in AwaitedCommand sent)
         {
             Span<byte> frame = stackalloc byte[Frames.BytesMax];
             return _sent.TryWrite(frame[..Frames.Write(frame, sent.Ticket, sent.Command)], sent);

@@ -4,19 +4,9 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FlashSale.Dashboard;
+using FlashSale.Simulator;
 
 namespace FlashSale.Driver;
-
-/// <summary>What the audit of a market found after a load test.</summary>
-/// <param name="Passed">Whether every check passed.</param>
-/// <param name="Checks">Each check.</param>
-public sealed record MarketAudit(bool Passed, IReadOnlyList<MarketCheck> Checks);
-
-/// <summary>One invariant of the market.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Passed">Whether it holds.</param>
-/// <param name="Finding">What was counted, or what is wrong.</param>
-public sealed record MarketCheck(string Name, bool Passed, string Finding);
 
 /// <summary>A few quiet calls before and after a load: to fill the market, to look, to audit.</summary>
 public sealed class ApiDesk : IDisposable
@@ -30,7 +20,7 @@ public sealed class ApiDesk : IDisposable
     public ApiDesk(ApiAddress api)
     {
         ArgumentNullException.ThrowIfNull(api);
-        _client = new HttpClient(new SendingAgain())
+        _client = new HttpClient(new RetryHandler())
         {
             BaseAddress = api.Url,
             Timeout = TimeSpan.FromMinutes(10),
@@ -43,17 +33,17 @@ public sealed class ApiDesk : IDisposable
 
     /// <summary>Audits the market, which waits meanwhile.</summary>
     /// <exception cref="IOException">The market cannot be asked.</exception>
-    public async Task<MarketAudit> Audit(CancellationToken stop)
+    public async Task<AuditSummary> Audit(CancellationToken stop)
     {
         var audit = await Get<AuditDocument>("audit", stop);
-        return new MarketAudit(
-            audit.Passed, [.. audit.Checks.Select(one => new MarketCheck(one.Name, one.Passed, one.Detail))]);
+        return new AuditSummary(
+            audit.Passed, [.. audit.Checks.Select(one => new RunCheck(one.Name, one.Passed, one.Detail))]);
     }
 
     /// <summary>
     /// Audits the market if the caller may; a market that is not there any more has failed its audit.
     /// </summary>
-    public async Task<MarketAudit?> AuditAfterwards(CancellationToken stop)
+    public async Task<AuditSummary?> AuditAfterwards(CancellationToken stop)
     {
         try
         {
@@ -65,7 +55,7 @@ public sealed class ApiDesk : IDisposable
         }
         catch (IOException fault)
         {
-            return new MarketAudit(false, [new MarketCheck("market-can-be-asked", false, fault.Message)]);
+            return new AuditSummary(false, [new RunCheck("market-can-be-asked", false, fault.Message)]);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class OpenLoop : IAnswers
     private static readonly LoadStep[] Visit = [LoadStep.Checkout];
 
     private readonly ArrivalSchedule _schedule;
-    private readonly OrderBook _orders;
+    private readonly OrderPlan _orders;
     private readonly IReadOnlyList<LoadStep> _steps;
     private readonly ILoadTarget _target;
     private readonly LoadTally _tally;
@@ -47,7 +47,7 @@ public sealed class OpenLoop : IAnswers
 
     /// <summary>A load that has not begun.</summary>
     public OpenLoop(
-        ArrivalSchedule schedule, OrderBook orders, OrderMix mix, ILoadTarget target, LoadTally tally,
+        ArrivalSchedule schedule, OrderPlan orders, OrderMix mix, ILoadTarget target, LoadTally tally,
         TimeProvider clock, OpenLoopLimits limits)
     {
         ArgumentNullException.ThrowIfNull(schedule);

@@ -40,9 +40,9 @@ public sealed class LoadComparison
             Row("Errors", first.All.Errors, second.All.Errors, Amounts.Whole),
             Row("Dropped", first.All.Dropped, second.All.Dropped, Amounts.Whole),
             Row("Driver cores", first.DriverCores, second.DriverCores, value => Amounts.Number(value, 2)),
-            Words("Figures", LoadWords.Of(first.Verdict), LoadWords.Of(second.Verdict)),
-            Words("Gates", Gates(first), Gates(second)),
-            Words("Audit", Audit(first), Audit(second)),
+            Compared("Figures", Words.Of(first.Verdict), Words.Of(second.Verdict)),
+            Compared("Gates", Gates(first), Gates(second)),
+            Compared("Audit", Audit(first), Audit(second)),
         ];
         return new LoadComparison(
             $"{one.Name} and {other.Name}", rows, ComparedCharts.Of(one.Run.Timeline, other.Run.Timeline));
@@ -70,8 +70,8 @@ public sealed class LoadComparison
             Row("Refunded, yuan", (double)first.RefundedYuan, (double)second.RefundedYuan, Amounts.Count),
             Row("Retries", first.Retries, second.Retries, Amounts.Count),
             Row("Gave up", first.Abandoned, second.Abandoned, Amounts.Count),
-            Words("State hash", first.StateHash[..12], second.StateHash[..12]),
-            Words("Audit", Passed(first.Audit.Passed), Passed(second.Audit.Passed)),
+            Compared("State hash", first.StateHash[..12], second.StateHash[..12]),
+            Compared("Audit", Passed(first.Audit.Passed), Passed(second.Audit.Passed)),
         ]);
     }
 
@@ -103,7 +103,7 @@ public sealed class LoadComparison
             : first is { } from and not 0 && second is { } to ? Amounts.Change((to - from) / Math.Abs(from))
             : "");
 
-    private static ComparedFigure Words(string name, string first, string second) =>
+    private static ComparedFigure Compared(string name, string first, string second) =>
         new(name, first, second, first == second ? "=" : "differs");
 
     private static string Ms(double ms) => DriveReport.Ms(ms);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FlashSale.Simulator;
 
 namespace FlashSale.Driver;
 
@@ -109,7 +110,7 @@ public sealed record DriveSummary
     public IReadOnlyList<ChaosOutcome> Chaos { get; init; } = [];
 
     /// <summary>The audit of the market afterwards; null if it was not asked.</summary>
-    public MarketAudit? Audit { get; init; }
+    public AuditSummary? Audit { get; init; }
 
     /// <summary>What an order cost; null where the silo was no part of the driver's process.</summary>
     public OrderCost? Cost { get; init; }

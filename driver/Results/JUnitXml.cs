@@ -25,7 +25,7 @@ internal static class JUnitXml
     {
         yield return Case(summary, "gates", "figures are sound", summary.Verdict == LoadVerdict.Sound
             ? null
-            : Failure(LoadWords.Of(summary.Verdict)));
+            : Failure(Words.Of(summary.Verdict)));
         foreach (var gate in summary.Gates)
         {
             yield return Case(summary, gate.Phase, gate.Gate, gate.NotJudged is not null

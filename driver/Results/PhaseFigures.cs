@@ -150,7 +150,7 @@ public sealed record PhaseFigures
             Ends =
             [
                 .. tally.Ends.Select(end => new EndCount(
-                    LoadWords.Of(end.End.Step), LoadWords.Of(end.End.Outcome), end.End.Reason, end.Count)),
+                    Words.Of(end.End.Step), Words.Of(end.End.Outcome), end.End.Reason, end.Count)),
             ],
         };
     }

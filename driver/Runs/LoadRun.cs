@@ -14,7 +14,7 @@ public sealed class LoadRun
         Tally = EmptyTally(work);
         _loop = new OpenLoop(
             new ArrivalSchedule(work.Curve, work.Spacing, work.Seed, work.Shard),
-            new OrderBook(
+            new OrderPlan(
                 work.Seed, work.Listings, work.Buyers), work.Mix, target, Tally, clock, work.Limits);
     }
 

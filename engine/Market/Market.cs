@@ -32,7 +32,7 @@ public sealed class Market
     private readonly EngineRefunds _refunds;
     private readonly EngineDisputes _disputes;
     private readonly EngineTransfers _transfers;
-    private readonly FallingDue _falling;
+    private readonly EngineDeadlines _falling;
 
     /// <summary>An empty market under a policy.</summary>
     /// <exception cref="ArgumentException">The policy has numbers that are not allowed.</exception>
@@ -55,7 +55,7 @@ public sealed class Market
         _refunds = new EngineRefunds(_state, _closings);
         _disputes = new EngineDisputes(_state, _refunds, _steps);
         _transfers = new EngineTransfers(_state);
-        _falling = new FallingDue(_state, _closings, _steps);
+        _falling = new EngineDeadlines(_state, _closings, _steps);
     }
 
     /// <summary>The numbers of the rules.</summary>

@@ -12,7 +12,7 @@ internal sealed class EngineCheckouts(MarketState market)
     private readonly int[] _parts = new int[Limits.LinesPerCartMax];
     private readonly int[] _buckets = new int[Limits.LinesPerCartMax];
     private readonly OrderLine[] _ofOrder = new OrderLine[Limits.LinesPerCartMax];
-    private readonly Pricing _pricing = new(market);
+    private readonly EnginePricing _pricing = new(market);
 
     /// <summary>Places the orders of a checkout.</summary>
     public CheckoutAnswer Checkout(CheckoutId id, ReadOnlySpan<CartLine> lines)

@@ -25,7 +25,7 @@ public interface IFestivalGrain : ICommandGrain
 
     /// <summary>Sets the phases, from the first to the last.</summary>
     [Alias("set-phases")]
-    Task SetPhases(FestivalPhase[] phases);
+    Task SetPhases(PhaseStart[] phases);
 
     /// <summary>
     /// How things stand, and from now on every change (see <see cref="IFestivalWatcher"/>).
@@ -52,7 +52,7 @@ public interface IFestivalWatcher : IGrainObserver
 /// <param name="Name">Its name, in kebab-case.</param>
 /// <param name="From">Its first moment; it lasts until the next one begins.</param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-phase")]
-public sealed record FestivalPhase(
+public sealed record PhaseStart(
     [property: Id(0)] string Name, [property: Id(1)] DateTimeOffset From);
 
 /// <summary>How the festival stands.</summary>
@@ -69,7 +69,7 @@ public sealed record FestivalState(
     [property: Id(0)] long Version,
     [property: Id(4)] DateTimeOffset? PausedUntil, // 1 was a pause without an end
     [property: Id(2)] SwitchFlip[] Flips,
-    [property: Id(3)] FestivalPhase[] Phases,
+    [property: Id(3)] PhaseStart[] Phases,
     [property: Id(5)] int? AdmittedPerSecond = null,
     [property: Id(6)] KeyedRequest[]? Requests = null)
 {

@@ -3,7 +3,7 @@ namespace FlashSale.Grains;
 /// <summary>Moves the money of a buyer's orders, through the buyer's accounts at the guarantor.</summary>
 /// <remarks>
 /// The accounts remember a movement until the orders that it is for are saved: so what a crash interrupts is
-/// found there and finished (see <see cref="Recovery"/>).
+/// found there and finished (see <see cref="ClusterRecovery"/>).
 /// </remarks>
 internal sealed class BuyerMoney(GrainRoom room, BuyerId buyer)
 {

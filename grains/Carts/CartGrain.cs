@@ -3,7 +3,7 @@ namespace FlashSale.Grains;
 /// <summary>A buyer's cart and open orders, and the processes over them.</summary>
 /// <remarks>
 /// One request at a time; each begins with what is due. When anything goes wrong on the way the activation
-/// ends, and the next one finishes what was begun (see <see cref="Recovery"/>).
+/// ends, and the next one finishes what was begun (see <see cref="ClusterRecovery"/>).
 /// </remarks>
 internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
     : Grain, ICartGrain, ICommandTurns,
@@ -38,7 +38,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
         var rows = room.RowsOf(this);
         _scope = new CartScope(
             room,
-            new CartBook(room, rows, Buyer),
+            new BuyerBook(room, rows, Buyer),
             new OrderEvents(room, rows, Buyer),
             new BuyerMoney(room, Buyer),
             new HeldUnits(room, routes, Buyer));
@@ -49,7 +49,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
         _steps = new ClusterSteps(_scope, _refunds, _ratings);
         _disputes = new ClusterDisputes(_scope, _refunds, _steps);
         await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
-        await new Recovery(_scope, _payments, _steps, _refunds).Run();
+        await new ClusterRecovery(_scope, _payments, _steps, _refunds).Run();
     }
 
     /// <inheritdoc/>

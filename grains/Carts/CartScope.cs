@@ -7,7 +7,7 @@ namespace FlashSale.Grains;
 /// <param name="Money">The guarantor.</param>
 /// <param name="Units">The listings.</param>
 internal sealed record CartScope(
-    GrainRoom Room, CartBook Book, OrderEvents Events, BuyerMoney Money, HeldUnits Units)
+    GrainRoom Room, BuyerBook Book, OrderEvents Events, BuyerMoney Money, HeldUnits Units)
 {
     /// <summary>The market's time.</summary>
     public DateTimeOffset Now => Room.Now;

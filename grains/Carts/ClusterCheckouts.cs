@@ -130,7 +130,7 @@ internal sealed class ClusterCheckouts(CartScope scope)
     private async Task<PlacingProcess> Hold(
         CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] buckets)
     {
-        OrderMaking.StoresOf(quotes, out var parts);
+        ClusterOrders.StoresOf(quotes, out var parts);
         var process = new PlacingProcess(lines.Length);
         while (process.TryNext(out var step, out var at))
         {
@@ -157,7 +157,7 @@ internal sealed class ClusterCheckouts(CartScope scope)
     private async Task<CheckoutAnswer> Place(
         CheckoutId id, CartLine[] lines, ListingQuote[] quotes, int[] buckets)
     {
-        var row = OrderMaking.Make(
+        var row = ClusterOrders.Make(
             id, lines, quotes, buckets, scope.Room.Policy,
             scope.Room.Festival.IsOn(Switch.CouponsFrozen, scope.Now), scope.Now);
         for (var at = 0; at < lines.Length; at++)

@@ -3,7 +3,7 @@ namespace FlashSale.Grains;
 /// <summary>
 /// Takes the steps of an order's life that <see cref="StepProcess"/>, <see cref="SettlementProcess"/>,
 /// <see cref="ClosingProcess"/> and <see cref="OrderDeadlines"/> decide; the engine's twins are EngineSteps,
-/// EngineClosings and FallingDue.
+/// EngineClosings and EngineDeadlines.
 /// </summary>
 internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, ClusterRatings ratings)
 {

@@ -62,7 +62,7 @@ internal sealed class FestivalGrain(
         return Change(_state with { AdmittedPerSecond = requestsPerSecond });
     }
 
-    public Task SetPhases(FestivalPhase[] phases) =>
+    public Task SetPhases(PhaseStart[] phases) =>
         Change(_state with { Phases = [.. phases.OrderBy(phase => phase.From)] });
 
     public Task<FestivalState> Watch(IFestivalWatcher watcher)

@@ -39,7 +39,7 @@ public static class MarketGrains
                 clock,
                 silo.GetRequiredService<FestivalWatch>(),
                 silo.GetRequiredService<OutboxBell>()))
-            .AddHostedService<FestivalWatching>()
+            .AddHostedService<FestivalRefresher>()
             .AddHostedService<SweepStart>();
     }
 }

@@ -55,7 +55,7 @@ internal sealed class MarketplaceMix(Shape shape, TestSilo silo, TimeProvider cl
             new WantedListing(new ListingId(at), Money.FromYuan(100), weight)).ToList();
         var buyers = new Buyers(0, Shape.Buyers, (run - 1) * CheckoutsPerRun % CheckoutId.NumberMax);
         var market = new ClusterMarket("silo-in-process", silo.Grains, clock, silo);
-        return new MarketplaceVisits(market, new OrderBook(seed, listings, buyers), seed);
+        return new MarketplaceVisits(market, new OrderPlan(seed, listings, buyers), seed);
     }
 
     private async Task Act(MarketplaceVisits visits, CancellationToken stop)

@@ -15,7 +15,7 @@ namespace FlashSale.LoadTests;
 /// <param name="Refused">Answers other than placed and paid.</param>
 /// <param name="Failed">Requests that ended in an error.</param>
 /// <param name="AuditPassed">Whether the audit afterwards found nothing.</param>
-internal sealed record Figures(
+internal sealed record MeasuredLoad(
     double OrdersPerSecond,
     double MsP50,
     double MsP99,
@@ -40,7 +40,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     private long _failed;
 
     /// <summary>Runs the load and then the audit.</summary>
-    public async Task<Figures> Run()
+    public async Task<MeasuredLoad> Run()
     {
         var popularity = new AliasTable(shape.Weights);
         using var stop = new CancellationTokenSource();
@@ -63,7 +63,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
 
         long[] all = [.. _ticks.SelectMany(ticks => ticks).Order()];
         var audit = await silo.Market.Audit();
-        return new Figures(
+        return new MeasuredLoad(
             all.Length / seconds, Ms(all, 0.5), Ms(all, 0.99), cpu.TotalMicroseconds / all.Length,
             shape.Storage == Storage.Postgres ? database.TotalMicroseconds / all.Length : null,
             rows > 0 ? (double)rows / all.Length : null, _refused, _failed, audit.Passed);

@@ -82,7 +82,7 @@ internal static class Session
         return figures.AuditPassed;
     }
 
-    private static LoadMeasurement Peak(Plan plan, Figures figures)
+    private static LoadMeasurement Peak(Plan plan, MeasuredLoad figures)
     {
         var orders = figures.OrdersPerSecond * plan.Seconds;
         return new LoadMeasurement

@@ -1,4 +1,5 @@
 using FlashSale.Driver;
+using FlashSale.Simulator;
 
 namespace FlashSale.LoadTests;
 
@@ -18,8 +19,8 @@ internal interface IInjection
     /// <param name="eachStep">Called again and again with the time that has passed.</param>
     /// <param name="audit">Audits the market.</param>
     /// <param name="stop">Begins no more visits.</param>
-    Task<MarketAudit?> Run(
-        Action<TimeSpan> eachStep, Func<Task<MarketAudit?>> audit, CancellationToken stop);
+    Task<AuditSummary?> Run(
+        Action<TimeSpan> eachStep, Func<Task<AuditSummary?>> audit, CancellationToken stop);
 }
 
 /// <summary>Makes the injection of a planned load.</summary>

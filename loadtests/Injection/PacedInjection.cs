@@ -1,4 +1,5 @@
 using FlashSale.Driver;
+using FlashSale.Simulator;
 
 namespace FlashSale.LoadTests;
 
@@ -17,8 +18,8 @@ internal sealed class PacedInjection(LoadWork work, IVisits visits, TimeProvider
     public int InFlight => _run.InFlight;
 
     /// <inheritdoc/>
-    public async Task<MarketAudit?> Run(
-        Action<TimeSpan> eachStep, Func<Task<MarketAudit?>> audit, CancellationToken stop)
+    public async Task<AuditSummary?> Run(
+        Action<TimeSpan> eachStep, Func<Task<AuditSummary?>> audit, CancellationToken stop)
     {
         await _run.Run(eachStep, stop);
         return await audit();

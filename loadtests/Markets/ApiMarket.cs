@@ -24,14 +24,14 @@ internal sealed class ApiMarket : ILoadMarket
 
     private readonly ApiDesk _desk;
     private readonly ILoadTarget _target;
-    private readonly Asking _asking;
+    private readonly AwaitedCalls _asking;
     private readonly HttpClient _client;
     private readonly ConcurrentDictionary<ListingId, string> _stores = new();
 
     private ApiMarket(ApiAddress api, ILoadTarget target, TimeProvider clock)
     {
-        (_desk, _target, _asking) = (new ApiDesk(api), target, new Asking(target, clock));
-        _client = new HttpClient(new SendingAgain())
+        (_desk, _target, _asking) = (new ApiDesk(api), target, new AwaitedCalls(target, clock));
+        _client = new HttpClient(new RetryHandler())
         {
             BaseAddress = api.Url,
             Timeout = new OpenLoopLimits().AnswerWithin,
@@ -83,7 +83,7 @@ internal sealed class ApiMarket : ILoadMarket
     public Task<StreamFigures?> EmptyStreams(TimeSpan within) => Task.FromResult<StreamFigures?>(null);
 
     /// <inheritdoc/>
-    public Task<MarketAudit?> Audit() => _desk.AuditAfterwards(CancellationToken.None);
+    public Task<AuditSummary?> Audit() => _desk.AuditAfterwards(CancellationToken.None);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -74,15 +74,15 @@ internal sealed class ClusterMarket(
 
     /// <inheritdoc/>
     public async Task<StreamFigures?> EmptyStreams(TimeSpan within) =>
-        await new Streams(_addresses, clock).Empty(_stores, within);
+        await new EventStreams(_addresses, clock).Empty(_stores, within);
 
     /// <inheritdoc/>
-    public async Task<MarketAudit?> Audit()
+    public async Task<AuditSummary?> Audit()
     {
         var report = await _market.Audit();
-        return new MarketAudit(
+        return new AuditSummary(
             report.Passed, [.. report.Checks.Select(
-                one => new MarketCheck(one.Name, one.Passed, one.Detail))]);
+                one => new RunCheck(one.Name, one.Passed, one.Detail))]);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using FlashSale.Driver;
 
 namespace FlashSale.LoadTests;
@@ -62,5 +61,5 @@ internal static class GrainAnswers
     };
 
     private static LoadAnswer Named(LoadOutcome outcome, Enum member) =>
-        new(outcome, JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()));
+        new(outcome, Words.Of(member));
 }

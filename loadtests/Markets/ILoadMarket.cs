@@ -36,5 +36,5 @@ internal interface ILoadMarket : IAsyncDisposable
     Task<StreamFigures?> EmptyStreams(TimeSpan within);
 
     /// <summary>Counts everything again; null if the caller may not ask for that.</summary>
-    Task<MarketAudit?> Audit();
+    Task<AuditSummary?> Audit();
 }

@@ -45,7 +45,7 @@ internal sealed record OpenedMarket(ILoadMarket Market, ApiAddress? Api, Func<st
     {
         var storage = options.Storage ?? Storage.Sqlite;
         var silo = await LoadSilo.Start(storage, options.Connection, clock, stop);
-        var way = $"orleans, a silo in this process, {LoadWords.Of(storage)}";
+        var way = $"orleans, a silo in this process, {Words.Of(storage)}";
         return new OpenedMarket(
             new ClusterMarket(way, silo.Grains, clock, silo), new ApiAddress(silo.Pages), NoProcess);
     }

@@ -1,5 +1,3 @@
-using FlashSale.Driver;
-
 namespace FlashSale.LoadTests;
 
 /// <summary>What was asked of a load test; null where the scenario decides.</summary>
@@ -76,7 +74,7 @@ internal sealed record LoadOptions
             [
                 ("--file", File), ("--url", Url), ("--cluster", Cluster is null ? null : "…"),
                 ("--cluster-id", ClusterId), ("--silos", Silos),
-                ("--storage", Storage is { } storage ? LoadWords.Of(storage) : null),
+                ("--storage", Storage is { } storage ? Words.Of(storage) : null),
                 ("--connection", Connection is null ? null : "…"), ("--peak", Peak), ("--seconds", Seconds),
                 ("--warm-up", WarmUp), ("--seed", Seed), ("--kill", Kill), ("--chaos", Chaos),
             ];

@@ -9,7 +9,7 @@ namespace FlashSale.LoadTests;
 /// <param name="For">What it is for.</param>
 /// <param name="Visits">What an arrival does.</param>
 internal sealed record LoadScenario(
-    string Name, string For, Func<ILoadMarket, OrderBook, ulong, IVisits> Visits);
+    string Name, string For, Func<ILoadMarket, OrderPlan, ulong, IVisits> Visits);
 
 /// <summary>All of them.</summary>
 internal static class LoadScenarios
@@ -38,6 +38,6 @@ internal static class LoadScenarios
         new(SiloKill, "one silo of a cluster is killed at the peak", Buying),
     ];
 
-    private static OrderVisits Buying(ILoadMarket market, OrderBook orders, ulong seed) =>
+    private static OrderVisits Buying(ILoadMarket market, OrderPlan orders, ulong seed) =>
         new(market, orders, OrderMix.Buy, looks: 0);
 }

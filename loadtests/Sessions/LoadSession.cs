@@ -69,7 +69,7 @@ internal sealed class LoadSession(
     {
         var listings = await Market.Fill(scenario, plan.Curve.Total, stop);
         var work = plan.Work(scenario, listings, clock.GetUtcNow());
-        var orders = new OrderBook(work.Seed, work.Listings, work.Buyers);
+        var orders = new OrderPlan(work.Seed, work.Listings, work.Buyers);
         return inject(options, work, options.Scenario.Visits(Market, orders, work.Seed));
     }
 
@@ -97,7 +97,7 @@ internal sealed class LoadSession(
         }
     }
 
-    private async Task<MarketAudit?> Audit()
+    private async Task<AuditSummary?> Audit()
     {
         try
         {
@@ -105,7 +105,7 @@ internal sealed class LoadSession(
         }
         catch (Exception fault) when (Faults.IsOne(fault))
         {
-            return new MarketAudit(false, [new MarketCheck("market-can-be-asked", false, fault.Message)]);
+            return new AuditSummary(false, [new RunCheck("market-can-be-asked", false, fault.Message)]);
         }
     }
 

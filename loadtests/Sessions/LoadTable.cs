@@ -92,7 +92,7 @@ internal static class LoadTable
     private static IEnumerable<(string What, string Figure)> Judgement(DriveSummary run)
     {
         yield return (
-            "driver", Say($"{LoadWords.Of(run.Verdict)}, began orders {run.All.PacerLagMs.P99:0.0} ms ")
+            "driver", Say($"{Words.Of(run.Verdict)}, began orders {run.All.PacerLagMs.P99:0.0} ms ")
             + "late at p99");
         foreach (var gate in run.Gates)
         {

@@ -7,7 +7,7 @@ namespace FlashSale.LoadTests;
 /// Buyers of a festival: all check out and pay; the parcels of some arrive during the test, and those buyers
 /// confirm receipt and rate the store.
 /// </summary>
-internal sealed class FestivalVisits(ILoadMarket market, OrderBook orders, ulong seed) : IVisits
+internal sealed class FestivalVisits(ILoadMarket market, OrderPlan orders, ulong seed) : IVisits
 {
     /// <summary>Of a hundred orders, how many live to their rating (assumed).</summary>
     public const int LivesOf100 = 20;

@@ -7,7 +7,7 @@ namespace FlashSale.LoadTests;
 /// <summary>
 /// The five transactions of the Online Marketplace benchmark, by <see cref="MarketplaceShares"/>.
 /// </summary>
-internal sealed class MarketplaceVisits(ILoadMarket market, OrderBook orders, ulong seed) : IVisits
+internal sealed class MarketplaceVisits(ILoadMarket market, OrderPlan orders, ulong seed) : IVisits
 {
     private const ushort KindStream = 3;
     private const int StockOfProductUpdate = 50_000_000;

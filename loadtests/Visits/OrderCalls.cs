@@ -16,7 +16,7 @@ internal static class OrderCalls
         var end = default(OrderEnd);
         foreach (var step in steps)
         {
-            var answer = await calls.Call(LoadWords.Of(step), () => market.Do(order with { Step = step }));
+            var answer = await calls.Call(Words.Of(step), () => market.Do(order with { Step = step }));
             end = new OrderEnd(step, answer.Outcome, answer.Reason);
             if (answer.Outcome != LoadOutcome.Done)
             {

@@ -7,7 +7,7 @@ namespace FlashSale.LoadTests;
 /// <param name="orders">Who buys what.</param>
 /// <param name="mix">What an order is made of.</param>
 /// <param name="looks">How many listings a buyer looks at first.</param>
-internal sealed class OrderVisits(ILoadMarket market, OrderBook orders, OrderMix mix, int looks) : IVisits
+internal sealed class OrderVisits(ILoadMarket market, OrderPlan orders, OrderMix mix, int looks) : IVisits
 {
     private readonly IReadOnlyList<LoadStep> _steps = OrderMixes.StepsOf(mix);
 

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Globalization;
 using FlashSale.Driver;
+using FlashSale.Simulator;
 using NBomber.Contracts;
 using NBomber.Contracts.Stats;
 
@@ -9,10 +10,10 @@ namespace FlashSale.LoadTests;
 /// <summary>Puts the market's audit and the figures that gates judge into NBomber's reports.</summary>
 /// <param name="audit">Audits the market.</param>
 /// <param name="tally">What was counted.</param>
-internal sealed class AuditPlugin(Func<Task<MarketAudit?>> audit, LoadTally tally) : IWorkerPlugin
+internal sealed class AuditPlugin(Func<Task<AuditSummary?>> audit, LoadTally tally) : IWorkerPlugin
 {
     /// <summary>What the audit found; null before the end of the load.</summary>
-    public MarketAudit? Audit { get; private set; }
+    public AuditSummary? Audit { get; private set; }
 
     /// <inheritdoc/>
     public string PluginName => "audit";

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlashSale.Driver;
+using FlashSale.Dashboard;
 using FlashSale.LoadTests;
 
 #pragma warning disable RS0030 // The composition root: a load test measures real time.

@@ -18,7 +18,7 @@ internal static class HealthEndpoints
     }
 
     private static async Task IsReady(
-        HttpContext context, Draining draining, StorageProbe storage, ISiloStatusOracle members)
+        HttpContext context, DrainGate draining, StorageProbe storage, ISiloStatusOracle members)
     {
         List<string> problems = [];
         if (draining.IsOn)

@@ -25,7 +25,7 @@ internal static class SiloHost
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(rows);
         builder.Services.AddSingleton<IServer>(door);
-        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddSingleton<DrainGate>();
         builder.Services.AddSingleton<StorageProbe>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainWithin);
         if (rows is ISiloFence fence)
@@ -47,7 +47,7 @@ internal static class SiloHost
         AddDashboard(builder, options, name);
         var app = builder.Build();
         app.MapHealth();
-        app.Use(app.Services.GetRequiredService<Draining>().Answer);
+        app.Use(app.Services.GetRequiredService<DrainGate>().Answer);
         MapPages(app, options);
         return app;
     }

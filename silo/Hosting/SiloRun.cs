@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using Npgsql;
 
@@ -70,13 +71,13 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
     // A market that could not be filled as a whole is served as it is, and the log says so.
     private async Task Fill(WebApplication app, OpeningMarket seed, FrontDoor door, Serilog.ILogger log)
     {
-        var seeding = new Seeding(app.Services.GetRequiredService<IMarketplace>(), seed, clock, log);
+        var seeding = new MarketSeeder(app.Services.GetRequiredService<IMarketplace>(), seed, clock, log);
         door.Tell(() => $"is filling its market, {seeding.Progress}");
         try
         {
             await seeding.Fill(app.Lifetime.ApplicationStopping);
         }
-        catch (Exception fault) when (Seeding.IsPassing(fault))
+        catch (Exception fault) when (MarketSeeder.IsPassing(fault))
         {
             log.Error(fault, "The market could not be filled; start again with the same scenario to go on");
         }
@@ -116,7 +117,7 @@ internal sealed class SiloRun(TextWriter output, TextWriter error, TimeProvider 
         await using var asked = stop.Register(app.Lifetime.StopApplication);
         if (seed is not null)
         {
-            await Fill(app, seed, door, log.ForContext<Seeding>());
+            await Fill(app, seed, door, log.ForContext<MarketSeeder>());
         }
 
         if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)

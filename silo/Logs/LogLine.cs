@@ -28,7 +28,7 @@ internal sealed class LogLine(bool withTraces) : ITextFormatter
         output.Write(WordOf(logEvent.Level));
         output.Write(IsOwn(category) ? "" : $"{category}: ");
         output.Write(OneLine(TextOf(logEvent)));
-        if (logEvent.Properties.TryGetValue(Repeats.LeftOut, out var count))
+        if (logEvent.Properties.TryGetValue(RepeatedLines.LeftOut, out var count))
         {
             output.Write($" (and {count} like this before, not shown)");
         }

@@ -24,7 +24,7 @@ internal static class SiloLog
         var file = string.Create(CultureInfo.InvariantCulture, $"silo-{port}-.log");
         return levels.On(new LoggerConfiguration())
             .Filter.ByExcluding(IsFalseAlarm)
-            .Filter.With(new Repeats())
+            .Filter.With(new RepeatedLines())
             .WriteTo.Console(new LogLine(withTraces: false))
             .WriteTo.File(
                 new LogLine(withTraces: true), Path.Combine(folder, file),

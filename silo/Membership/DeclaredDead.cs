@@ -1,3 +1,5 @@
+using FlashSale.Dashboard;
+
 namespace FlashSale.Silo;
 
 /// <summary>

@@ -43,7 +43,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
             DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
             Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
-            LogLevels = LogLevelsReading.Of(reader, configuration),
+            LogLevels = LogLevelsReader.Of(reader, configuration),
             ReadyFile = reader.Text(SiloSettings.ReadyFile) is { Length: > 0 } file
                 ? Path.GetFullPath(file)
                 : null,

@@ -13,10 +13,10 @@ internal sealed class ClusterDetails(IGrainFactory grains, TimeProvider clock)
     private long? _askedAt;
 
     /// <summary>The listings that sell for most, as they were when last asked.</summary>
-    public IReadOnlyList<HotListing> Hot { get; private set; } = [];
+    public IReadOnlyList<BestSeller> Hot { get; private set; } = [];
 
     /// <summary>The partitions of order events, as they were when last asked.</summary>
-    public IReadOnlyList<StreamFigures> Streams { get; private set; } = [];
+    public IReadOnlyList<StreamLag> Streams { get; private set; } = [];
 
     /// <summary>Asks again if it is time.</summary>
     public async Task Refresh(IReadOnlyList<Sale> best)
@@ -29,16 +29,16 @@ internal sealed class ClusterDetails(IGrainFactory grains, TimeProvider clock)
         _askedAt = clock.GetTimestamp();
         var streams = Task.WhenAll(Enumerable.Range(0, OrderFeed.Partitions).Select(StreamOf));
         var hot = await Task.WhenAll(best.Select(ListingOf));
-        Hot = [.. hot.OfType<HotListing>()];
-        Streams = [.. (await streams).OfType<StreamFigures>()];
+        Hot = [.. hot.OfType<BestSeller>()];
+        Streams = [.. (await streams).OfType<StreamLag>()];
     }
 
-    private async Task<HotListing?> ListingOf(Sale sale)
+    private async Task<BestSeller?> ListingOf(Sale sale)
     {
         try
         {
             return await grains.GetGrain<IListingGrain>(sale.Listing.Value).Find() is { } view
-                ? new HotListing(view.Id, view.Title, view.PriceNow, view.Stock, sale.Paid)
+                ? new BestSeller(view.Id, view.Title, view.PriceNow, view.Stock, sale.Paid)
                 : null;
         }
         catch (Exception fault) when (fault is OrleansException or GrainFaultException or TimeoutException)
@@ -47,13 +47,13 @@ internal sealed class ClusterDetails(IGrainFactory grains, TimeProvider clock)
         }
     }
 
-    private async Task<StreamFigures?> StreamOf(int partition)
+    private async Task<StreamLag?> StreamOf(int partition)
     {
         try
         {
             var backlog = await grains.GetGrain<IOutboxGrain>(partition).Backlog();
             var lag = backlog.Oldest is { } oldest ? clock.GetUtcNow() - oldest : TimeSpan.Zero;
-            return new StreamFigures(
+            return new StreamLag(
                 $"{OrderFeed.Namespace}-{partition}", backlog.Events, backlog.HasMore,
                 Math.Max(0, lag.TotalSeconds));
         }

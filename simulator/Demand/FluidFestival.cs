@@ -16,7 +16,8 @@ public sealed class FluidFestival
     private readonly double[] _placed;
     private readonly double[] _settled;
 
-    private FluidFestival(FestivalFacts facts, DemandModel demand, Paying paying, double gatewayShareOfPeak)
+    private FluidFestival(
+        FestivalFacts facts, DemandModel demand, PaymentHabits paying, double gatewayShareOfPeak)
     {
         var paidPart = 1 - paying.NeverShare;
         var admitted = facts.PeakOrdersPerSecond * gatewayShareOfPeak * paidPart / facts.OrdersPaid;

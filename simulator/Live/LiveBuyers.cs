@@ -16,7 +16,7 @@ public sealed class LiveBuyers
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
 
     private readonly LiveRun _run;
-    private readonly LiveShopping _shopping;
+    private readonly LiveVisits _visits;
     private readonly LivePayments _payments;
     private readonly LiveParcels _parcels;
     private readonly LiveAftermath _aftermath;
@@ -24,11 +24,11 @@ public sealed class LiveBuyers
     internal LiveBuyers(World world, IMarketplace market, TimeProvider marketClock)
     {
         _run = new LiveRun(world, market, marketClock);
-        _shopping = new LiveShopping(_run);
+        _visits = new LiveVisits(_run);
         _payments = new LivePayments(_run);
         _parcels = new LiveParcels(_run);
         _aftermath = new LiveAftermath(_run);
-        _shopping.PlanVisits();
+        _visits.PlanVisits();
         PlanSwitches();
     }
 
@@ -55,7 +55,7 @@ public sealed class LiveBuyers
         switch (order.Status)
         {
             case OrderStatus.Placed when id.Part == 0:
-                _shopping.PlanPayment(id.Checkout, Basket.OrdersMax);
+                _visits.PlanPayment(id.Checkout, Basket.OrdersMax);
                 break;
             case OrderStatus.DepositPaid:
                 _payments.PlanBalance(id.Checkout);
@@ -121,7 +121,7 @@ public sealed class LiveBuyers
         switch ((EventKind)next.Kind)
         {
             case EventKind.Visit:
-                _shopping.Visit(new VisitKey(next.Extra), next.Entity);
+                _visits.Visit(new VisitKey(next.Extra), next.Entity);
                 return Task.CompletedTask;
             case EventKind.StartPayment:
                 _payments.Start(new PaymentKey(next.Extra), next.Entity);
@@ -139,8 +139,8 @@ public sealed class LiveBuyers
 
     private Task Ask(AgendaEvent next) => (EventKind)next.Kind switch
     {
-        EventKind.PutInCart => _shopping.PutInCart(new VisitKey(next.Extra).Checkout, next.Entity),
-        EventKind.CheckOut => _shopping.CheckOut(new VisitKey(next.Extra).Checkout, Try.Of(next.Entity)),
+        EventKind.PutInCart => _visits.PutInCart(new VisitKey(next.Extra).Checkout, next.Entity),
+        EventKind.CheckOut => _visits.CheckOut(new VisitKey(next.Extra).Checkout, Try.Of(next.Entity)),
         EventKind.SettlePayment => _payments.Settle(new PaymentKey(next.Extra), next.Entity),
         EventKind.Switch => Flip(_run.World.Scenario.Switches[next.Entity]),
         EventKind.Ship => _parcels.Ship(OrderOf(next)),

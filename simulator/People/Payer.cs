@@ -3,7 +3,7 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A buyer who has ordered: pays, tries again, or leaves the order unpaid (rules INV-2, ESC-5).
 /// </summary>
-internal sealed class Payer(ulong seed, Paying paying)
+internal sealed class Payer(ulong seed, PaymentHabits paying)
 {
     private readonly QuantileTable _delay = paying.Delay.InMs();
 

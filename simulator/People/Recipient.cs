@@ -3,7 +3,7 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A buyer who has paid: changes his mind, confirms receipt, sends back, disputes (rules ORD-2, ORD-3).
 /// </summary>
-internal sealed class Recipient(ulong seed, Receiving receiving, Returning returning)
+internal sealed class Recipient(ulong seed, ReceiptHabits receiving, ReturnHabits returning)
 {
     private readonly QuantileTable _regretDelay = returning.BeforeShippingDelay.InMs();
     private readonly QuantileTable _returnDelay = returning.Delay.InMs();

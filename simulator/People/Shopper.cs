@@ -4,7 +4,7 @@ namespace FlashSale.Simulator;
 /// A buyer on the way to an order: comes, fills a cart, presses the button, tries again, gives up (rules
 /// CRT-1, DEM-3, DEM-4).
 /// </summary>
-internal sealed class Shopper(ulong seed, Trying trying)
+internal sealed class Shopper(ulong seed, CheckoutHabits trying)
 {
     /// <summary>After so many refused lines a buyer gives up a cart.</summary>
     public const int EditsMax = 12;

@@ -117,12 +117,12 @@ internal static class GmvSection
         _ => $"{Amounts.Number(value, 3)} {unit}".TrimEnd(),
     };
 
-    private static string Words(Verdict verdict) => verdict switch
+    private static string Words(BarVerdict verdict) => verdict switch
     {
-        Verdict.Met => "✓ met",
-        Verdict.Missed => "✗ missed",
-        Verdict.NotPublished => "– not published",
-        Verdict.NotReached => "– run ended before",
+        BarVerdict.Met => "✓ met",
+        BarVerdict.Missed => "✗ missed",
+        BarVerdict.NotPublished => "– not published",
+        BarVerdict.NotReached => "– run ended before",
         _ => "– no bar",
     };
 }

@@ -76,7 +76,8 @@ public sealed record FestivalComparison(
                 year.First100MillionParcelsDays, ParcelDaysErrorMax),
             Relative("GMV of the day", "yuan", (double)run.GmvYuan, (double?)year.GmvYuan, null),
         ];
-        var passed = measures.All(measure => measure.Verdict is not (Verdict.Missed or Verdict.NotReached));
+        var passed = measures.All(
+            measure => measure.Verdict is not (BarVerdict.Missed or BarVerdict.NotReached));
         return new FestivalComparison(year.Year, passed, mean, max, log, measures, points);
     }
 
@@ -104,9 +105,9 @@ public sealed record FestivalComparison(
         string name, string unit, double? error, double max, bool isPublished) =>
         new(name, unit, error, null, null, max, (isPublished, error) switch
         {
-            (false, _) => Verdict.NotPublished,
-            (_, null) => Verdict.NotReached,
-            _ => error <= max ? Verdict.Met : Verdict.Missed,
+            (false, _) => BarVerdict.NotPublished,
+            (_, null) => BarVerdict.NotReached,
+            _ => error <= max ? BarVerdict.Met : BarVerdict.Missed,
         });
 
     private static ComparedMeasure Relative(
@@ -115,10 +116,10 @@ public sealed record FestivalComparison(
         var error = Rounded.To(simulated / published - 1, 4);
         return new(name, unit, simulated, published, error, errorMax, (published, simulated) switch
         {
-            (null, _) => Verdict.NotPublished,
-            (_, null) => Verdict.NotReached,
-            _ when errorMax is null => Verdict.NoBar,
-            _ => Math.Abs(error!.Value) <= errorMax ? Verdict.Met : Verdict.Missed,
+            (null, _) => BarVerdict.NotPublished,
+            (_, null) => BarVerdict.NotReached,
+            _ when errorMax is null => BarVerdict.NoBar,
+            _ => Math.Abs(error!.Value) <= errorMax ? BarVerdict.Met : BarVerdict.Missed,
         });
     }
 
@@ -127,9 +128,9 @@ public sealed record FestivalComparison(
         var plateau = run.PaymentPlateau;
         var verdict = (year.Year <= PlateauYearLast && year.PeakPaymentsPerSecond is not null, plateau) switch
         {
-            (false, _) => Verdict.NoBar,
-            (_, null) => run.SimulatedDays * 24 < 1 ? Verdict.NotReached : Verdict.Missed,
-            _ => Verdict.Met,
+            (false, _) => BarVerdict.NoBar,
+            (_, null) => run.SimulatedDays * 24 < 1 ? BarVerdict.NotReached : BarVerdict.Missed,
+            _ => BarVerdict.Met,
         };
         return new("Payment plateau", "per second", plateau?.PaymentsPerSecond, year.PeakPaymentsPerSecond,
             Rounded.To(plateau?.PaymentsPerSecond / year.PeakPaymentsPerSecond - 1, 4), null, verdict);
@@ -151,7 +152,7 @@ public sealed record ComparedMeasure(
     double? Published,
     double? Error,
     double? Bar,
-    Verdict Verdict);
+    BarVerdict Verdict);
 
 /// <summary>One published time of the GMV clock.</summary>
 /// <param name="Seconds">Seconds since midnight.</param>
@@ -184,8 +185,8 @@ public sealed record ComparedPoint(
 }
 
 /// <summary>Whether a bar is met.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
-public enum Verdict
+[JsonConverter(typeof(JsonStringEnumConverter<BarVerdict>))]
+public enum BarVerdict
 {
     /// <summary>Within the bar.</summary>
     [JsonStringEnumMemberName("met")]

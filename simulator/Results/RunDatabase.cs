@@ -91,7 +91,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteStores(SqliteFile file, IEnumerable<StoreRow> stores)
+    private static void WriteStores(SqliteFile file, IEnumerable<RunStoreRow> stores)
     {
         using var insert = file.Insert("stores", 8);
         foreach (var row in stores)
@@ -102,7 +102,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteListings(SqliteFile file, IEnumerable<ListingRow> listings)
+    private static void WriteListings(SqliteFile file, IEnumerable<RunListingRow> listings)
     {
         using var insert = file.Insert("listings", 10);
         foreach (var row in listings)
@@ -113,7 +113,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteOrders(SqliteFile file, IEnumerable<OrderRow> orders)
+    private static void WriteOrders(SqliteFile file, IEnumerable<RunOrderRow> orders)
     {
         using var insert = file.Insert("orders", 19);
         foreach (var row in orders)
@@ -128,7 +128,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteLines(SqliteFile file, IEnumerable<OrderLineRow> lines)
+    private static void WriteLines(SqliteFile file, IEnumerable<RunOrderLineRow> lines)
     {
         using var insert = file.Insert("order_lines", 4);
         foreach (var row in lines)
@@ -137,7 +137,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteRatings(SqliteFile file, IEnumerable<RatingRow> ratings)
+    private static void WriteRatings(SqliteFile file, IEnumerable<RunRatingRow> ratings)
     {
         using var insert = file.Insert("ratings", 7);
         foreach (var row in ratings)
@@ -147,7 +147,7 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteMovements(SqliteFile file, IEnumerable<MovementRow> movements)
+    private static void WriteMovements(SqliteFile file, IEnumerable<RunMovementRow> movements)
     {
         using var insert = file.Insert("movements", 5);
         foreach (var row in movements)

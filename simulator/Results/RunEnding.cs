@@ -33,7 +33,7 @@ public sealed record RunEnding
     /// <summary>
     /// The ledger by kind of account, in the sample; the balances sum to zero (rule ESC-2).
     /// </summary>
-    public required IReadOnlyList<AccountKind> Accounts { get; init; }
+    public required IReadOnlyList<AccountTotals> Accounts { get; init; }
 
     /// <summary>The listings that sold most, best first, in units of the sample.</summary>
     public IReadOnlyList<ListingOutcome> HotListings { get; init; } = [];
@@ -61,7 +61,7 @@ public sealed record EscrowTotals(Money Paid, Money Held, Money Released, Money 
 /// <param name="Kind">Buyers, escrow, stores, platform, bank …</param>
 /// <param name="Accounts">How many accounts there are.</param>
 /// <param name="Balance">The sum of their balances; the bank's is negative.</param>
-public sealed record AccountKind(string Kind, long Accounts, Money Balance);
+public sealed record AccountTotals(string Kind, long Accounts, Money Balance);
 
 /// <summary>What became of one listing, in units of the sample.</summary>
 /// <param name="Listing">Which.</param>

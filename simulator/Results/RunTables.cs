@@ -12,22 +12,22 @@ public sealed record RunTables
     public required long OrderCount { get; init; }
 
     /// <summary>Orders, in any order that is the same for the same seed.</summary>
-    public required IEnumerable<OrderRow> Orders { get; init; }
+    public required IEnumerable<RunOrderRow> Orders { get; init; }
 
     /// <summary>The lines of the orders; may be left out.</summary>
-    public IEnumerable<OrderLineRow> Lines { get; init; } = [];
+    public IEnumerable<RunOrderLineRow> Lines { get; init; } = [];
 
     /// <summary>Ratings that buyers gave.</summary>
-    public IEnumerable<RatingRow> Ratings { get; init; } = [];
+    public IEnumerable<RunRatingRow> Ratings { get; init; } = [];
 
     /// <summary>All stores.</summary>
-    public required IEnumerable<StoreRow> Stores { get; init; }
+    public required IEnumerable<RunStoreRow> Stores { get; init; }
 
     /// <summary>All listings.</summary>
-    public required IEnumerable<ListingRow> Listings { get; init; }
+    public required IEnumerable<RunListingRow> Listings { get; init; }
 
     /// <summary>Movements of money, by kind.</summary>
-    public required IEnumerable<MovementRow> Movements { get; init; }
+    public required IEnumerable<RunMovementRow> Movements { get; init; }
 }
 
 /// <summary>One order.</summary>
@@ -35,7 +35,7 @@ public sealed record RunTables
 /// <param name="Store">The store.</param>
 /// <param name="Category">The category of its largest line.</param>
 /// <param name="Region">Where it goes.</param>
-public readonly record struct OrderRow(OrderId Order, StoreId Store, CategoryId Category, RegionId Region)
+public readonly record struct RunOrderRow(OrderId Order, StoreId Store, CategoryId Category, RegionId Region)
 {
     /// <summary>How many lines it has.</summary>
     public int Lines { get; init; }
@@ -87,10 +87,10 @@ public readonly record struct OrderRow(OrderId Order, StoreId Store, CategoryId 
 /// <param name="Listing">What was bought.</param>
 /// <param name="Units">How many.</param>
 /// <param name="UnitPrice">The price of one, before order discounts.</param>
-public readonly record struct OrderLineRow(OrderId Order, ListingId Listing, int Units, Money UnitPrice);
+public readonly record struct RunOrderLineRow(OrderId Order, ListingId Listing, int Units, Money UnitPrice);
 
 /// <summary>One rating (rules REP-2, REP-4): stars 1 to 5, credit +1, 0 or −1.</summary>
-public readonly record struct RatingRow(
+public readonly record struct RunRatingRow(
     OrderId Order, int Described, int Service, int Dispatch, int Delivery, int Credit, long RatedAtMs);
 
 /// <summary>One store at the end.</summary>
@@ -100,7 +100,7 @@ public readonly record struct RatingRow(
 /// <param name="Category">Its main category.</param>
 /// <param name="Credit">Its credit score (rule REP-3).</param>
 /// <param name="Balance">Released to it and not withdrawn.</param>
-public readonly record struct StoreRow(
+public readonly record struct RunStoreRow(
     StoreId Store, string Name, Store State, CategoryId Category, long Credit, Money Balance);
 
 /// <summary>One listing at the end.</summary>
@@ -114,7 +114,7 @@ public readonly record struct StoreRow(
 /// <param name="Sold">Units sold.</param>
 /// <param name="Held">Units held for unpaid orders.</param>
 /// <param name="SoldOutSeconds">When it first sold out, seconds since midnight; null if it did not.</param>
-public readonly record struct ListingRow(
+public readonly record struct RunListingRow(
     ListingId Listing, StoreId Store, CategoryId Category, string Name, Money ListPrice, Money FestivalPrice,
     long Stock, long Sold, long Held, long? SoldOutSeconds);
 
@@ -124,4 +124,4 @@ public readonly record struct ListingRow(
 /// <param name="To">The kind of account that is credited.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Amount">Their sum.</param>
-public readonly record struct MovementRow(string Kind, string From, string To, long Count, Money Amount);
+public readonly record struct RunMovementRow(string Kind, string From, string To, long Count, Money Amount);

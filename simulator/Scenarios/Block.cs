@@ -97,7 +97,7 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
             return fallback ?? from;
         }
 
-        var whole = Words.Whole(value.Text);
+        var whole = FileWords.Whole(value.Text);
         if (whole is { } number && number >= from && number <= to)
         {
             return number;
@@ -224,7 +224,7 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
     /// <summary>The number at a node; null with a problem noted if it is none or out of range.</summary>
     public double? NumberOf(YamlNode value, string where, NumberRange range)
     {
-        if (value.Form != YamlForm.Text || value.Quoted || Words.Number(value.Text) is not { } number)
+        if (value.Form != YamlForm.Text || value.Quoted || FileWords.Number(value.Text) is not { } number)
         {
             problems.Add(value, where, $"{value.Shown} is no number{UnitHint(value)}", range.ToString());
             return null;
@@ -242,18 +242,18 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
     /// <summary>The length at a node; null with a problem noted if it is none or out of range.</summary>
     public TimeSpan? LengthOf(YamlNode value, string where, TimeSpan from, TimeSpan to)
     {
-        if (value.Form != YamlForm.Text || Words.Length(value.Text) is not { } length)
+        if (value.Form != YamlForm.Text || FileWords.Length(value.Text) is not { } length)
         {
-            var unitMissing = value.Form == YamlForm.Text && Words.Number(value.Text) is not null;
+            var unitMissing = value.Form == YamlForm.Text && FileWords.Number(value.Text) is not null;
             var wrong = $"{value.Shown} {(unitMissing ? "has no unit" : "is no length")}";
-            problems.Add(value, where, wrong, Words.LengthForm);
+            problems.Add(value, where, wrong, FileWords.LengthForm);
             return null;
         }
 
         if (length < from || length > to)
         {
             problems.Add(value, where, $"{value.Shown} is out of range",
-                $"from {Words.Of(from)} to {Words.Of(to)}");
+                $"from {FileWords.Of(from)} to {FileWords.Of(to)}");
             return null;
         }
 
@@ -277,7 +277,7 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
 
     private static string UnitHint(YamlNode value) =>
         value.Text.EndsWith('%') ? ": a share is written without a percent sign"
-        : Words.Length(value.Text) is not null ? ": it has a unit of time"
+        : FileWords.Length(value.Text) is not null ? ": it has a unit of time"
         : "";
 
     private static string Meant(string word, IEnumerable<string> candidates) =>

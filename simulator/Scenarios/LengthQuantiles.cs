@@ -52,7 +52,7 @@ public sealed record LengthQuantiles(IReadOnlyList<double> Percents, IReadOnlyLi
         foreach (var (key, value) in block.Node.Entries)
         {
             block.Find(key.Text);
-            var percent = key.Text.StartsWith('p') ? Words.Number(key.Text[1..]) : null;
+            var percent = key.Text.StartsWith('p') ? FileWords.Number(key.Text[1..]) : null;
             var length = block.LengthOf(value, block.PathOf(key.Text), TimeSpan.Zero, TimeSpan.FromDays(365));
             if (percent is null or < 0 or > 100 || (points.Count > 0 && percent <= points[^1].Percent))
             {
@@ -80,5 +80,5 @@ public sealed record LengthQuantiles(IReadOnlyList<double> Percents, IReadOnlyLi
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Percents.Zip(Lengths, (percent, length) =>
-        string.Create(CultureInfo.InvariantCulture, $"p{percent}: {Words.Of(length)}")));
+        string.Create(CultureInfo.InvariantCulture, $"p{percent}: {FileWords.Of(length)}")));
 }

@@ -108,7 +108,8 @@ public sealed record LoadPlan
         if (untils.Any(until => until > plan.Duration || until.Ticks % TimeSpan.TicksPerSecond != 0))
         {
             block.Refuse(
-                "phases", "a phase does not end at a second of the test", $"1s to {Words.Of(plan.Duration)}");
+                "phases", "a phase does not end at a second of the test",
+                $"1s to {FileWords.Of(plan.Duration)}");
         }
 
         if (plan.Phases.Count > 0)

@@ -31,7 +31,7 @@ public sealed record PlannedSwitch
         if (planned.Until <= planned.From)
         {
             block.Refuse("until", "the end is not after the beginning",
-                $"later than {Words.Of(planned.From)}");
+                $"later than {FileWords.Of(planned.From)}");
         }
 
         return planned;

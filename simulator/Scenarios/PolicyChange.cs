@@ -48,7 +48,7 @@ public sealed record PolicyChange
         var steps = (int)block.Count("steps", 1, 1, 1_000);
         if (until <= at)
         {
-            block.Refuse("until", "the end is not after the beginning", $"later than {Words.Of(at)}");
+            block.Refuse("until", "the end is not after the beginning", $"later than {FileWords.Of(at)}");
         }
 
         if (steps > 1 && until is null)

@@ -17,7 +17,7 @@ internal static class PolicyFields
 
     /// <summary>The areas of the policy and the fields of each, in the order of the code.</summary>
     public static IReadOnlyList<(string Area, IReadOnlyList<string> Fields)> Areas { get; } =
-        [.. AreasOfPolicy().Select(area => (Words.Camel(area.Name), FieldNames(area)))];
+        [.. AreasOfPolicy().Select(area => (FileWords.Camel(area.Name), FieldNames(area)))];
 
     /// <summary>The value of a field.</summary>
     public static object Get(Policy policy, string field)
@@ -43,7 +43,7 @@ internal static class PolicyFields
     /// <summary>Reads a value as files write it; null if it does not fit the field's type.</summary>
     public static object? Parse(string field, string text) => TypeOf(field) switch
     {
-        var type when type == typeof(TimeSpan) => Words.Length(text),
+        var type when type == typeof(TimeSpan) => FileWords.Length(text),
         var type when type == typeof(Money) => MoneyOf(text),
         var type when type == typeof(int) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
@@ -55,7 +55,7 @@ internal static class PolicyFields
     /// <summary>What a field may be, in words.</summary>
     public static string AllowedFor(string field) => TypeOf(field) switch
     {
-        var type when type == typeof(TimeSpan) => Words.LengthForm,
+        var type when type == typeof(TimeSpan) => FileWords.LengthForm,
         var type when type == typeof(Money) => "an amount in yuan with at most two decimals",
         var type when type == typeof(int) => "a whole number",
         var type when type == typeof(bool) => "true or false",
@@ -88,8 +88,8 @@ internal static class PolicyFields
     private static (PropertyInfo Area, PropertyInfo Member) Find(string field)
     {
         var dot = field.IndexOf('.', StringComparison.Ordinal);
-        var area = AreasOfPolicy().Single(one => Words.Camel(one.Name) == field[..dot]);
-        return (area, Settable(area).Single(member => Words.Camel(member.Name) == field[(dot + 1)..]));
+        var area = AreasOfPolicy().Single(one => FileWords.Camel(one.Name) == field[..dot]);
+        return (area, Settable(area).Single(member => FileWords.Camel(member.Name) == field[(dot + 1)..]));
     }
 
     private static IEnumerable<PropertyInfo> AreasOfPolicy() =>
@@ -97,7 +97,7 @@ internal static class PolicyFields
             && area.PropertyType.IsClass);
 
     private static IReadOnlyList<string> FieldNames(PropertyInfo area) =>
-        [.. Settable(area).Select(member => Words.Camel(member.Name))];
+        [.. Settable(area).Select(member => FileWords.Camel(member.Name))];
 
     private static IEnumerable<PropertyInfo> Settable(PropertyInfo area) =>
         area.PropertyType.GetProperties().Where(member => member.CanWrite && IsSingle(member.PropertyType));

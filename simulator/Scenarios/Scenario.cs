@@ -128,7 +128,7 @@ public sealed record Scenario
             .. Policy.Select(setting => new RunParameter($"policy.{setting.Field}", setting.Value)),
             .. Shocks.Select((shock, at) => new RunParameter(
                 FormattableString.Invariant($"shocks[{at}]"),
-                $"{Words.Of(shock.Kind)} from {Words.Of(shock.From)} until {Words.Of(shock.Until)}")),
+                $"{Words.Of(shock.Kind)} from {FileWords.Of(shock.From)} until {FileWords.Of(shock.Until)}")),
         ];
     }
 

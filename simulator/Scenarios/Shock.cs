@@ -64,7 +64,8 @@ public sealed record Shock
         };
         if (shock.Until <= shock.From)
         {
-            block.Refuse("until", "the end is not after the beginning", $"later than {Words.Of(shock.From)}");
+            block.Refuse(
+                "until", "the end is not after the beginning", $"later than {FileWords.Of(shock.From)}");
         }
 
         return shock;

@@ -6,7 +6,7 @@ namespace FlashSale.Simulator;
 internal sealed class Cast
 {
     private readonly Run _run;
-    private readonly Shopping _shopping;
+    private readonly Visits _visits;
     private readonly Payments _payments;
     private readonly Parcels _parcels;
     private readonly Aftermath _aftermath;
@@ -15,18 +15,18 @@ internal sealed class Cast
     public Cast(Run run)
     {
         _run = run;
-        _shopping = new Shopping(run);
+        _visits = new Visits(run);
         _payments = new Payments(run);
         _parcels = new Parcels(run);
         _aftermath = new Aftermath(run);
-        _course = new Course(run, _shopping, _payments, _parcels);
+        _course = new Course(run, _visits, _payments, _parcels);
         run.Market.Observer = new RunObserver(run, _parcels, _aftermath);
     }
 
     /// <summary>Plans what is known from the start: the visits of buyers and the scenario's course.</summary>
     public void Plan()
     {
-        _shopping.PlanVisits();
+        _visits.PlanVisits();
         _course.Plan();
     }
 
@@ -64,14 +64,14 @@ internal sealed class Cast
 
     public void Save(StateWriter writer)
     {
-        _shopping.Save(writer);
+        _visits.Save(writer);
         _payments.Save(writer);
         _parcels.Save(writer);
     }
 
     public void Load(StateReader reader)
     {
-        _shopping.Load(reader);
+        _visits.Load(reader);
         _payments.Load(reader);
         _parcels.Load(reader);
         _course.Resume();
@@ -83,16 +83,16 @@ internal sealed class Cast
         switch ((EventKind)next.Kind)
         {
             case EventKind.Visit:
-                _shopping.Visit(visit, next.Entity);
+                _visits.Visit(visit, next.Entity);
                 break;
             case EventKind.PutInCart:
-                _shopping.PutInCart(visit.Checkout, next.Entity);
+                _visits.PutInCart(visit.Checkout, next.Entity);
                 break;
             case EventKind.CheckOut:
-                _shopping.CheckOut(visit.Checkout, Try.Of(next.Entity));
+                _visits.CheckOut(visit.Checkout, Try.Of(next.Entity));
                 break;
             default:
-                _shopping.Enter(visit.Checkout, Try.Of(next.Entity));
+                _visits.Enter(visit.Checkout, Try.Of(next.Entity));
                 break;
         }
     }

@@ -9,15 +9,15 @@ internal sealed class Course
     private const string Operator = "scenario";
 
     private readonly Run _run;
-    private readonly Shopping _shopping;
+    private readonly Visits _visits;
     private readonly Payments _payments;
     private readonly Parcels _parcels;
     private readonly Scenario _scenario;
     private readonly IReadOnlyList<(TimeSpan At, Policy Policy)> _policies;
 
-    public Course(Run run, Shopping shopping, Payments payments, Parcels parcels)
+    public Course(Run run, Visits visits, Payments payments, Parcels parcels)
     {
-        (_run, _shopping, _payments, _parcels) = (run, shopping, payments, parcels);
+        (_run, _visits, _payments, _parcels) = (run, visits, payments, parcels);
         _scenario = run.World.Scenario;
         _policies = PolicyChange.Timeline(run.World.Policy, _scenario.Changes);
         LimitGateway();
@@ -84,7 +84,7 @@ internal sealed class Course
         LimitGateway();
         foreach (var (region, at) in _scenario.Population.Regions.Select((region, at) => (region, at)))
         {
-            _shopping.Trust(at, Confidence(region.Name));
+            _visits.Trust(at, Confidence(region.Name));
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class Course
         var perSecond = policy.RequestsPerSecond * _scenario.Scale * Factor(Lasting(ShockKind.GatewayLimit));
         var rate = (int)Math.Max(1, Math.Round(perSecond));
         var window = TimeSpan.FromSeconds((double)Basket.OrdersMax * policy.ColdFactor / rate);
-        _shopping.Admit(policy with
+        _visits.Admit(policy with
         {
             RequestsPerSecond = rate,
             BurstWithin = policy.BurstWithin > window ? policy.BurstWithin : window,
@@ -145,7 +145,7 @@ internal sealed class Course
             var shocks = InRegion(name).ToList();
             var until = shocks.Count == 0 ? _run.NowMs : shocks.Min(shock => Ms(shock.Until));
             _parcels.LimitDelivery(region, Factor(shocks), until);
-            _shopping.Trust(region, Confidence(name));
+            _visits.Trust(region, Confidence(name));
         }
     }
 

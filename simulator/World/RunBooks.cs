@@ -17,9 +17,9 @@ internal sealed class RunBooks(Run run)
         Orders = _market.AllOrders().Select(RowOf),
         Lines = _market.AllOrders().SelectMany(LinesOf),
         Ratings = _market.AllVerdicts().Where(verdict => verdict.Points is not null).Select(RowOf),
-        Stores = Enumerable.Range(0, _market.Stores).Select(store => StoreRow(new StoreId(store))),
+        Stores = Enumerable.Range(0, _market.Stores).Select(store => RunStoreRow(new StoreId(store))),
         Listings = Enumerable.Range(0, _market.Listings).Select(listing =>
-            ListingRow(new ListingId(listing))),
+            RunListingRow(new ListingId(listing))),
         Movements = Enum.GetValues<MovementKind>().Select(RowOf),
     };
 
@@ -32,12 +32,12 @@ internal sealed class RunBooks(Run run)
     }
 
     /// <summary>The ledger by kind of account; the sum of the balances is zero (rule ESC-2).</summary>
-    public IReadOnlyList<AccountKind> Accounts()
+    public IReadOnlyList<AccountTotals> Accounts()
     {
         var buyers = _world.Buyers.Count;
         return
         [
-            .. Enum.GetValues<Marketplace.AccountKind>().Select(kind => new AccountKind(
+            .. Enum.GetValues<AccountKind>().Select(kind => new AccountTotals(
                 Words.Of(kind).Replace('-', ' '),
                 AccountTable.OwnerOf(kind) switch
                 {
@@ -71,7 +71,7 @@ internal sealed class RunBooks(Run run)
             _world.Prices.FestivalPrice(id.Value), stock.PutIn, stock.Sold, run.Recorder.SoldOutSeconds(id));
     }
 
-    private OrderRow RowOf(OrderView order) => new(
+    private RunOrderRow RowOf(OrderView order) => new(
         order.Id, order.Store,
         new CategoryId(_world.Assortment.Listings[OrderCategory.ListingOf(order).Value].Category),
         new RegionId(_world.Buyers[order.Id.Buyer].Region))
@@ -100,45 +100,46 @@ internal sealed class RunBooks(Run run)
         _ => Words.Of(CloseReasons.Of(order.RefusedFor)),
     };
 
-    private IEnumerable<OrderLineRow> LinesOf(OrderView order)
+    private IEnumerable<RunOrderLineRow> LinesOf(OrderView order)
     {
         var isFestival = order.PlacedAt >= run.MomentOf(0)
             && order.PlacedAt < run.MomentOf(FestivalClock.DayMs);
-        return order.Lines.Select(line => new OrderLineRow(
+        return order.Lines.Select(line => new RunOrderLineRow(
             order.Id, line.Listing, line.Units, isFestival
                 ? _world.Prices.FestivalPrice(line.Listing.Value)
                 : _world.Prices.ListPrice(line.Listing.Value)));
     }
 
-    private RatingRow RowOf(Engine.Verdict verdict)
+    private RunRatingRow RowOf(Verdict verdict)
     {
         var points = verdict.Points!.Value;
         var at = run.MsOf(DateTimeOffset.FromUnixTimeMilliseconds(verdict.AtMs));
-        return new RatingRow(
+        return new RunRatingRow(
             verdict.Order, points.AsDescribed, points.Service, points.DispatchSpeed, points.DeliverySpeed,
             CreditCaps.PointsOf(verdict.Credit), at);
     }
 
-    private StoreRow StoreRow(StoreId id) => new(
+    private RunStoreRow RunStoreRow(StoreId id) => new(
         id, _market.StoreName(id), _market.Store(id)!.Value,
         new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
         _market.Balance(AccountId.Of(id)));
 
-    private ListingRow ListingRow(ListingId id)
+    private RunListingRow RunListingRow(ListingId id)
     {
         var (goods, stock) = (_world.Assortment.Listings[id.Value], _market.Stock(id));
-        return new ListingRow(
+        return new RunListingRow(
             id, new StoreId(goods.Store), new CategoryId(goods.Category), _market.ListingTitle(id),
             _world.Prices.ListPrice(id.Value), _world.Prices.FestivalPrice(id.Value),
             stock.PutIn, stock.Sold, stock.Held, run.Recorder.SoldOutSeconds(id));
     }
 
-    private MovementRow RowOf(MovementKind kind)
+    private RunMovementRow RowOf(MovementKind kind)
     {
         var total = _market.Movements(kind);
         var rule = MovementTable.Of(kind);
-        return new MovementRow(Words.Of(kind), EndOf(rule.From), EndOf(rule.To), total.Count, total.Amount);
+        return new RunMovementRow(
+            Words.Of(kind), EndOf(rule.From), EndOf(rule.To), total.Count, total.Amount);
     }
 
-    private static string EndOf(Marketplace.AccountKind? kind) => kind is { } end ? Words.Of(end) : "payer";
+    private static string EndOf(AccountKind? kind) => kind is { } end ? Words.Of(end) : "payer";
 }

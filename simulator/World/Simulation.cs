@@ -56,7 +56,7 @@ public sealed class Simulation
         var market = new Market(Course.Inert(world.Policy)) { Log = log };
         var run = NewRun(world, new Agenda(StartMs(world)), market);
         var simulation = new Simulation(run);
-        Opening.Open(run);
+        StoreOpener.Open(run);
         simulation._cast.Plan();
         return simulation;
     }

@@ -1,4 +1,5 @@
 using FlashSale.Driver;
+using FlashSale.Simulator;
 using NBomber.Contracts;
 using NBomber.Contracts.Stats;
 using NBomber.CSharp;
@@ -38,8 +39,8 @@ internal sealed class InjectedLoad : IInjection
     public int InFlight => Volatile.Read(ref _inFlight);
 
     /// <inheritdoc/>
-    public async Task<MarketAudit?> Run(
-        Action<TimeSpan> eachStep, Func<Task<MarketAudit?>> audit, CancellationToken stop)
+    public async Task<AuditSummary?> Run(
+        Action<TimeSpan> eachStep, Func<Task<AuditSummary?>> audit, CancellationToken stop)
     {
         using var plugin = new AuditPlugin(audit, Tally);
         using var isStopped = stop.Register(_feed.Stop);

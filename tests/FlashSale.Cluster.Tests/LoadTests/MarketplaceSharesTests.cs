@@ -5,7 +5,7 @@ namespace FlashSale.Cluster.Tests;
 
 public sealed class MarketplaceSharesTests
 {
-    private static readonly OrderBook Orders = new(
+    private static readonly OrderPlan Orders = new(
         seed: 1, [new WantedListing(new ListingId(0), Money.FromYuan(1), 1)], new Buyers(0, 1_000, 0));
 
     // The mix of the Online Marketplace benchmark.

@@ -84,7 +84,7 @@ public sealed class SiloLogTests
     private static string[] Lines(Action<ILogger> write)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        using (var log = new LoggerConfiguration().Filter.With(new FlashSale.Silo.Repeats())
+        using (var log = new LoggerConfiguration().Filter.With(new RepeatedLines())
             .WriteTo.Sink(new Written(output)).CreateLogger())
         {
             write(log);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FlashSale.Dashboard;
 using Npgsql;
 
 namespace FlashSale.Cluster.Tests;

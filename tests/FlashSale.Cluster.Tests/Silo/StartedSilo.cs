@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Cluster.Tests;
 

@@ -143,7 +143,7 @@ public sealed class StoredRowTests
     [Fact]
     public void The_festival_is_read() => IsRead("festival", new FestivalState(
         41, Moment, WireSamples.Flips,
-        [new FestivalPhase("rush", Moment), new FestivalPhase("day", Moment)]));
+        [new PhaseStart("rush", Moment), new PhaseStart("day", Moment)]));
 
     [Fact]
     public void An_old_count_of_sales_goes_on_with_kinds_of_events_that_it_did_not_know()

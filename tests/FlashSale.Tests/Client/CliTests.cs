@@ -1,4 +1,4 @@
-using FlashSale.Client;
+using FlashSale.Dashboard;
 using FlashSale.Driver;
 
 namespace FlashSale.Tests.Client;

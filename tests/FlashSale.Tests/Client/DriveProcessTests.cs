@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FlashSale.Client;
+using FlashSale.Dashboard;
 using static FlashSale.Tests.Client.StartedProgram;
 
 namespace FlashSale.Tests.Client;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FlashSale.Client;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Tests.Client;
 

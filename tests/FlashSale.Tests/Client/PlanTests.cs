@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlashSale.Client;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Client;

@@ -1,4 +1,5 @@
 using FlashSale.Client;
+using FlashSale.Dashboard;
 
 namespace FlashSale.Tests.Client;
 

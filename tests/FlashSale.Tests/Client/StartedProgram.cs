@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
-using FlashSale.Client;
+using FlashSale.Dashboard;
 using FlashSale.Tests.Dashboard;
 
 namespace FlashSale.Tests.Client;

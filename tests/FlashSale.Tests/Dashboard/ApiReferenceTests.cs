@@ -85,7 +85,7 @@ public sealed class ApiReferenceTests
         where T : struct, Enum
     {
         var members = Enum.GetValues<T>().Select(member =>
-            $"{Convert.ToInt32(member, CultureInfo.InvariantCulture)} {Words<T>.Of(member)}");
+            $"{Convert.ToInt32(member, CultureInfo.InvariantCulture)} {WordTable<T>.Of(member)}");
         var name = typeof(T) == typeof(PersonStep) ? nameof(OrderStep) : typeof(T).Name;
         return $"| {name} | {string.Join(", ", members)} |";
     }

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FlashSale.Tests.Conventions;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Words = FlashSale.Dashboard.Words;
 
 namespace FlashSale.Tests.Dashboard;
 

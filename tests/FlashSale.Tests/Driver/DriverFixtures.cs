@@ -30,7 +30,7 @@ internal sealed class VirtualLoad
 
     public PhaseTally Phase => Tally.Phases[0];
 
-    public static OrderBook Book() => new(
+    public static OrderPlan Book() => new(
         1, [new WantedListing(new ListingId(0), Money.FromYuan(1), 1)], new Buyers(0, 1_000, 0));
 
     /// <summary>Plays it to the last answer, or to a moment; perhaps somebody stops it meanwhile.</summary>

@@ -56,10 +56,10 @@ public sealed class JudgementTests
         load.Play();
         var rows = SecondRow.Of(load.Tally);
 
-        Assert.Equal(3, Recovery.After(rows, 15));
-        Assert.Equal(0, Recovery.After(rows, 20));
-        Assert.Null(Recovery.After([.. rows.Take(17)], 15));
-        Assert.Null(Recovery.After(rows, 0));
+        Assert.Equal(3, RecoveryTime.After(rows, 15));
+        Assert.Equal(0, RecoveryTime.After(rows, 20));
+        Assert.Null(RecoveryTime.After([.. rows.Take(17)], 15));
+        Assert.Null(RecoveryTime.After(rows, 0));
     }
 
     [Theory]
@@ -171,7 +171,7 @@ public sealed class JudgementTests
                 Phases = [all],
                 Gates = GateChecks.Of(new LoadGates { LatencyMsP99Max = 0 }, all),
                 Chaos = [new ChaosOutcome(3, "run", "true", null, 1)],
-                Audit = new MarketAudit(true, [new MarketCheck("units", true, "all")]),
+                Audit = new AuditSummary(true, [new RunCheck("units", true, "all")]),
                 Latencies = DriveLatencies.Of(sum.Latency),
             },
             SecondRow.Of(load.Tally));

@@ -42,7 +42,7 @@ internal static class PlayedLoad
     {
         var clock = new HandClock();
         var tally = new LoadTally([new PhaseSpan("all", 0, 1)], drainSeconds: 20);
-        var book = new OrderBook(
+        var book = new OrderPlan(
             1, [new WantedListing(new ListingId(0), Money.FromYuan(100), 1)], new Buyers(0, 1_000, 0));
         var schedule = new ArrivalSchedule(ArrivalCurve.Constant(Orders, 1), Spacing.Even, 1, Shard.Whole);
         return (new OpenLoop(schedule, book, mix, target, tally, clock, new OpenLoopLimits()), tally, clock);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FlashSale.Client;
+using FlashSale.Dashboard;
 using FlashSale.Engine;
 
 namespace FlashSale.Tests.Client;

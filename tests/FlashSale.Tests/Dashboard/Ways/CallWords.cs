@@ -20,8 +20,8 @@ internal sealed class CallWords
         new
         {
             owner = $"{a.Owner}",
-            market = Words<MarketKind>.Of(a.Market),
-            tier = Words<DepositTier>.Of(a.Tier),
+            market = WordTable<MarketKind>.Of(a.Market),
+            tier = WordTable<DepositTier>.Of(a.Tier),
             name = a.Name,
             depositFen = a.Deposit.Fen,
         },
@@ -32,7 +32,7 @@ internal sealed class CallWords
     {
         var (id, step, request) = command;
         return new Call(
-        "step-store", $"{id}/{Words<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step))
+        "step-store", $"{id}/{WordTable<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step))
             .Under(request);
     }
 
@@ -122,7 +122,8 @@ internal sealed class CallWords
     Call IHandles<StepOrder, Call>.Do(in StepOrder command)
     {
         var (id, step) = command;
-        return new Call("step-order", $"{id}/{Words<OrderStep>.Of(step)}", null, IsWord((PersonStep)step));
+        return new Call(
+            "step-order", $"{id}/{WordTable<OrderStep>.Of(step)}", null, IsWord((PersonStep)step));
     }
 
     Call IHandles<Refund, Call>.Do(in Refund command)
@@ -151,7 +152,7 @@ internal sealed class CallWords
         "rate", $"{id}",
         new
         {
-            credit = Words<CreditRating>.Of(r.Credit),
+            credit = WordTable<CreditRating>.Of(r.Credit),
             asDescribed = r.AsDescribed,
             service = r.Service,
             dispatchSpeed = r.DispatchSpeed,
@@ -164,7 +165,7 @@ internal sealed class CallWords
     {
         var (id, verdict) = command;
         return new Call(
-        "rate-buyer", $"{id}", new { credit = Words<CreditRating>.Of(verdict) }, IsWord(verdict));
+        "rate-buyer", $"{id}", new { credit = WordTable<CreditRating>.Of(verdict) }, IsWord(verdict));
     }
 
     Call IHandles<Move, Call>.Do(in Move command)
@@ -174,7 +175,7 @@ internal sealed class CallWords
         "move", $"{t.Id}",
         new
         {
-            kind = Words<MovementKind>.Of(t.Kind),
+            kind = WordTable<MovementKind>.Of(t.Kind),
             store = $"{t.Store}",
             buyer = $"{t.Buyer}",
             amountFen = t.Amount.Fen,
@@ -186,7 +187,7 @@ internal sealed class CallWords
     {
         var flip = command.Command;
         return new Call(
-        "flip", Words<Switch>.Of(flip.Switch),
+        "flip", WordTable<Switch>.Of(flip.Switch),
         new { on = flip.On, who = flip.Who, why = flip.Why, until = flip.Until },
         IsWord(flip.Switch)).Under(command.Request);
     }
@@ -200,7 +201,7 @@ internal sealed class CallWords
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);
 
     private static object BodyOf(PaymentChannel channel) =>
-        new { channel = Words<PaymentChannel>.Of(channel) };
+        new { channel = WordTable<PaymentChannel>.Of(channel) };
 
     private static object BodyOf(ListingTerms terms) => new
     {
@@ -211,7 +212,7 @@ internal sealed class CallWords
         priceFen = terms.Price.Fen,
         stock = terms.Stock,
         unitsPerBuyer = terms.UnitsPerBuyer,
-        hold = Words<HoldMode>.Of(terms.Hold),
+        hold = WordTable<HoldMode>.Of(terms.Hold),
         buckets = terms.Buckets,
         festival = terms.Festival is { } f
             ? new { priceFen = f.Price.Fen, from = f.From, until = f.Until } : null,

@@ -16,7 +16,7 @@ public sealed class OnePeopleTests
         Behaviour = new Behaviour
         {
             Rating = new RatingHabits { Share = 0.5 },
-            Returning = new Returning
+            Returning = new ReturnHabits
             {
                 BeforeShippingShare = 0.1,
                 PoorQualityShare = 0.5,

@@ -38,7 +38,7 @@ public sealed class ShopperTests
     [InlineData(1)]
     public void Buyers_come_as_often_as_confidence_says(double confidence)
     {
-        var shopper = Of(new Trying());
+        var shopper = Of(new CheckoutHabits());
 
         Meets(confidence, Each(id => shopper.Comes(id, confidence)).Share(comes => comes));
     }
@@ -64,7 +64,7 @@ public sealed class ShopperTests
     [Fact]
     public void A_refused_buyer_waits_twice_as_long_each_time_give_or_take_a_half()
     {
-        var shopper = Of(new Trying { RetryDelay = TimeSpan.FromSeconds(2) });
+        var shopper = Of(new CheckoutHabits { RetryDelay = TimeSpan.FromSeconds(2) });
         for (var before = 0; before < 5; before++)
         {
             var delays = Each(id => shopper.IsRefused(id, First with { Before = before }, default, 0));
@@ -79,7 +79,7 @@ public sealed class ShopperTests
     [Fact]
     public void A_refused_buyer_never_waits_longer_than_the_longest_wait_and_a_half()
     {
-        var shopper = Of(new Trying { Patience = Always(TimeSpan.FromDays(1)) });
+        var shopper = Of(new CheckoutHabits { Patience = Always(TimeSpan.FromDays(1)) });
 
         Assert.All(
             Each(id => shopper.IsRefused(id, First with { Before = 40 }, default, 0)),
@@ -91,7 +91,7 @@ public sealed class ShopperTests
     {
         var told = TimeSpan.FromMilliseconds(50_000.25);
 
-        Assert.Equal(50_001, Of(new Trying()).IsRefused(Anyone, First, told, 0).AfterMs);
+        Assert.Equal(50_001, Of(new CheckoutHabits()).IsRefused(Anyone, First, told, 0).AfterMs);
     }
 
     [Theory]
@@ -100,7 +100,8 @@ public sealed class ShopperTests
     public void A_buyer_gives_up_when_the_next_try_would_be_after_the_end_of_patience(
         long sinceWantedMs, bool tries)
     {
-        var shopper = Of(new Trying { Patience = Always(TimeSpan.FromMinutes(20)), RetryDelay = default });
+        var shopper = Of(
+            new CheckoutHabits { Patience = Always(TimeSpan.FromMinutes(20)), RetryDelay = default });
 
         var next = shopper.IsRefused(Anyone, First, TimeSpan.FromSeconds(1), sinceWantedMs);
         Assert.Equal(tries, next.IsAny);
@@ -110,7 +111,7 @@ public sealed class ShopperTests
     public void A_refused_line_is_replaced_by_something_similar_or_left_out()
     {
         var world = World.Of(Festivals.Small());
-        var shopper = Of(new Trying { SubstituteShare = 0.6 });
+        var shopper = Of(new CheckoutHabits { SubstituteShare = 0.6 });
         var basket = new Basket(world);
         var mended = Each(id =>
         {
@@ -128,5 +129,5 @@ public sealed class ShopperTests
         byte CategoryOf(int listing) => world.Assortment.Listings[listing].Category;
     }
 
-    private static Shopper Of(Trying trying) => new(seed: 1, trying);
+    private static Shopper Of(CheckoutHabits trying) => new(seed: 1, trying);
 }

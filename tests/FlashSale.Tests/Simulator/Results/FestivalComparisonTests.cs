@@ -15,7 +15,7 @@ public sealed class FestivalComparisonTests
         Assert.True(comparison.Passed);
         Assert.Equal((0, 0, 0), (comparison.ShareErrorMeanPoints, comparison.ShareErrorMaxPoints,
             comparison.EarlyLogErrorMean));
-        Assert.DoesNotContain(comparison.Measures, measure => measure.Verdict == Verdict.NotPublished);
+        Assert.DoesNotContain(comparison.Measures, measure => measure.Verdict == BarVerdict.NotPublished);
         Assert.DoesNotContain(comparison.Points, point => point.Seconds == 86_400);
     }
 
@@ -27,8 +27,8 @@ public sealed class FestivalComparisonTests
             Year);
 
         Assert.False(comparison.Passed);
-        Assert.Equal(Verdict.Missed, VerdictOf(comparison, "GMV clock, largest error"));
-        Assert.Equal(Verdict.Met, VerdictOf(comparison, "GMV clock, mean error"));
+        Assert.Equal(BarVerdict.Missed, VerdictOf(comparison, "GMV clock, largest error"));
+        Assert.Equal(BarVerdict.Met, VerdictOf(comparison, "GMV clock, mean error"));
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class FestivalComparisonTests
             Year);
 
         Assert.Equal(Math.Round(Math.Log(4) / 2, 3), comparison.EarlyLogErrorMean);
-        Assert.Equal(Verdict.Missed, VerdictOf(comparison, "GMV clock to 900 s, mean |ln ratio|"));
+        Assert.Equal(BarVerdict.Missed, VerdictOf(comparison, "GMV clock to 900 s, mean |ln ratio|"));
     }
 
     [Theory]
-    [InlineData(192_000, Verdict.Met)]
-    [InlineData(193_000, Verdict.Missed)]
-    public void The_order_peak_may_be_ten_percent_off(long peak, Verdict verdict) => Assert.Equal(
+    [InlineData(192_000, BarVerdict.Met)]
+    [InlineData(193_000, BarVerdict.Missed)]
+    public void The_order_peak_may_be_ten_percent_off(long peak, BarVerdict verdict) => Assert.Equal(
         verdict, VerdictOf(FestivalComparison.Of(Exact() with { PeakOrdersPerSecond = peak }, Year),
             "Peak orders"));
 
@@ -54,16 +54,17 @@ public sealed class FestivalComparisonTests
     {
         var run = Exact() with { PaymentPlateau = null };
 
-        Assert.Equal(Verdict.Missed, VerdictOf(FestivalComparison.Of(run, Year), "Payment plateau"));
+        Assert.Equal(BarVerdict.Missed, VerdictOf(FestivalComparison.Of(run, Year), "Payment plateau"));
         Assert.Equal(
-            Verdict.NoBar, VerdictOf(FestivalComparison.Of(run, Published.Year(2018)!), "Payment plateau"));
+            BarVerdict.NoBar,
+            VerdictOf(FestivalComparison.Of(run, Published.Year(2018)!), "Payment plateau"));
     }
 
     [Theory]
-    [InlineData(4.3, Verdict.Met)]
-    [InlineData(4.5, Verdict.Missed)]
-    [InlineData(null, Verdict.NotReached)]
-    public void The_first_hundred_million_parcels_may_be_a_quarter_off(double? days, Verdict verdict) =>
+    [InlineData(4.3, BarVerdict.Met)]
+    [InlineData(4.5, BarVerdict.Missed)]
+    [InlineData(null, BarVerdict.NotReached)]
+    public void The_first_hundred_million_parcels_may_be_a_quarter_off(double? days, BarVerdict verdict) =>
         Assert.Equal(
         verdict,
         VerdictOf(FestivalComparison.Of(Exact() with { First100MillionParcelsDays = days }, Year),
@@ -82,7 +83,7 @@ public sealed class FestivalComparisonTests
 
     [Fact]
     public void A_year_without_a_clock_has_no_verdict_on_it() => Assert.Equal(
-        Verdict.NotPublished,
+        BarVerdict.NotPublished,
         VerdictOf(FestivalComparison.Of(Exact(), Published.Year(2017)!), "GMV clock, mean error"));
 
     private static RunSummary Exact() => Sample with
@@ -101,6 +102,6 @@ public sealed class FestivalComparisonTests
             point.Seconds == at ? point with { Share = point.Share + by } : point),
     ];
 
-    private static Verdict VerdictOf(FestivalComparison comparison, string measure) =>
+    private static BarVerdict VerdictOf(FestivalComparison comparison, string measure) =>
         comparison.Measures.Single(m => m.Name == measure).Verdict;
 }

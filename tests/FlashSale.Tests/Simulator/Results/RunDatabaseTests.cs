@@ -104,29 +104,29 @@ public sealed class RunDatabaseTests : IDisposable
         OrderCount = orders,
         Orders = Enumerable.Range(0, orders).Select(number => Order(number, 0)),
         Lines = Enumerable.Range(0, orders).Select(number =>
-            new OrderLineRow(IdOf(number, 0), new ListingId(number % 50), 1, Money.FromYuan(180))),
+            new RunOrderLineRow(IdOf(number, 0), new ListingId(number % 50), 1, Money.FromYuan(180))),
         Ratings = Enumerable.Range(0, orders / 3).Select(number =>
-            new RatingRow(IdOf(number * 3, 0), 5, 5, 4, number % 5 + 1, 1, 900_000_000)),
-        Stores = Enumerable.Range(0, 10).Select(number => new StoreRow(
+            new RunRatingRow(IdOf(number * 3, 0), 5, 5, 4, number % 5 + 1, 1, 900_000_000)),
+        Stores = Enumerable.Range(0, 10).Select(number => new RunStoreRow(
             new StoreId(number), $"Store {number}",
             StoreOf(number < 3 ? MarketKind.Brand : MarketKind.Consumer),
             new CategoryId(0), 500, Money.FromYuan(20_000))),
-        Listings = Enumerable.Range(0, 50).Select(number => new ListingRow(
+        Listings = Enumerable.Range(0, 50).Select(number => new RunListingRow(
             new ListingId(number), new StoreId(number % 10), new CategoryId((byte)(number % 8)),
             $"Listing {number}",
             Money.FromYuan(300), Money.FromYuan(180), 100, 20 + number, 0, number < 5 ? 600 : null)),
-        Movements = [new MovementRow("payment", "buyer", "escrow", 900, Money.FromYuan(162_000))],
+        Movements = [new RunMovementRow("payment", "buyer", "escrow", 900, Money.FromYuan(162_000))],
     };
 
     private static Store StoreOf(MarketKind market) => Store.Of(new StoreFacts(
         default, market, DepositTier.Low, StoreStatus.Open, default, Money.FromYuan(1_000),
         Money.FromYuan(1_000), null));
 
-    private static OrderRow Order(int buyer, int checkout)
+    private static RunOrderRow Order(int buyer, int checkout)
     {
         var isPaid = buyer % 10 != 9;
         var placedAt = buyer * 1_000L;
-        return new OrderRow(IdOf(buyer, checkout), new StoreId(buyer % 10), new CategoryId(1),
+        return new RunOrderRow(IdOf(buyer, checkout), new StoreId(buyer % 10), new CategoryId(1),
             new RegionId(2))
         {
             Lines = 1,
@@ -144,9 +144,9 @@ public sealed class RunDatabaseTests : IDisposable
     private static OrderId IdOf(int buyer, int checkout) =>
         OrderId.Of(new CheckoutId(new BuyerId(buyer), checkout), 0);
 
-    private static IEnumerable<MovementRow> Broken()
+    private static IEnumerable<RunMovementRow> Broken()
     {
-        yield return new MovementRow("payment", "buyer", "escrow", 1, Money.Zero);
+        yield return new RunMovementRow("payment", "buyer", "escrow", 1, Money.Zero);
         throw new InvalidOperationException("no more rows");
     }
 

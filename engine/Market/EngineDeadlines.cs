@@ -1,0 +1,48 @@
+namespace FlashSale.Engine;
+
+/// <summary>
+/// Lets happen what <see cref="OrderDeadlines"/> says when nobody acts in time (rules INV-2, LST-3, ORD-2,
+/// REP-2, STO-3).
+/// </summary>
+internal sealed class EngineDeadlines(MarketState market, EngineClosings closings, EngineSteps steps)
+{
+    /// <summary>Lets one deadline take effect, if it still applies.</summary>
+    public void Fall(in Deadline deadline)
+    {
+        if (deadline.Due is not (Due.Payment or Due.Balance or Due.Confirmation or Due.End))
+        {
+            var due = deadline;
+            Invariant.Holds(market.Books.Any(book => book.Fall(due, market)), "a deadline belongs to a book");
+            return;
+        }
+
+        var place = market.Orders.Find(deadline.Order);
+        if (!place.IsLive || !Applies(deadline, place.Row))
+        {
+            return; // it ended or went on before
+        }
+
+        switch (deadline.Due)
+        {
+            case Due.Payment or Due.Balance:
+                closings.Close(place.Row, OrderStep.TimeOut);
+                break;
+            case Due.Confirmation:
+                steps.Settle(place.Row, byTime: true);
+                break;
+            case Due.End:
+                steps.End(place.Row);
+                break;
+        }
+    }
+
+    private bool Applies(in Deadline deadline, int row)
+    {
+        ref readonly var order = ref market.Orders.Live(row);
+        var balanceUntil = order.IsPresale
+            ? market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow.Until
+            : default;
+        return OrderDeadlines.Next(order, balanceUntil, market.Policy) is { } next
+            && next.What == deadline.Due && next.At <= market.Now;
+    }
+}

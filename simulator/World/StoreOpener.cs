@@ -1,0 +1,25 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// Opens the stores of a world and puts its listings on sale (rules STO-1, STO-3, LST-1, LST-3).
+/// </summary>
+internal static class StoreOpener
+{
+    /// <summary>An empty market that has stores and goods.</summary>
+    public static void Open(Run run)
+    {
+        var opening = new OpeningMarket(run.World);
+        run.Market.AdvanceTo(run.Now);
+        foreach (var store in opening.Stores())
+        {
+            var result = run.Market.Do(new OpenStore(store));
+            Invariant.Holds(result == OpenStoreResult.Opened, "a simulated store can be opened");
+        }
+
+        foreach (var (listing, terms) in opening.Listings())
+        {
+            var result = run.Market.Do(new Publish(listing, terms));
+            Invariant.Holds(result == ListingResult.Published, "a simulated listing can be published");
+        }
+    }
+}
