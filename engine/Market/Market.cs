@@ -132,7 +132,7 @@ public sealed class Market
     /// <inheritdoc/>
     public StoreResult Do(in SetCoupon command) =>
         Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _stores.SetCoupon(command.Id, command.Coupon));
+            : _state.Requests.Noted(command, _stores.Set(command));
 
     /// <inheritdoc/>
     public ListingResult Do(in Publish command)

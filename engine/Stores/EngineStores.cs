@@ -50,17 +50,17 @@ internal sealed class EngineStores(MarketState market)
     }
 
     /// <summary>Sets a store's coupon, or takes it away.</summary>
-    public StoreResult SetCoupon(StoreId id, Coupon coupon)
+    public StoreResult Set(in SetCoupon command)
     {
-        if (!market.Stores.Exists(id))
+        if (!market.Stores.Exists(command.Id))
         {
             return StoreResult.UnknownStore;
         }
 
-        var result = StoreProcess.Check(coupon);
+        var result = StoreProcess.Check(command);
         if (result == StoreResult.Done)
         {
-            market.Stores.SetCoupon(id, coupon);
+            market.Stores.Set(command);
         }
 
         return result;

@@ -33,10 +33,10 @@ internal sealed class StoreBook(MarketSize size) : IBook
     public Coupon CouponOf(StoreId id) => id.Value < _coupons.Count ? _coupons[id.Value] : default;
 
     /// <summary>Sets the coupon of a store.</summary>
-    public void SetCoupon(StoreId id, Coupon coupon)
+    public void Set(in SetCoupon command)
     {
-        _coupons.Reach(id.Value);
-        _coupons[id.Value] = coupon;
+        _coupons.Reach(command.Id.Value);
+        _coupons[command.Id.Value] = command.Coupon;
     }
 
     /// <summary>Adds a store that is not there yet under a name, if it can have it.</summary>

@@ -99,7 +99,7 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        var result = StoreProcess.Check(command.Coupon);
+        var result = StoreProcess.Check(command);
         if (result == StoreResult.Done)
         {
             _state!.Coupon = command.Coupon;

@@ -71,6 +71,6 @@ public static class StoreProcess
     }
 
     /// <summary>Whether a store may give this coupon; the default takes its coupon away.</summary>
-    public static StoreResult Check(Coupon coupon) =>
-        coupon == default || coupon.IsSound ? StoreResult.Done : StoreResult.BadCoupon;
+    public static StoreResult Check(in SetCoupon command) =>
+        command.Coupon == default || command.Coupon.IsSound ? StoreResult.Done : StoreResult.BadCoupon;
 }

@@ -3,23 +3,37 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Tests.Port;
 
 /// <summary>
-/// To every answer that a command of an order may get, the shortest story that leads to it, on whatever host.
+/// To every answer that a command of a cart or an order may get, the shortest story that leads to it, on
+/// whatever host.
 /// </summary>
 internal static class OrderAnswers
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>The enums of the answers.</summary>
-    public static IReadOnlyList<Type> Kinds { get; } =
-    [
-        typeof(CheckoutResult), typeof(PayResult), typeof(OrderResult), typeof(RefundResult),
-        typeof(RateResult),
-    ];
-
     /// <summary>The stories; each gives the answer to its last command.</summary>
     public static IReadOnlyDictionary<Enum, Func<OrderStage, Task<Enum>>> All { get; } =
         new Dictionary<Enum, Func<OrderStage, Task<Enum>>>
         {
+            [CartResult.Changed] = stage => stage.Put(),
+            [CartResult.Full] = async stage =>
+            {
+                await stage.Fill();
+                return await stage.Put();
+            },
+            [CartResult.BadLine] = stage => stage.Put(units: 0),
+            [CartResult.NotForSale] = async stage =>
+            {
+                await stage.Open();
+                await stage.Port.Withdraw(stage.Listing);
+                return await stage.Put();
+            },
+            [CartResult.UnknownBuyer] = stage => stage.Put(buyer: int.MaxValue),
+            [CartResult.IdReused] = async stage =>
+            {
+                await stage.Put(request: OrderStage.Name);
+                return await stage.Put(units: 2, request: OrderStage.Name);
+            },
+
             [CheckoutResult.Placed] = stage => stage.Checkout(),
             [CheckoutResult.SoldOut] = stage => stage.Checkout(units: 11),
             [CheckoutResult.LimitReached] = async stage =>

@@ -9,11 +9,16 @@ namespace FlashSale.Tests.Port;
 internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, int Number)
 {
     private const int RequestsMax = 1_000;
+    private const int LinesMax = 2;
+    private const int MoreFrom = 10_000;
     private bool _isOpen;
 
-    /// <summary>Rules under which so many requests are throttled that a test can make them.</summary>
+    /// <summary>
+    /// Rules under which a test can make so many requests that they are throttled, and fill a cart.
+    /// </summary>
     public static Policy Rules { get; } = new()
     {
+        Carts = new CartPolicy { LinesMax = LinesMax },
         Admission = new AdmissionPolicy { RequestsPerSecond = 100 },
     };
 
@@ -25,7 +30,11 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
 
     public ListingId Other => new((2 * Number) + 1);
 
+    public BuyerId Buyer => Id.Buyer;
+
     public CheckoutId Id => IdOf(0);
+
+    public static RequestId Name => RequestId.Of("a name");
 
     public static ListingTerms Presale() => Fixtures.Terms() with
     {
@@ -47,6 +56,30 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
 
     public static CartLine[] Lines(params ListingId[] listings) =>
         [.. listings.Select(listing => new CartLine(listing, 1, Money.FromYuan(100)))];
+
+    /// <summary>Puts the listing into a cart, the stage's buyer's unless another is named.</summary>
+    public async Task<Enum> Put(int units = 1, int? buyer = null, RequestId request = default)
+    {
+        if (!_isOpen)
+        {
+            await Open();
+        }
+
+        var line = new CartLine(Listing, units, Money.FromYuan(100));
+        return await Port.PutInCart(buyer is { } other ? new BuyerId(other) : Buyer, line, request);
+    }
+
+    /// <summary>Fills the cart with as many other listings as it may have.</summary>
+    public async Task Fill()
+    {
+        await Open();
+        for (var line = 0; line < LinesMax; line++)
+        {
+            var more = new ListingId(MoreFrom + (LinesMax * Number) + line);
+            await Port.Publish(more, Fixtures.Terms() with { Store = Store });
+            Assert.Equal(CartResult.Changed, await Port.PutInCart(Buyer, Lines(more)[0]));
+        }
+    }
 
     public async Task<Enum> Checkout(int units = 1, long yuanSeen = 100, int number = 0)
     {

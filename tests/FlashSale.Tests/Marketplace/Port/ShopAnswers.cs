@@ -8,13 +8,6 @@ namespace FlashSale.Tests.Port;
 /// </summary>
 internal static class ShopAnswers
 {
-    /// <summary>The enums of the answers.</summary>
-    public static IReadOnlyList<Type> Kinds { get; } =
-    [
-        typeof(OpenStoreResult), typeof(StoreResult), typeof(ListingResult), typeof(TransferResult),
-        typeof(FlipResult),
-    ];
-
     /// <summary>
     /// The stories by the answer to their last command; each has a number, and so a store of its own.
     /// </summary>
