@@ -1,28 +1,19 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>An amount of money.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.money")]
-internal struct MoneySurrogate
-{
-    [Id(0)]
-    public long Fen;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.money")]
+internal record struct MoneySurrogate([property: Id(0)] long Fen);
 
 /// <summary>A store's coupon.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.coupon")]
-internal struct CouponSurrogate
-{
-    [Id(0)]
-    public long OffFen;
-
-    [Id(1)]
-    public long FromFen;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.coupon")]
+internal record struct CouponSurrogate([property: Id(0)] long OffFen, [property: Id(1)] long FromFen);
 
 [RegisterConverter]
 internal sealed class MoneyConverter : IConverter<Money, MoneySurrogate>
 {
-    public MoneySurrogate ConvertToSurrogate(in Money value) => new() { Fen = value.Fen };
+    public MoneySurrogate ConvertToSurrogate(in Money value) => new(value.Fen);
 
     public Money ConvertFromSurrogate(in MoneySurrogate surrogate) => Money.FromFen(surrogate.Fen);
 }
@@ -30,8 +21,7 @@ internal sealed class MoneyConverter : IConverter<Money, MoneySurrogate>
 [RegisterConverter]
 internal sealed class CouponConverter : IConverter<Coupon, CouponSurrogate>
 {
-    public CouponSurrogate ConvertToSurrogate(in Coupon value) =>
-        new() { OffFen = value.Off.Fen, FromFen = value.From.Fen };
+    public CouponSurrogate ConvertToSurrogate(in Coupon value) => new(value.Off.Fen, value.From.Fen);
 
     public Coupon ConvertFromSurrogate(in CouponSurrogate surrogate) =>
         new(Money.FromFen(surrogate.OffFen), Money.FromFen(surrogate.FromFen));

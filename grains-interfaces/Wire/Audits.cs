@@ -1,44 +1,25 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>One invariant, counted again from scratch.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.audit-check")]
-internal struct AuditCheckSurrogate
-{
-    [Id(0)]
-    public string Name;
-
-    [Id(1)]
-    public string Rule;
-
-    [Id(2)]
-    public bool Passed;
-
-    [Id(3)]
-    public long Checked;
-
-    [Id(4)]
-    public string Detail;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.audit-check")]
+internal record struct AuditCheckSurrogate(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string Rule,
+    [property: Id(2)] bool Passed,
+    [property: Id(3)] long Checked,
+    [property: Id(4)] string Detail);
 
 /// <summary>What an audit found.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.audit-report")]
-internal struct AuditReportSurrogate
-{
-    [Id(0)]
-    public AuditCheck[] Checks;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.audit-report")]
+internal record struct AuditReportSurrogate([property: Id(0)] AuditCheck[] Checks);
 
 [RegisterConverter]
 internal sealed class AuditCheckConverter : IConverter<AuditCheck, AuditCheckSurrogate>
 {
-    public AuditCheckSurrogate ConvertToSurrogate(in AuditCheck value) => new()
-    {
-        Name = value.Name,
-        Rule = value.Rule,
-        Passed = value.Passed,
-        Checked = value.Checked,
-        Detail = value.Detail,
-    };
+    public AuditCheckSurrogate ConvertToSurrogate(in AuditCheck value) =>
+        new(value.Name, value.Rule, value.Passed, value.Checked, value.Detail);
 
     public AuditCheck ConvertFromSurrogate(in AuditCheckSurrogate surrogate) => new(
         surrogate.Name, surrogate.Rule, surrogate.Passed, surrogate.Checked, surrogate.Detail);
@@ -47,8 +28,7 @@ internal sealed class AuditCheckConverter : IConverter<AuditCheck, AuditCheckSur
 [RegisterConverter]
 internal sealed class AuditReportConverter : IConverter<AuditReport, AuditReportSurrogate>
 {
-    public AuditReportSurrogate ConvertToSurrogate(in AuditReport value) =>
-        new() { Checks = [.. value.Checks] };
+    public AuditReportSurrogate ConvertToSurrogate(in AuditReport value) => new([.. value.Checks]);
 
     public AuditReport ConvertFromSurrogate(in AuditReportSurrogate surrogate) => new(surrogate.Checks);
 }

@@ -1,69 +1,38 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>The credit of a store or of a buyer.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.credit")]
-internal struct CreditSurrogate
-{
-    [Id(0)]
-    public int Points;
-
-    [Id(1)]
-    public int Good;
-
-    [Id(2)]
-    public int Medium;
-
-    [Id(3)]
-    public int Poor;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.credit")]
+internal record struct CreditSurrogate(
+    [property: Id(0)] int Points,
+    [property: Id(1)] int Good,
+    [property: Id(2)] int Medium,
+    [property: Id(3)] int Poor);
 
 /// <summary>How many verdicts between a buyer and a store have counted in a month.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.pair-credit")]
-internal struct PairCreditSurrogate
-{
-    [Id(0)]
-    public int Buyer;
-
-    [Id(1)]
-    public int Store;
-
-    [Id(2)]
-    public ushort Month;
-
-    [Id(3)]
-    public byte OfStore;
-
-    [Id(4)]
-    public byte OfBuyer;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.pair-credit")]
+internal record struct PairCreditSurrogate(
+    [property: Id(0)] int Buyer,
+    [property: Id(1)] int Store,
+    [property: Id(2)] ushort Month,
+    [property: Id(3)] byte OfStore,
+    [property: Id(4)] byte OfBuyer);
 
 /// <summary>When a listing last moved points between its store and a buyer, in seconds since 2000.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.listing-credit")]
-internal struct ListingCreditSurrogate
-{
-    [Id(0)]
-    public int Buyer;
-
-    [Id(1)]
-    public int Listing;
-
-    [Id(2)]
-    public int OfStoreSecond;
-
-    [Id(3)]
-    public int OfBuyerSecond;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.listing-credit")]
+internal record struct ListingCreditSurrogate(
+    [property: Id(0)] int Buyer,
+    [property: Id(1)] int Listing,
+    [property: Id(2)] int OfStoreSecond,
+    [property: Id(3)] int OfBuyerSecond);
 
 [RegisterConverter]
 internal sealed class CreditConverter : IConverter<Credit, CreditSurrogate>
 {
-    public CreditSurrogate ConvertToSurrogate(in Credit value) => new()
-    {
-        Points = value.Points,
-        Good = value.Good,
-        Medium = value.Medium,
-        Poor = value.Poor,
-    };
+    public CreditSurrogate ConvertToSurrogate(in Credit value) =>
+        new(value.Points, value.Good, value.Medium, value.Poor);
 
     public Credit ConvertFromSurrogate(in CreditSurrogate surrogate) =>
         Credit.Of(surrogate.Points, surrogate.Good, surrogate.Medium, surrogate.Poor);
@@ -72,37 +41,21 @@ internal sealed class CreditConverter : IConverter<Credit, CreditSurrogate>
 [RegisterConverter]
 internal sealed class PairCreditConverter : IConverter<PairCredit, PairCreditSurrogate>
 {
-    public PairCreditSurrogate ConvertToSurrogate(in PairCredit value) => new()
-    {
-        Buyer = value.Buyer.Value,
-        Store = value.Store.Value,
-        Month = value.Month,
-        OfStore = value.OfStore,
-        OfBuyer = value.OfBuyer,
-    };
+    public PairCreditSurrogate ConvertToSurrogate(in PairCredit value) =>
+        new(value.Buyer.Value, value.Store.Value, value.Month, value.OfStore, value.OfBuyer);
 
     public PairCredit ConvertFromSurrogate(in PairCreditSurrogate surrogate) => new(
-        new BuyerId(surrogate.Buyer),
-        new StoreId(surrogate.Store),
-        surrogate.Month,
-        surrogate.OfStore,
+        new BuyerId(surrogate.Buyer), new StoreId(surrogate.Store), surrogate.Month, surrogate.OfStore,
         surrogate.OfBuyer);
 }
 
 [RegisterConverter]
 internal sealed class ListingCreditConverter : IConverter<ListingCredit, ListingCreditSurrogate>
 {
-    public ListingCreditSurrogate ConvertToSurrogate(in ListingCredit value) => new()
-    {
-        Buyer = value.Buyer.Value,
-        Listing = value.Listing.Value,
-        OfStoreSecond = value.OfStoreSecond,
-        OfBuyerSecond = value.OfBuyerSecond,
-    };
+    public ListingCreditSurrogate ConvertToSurrogate(in ListingCredit value) =>
+        new(value.Buyer.Value, value.Listing.Value, value.OfStoreSecond, value.OfBuyerSecond);
 
     public ListingCredit ConvertFromSurrogate(in ListingCreditSurrogate surrogate) => new(
-        new BuyerId(surrogate.Buyer),
-        new ListingId(surrogate.Listing),
-        surrogate.OfStoreSecond,
+        new BuyerId(surrogate.Buyer), new ListingId(surrogate.Listing), surrogate.OfStoreSecond,
         surrogate.OfBuyerSecond);
 }

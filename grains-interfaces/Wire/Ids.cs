@@ -1,31 +1,19 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>An id that is one number: of a buyer, a seller, a store, a listing, a category.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.id")]
-internal struct IdSurrogate
-{
-    [Id(0)]
-    public int Value;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.id")]
+internal record struct IdSurrogate([property: Id(0)] int Value);
 
 /// <summary>An id of buyer, checkout number and part in 64 bits: of a checkout or an order.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.packed-id")]
-internal struct PackedIdSurrogate
-{
-    [Id(0)]
-    public long Packed;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.packed-id")]
+internal record struct PackedIdSurrogate([property: Id(0)] long Packed);
 
 /// <summary>An account's id.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.account-id")]
-internal struct AccountIdSurrogate
-{
-    [Id(0)]
-    public byte Kind;
-
-    [Id(1)]
-    public int Owner;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.account-id")]
+internal record struct AccountIdSurrogate([property: Id(0)] byte Kind, [property: Id(1)] int Owner);
 
 [RegisterConverter]
 internal sealed class IdConverter :
@@ -35,32 +23,28 @@ internal sealed class IdConverter :
     IConverter<ListingId, IdSurrogate>,
     IConverter<CategoryId, IdSurrogate>
 {
-    IdSurrogate IConverter<BuyerId, IdSurrogate>.ConvertToSurrogate(in BuyerId value) =>
-        new() { Value = value.Value };
+    IdSurrogate IConverter<BuyerId, IdSurrogate>.ConvertToSurrogate(in BuyerId value) => new(value.Value);
 
     BuyerId IConverter<BuyerId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
         new(surrogate.Value);
 
-    IdSurrogate IConverter<SellerId, IdSurrogate>.ConvertToSurrogate(in SellerId value) =>
-        new() { Value = value.Value };
+    IdSurrogate IConverter<SellerId, IdSurrogate>.ConvertToSurrogate(in SellerId value) => new(value.Value);
 
     SellerId IConverter<SellerId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
         new(surrogate.Value);
 
-    IdSurrogate IConverter<StoreId, IdSurrogate>.ConvertToSurrogate(in StoreId value) =>
-        new() { Value = value.Value };
+    IdSurrogate IConverter<StoreId, IdSurrogate>.ConvertToSurrogate(in StoreId value) => new(value.Value);
 
     StoreId IConverter<StoreId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
         new(surrogate.Value);
 
-    IdSurrogate IConverter<ListingId, IdSurrogate>.ConvertToSurrogate(in ListingId value) =>
-        new() { Value = value.Value };
+    IdSurrogate IConverter<ListingId, IdSurrogate>.ConvertToSurrogate(in ListingId value) => new(value.Value);
 
     ListingId IConverter<ListingId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
         new(surrogate.Value);
 
     IdSurrogate IConverter<CategoryId, IdSurrogate>.ConvertToSurrogate(in CategoryId value) =>
-        new() { Value = value.Value };
+        new(value.Value);
 
     CategoryId IConverter<CategoryId, IdSurrogate>.ConvertFromSurrogate(in IdSurrogate surrogate) =>
         new((byte)surrogate.Value);
@@ -69,7 +53,7 @@ internal sealed class IdConverter :
 [RegisterConverter]
 internal sealed class PackedIdConverter : IConverter<OrderId, PackedIdSurrogate>
 {
-    public PackedIdSurrogate ConvertToSurrogate(in OrderId value) => new() { Packed = value.Packed };
+    public PackedIdSurrogate ConvertToSurrogate(in OrderId value) => new(value.Packed);
 
     public OrderId ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>
         OrderId.FromPacked(surrogate.Packed)
@@ -79,8 +63,7 @@ internal sealed class PackedIdConverter : IConverter<OrderId, PackedIdSurrogate>
 [RegisterConverter]
 internal sealed class AccountIdConverter : IConverter<AccountId, AccountIdSurrogate>
 {
-    public AccountIdSurrogate ConvertToSurrogate(in AccountId value) =>
-        new() { Kind = (byte)value.Kind, Owner = value.Owner };
+    public AccountIdSurrogate ConvertToSurrogate(in AccountId value) => new((byte)value.Kind, value.Owner);
 
     public AccountId ConvertFromSurrogate(in AccountIdSurrogate surrogate) =>
         new((AccountKind)surrogate.Kind, surrogate.Owner);

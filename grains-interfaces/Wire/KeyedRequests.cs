@@ -1,21 +1,15 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>An act under its client's name.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.keyed-request")]
-internal struct KeyedRequestSurrogate
-{
-    [Id(0)]
-    public long Id;
-
-    [Id(1)]
-    public long Contents;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.keyed-request")]
+internal record struct KeyedRequestSurrogate([property: Id(0)] long Id, [property: Id(1)] long Contents);
 
 [RegisterConverter]
 internal sealed class KeyedRequestConverter : IConverter<KeyedRequest, KeyedRequestSurrogate>
 {
     public KeyedRequestSurrogate ConvertToSurrogate(in KeyedRequest value) =>
-        new() { Id = value.Id.Value, Contents = value.Contents };
+        new(value.Id.Value, value.Contents);
 
     public KeyedRequest ConvertFromSurrogate(in KeyedRequestSurrogate surrogate) =>
         new(new RequestId(surrogate.Id), surrogate.Contents);

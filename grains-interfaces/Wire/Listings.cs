@@ -1,114 +1,64 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A listing as hosts keep it; all 0 is none.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.listing")]
-internal struct ListingSurrogate
-{
-    [Id(0)]
-    public int Store;
-
-    [Id(1)]
-    public byte Category;
-
-    [Id(2)]
-    public int Brand;
-
-    [Id(3)]
-    public long PriceFen;
-
-    [Id(4)]
-    public FestivalPrice? Festival;
-
-    [Id(5)]
-    public Presale? Presale;
-
-    [Id(6)]
-    public int UnitsPerBuyer;
-
-    [Id(7)]
-    public byte Hold;
-
-    [Id(8)]
-    public bool IsWithdrawn;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.listing")]
+internal record struct ListingSurrogate(
+    [property: Id(0)] int Store,
+    [property: Id(1)] byte Category,
+    [property: Id(2)] int Brand,
+    [property: Id(3)] long PriceFen,
+    [property: Id(4)] FestivalPrice? Festival,
+    [property: Id(5)] Presale? Presale,
+    [property: Id(6)] int UnitsPerBuyer,
+    [property: Id(7)] byte Hold,
+    [property: Id(8)] bool IsWithdrawn);
 
 /// <summary>A listing as a reader sees it.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.listing-view")]
-internal struct ListingViewSurrogate
-{
-    [Id(0)]
-    public ListingId Id;
-
-    [Id(1)]
-    public string Title;
-
-    [Id(2)]
-    public Listing Listing;
-
-    [Id(3)]
-    public Money PriceNow;
-
-    [Id(4)]
-    public StockTotals Stock;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.listing-view")]
+internal record struct ListingViewSurrogate(
+    [property: Id(0)] ListingId Id,
+    [property: Id(1)] string Title,
+    [property: Id(2)] Listing Listing,
+    [property: Id(3)] Money PriceNow,
+    [property: Id(4)] StockTotals Stock);
 
 /// <summary>A lower price during a window; moments are ticks of UTC.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.festival-price")]
-internal struct FestivalPriceSurrogate
-{
-    [Id(0)]
-    public long PriceFen;
-
-    [Id(1)]
-    public long FromTicks;
-
-    [Id(2)]
-    public long UntilTicks;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.festival-price")]
+internal record struct FestivalPriceSurrogate(
+    [property: Id(0)] long PriceFen,
+    [property: Id(1)] long FromTicks,
+    [property: Id(2)] long UntilTicks);
 
 /// <summary>A presale; moments are ticks of UTC.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.presale")]
-internal struct PresaleSurrogate
-{
-    [Id(0)]
-    public long DepositFen;
-
-    [Id(1)]
-    public long BalanceFromTicks;
-
-    [Id(2)]
-    public long BalanceUntilTicks;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.presale")]
+internal record struct PresaleSurrogate(
+    [property: Id(0)] long DepositFen,
+    [property: Id(1)] long BalanceFromTicks,
+    [property: Id(2)] long BalanceUntilTicks);
 
 [RegisterConverter]
 internal sealed class FestivalPriceConverter : IConverter<FestivalPrice, FestivalPriceSurrogate>
 {
-    public FestivalPriceSurrogate ConvertToSurrogate(in FestivalPrice value) => new()
-    {
-        PriceFen = value.Price.Fen,
-        FromTicks = value.From.UtcTicks,
-        UntilTicks = value.Until.UtcTicks,
-    };
+    public FestivalPriceSurrogate ConvertToSurrogate(in FestivalPrice value) =>
+        new(value.Price.Fen, value.From.UtcTicks, value.Until.UtcTicks);
 
     public FestivalPrice ConvertFromSurrogate(in FestivalPriceSurrogate surrogate) => new(
-        Money.FromFen(surrogate.PriceFen),
-        Moments.FromTicks(surrogate.FromTicks),
+        Money.FromFen(surrogate.PriceFen), Moments.FromTicks(surrogate.FromTicks),
         Moments.FromTicks(surrogate.UntilTicks));
 }
 
 [RegisterConverter]
 internal sealed class PresaleConverter : IConverter<Presale, PresaleSurrogate>
 {
-    public PresaleSurrogate ConvertToSurrogate(in Presale value) => new()
-    {
-        DepositFen = value.Deposit.Fen,
-        BalanceFromTicks = value.BalanceFrom.UtcTicks,
-        BalanceUntilTicks = value.BalanceUntil.UtcTicks,
-    };
+    public PresaleSurrogate ConvertToSurrogate(in Presale value) =>
+        new(value.Deposit.Fen, value.BalanceFrom.UtcTicks, value.BalanceUntil.UtcTicks);
 
     public Presale ConvertFromSurrogate(in PresaleSurrogate surrogate) => new(
-        Money.FromFen(surrogate.DepositFen),
-        Moments.FromTicks(surrogate.BalanceFromTicks),
+        Money.FromFen(surrogate.DepositFen), Moments.FromTicks(surrogate.BalanceFromTicks),
         Moments.FromTicks(surrogate.BalanceUntilTicks));
 }
 
@@ -149,14 +99,8 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
 [RegisterConverter]
 internal sealed class ListingViewConverter : IConverter<ListingView, ListingViewSurrogate>
 {
-    public ListingViewSurrogate ConvertToSurrogate(in ListingView value) => new()
-    {
-        Id = value.Id,
-        Title = value.Title,
-        Listing = value.Listing,
-        PriceNow = value.PriceNow,
-        Stock = value.Stock,
-    };
+    public ListingViewSurrogate ConvertToSurrogate(in ListingView value) =>
+        new(value.Id, value.Title, value.Listing, value.PriceNow, value.Stock);
 
     public ListingView ConvertFromSurrogate(in ListingViewSurrogate surrogate) =>
         new(surrogate.Id, surrogate.Title, surrogate.Listing, surrogate.PriceNow, surrogate.Stock);

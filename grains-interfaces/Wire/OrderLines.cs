@@ -1,30 +1,16 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A line of an order.</summary>
-[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("flashsale.wire.order-line")]
-internal struct OrderLineSurrogate
-{
-    [Id(0)]
-    public int Listing;
-
-    [Id(1)]
-    public int Units;
-
-    [Id(2)]
-    public int Returned;
-
-    [Id(3)]
-    public long PriceFen;
-
-    [Id(4)]
-    public long ToPayFen;
-
-    [Id(5)]
-    public int Bucket;
-
-    [Id(6)]
-    public byte Hold;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, OmitDefaultMemberValues, Alias("flashsale.wire.order-line")]
+internal record struct OrderLineSurrogate(
+    [property: Id(0)] int Listing,
+    [property: Id(1)] int Units,
+    [property: Id(2)] int Returned,
+    [property: Id(3)] long PriceFen,
+    [property: Id(4)] long ToPayFen,
+    [property: Id(5)] int Bucket,
+    [property: Id(6)] byte Hold);
 
 [RegisterConverter]
 internal sealed class OrderLineConverter : IConverter<OrderLine, OrderLineSurrogate>
@@ -45,11 +31,7 @@ internal sealed class OrderLineConverter : IConverter<OrderLine, OrderLineSurrog
     }
 
     public OrderLine ConvertFromSurrogate(in OrderLineSurrogate surrogate) => OrderLine.Of(new OrderLineFacts(
-        new ListingId(surrogate.Listing),
-        surrogate.Units,
-        surrogate.Returned,
-        Money.FromFen(surrogate.PriceFen),
-        Money.FromFen(surrogate.ToPayFen),
-        surrogate.Bucket,
+        new ListingId(surrogate.Listing), surrogate.Units, surrogate.Returned,
+        Money.FromFen(surrogate.PriceFen), Money.FromFen(surrogate.ToPayFen), surrogate.Bucket,
         (HoldMode)surrogate.Hold));
 }

@@ -1,77 +1,39 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A line of an order as a reader sees it.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.order-line-view")]
-internal struct OrderLineViewSurrogate
-{
-    [Id(0)]
-    public int Listing;
-
-    [Id(1)]
-    public int Units;
-
-    [Id(2)]
-    public int Returned;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.order-line-view")]
+internal record struct OrderLineViewSurrogate(
+    [property: Id(0)] int Listing,
+    [property: Id(1)] int Units,
+    [property: Id(2)] int Returned);
 
 /// <summary>An order as a reader sees it; moments are ticks of UTC.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.order-view")]
-internal struct OrderViewSurrogate
-{
-    [Id(0)]
-    public OrderId Id;
-
-    [Id(1)]
-    public StoreId Store;
-
-    [Id(2)]
-    public byte Status;
-
-    [Id(3)]
-    public bool HasEnded;
-
-    [Id(4)]
-    public byte Channel;
-
-    [Id(5)]
-    public Money Total;
-
-    [Id(6)]
-    public OrderEscrow Escrow;
-
-    [Id(7)]
-    public Rating Rating;
-
-    [Id(8)]
-    public long PlacedAtTicks;
-
-    [Id(9)]
-    public long? PaidAtTicks;
-
-    [Id(10)]
-    public long? ShippedAtTicks;
-
-    [Id(11)]
-    public long? DeliveredAtTicks;
-
-    [Id(12)]
-    public long? ConfirmedAtTicks;
-
-    [Id(13)]
-    public OrderLineView[] Lines;
-
-    [Id(14)]
-    public byte DepositChannel;
-
-    [Id(20)]
-    public byte RefusedFor;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.order-view")]
+internal record struct OrderViewSurrogate(
+    [property: Id(0)] OrderId Id,
+    [property: Id(1)] StoreId Store,
+    [property: Id(2)] byte Status,
+    [property: Id(3)] bool HasEnded,
+    [property: Id(4)] byte Channel,
+    [property: Id(5)] Money Total,
+    [property: Id(6)] OrderEscrow Escrow,
+    [property: Id(7)] Rating Rating,
+    [property: Id(8)] long PlacedAtTicks,
+    [property: Id(9)] long? PaidAtTicks,
+    [property: Id(10)] long? ShippedAtTicks,
+    [property: Id(11)] long? DeliveredAtTicks,
+    [property: Id(12)] long? ConfirmedAtTicks,
+    [property: Id(13)] OrderLineView[] Lines,
+    [property: Id(14)] byte DepositChannel,
+    [property: Id(20)] byte RefusedFor);
 
 [RegisterConverter]
 internal sealed class OrderLineViewConverter : IConverter<OrderLineView, OrderLineViewSurrogate>
 {
     public OrderLineViewSurrogate ConvertToSurrogate(in OrderLineView value) =>
-        new() { Listing = value.Listing.Value, Units = value.Units, Returned = value.Returned };
+        new(value.Listing.Value, value.Units, value.Returned);
 
     public OrderLineView ConvertFromSurrogate(in OrderLineViewSurrogate surrogate) =>
         new(new ListingId(surrogate.Listing), surrogate.Units, surrogate.Returned);

@@ -2,99 +2,39 @@ namespace FlashSale.GrainInterfaces;
 
 /// <summary>An order, without its lines. Moments are Unix time in milliseconds, 0 for none.</summary>
 /// <remarks>Flat, because every number of a nested value costs a header of its own.</remarks>
-[GenerateSerializer, Immutable, OmitDefaultMemberValues, Alias("flashsale.wire.order")]
-internal struct OrderSurrogate
-{
-    [Id(0)]
-    public long Id;
-
-    [Id(1)]
-    public int Store;
-
-    [Id(2)]
-    public long TotalFen;
-
-    [Id(3)]
-    public long DepositFen;
-
-    [Id(4)]
-    public int PayWithinMs;
-
-    [Id(5)]
-    public bool IsFestival;
-
-    [Id(6)]
-    public int CommissionBasisPoints;
-
-    [Id(7)]
-    public int OrdersInCheckout;
-
-    [Id(8)]
-    public ulong Fingerprint;
-
-    [Id(9)]
-    public byte Status;
-
-    [Id(10)]
-    public byte Channel;
-
-    [Id(11)]
-    public bool IsDisputed;
-
-    [Id(12)]
-    public long PlacedAtMs;
-
-    [Id(13)]
-    public long PaidAtMs;
-
-    [Id(14)]
-    public long ShippedAtMs;
-
-    [Id(15)]
-    public long DeliveredAtMs;
-
-    [Id(16)]
-    public long ConfirmedAtMs;
-
-    [Id(17)]
-    public long PaidFen;
-
-    [Id(18)]
-    public long ReleasedFen;
-
-    [Id(19)]
-    public long RefundedFen;
-
-    [Id(20)]
-    public byte RatedCredit;
-
-    [Id(21)]
-    public byte RatedAsDescribed;
-
-    [Id(22)]
-    public byte RatedService;
-
-    [Id(23)]
-    public byte RatedDispatchSpeed;
-
-    [Id(24)]
-    public byte RatedDeliverySpeed;
-
-    [Id(25)]
-    public byte CreditOfStore;
-
-    [Id(26)]
-    public byte CreditOfBuyer;
-
-    [Id(27)]
-    public byte DepositChannel;
-
-    [Id(28)]
-    public byte DisputeDecided; // an open one is IsDisputed, as it was before verdicts were kept
-
-    [Id(30)]
-    public byte RefusedFor;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, OmitDefaultMemberValues, Alias("flashsale.wire.order")]
+internal record struct OrderSurrogate(
+    [property: Id(0)] long Id,
+    [property: Id(1)] int Store,
+    [property: Id(2)] long TotalFen,
+    [property: Id(3)] long DepositFen,
+    [property: Id(4)] int PayWithinMs,
+    [property: Id(5)] bool IsFestival,
+    [property: Id(6)] int CommissionBasisPoints,
+    [property: Id(7)] int OrdersInCheckout,
+    [property: Id(8)] ulong Fingerprint,
+    [property: Id(9)] byte Status,
+    [property: Id(10)] byte Channel,
+    [property: Id(11)] bool IsDisputed,
+    [property: Id(12)] long PlacedAtMs,
+    [property: Id(13)] long PaidAtMs,
+    [property: Id(14)] long ShippedAtMs,
+    [property: Id(15)] long DeliveredAtMs,
+    [property: Id(16)] long ConfirmedAtMs,
+    [property: Id(17)] long PaidFen,
+    [property: Id(18)] long ReleasedFen,
+    [property: Id(19)] long RefundedFen,
+    [property: Id(20)] byte RatedCredit,
+    [property: Id(21)] byte RatedAsDescribed,
+    [property: Id(22)] byte RatedService,
+    [property: Id(23)] byte RatedDispatchSpeed,
+    [property: Id(24)] byte RatedDeliverySpeed,
+    [property: Id(25)] byte CreditOfStore,
+    [property: Id(26)] byte CreditOfBuyer,
+    [property: Id(27)] byte DepositChannel,
+    [property: Id(28)] byte DisputeDecided, // an open one is IsDisputed, as it was before verdicts were kept
+    [property: Id(30)] byte RefusedFor);
 
 [RegisterConverter]
 internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
@@ -168,11 +108,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
     });
 
     private static OrderTerms TermsOf(in OrderSurrogate surrogate) => new(
-        Money.FromFen(surrogate.TotalFen),
-        Money.FromFen(surrogate.DepositFen),
-        TimeSpan.FromMilliseconds(surrogate.PayWithinMs),
-        surrogate.IsFestival,
-        surrogate.CommissionBasisPoints,
-        surrogate.OrdersInCheckout,
-        surrogate.Fingerprint);
+        Money.FromFen(surrogate.TotalFen), Money.FromFen(surrogate.DepositFen),
+        TimeSpan.FromMilliseconds(surrogate.PayWithinMs), surrogate.IsFestival,
+        surrogate.CommissionBasisPoints, surrogate.OrdersInCheckout, surrogate.Fingerprint);
 }

@@ -1,35 +1,14 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A buyer's rating of an order; all 0 is none.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.rating")]
-internal struct RatingSurrogate
-{
-    [Id(0)]
-    public byte Credit;
-
-    [Id(1)]
-    public byte AsDescribed;
-
-    [Id(2)]
-    public byte Service;
-
-    [Id(3)]
-    public byte DispatchSpeed;
-
-    [Id(4)]
-    public byte DeliverySpeed;
-}
-
-/// <summary>The two verdicts of an order; 0 is none yet.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.order-credits")]
-internal struct OrderCreditsSurrogate
-{
-    [Id(0)]
-    public byte OfStore;
-
-    [Id(1)]
-    public byte OfBuyer;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.rating")]
+internal record struct RatingSurrogate(
+    [property: Id(0)] byte Credit,
+    [property: Id(1)] byte AsDescribed,
+    [property: Id(2)] byte Service,
+    [property: Id(3)] byte DispatchSpeed,
+    [property: Id(4)] byte DeliverySpeed);
 
 [RegisterConverter]
 internal sealed class RatingConverter : IConverter<Rating, RatingSurrogate>
@@ -41,29 +20,10 @@ internal sealed class RatingConverter : IConverter<Rating, RatingSurrogate>
             : Rating.Of((CreditRating)credit, asDescribed, service, dispatchSpeed, deliverySpeed)
                 ?? throw new ArgumentException("These are no points of a rating.", nameof(credit));
 
-    public RatingSurrogate ConvertToSurrogate(in Rating value) => new()
-    {
-        Credit = (byte)value.Credit,
-        AsDescribed = value.AsDescribed,
-        Service = value.Service,
-        DispatchSpeed = value.DispatchSpeed,
-        DeliverySpeed = value.DeliverySpeed,
-    };
+    public RatingSurrogate ConvertToSurrogate(in Rating value) =>
+        new((byte)value.Credit, value.AsDescribed, value.Service, value.DispatchSpeed, value.DeliverySpeed);
 
     public Rating ConvertFromSurrogate(in RatingSurrogate surrogate) => Of(
-        surrogate.Credit,
-        surrogate.AsDescribed,
-        surrogate.Service,
-        surrogate.DispatchSpeed,
+        surrogate.Credit, surrogate.AsDescribed, surrogate.Service, surrogate.DispatchSpeed,
         surrogate.DeliverySpeed);
-}
-
-[RegisterConverter]
-internal sealed class OrderCreditsConverter : IConverter<OrderCredits, OrderCreditsSurrogate>
-{
-    public OrderCreditsSurrogate ConvertToSurrogate(in OrderCredits value) =>
-        new() { OfStore = (byte)value.OfStore, OfBuyer = (byte)value.OfBuyer };
-
-    public OrderCredits ConvertFromSurrogate(in OrderCreditsSurrogate surrogate) =>
-        OrderCredits.Of((CreditRating)surrogate.OfStore, (CreditRating)surrogate.OfBuyer);
 }

@@ -3,24 +3,18 @@ using Orleans.Serialization.Cloning;
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A seller as a reader sees it.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.seller-view")]
-internal struct SellerViewSurrogate
-{
-    [Id(0)]
-    public SellerId Id;
-
-    [Id(1)]
-    public StoreView[] Stores;
-
-    [Id(2)]
-    public bool HasMore;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.seller-view")]
+internal record struct SellerViewSurrogate(
+    [property: Id(0)] SellerId Id,
+    [property: Id(1)] StoreView[] Stores,
+    [property: Id(2)] bool HasMore);
 
 [RegisterConverter]
 internal sealed class SellerViewConverter : IConverter<SellerView, SellerViewSurrogate>
 {
     public SellerViewSurrogate ConvertToSurrogate(in SellerView value) =>
-        new() { Id = value.Id, Stores = [.. value.Stores], HasMore = value.HasMore };
+        new(value.Id, [.. value.Stores], value.HasMore);
 
     public SellerView ConvertFromSurrogate(in SellerViewSurrogate surrogate) =>
         new(surrogate.Id, surrogate.Stores, surrogate.HasMore);

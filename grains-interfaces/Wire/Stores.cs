@@ -1,56 +1,28 @@
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>A store; all 0 is none. The moment is Unix time in milliseconds, 0 for none.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.store")]
-internal struct StoreSurrogate
-{
-    [Id(0)]
-    public int Owner;
-
-    [Id(1)]
-    public byte Market;
-
-    [Id(2)]
-    public byte Tier;
-
-    [Id(3)]
-    public byte Status;
-
-    [Id(4)]
-    public byte SuspendedFor;
-
-    [Id(5)]
-    public long DepositRequiredFen;
-
-    [Id(6)]
-    public long DepositPaidFen;
-
-    [Id(7)]
-    public long ShortSinceMs;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.store")]
+internal record struct StoreSurrogate(
+    [property: Id(0)] int Owner,
+    [property: Id(1)] byte Market,
+    [property: Id(2)] byte Tier,
+    [property: Id(3)] byte Status,
+    [property: Id(4)] byte SuspendedFor,
+    [property: Id(5)] long DepositRequiredFen,
+    [property: Id(6)] long DepositPaidFen,
+    [property: Id(7)] long ShortSinceMs);
 
 /// <summary>A store as a reader sees it.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.wire.store-view")]
-internal struct StoreViewSurrogate
-{
-    [Id(0)]
-    public StoreId Id;
-
-    [Id(1)]
-    public string Name;
-
-    [Id(2)]
-    public Store Store;
-
-    [Id(3)]
-    public Credit Credit;
-
-    [Id(4)]
-    public RatingSums Rating;
-
-    [Id(5)]
-    public Money Earned;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.store-view")]
+internal record struct StoreViewSurrogate(
+    [property: Id(0)] StoreId Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] Store Store,
+    [property: Id(3)] Credit Credit,
+    [property: Id(4)] RatingSums Rating,
+    [property: Id(5)] Money Earned);
 
 [RegisterConverter]
 internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
@@ -68,28 +40,17 @@ internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
     };
 
     public Store ConvertFromSurrogate(in StoreSurrogate surrogate) => Store.Of(new StoreFacts(
-        new SellerId(surrogate.Owner),
-        (MarketKind)surrogate.Market,
-        (DepositTier)surrogate.Tier,
-        (StoreStatus)surrogate.Status,
-        (SuspensionCause)surrogate.SuspendedFor,
-        Money.FromFen(surrogate.DepositRequiredFen),
-        Money.FromFen(surrogate.DepositPaidFen),
+        new SellerId(surrogate.Owner), (MarketKind)surrogate.Market, (DepositTier)surrogate.Tier,
+        (StoreStatus)surrogate.Status, (SuspensionCause)surrogate.SuspendedFor,
+        Money.FromFen(surrogate.DepositRequiredFen), Money.FromFen(surrogate.DepositPaidFen),
         Moments.FromMsOrNone(surrogate.ShortSinceMs)));
 }
 
 [RegisterConverter]
 internal sealed class StoreViewConverter : IConverter<StoreView, StoreViewSurrogate>
 {
-    public StoreViewSurrogate ConvertToSurrogate(in StoreView value) => new()
-    {
-        Id = value.Id,
-        Name = value.Name,
-        Store = value.Store,
-        Credit = value.Credit,
-        Rating = value.Rating,
-        Earned = value.Earned,
-    };
+    public StoreViewSurrogate ConvertToSurrogate(in StoreView value) =>
+        new(value.Id, value.Name, value.Store, value.Credit, value.Rating, value.Earned);
 
     public StoreView ConvertFromSurrogate(in StoreViewSurrogate surrogate) => new(
         surrogate.Id, surrogate.Name, surrogate.Store, surrogate.Credit, surrogate.Rating, surrogate.Earned);

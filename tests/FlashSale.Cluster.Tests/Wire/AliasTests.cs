@@ -42,7 +42,7 @@ public sealed class AliasTests
     public void Every_field_of_a_surrogate_has_an_id() => Assert.All(
         Types.Where(type => type.Name.EndsWith("Surrogate", StringComparison.Ordinal)),
         surrogate => Assert.All(
-            surrogate.GetFields(Members),
+            surrogate.GetProperties(Members),
             field => Assert.True(
                 field.IsDefined(typeof(IdAttribute)), $"{surrogate.Name}.{field.Name} is not sent")));
 }

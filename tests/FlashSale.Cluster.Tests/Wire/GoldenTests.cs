@@ -13,9 +13,6 @@ public sealed class GoldenTests
     public void Stored_cart_lines_are_read() => IsRead("cart-lines", WireSamples.CartLines);
 
     [Fact]
-    public void Stored_terms_of_an_order_are_read() => IsRead("order-terms", WireSamples.Terms);
-
-    [Fact]
     public void Stored_orders_are_read() => IsRead("order", WireSamples.Order);
 
     [Fact]
@@ -30,9 +27,6 @@ public sealed class GoldenTests
 
     [Fact]
     public void Stored_ratings_are_read() => IsRead("rating", WireSamples.Order.Rating);
-
-    [Fact]
-    public void Stored_verdicts_are_read() => IsRead("order-credits", WireSamples.Order.Credits);
 
     [Fact]
     public void Stored_stores_are_read() => IsRead("store", WireSamples.Store);

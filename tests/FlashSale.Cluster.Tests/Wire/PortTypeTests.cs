@@ -8,8 +8,8 @@ public sealed class PortTypeTests
     // What grains store or send besides what the port holds.
     private static readonly Type[] Stored =
     [
-        typeof(Order), typeof(OrderTerms), typeof(OrderLine), typeof(OrderCredits), typeof(PairCredit),
-        typeof(ListingCredit), typeof(RatingDay), typeof(SwitchFlip),
+        typeof(Order), typeof(OrderLine), typeof(PairCredit), typeof(ListingCredit), typeof(RatingDay),
+        typeof(SwitchFlip), typeof(KeyedRequest), typeof(Transfer), typeof(Coupon),
         typeof(MarketBusyException), typeof(MarketHaltedException),
     ];
 
