@@ -11,7 +11,7 @@ namespace FlashSale.Engine;
 /// 88 bytes without padding.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal struct EndedOrder
+internal struct EndedOrder : IKeptOrder
 {
     private readonly uint _placedAtS;
     private readonly int _paidAfterS;

@@ -19,24 +19,6 @@ internal static class OrderViews
             lines[at] = new OrderLineView(line.Listing, line.Units, line.Returned);
         }
 
-        return new OrderView
-        {
-            Id = order.Id,
-            Store = order.Store,
-            Status = order.Status,
-            HasEnded = true,
-            Channel = order.Channel,
-            DepositChannel = order.DepositChannel,
-            RefusedFor = payments.IsRefused ? payments.RefusedFor : default,
-            Total = order.Total,
-            Escrow = order.Escrow,
-            Rating = order.Rating,
-            PlacedAt = order.PlacedAt,
-            PaidAt = order.PaidAt,
-            ShippedAt = order.ShippedAt,
-            DeliveredAt = order.DeliveredAt,
-            ConfirmedAt = order.ConfirmedAt,
-            Lines = lines,
-        };
+        return OrderView.Of(order, payments, hasEnded: true, lines);
     }
 }

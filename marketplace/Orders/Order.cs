@@ -8,7 +8,7 @@ namespace FlashSale.Marketplace;
 /// Its lines lie beside it, where the host keeps them.
 /// </remarks>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-public struct Order
+public struct Order : IKeptOrder
 {
     private readonly long _id;
     private readonly ulong _fingerprint;

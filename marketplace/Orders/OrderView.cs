@@ -64,13 +64,22 @@ public sealed record OrderView
             views[at] = new OrderLineView(lines[at].Listing, lines[at].Units, lines[at].Returned);
         }
 
-        var payments = PaymentTrace.Of(order, lines[0].Returned);
-        return new OrderView
+        return Of(order, PaymentTrace.Of(order, lines[0].Returned), hasEnded: false, views);
+    }
+
+    /// <summary>The view of an order in whatever form a host keeps it.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="payments">What became of its payments.</param>
+    /// <param name="hasEnded">Whether it has ended.</param>
+    /// <param name="lines">Its lines.</param>
+    public static OrderView Of<TOrder>(
+        in TOrder order, in PaymentTrace payments, bool hasEnded, IReadOnlyList<OrderLineView> lines)
+        where TOrder : struct, IKeptOrder => new()
         {
             Id = order.Id,
             Store = order.Store,
             Status = order.Status,
-            HasEnded = false,
+            HasEnded = hasEnded,
             Channel = order.Channel,
             DepositChannel = order.DepositChannel,
             RefusedFor = payments.IsRefused ? payments.RefusedFor : default,
@@ -78,13 +87,12 @@ public sealed record OrderView
             Escrow = order.Escrow,
             Rating = order.Rating,
             PlacedAt = order.PlacedAt,
-            PaidAt = order.PaidAt,
-            ShippedAt = order.ShippedAt,
-            DeliveredAt = order.DeliveredAt,
-            ConfirmedAt = order.ConfirmedAt,
-            Lines = views,
+            PaidAt = order.TakenAt(OrderStep.Pay),
+            ShippedAt = order.TakenAt(OrderStep.Ship),
+            DeliveredAt = order.TakenAt(OrderStep.Deliver),
+            ConfirmedAt = order.TakenAt(OrderStep.Confirm),
+            Lines = lines,
         };
-    }
 }
 
 /// <summary>A line of an order as a reader sees it.</summary>
