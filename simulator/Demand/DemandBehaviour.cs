@@ -58,4 +58,26 @@ public sealed record DemandBehaviour
         1_043, 530, 341, 189, 135, 113, 250, 556, 880, 1_283, 1_672, 1_640,
         1_367, 1_339, 1_500, 1_720, 1_481, 1_205, 1_270, 1_532, 1_990, 2_204, 2_126, 1_644,
     ];
+
+    internal static DemandBehaviour Read(Block block)
+    {
+        var day = TimeSpan.FromDays(1);
+        var rush = block.Share("rushShareBase", Fitted.RushShareBase);
+        return Fitted with
+        {
+            RushShareBase = rush,
+            RushShareMobile = block.Number("rushShareMobile", Fitted.RushShareMobile, new(0, 1 - rush)),
+            RushMedianSeconds = Seconds(block, "rushMedian", Fitted.RushMedianSeconds, day),
+            RushSigma = block.Number("rushSigma", Fitted.RushSigma, new(0.01, 10)),
+            HammeringShare = block.Number("hammeringShare", Fitted.HammeringShare, new(0.000_1, 0.9)),
+            HammeringMeanSeconds = Seconds(block, "hammeringMean", Fitted.HammeringMeanSeconds, day),
+            PresaleShareMax = block.Share("presaleShareMax", Fitted.PresaleShareMax),
+            PresaleMedianSeconds = Seconds(block, "presaleMedian", Fitted.PresaleMedianSeconds, day),
+            PresaleSigma = block.Number("presaleSigma", Fitted.PresaleSigma, new(0.01, 10)),
+            BrowseDecay = block.Number("browseDecay", Fitted.BrowseDecay, new(0, 10)),
+        };
+    }
+
+    private static double Seconds(Block block, string key, double fallback, TimeSpan longest) =>
+        block.Length(key, TimeSpan.FromSeconds(fallback), TimeSpan.FromSeconds(1), longest).TotalSeconds;
 }

@@ -51,7 +51,7 @@ public sealed class FluidFestival
         ArgumentNullException.ThrowIfNull(scenario);
         return new FluidFestival(
             scenario.Festival,
-            DemandModel.For(scenario.Festival, behaviour),
+            DemandModel.For(scenario.Festival, behaviour ?? scenario.Demand),
             scenario.Behaviour.Paying,
             scenario.Capacity.GatewayShareOfPeak);
     }

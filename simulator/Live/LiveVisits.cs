@@ -21,7 +21,7 @@ internal sealed class LiveVisits(LiveRun run)
     /// <summary>A buyer looks round: the cart fills, then the button is pressed.</summary>
     public void Visit(VisitKey visit, int untilCheckOutMs)
     {
-        var basket = new Basket(run.World);
+        var basket = new Basket(run.World.Calibrated);
         basket.Fill(visit.Checkout, visit.Kind);
         for (var line = 0; line < basket.Lines.Length; line++)
         {
@@ -40,7 +40,7 @@ internal sealed class LiveVisits(LiveRun run)
     /// </summary>
     public async Task CheckOut(CheckoutId id, Try attempt)
     {
-        var basket = new Basket(run.World);
+        var basket = new Basket(run.World.Calibrated);
         basket.Fill(id, attempt.Kind);
         var draws = _shopper.MendingOf(id);
         for (var edits = 0; edits < Shopper.EditsMax && basket.Lines.Length > 0; edits++)

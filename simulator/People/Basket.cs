@@ -4,7 +4,7 @@ namespace FlashSale.Simulator;
 /// What a buyer wants in one checkout: one listing for each order, and what goes with it from the same
 /// store (rule CRT-1). Drawn by the checkout's id, so that it need not be kept.
 /// </summary>
-internal sealed class Basket(World world)
+internal sealed class Basket(CalibratedWorld world)
 {
     /// <summary>No checkout makes more orders.</summary>
     public const int OrdersMax = 8;
@@ -29,7 +29,7 @@ internal sealed class Basket(World world)
     {
         Orders = 0;
         Count = 0;
-        var draws = Draws.For(world.Seed, checkout.Packed, Streams.Basket);
+        var draws = Draws.For(world.Base.Seed, checkout.Packed, Streams.Basket);
         if (kind == ArrivalKind.Presale)
         {
             AddOrder(world.Assortment.DrawPresale(ref draws));

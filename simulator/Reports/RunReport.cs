@@ -84,7 +84,21 @@ public static class RunReport
         $"<pre><code>{Html.Text(run.Command)}</code></pre>\n",
         Html.Table("What the scenario sets", ["Setting", "Value"],
             run.Parameters.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value])),
+        run.Calibration is { } calibration ? Held(calibration) : "",
     ]);
+
+    private static string Held(Calibration calibration) =>
+        Html.Paragraph(
+            "Calibrated to the facts and held against everything else: "
+            + $"{Amounts.Count(calibration.Buyers)} buyers, "
+            + $"{Amounts.Count(calibration.Checkouts)} checkouts, "
+            + $"{Amounts.Count(calibration.Orders)} intended orders, "
+            + $"{Amounts.Number(calibration.LevelYuan, 2)} yuan for a listing at its category's level 1 "
+            + $"(calibration {calibration.By[..12]}).")
+        + (calibration.Interventions.Count == 0
+            ? Html.Paragraph("No intervention acted afterwards.")
+            : Html.Table("What acted afterwards", ["Intervention", "Value"],
+                calibration.Interventions.Select(one => (IReadOnlyList<string>)[one.Name, one.Value])));
 
     private static string Footer(RunSummary run)
     {

@@ -31,6 +31,9 @@ public sealed record RunManifest
 
     /// <summary>What the scenario sets, in its own order, as it should be shown to people.</summary>
     public IReadOnlyList<RunParameter> Parameters { get; init; } = [];
+
+    /// <summary>What the run was calibrated to, and what acted afterwards.</summary>
+    public Calibration? Calibration { get; init; }
 }
 
 /// <summary>One setting of a scenario, as text.</summary>

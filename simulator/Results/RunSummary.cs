@@ -96,6 +96,8 @@ public sealed record RunSummary
 
     public IReadOnlyList<RunParameter> Parameters { get; init; } = [];
 
+    public Calibration? Calibration { get; init; }
+
     public required SampleSummary Sample { get; init; }
 
     public required long Events { get; init; }

@@ -27,6 +27,7 @@ internal static class SummaryFields
             RefundReasons = Amounts(recorder.Labels.RefundReasons, recorder.RefundReasons, scale),
             HotListings = [.. ending.HotListings.Select(listing => Hot(listing, scale))],
             Parameters = manifest.Parameters,
+            Calibration = manifest.Calibration,
             Machine = ending.Machine,
         };
     }

@@ -31,7 +31,9 @@ public sealed record Catalogue
     /// <summary>
     /// What a festival price takes off, as a share of the price (assumed; F: one in twenty halves it).
     /// </summary>
-    public double FestivalDiscount { get; init; } = 0.25;
+    public double FestivalDiscount { get; init; } = FestivalDiscountUsual;
+
+    internal const double FestivalDiscountUsual = 0.25;
 
     /// <summary>
     /// Stock of an ordinary listing in multiples of its expected sales (assumed; S0: 10 % unsold is a loss).

@@ -9,6 +9,9 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public sealed record FestivalFacts
 {
+    /// <summary>The year of the first festival.</summary>
+    internal const int FirstFestival = 2009;
+
     /// <summary>The year.</summary>
     public required int Year { get; init; }
 

@@ -40,6 +40,10 @@ public sealed record PolicyChange
         return timeline;
     }
 
+    /// <summary>The policy that holds at a time in ms, counted from midnight.</summary>
+    internal static Policy HoldingAt(Policy start, IReadOnlyList<PolicyChange> changes, long ms) =>
+        Timeline(start, changes).LastOrDefault(step => (long)step.At.TotalMilliseconds <= ms).Policy ?? start;
+
     internal static PolicyChange Read(Block block)
     {
         var (earliest, latest) = (TimeSpan.FromDays(-30), TimeSpan.FromDays(90));

@@ -30,6 +30,9 @@ public sealed record Scenario
     /// <summary>What is known of the festival.</summary>
     public required FestivalFacts Festival { get; init; }
 
+    /// <summary>When people come on the day.</summary>
+    public DemandBehaviour Demand { get; init; } = DemandBehaviour.Fitted;
+
     /// <summary>The buyers.</summary>
     public Population Population { get; init; } = new();
 
@@ -84,7 +87,8 @@ public sealed record Scenario
 
     /// <summary>
     /// The policy at the start: the rule book's, with the catalogue's categories, a gateway that lets the
-    /// festival's peak of orders pass evenly (rules CAP-1, CAP-3), and this scenario's own numbers.
+    /// festival's peak of orders pass evenly (rules CAP-1, CAP-3), and this scenario's own numbers. Before
+    /// the first festival no reduction went across stores.
     /// </summary>
     public Policy PolicyAtStart()
     {
@@ -102,9 +106,31 @@ public sealed record Scenario
                 Festival.PeakOrdersPerSecond * Capacity.GatewayShareOfPeak, 1,
                     AdmissionPolicy.RequestsPerSecondMax),
         };
-        return PolicySetting.Apply(typical with { Categories = [.. categories], Admission = admission },
-            Policy);
+        var carts = typical.Carts with { ReducesAcrossStores = Festival.Year >= FestivalFacts.FirstFestival };
+        return PolicySetting.Apply(
+            typical with { Categories = [.. categories], Admission = admission, Carts = carts }, Policy);
     }
+
+    /// <summary>When the market opens, in ms counted from midnight: an hour before the first visit.</summary>
+    internal long OpensAtMs => -(long)(Behaviour.Trying.CartsFrom + TimeSpan.FromHours(1)).TotalMilliseconds;
+
+    /// <summary>
+    /// The policy when the market opens: that at the start, with the changes that came before it.
+    /// </summary>
+    internal Policy PolicyAtOpening() => PolicyChange.HoldingAt(PolicyAtStart(), Changes, OpensAtMs);
+
+    /// <summary>The scenario without its interventions: what the festival's facts are met with.</summary>
+    internal Scenario Base() => this with
+    {
+        Catalogue = Catalogue with { FestivalDiscount = Catalogue.FestivalDiscountUsual },
+        Behaviour = new(),
+        Channels = ChannelPlan.Typical,
+        Capacity = new(),
+        Shocks = [],
+        Switches = [],
+        Policy = [],
+        Changes = [],
+    };
 
     /// <summary>What the scenario says of its festival, and what else it sets, for people.</summary>
     internal IReadOnlyList<RunParameter> Parameters()

@@ -67,6 +67,7 @@ public static partial class ScenarioReader
             Seed = (ulong)block.Count("seed", 1, 0, 1L << 53),
             Scale = block.Number("scale", Scenario.ScaleUsual, new(0.000_001, 1)),
             Festival = block.RequiredSection("festival", FestivalFacts.Read),
+            Demand = block.Section("demand", DemandBehaviour.Fitted, DemandBehaviour.Read),
             Population = block.Section("population", new(), Population.Read),
             Catalogue = block.Section("catalogue", new(), Catalogue.Read),
             Behaviour = block.Section("behaviour", new(), Behaviour.Read),

@@ -24,7 +24,7 @@ internal sealed class BasketSample
     public double OrdersPerCheckout { get; }
 
     /// <summary>Draws a sample.</summary>
-    public static BasketSample Of(World world)
+    public static BasketSample Of(CalibratedWorld world)
     {
         var basket = new Basket(world);
         var orders = 0L;
@@ -43,9 +43,9 @@ internal sealed class BasketSample
         return new BasketSample(ordinary, presale, orders);
     }
 
-    private static double ValueOf(Basket basket, World world)
+    private static double ValueOf(Basket basket, CalibratedWorld world)
     {
-        var paid = 1 - world.Scenario.Catalogue.FestivalDiscount;
+        var paid = 1 - world.Base.Catalogue.FestivalDiscount;
         var value = 0.0;
         foreach (var line in basket.Lines)
         {

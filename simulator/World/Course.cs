@@ -13,13 +13,17 @@ internal sealed class Course
     private readonly Payments _payments;
     private readonly Parcels _parcels;
     private readonly Scenario _scenario;
-    private readonly IReadOnlyList<(TimeSpan At, Policy Policy)> _policies;
+    private readonly IReadOnlyList<(TimeSpan At, Policy Policy)> _policies; // after the market opens
 
     public Course(Run run, Visits visits, Payments payments, Parcels parcels)
     {
         (_run, _visits, _payments, _parcels) = (run, visits, payments, parcels);
         _scenario = run.World.Scenario;
-        _policies = PolicyChange.Timeline(run.World.Policy, _scenario.Changes);
+        _policies =
+        [
+            .. PolicyChange.Timeline(_scenario.PolicyAtStart(), _scenario.Changes)
+                .Where(step => Ms(step.At) > _scenario.OpensAtMs),
+        ];
         LimitGateway();
     }
 
@@ -98,8 +102,7 @@ internal sealed class Course
 
     /// <summary>The policy that holds at a time, counted from midnight.</summary>
     public static Policy PolicyAt(World world, long atMs) =>
-        PolicyChange.Timeline(world.Policy, world.Scenario.Changes)
-            .LastOrDefault(step => Ms(step.At) <= atMs).Policy ?? world.Policy;
+        PolicyChange.HoldingAt(world.Scenario.PolicyAtStart(), world.Scenario.Changes, atMs);
 
     private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
 

@@ -7,10 +7,11 @@ internal sealed class Crowd
     public const int CheckoutsMax = 16;
 
     private readonly Buyer[] _buyers;
+    private readonly double[] _channelShares;
 
-    private Crowd(Buyer[] buyers, long checkouts)
+    private Crowd(Buyer[] buyers, long checkouts, double[] channelShares)
     {
-        _buyers = buyers;
+        (_buyers, _channelShares) = (buyers, channelShares);
         Checkouts = checkouts;
     }
 
@@ -29,18 +30,37 @@ internal sealed class Crowd
         from number in Enumerable.Range(0, _buyers[buyer].Checkouts)
         select new CheckoutId(new BuyerId(buyer), number);
 
-    /// <summary>The buyers of a world: as many as its checkouts need.</summary>
-    public static Crowd Of(World world)
+    /// <summary>The same buyers, who pay by these channels.</summary>
+    public Crowd PayingBy(IReadOnlyList<ChannelPlan> channels, ulong seed)
     {
-        var scenario = world.Scenario;
+        var shares = channels.Select(channel => channel.ShareOfBuyers).ToArray();
+        if (shares.AsSpan().SequenceEqual(_channelShares))
+        {
+            return this;
+        }
+
+        var choice = new AliasTable(shares);
+        var buyers = _buyers.Select((buyer, number) =>
+        {
+            var draws = Draws.For(seed, number, Streams.Buyer);
+            draws.Next(); // where the buyer lives
+            return buyer with { Channel = (byte)choice.Draw(ref draws) };
+        });
+        return new Crowd([.. buyers], Checkouts, shares);
+    }
+
+    /// <summary>As many buyers as the checkouts need.</summary>
+    public static Crowd Of(Scenario scenario, Demand demand)
+    {
         var regions = new AliasTable([.. scenario.Population.Regions.Select(region => region.Share)]);
-        var channels = new AliasTable([.. scenario.Channels.Select(channel => channel.ShareOfBuyers)]);
-        var again = 1 - Math.Min(1, world.Demand.OrdersPerCheckout / scenario.Population.OrdersPerBuyer);
+        double[] shares = [.. scenario.Channels.Select(channel => channel.ShareOfBuyers)];
+        var channels = new AliasTable(shares);
+        var again = 1 - Math.Min(1, demand.OrdersPerCheckout / scenario.Population.OrdersPerBuyer);
         var buyers = new List<Buyer>();
-        var left = world.Demand.Checkouts;
+        var left = demand.Checkouts;
         while (left > 0)
         {
-            var draws = Draws.For(world.Seed, buyers.Count, Streams.Buyer);
+            var draws = Draws.For(scenario.Seed, buyers.Count, Streams.Buyer);
             var (region, channel, checkouts) = (regions.Draw(ref draws), channels.Draw(ref draws), 1);
             while (checkouts < Math.Min(left, CheckoutsMax) && draws.Happens(again))
             {
@@ -51,7 +71,7 @@ internal sealed class Crowd
             left -= checkouts;
         }
 
-        return new Crowd([.. buyers], world.Demand.Checkouts);
+        return new Crowd([.. buyers], demand.Checkouts, shares);
     }
 }
 

@@ -10,16 +10,12 @@ internal sealed class Demand
     private const long DepositAfterMs = 60_000; // from the first look to the button (assumed)
 
     private readonly DemandModel _model;
-    private readonly long _cartsFromMs;
-    private readonly double _browseMs;
     private readonly double _rushBelow;
     private readonly double _presaleBelow;
 
     public Demand(Scenario scenario, Policy policy, BasketSample sample)
     {
-        _model = DemandModel.For(scenario.Festival);
-        _cartsFromMs = (long)scenario.Behaviour.Trying.CartsFrom.TotalMilliseconds;
-        _browseMs = scenario.Behaviour.Trying.BrowseWithin.TotalMilliseconds;
+        _model = DemandModel.For(scenario.Festival, scenario.Demand);
         var intended = scenario.Festival.OrdersPaid * scenario.Scale / PaidShare(scenario, policy);
         OrdersPerCheckout = sample.OrdersPerCheckout;
         PresaleOrders = intended * PresaleShare;
@@ -47,7 +43,7 @@ internal sealed class Demand
     public double OrdinaryOrders { get; }
 
     /// <summary>Draws why and when the buyer of a checkout comes.</summary>
-    public Visit VisitOf(Draws draws)
+    public Visit VisitOf(Draws draws, CheckoutHabits trying)
     {
         var choice = draws.Unit();
         var kind = choice < _rushBelow ? ArrivalKind.Rush
@@ -56,10 +52,10 @@ internal sealed class Demand
         var at = _model.ArrivalAt(kind, draws.Unit());
         if (kind == ArrivalKind.Browse)
         {
-            return new Visit(kind, at - (long)(_browseMs * draws.Unit()), at, 0);
+            return new Visit(kind, at - (long)(trying.BrowseWithin.TotalMilliseconds * draws.Unit()), at, 0);
         }
 
-        var openAt = BeforeMidnight(draws.Unit());
+        var openAt = BeforeMidnight(draws.Unit(), (long)trying.CartsFrom.TotalMilliseconds);
         return kind == ArrivalKind.Rush
             ? new Visit(kind, openAt, at, 0)
             : new Visit(kind, openAt, openAt + DepositAfterMs, at);
@@ -76,6 +72,6 @@ internal sealed class Demand
     }
 
     // Evenly over the time before, with some minutes to spare.
-    private long BeforeMidnight(double unit) =>
-        -SpareMs - (long)((_cartsFromMs - SpareMs) * unit);
+    private static long BeforeMidnight(double unit, long cartsFromMs) =>
+        -SpareMs - (long)((cartsFromMs - SpareMs) * unit);
 }

@@ -28,14 +28,14 @@ internal sealed class Parcels
     {
         var stores = Enumerable.Range(0, world.Assortment.Stores.Count);
         var wanted = stores.Sum(world.Wants.Orders);
-        var packed = world.Scenario.Capacity.PackedPerDay * ParcelsOf(world);
+        var packed = world.Scenario.Capacity.PackedPerDay * world.Calibrated.Parcels;
         return [.. stores.Select(store => PerDay(packed * world.Wants.Orders(store) / wanted))];
     }
 
     /// <summary>The couriers of each region of a world.</summary>
     public static CourierRegion[] Regions(World world)
     {
-        var delivered = world.Scenario.Capacity.DeliveredPerDay * ParcelsOf(world);
+        var delivered = world.Scenario.Capacity.DeliveredPerDay * world.Calibrated.Parcels;
         return [.. world.Scenario.Population.Regions.Select(region =>
             CourierRegion.Of(PerDay(delivered * region.Share)))];
     }
@@ -153,9 +153,6 @@ internal sealed class Parcels
     private const long DayMs = 86_400_000;
 
     private static int PerDay(double parcels) => (int)Math.Clamp(Math.Round(parcels), 1, 1e9);
-
-    private static double ParcelsOf(World world) =>
-        world.Scenario.Festival.OrdersPaid * world.Scenario.Scale;
 
     private void PlanNextDelivery(int region)
     {

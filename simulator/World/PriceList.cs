@@ -9,17 +9,22 @@ internal sealed class PriceList
     private const int Halvings = 50;
     private const double FactorMax = 1e7;
 
+    private readonly Goods[] _listings;
+    private readonly double _factor;
+    private readonly double _discount;
     private readonly long[] _fen;
     private readonly long[] _festivalFen;
 
-    private PriceList(World world, double factor)
+    private PriceList(Goods[] listings, double factor, double discount)
     {
-        var listings = world.Assortment.Listings;
-        var paid = 1 - world.Scenario.Catalogue.FestivalDiscount;
+        (_listings, _factor, _discount) = (listings, factor, discount);
         _fen = [.. listings.Select(goods => Fen(goods.Value * factor))];
         _festivalFen = [.. listings.Select(goods =>
-            Fen(goods.Value * factor * (goods.HasFestivalPrice ? paid : 1)))];
+            Fen(goods.Value * factor * (goods.HasFestivalPrice ? 1 - discount : 1)))];
     }
+
+    /// <summary>Yuan of a listing of the level 1 (<see cref="Goods.Value"/>).</summary>
+    public double LevelYuan => _factor;
 
     /// <summary>The price outside the festival, which a cart shows.</summary>
     public Money ListPrice(int listing) => Money.FromFen(_fen[listing]);
@@ -30,27 +35,30 @@ internal sealed class PriceList
     /// <summary>The price on the day.</summary>
     public Money FestivalPrice(int listing) => Money.FromFen(_festivalFen[listing]);
 
-    /// <summary>The prices of a world.</summary>
-    public static PriceList Of(World world, BasketSample sample)
+    /// <summary>The same list prices with another discount on the day.</summary>
+    public PriceList At(double discount) =>
+        discount.Equals(_discount) ? this : new PriceList(_listings, _factor, discount);
+
+    /// <summary>The prices at which a paid order is worth the festival's average.</summary>
+    public static PriceList Of(CalibratedWorld world, CartPolicy carts, BasketSample sample)
     {
         var (low, high) = (0.0, FactorMax);
         for (var halving = 0; halving < Halvings; halving++)
         {
             var middle = (low + high) / 2;
-            var isBelow = OrderYuan(world, sample, middle) < world.Scenario.Festival.AverageOrderYuan;
+            var yuan = OrderYuan(world.Demand.PresaleShare, carts, sample, middle);
+            var isBelow = yuan < world.Base.Festival.AverageOrderYuan;
             (low, high) = isBelow ? (middle, high) : (low, middle);
         }
 
-        return new PriceList(world, high);
+        return new PriceList(world.Assortment.Listings, high, world.Base.Catalogue.FestivalDiscount);
     }
 
-    private static double OrderYuan(World world, BasketSample sample, double factor)
+    private static double OrderYuan(double presales, CartPolicy carts, BasketSample sample, double factor)
     {
-        var carts = world.Policy.Carts;
         var (step, off) = carts.ReducesAcrossStores
             ? ((double)carts.ReductionStep.Yuan, (double)carts.ReductionPerStep.Yuan)
             : (1.0, 0.0);
-        var presales = world.Demand.PresaleShare;
         return (1 - presales) * MeanPaid(sample.Ordinary, factor, step, off) / sample.OrdersPerCheckout
             + presales * MeanPaid(sample.Presale, factor, step, off);
     }

@@ -10,7 +10,6 @@ namespace FlashSale.Simulator;
 public sealed class Simulation
 {
     private const int DaysAfterMax = 60;
-    private const long HourMs = 3_600_000;
 
     private readonly Run _run;
     private readonly Cast _cast;
@@ -52,9 +51,14 @@ public sealed class Simulation
     public static Simulation Create(Scenario scenario, CommandLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var world = World.Of(scenario);
+        return Create(World.Of(scenario), log);
+    }
+
+    /// <summary>A run of a world whose calibrated part may be shared.</summary>
+    internal static Simulation Create(World world, CommandLog? log = null)
+    {
         var market = new Market(Course.Inert(world.Policy)) { Log = log };
-        var run = NewRun(world, new Agenda(StartMs(world)), market);
+        var run = NewRun(world, new Agenda(world.Scenario.OpensAtMs), market);
         var simulation = new Simulation(run);
         StoreOpener.Open(run);
         simulation._cast.Plan();
@@ -167,7 +171,7 @@ public sealed class Simulation
             Accounts = books.Accounts(),
             HotListings = books.HotListings(),
         };
-        return RunResult.Of(_run.Recorder, ManifestOf(Scenario, stamp), ending);
+        return RunResult.Of(_run.Recorder, ManifestOf(stamp), ending);
     }
 
     /// <summary>Recomputes every invariant of the market from scratch.</summary>
@@ -207,7 +211,7 @@ public sealed class Simulation
     {
         var days = TimeSpan.FromDays(DaysAfterMax);
         var recorder = new RunRecorder(
-            LabelsOf(world.Scenario), StartMs(world), (long)days.TotalMilliseconds,
+            LabelsOf(world.Scenario), world.Scenario.OpensAtMs, (long)days.TotalMilliseconds,
             world.Assortment.Listings.Length);
         return new Run(world, market, agenda, recorder);
     }
@@ -219,20 +223,18 @@ public sealed class Simulation
         return IsOver ? 1 : Math.Min(0.99, _events / (eventsPerOrder * orders));
     }
 
-    private static long StartMs(World world) =>
-        -(long)world.Scenario.Behaviour.Trying.CartsFrom.TotalMilliseconds - HourMs;
-
-    private static RunManifest ManifestOf(Scenario scenario, RunStamp stamp) => new()
+    private RunManifest ManifestOf(RunStamp stamp) => new()
     {
-        Scenario = scenario.Name,
-        Title = scenario.Description,
-        ScenarioHash = scenario.Hash,
-        Year = scenario.Festival.IsSinglesDay ? scenario.Festival.Year : null,
-        Seed = scenario.Seed,
-        Scale = new SampleScale(scenario.Scale),
+        Scenario = Scenario.Name,
+        Title = Scenario.Description,
+        ScenarioHash = Scenario.Hash,
+        Year = Scenario.Festival.IsSinglesDay ? Scenario.Festival.Year : null,
+        Seed = Scenario.Seed,
+        Scale = new SampleScale(Scenario.Scale),
         Commit = stamp.Commit,
         Command = stamp.Command,
-        Parameters = scenario.Parameters(),
+        Parameters = Scenario.Parameters(),
+        Calibration = Calibration.Of(_run.World),
     };
 
     private static RunLabels LabelsOf(Scenario scenario) => new()

@@ -17,7 +17,7 @@ internal sealed class Visits
 
     public Visits(Run run)
     {
-        (_run, _shopper, _basket) = (run, run.World.Shopper, new Basket(run.World));
+        (_run, _shopper, _basket) = (run, run.World.Shopper, new Basket(run.World.Calibrated));
         _admission = run.World.Policy.Admission;
         _confidence = new double[run.World.Scenario.Population.Regions.Count];
         Array.Fill(_confidence, 1);

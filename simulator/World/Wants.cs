@@ -17,16 +17,16 @@ internal sealed class Wants
     public double Orders(int store) => _orders[store];
 
     /// <summary>The wants of a world.</summary>
-    public static Wants Of(World world)
+    public static Wants Of(CalibratedWorld world)
     {
         var assortment = world.Assortment;
         var units = new double[assortment.Listings.Length];
         var orders = new double[assortment.Stores.Count];
         FillOrdinary(world, units);
-        for (var hot = 0; hot < world.Scenario.Catalogue.HotListings.Count; hot++)
+        for (var hot = 0; hot < world.Base.Catalogue.HotListings.Count; hot++)
         {
             units[assortment.FirstHot + hot] = world.Demand.OrdinaryOrders
-                * world.Scenario.Catalogue.HotListings[hot].ShareOfOrders;
+                * world.Base.Catalogue.HotListings[hot].ShareOfOrders;
         }
 
         for (var listing = 0; listing < units.Length; listing++)
@@ -38,9 +38,9 @@ internal sealed class Wants
         return new Wants(units, orders);
     }
 
-    private static void FillOrdinary(World world, double[] units)
+    private static void FillOrdinary(CalibratedWorld world, double[] units)
     {
-        var (assortment, catalogue) = (world.Assortment, world.Scenario.Catalogue);
+        var (assortment, catalogue) = (world.Assortment, world.Base.Catalogue);
         var ordinary = world.Demand.OrdinaryOrders * (1 - world.HotShare);
         for (var category = 0; category < catalogue.Categories.Count; category++)
         {
@@ -60,9 +60,9 @@ internal sealed class Wants
     }
 
     // Further lines of an order are any listings of its store.
-    private static void AddFurtherLines(World world, double[] units, double[] orders)
+    private static void AddFurtherLines(CalibratedWorld world, double[] units, double[] orders)
     {
-        var further = world.Scenario.Population.LinesPerOrder.Select((share, lines) => share * lines).Sum();
+        var further = world.Base.Population.LinesPerOrder.Select((share, lines) => share * lines).Sum();
         for (var store = 0; store < orders.Length; store++)
         {
             var choice = world.Assortment.OfStore(store);

@@ -4,45 +4,39 @@ namespace FlashSale.Simulator;
 /// Everything about a simulated market that a run does not change: goods, buyers, prices, habits.
 /// </summary>
 /// <remarks>
-/// It follows from the scenario alone, so that forks of a run share it and saved runs leave it out.
+/// It follows from the scenario alone, so that forks of a run share it and saved runs leave it out. Its
+/// calibrated part is shared by all scenarios that differ only in interventions; the rest is the arm's own.
 /// </remarks>
 internal sealed class World
 {
-    private World(Scenario scenario)
+    private World(Scenario scenario, CalibratedWorld calibrated)
     {
-        Scenario = scenario;
-        Policy = scenario.PolicyAtStart();
-        Assortment = AssortmentMaker.Make(scenario);
-        OrdersPerCheckout = new AliasTable([.. scenario.Population.OrdersPerCheckout]);
-        LinesPerOrder = new AliasTable([.. scenario.Population.LinesPerOrder]);
-        HotShare = scenario.Catalogue.HotListings.Sum(hot => hot.ShareOfOrders);
-        Hot = HotShare > 0
-            ? new AliasTable([.. scenario.Catalogue.HotListings.Select(hot => hot.ShareOfOrders)])
-            : default;
+        (Scenario, Calibrated) = (scenario, calibrated);
+        Policy = scenario.PolicyAtOpening();
+        Prices = calibrated.Prices.At(scenario.Catalogue.FestivalDiscount);
+        Buyers = calibrated.Buyers.PayingBy(scenario.Channels, scenario.Seed);
         Transit = scenario.Capacity.Transit.InMs();
         var behaviour = scenario.Behaviour;
         Shopper = new Shopper(Seed, behaviour.Trying);
         Payer = new Payer(Seed, behaviour.Paying);
         Recipient = new Recipient(Seed, behaviour.Receiving, behaviour.Returning);
         Rater = new Rater(Seed, behaviour.Rating);
-        var sample = BasketSample.Of(this);
-        Demand = new Demand(scenario, Policy, sample);
-        Prices = PriceList.Of(this, sample);
-        Buyers = Crowd.Of(this);
-        Wants = Wants.Of(this);
     }
 
     /// <summary>What the world was made from.</summary>
     public Scenario Scenario { get; }
 
+    /// <summary>What its facts fix.</summary>
+    public CalibratedWorld Calibrated { get; }
+
     /// <summary>The seed of all draws.</summary>
     public ulong Seed => Scenario.Seed;
 
-    /// <summary>The policy at the start.</summary>
+    /// <summary>The policy when the market opens.</summary>
     public Policy Policy { get; }
 
     /// <summary>Stores and listings.</summary>
-    public Assortment Assortment { get; }
+    public Assortment Assortment => Calibrated.Assortment;
 
     /// <summary>What each listing costs.</summary>
     public PriceList Prices { get; }
@@ -51,10 +45,10 @@ internal sealed class World
     public Crowd Buyers { get; }
 
     /// <summary>How many orders there are to be and when buyers come.</summary>
-    public Demand Demand { get; }
+    public Demand Demand => Calibrated.Demand;
 
     /// <summary>How much each listing is wanted.</summary>
-    public Wants Wants { get; }
+    public Wants Wants => Calibrated.Wants;
 
     /// <summary>How long parcels are on the road.</summary>
     public QuantileTable Transit { get; }
@@ -71,20 +65,16 @@ internal sealed class World
     /// <summary>Any buyer who has confirmed receipt.</summary>
     public Rater Rater { get; }
 
-    /// <summary>Orders of a checkout, less one.</summary>
-    public AliasTable OrdersPerCheckout { get; }
-
-    /// <summary>Lines of an order, less one.</summary>
-    public AliasTable LinesPerOrder { get; }
-
-    /// <summary>The share of orders that want a hot listing.</summary>
-    public double HotShare { get; }
-
-    /// <summary>The choice among the hot listings.</summary>
-    public AliasTable Hot { get; }
-
     /// <summary>The world of a scenario.</summary>
-    public static World Of(Scenario scenario) => new(scenario);
+    public static World Of(Scenario scenario) => new(scenario, CalibratedWorld.Of(scenario));
+
+    /// <summary>The world of a scenario that shares what its facts fix with others.</summary>
+    /// <exception cref="ArgumentException">Its facts fix something else.</exception>
+    public static World Of(Scenario scenario, CalibratedWorld calibrated) =>
+        KeyRoles.HashOfBase(scenario) == calibrated.Hash
+            ? new(scenario, calibrated)
+            : throw new ArgumentException("The scenario differs by more than interventions.",
+                nameof(scenario));
 
     /// <summary>The share of a store's parcels that is sent back: that of its category.</summary>
     public double ReturnRateOf(StoreId store) =>
@@ -105,5 +95,5 @@ internal sealed class World
 
     /// <summary>When and why the buyer of a checkout comes.</summary>
     public Visit VisitOf(CheckoutId checkout) =>
-        Demand.VisitOf(Draws.For(Seed, checkout.Packed, Streams.Visit));
+        Demand.VisitOf(Draws.For(Seed, checkout.Packed, Streams.Visit), Scenario.Behaviour.Trying);
 }

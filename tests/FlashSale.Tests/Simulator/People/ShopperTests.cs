@@ -112,7 +112,7 @@ public sealed class ShopperTests
     {
         var world = World.Of(Festivals.Small());
         var shopper = Of(new CheckoutHabits { SubstituteShare = 0.6 });
-        var basket = new Basket(world);
+        var basket = new Basket(world.Calibrated);
         var mended = Each(id =>
         {
             basket.Fill(id, ArrivalKind.Browse);
