@@ -12,7 +12,7 @@ internal sealed class EngineCheckouts(MarketState market)
     private readonly int[] _parts = new int[Limits.LinesPerCartMax];
     private readonly int[] _buckets = new int[Limits.LinesPerCartMax];
     private readonly OrderLine[] _ofOrder = new OrderLine[Limits.LinesPerCartMax];
-    private readonly EnginePricing _pricing = new(market);
+    private readonly CheckoutPricing _pricing = new();
 
     /// <summary>Places the orders of a checkout.</summary>
     public CheckoutAnswer Checkout(CheckoutId id, ReadOnlySpan<CartLine> lines)
@@ -151,16 +151,18 @@ internal sealed class EngineCheckouts(MarketState market)
     private CheckoutAnswer Place(CheckoutId id, ReadOnlySpan<CartLine> lines, int parts)
     {
         var priced = _lines.AsSpan(0, lines.Length);
-        _pricing.Price(lines, _parts, _stores.AsSpan(0, parts), _buckets, priced);
+        var goods = new EngineGoods(market, lines, _buckets);
+        var areFrozen = market.Switches.IsOn(Switch.CouponsFrozen, market.Now);
+        _pricing.Price(goods, lines, _parts, parts, market.Policy.Carts, areFrozen, market.Now, priced);
         var fingerprint = Fingerprint.Of(lines);
         var tally = default(CheckoutTally);
         for (var part = 0; part < parts; part++)
         {
             var count = Take(priced, part);
             var ofOrder = _ofOrder.AsSpan(0, count);
-            var order = new Order(
-                id.Order(part), _stores[part], _pricing.TermsOf(
-                    _stores[part], ofOrder, parts, fingerprint), market.Now);
+            var terms = CheckoutPricing.TermsOf(
+                goods, priced, _parts, part, parts, fingerprint, market.Policy, market.Now);
+            var order = new Order(id.Order(part), _stores[part], terms, market.Now);
             var row = market.Orders.Add(order, ofOrder);
             market.Deadlines.Add(Due.Payment, order.PayBy, order.Id.Packed);
             market.Tell(tally.Place(order, ofOrder), row);

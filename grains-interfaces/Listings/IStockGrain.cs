@@ -71,13 +71,18 @@ public enum ReserveKind : byte
 [GenerateSerializer, Immutable, Alias("flashsale.listing-quote")]
 public sealed class ListingQuote
 {
+    [Id(1)]
+    private readonly Listing _listing;
+
     /// <summary>Whether there is such a listing.</summary>
     [Id(0)]
     public required bool Exists { get; init; }
 
     /// <summary>Its terms.</summary>
-    [Id(1)]
-    public Listing Listing { get; init; }
+    public Listing Listing { get => _listing; init => _listing = value; }
+
+    /// <summary>The same, without a copy.</summary>
+    public ref readonly Listing Terms => ref _listing;
 
     /// <summary>Into how many buckets its stock is split; 1 is not split.</summary>
     [Id(2)]

@@ -17,20 +17,17 @@ internal static class ClusterOrders
         DateTimeOffset now)
     {
         var stores = StoresOf(quotes, out var parts);
-        var priced = Price(lines, quotes, buckets, parts, stores.Length, policy, areCouponsFrozen, now);
+        var (goods, priced) = (new QuotedGoods(quotes, buckets), new OrderLine[lines.Length]);
+        pricing ??= new CheckoutPricing();
+        pricing.Price(goods, lines, parts, stores.Length, policy.Carts, areCouponsFrozen, now, priced);
         var fingerprint = Fingerprint.Of(lines);
         var orders = new OrderRow[stores.Length];
         for (var part = 0; part < stores.Length; part++)
         {
             int[] own = [.. Enumerable.Range(0, lines.Length).Where(at => parts[at] == part)];
-            var tally = default(OrderTally);
-            foreach (var at in own)
-            {
-                tally.Add(priced[at], quotes[at].Listing, quotes[at].Store.Market, policy, now);
-            }
-
             var first = quotes[own[0]];
-            var terms = tally.Terms(first.Listing, stores.Length, fingerprint, policy.Inventory, now);
+            var terms = CheckoutPricing.TermsOf(
+                goods, priced, parts, part, stores.Length, fingerprint, policy, now);
             orders[part] = new OrderRow
             {
                 Order = new Order(id.Order(part), stores[part], terms, now),
@@ -52,35 +49,14 @@ internal static class ClusterOrders
         return stores[..CheckoutRules.Group(stores, parts)];
     }
 
-    private static OrderLine[] Price(
-        CartLine[] lines,
-        ListingQuote[] quotes,
-        int[] buckets,
-        int[] parts,
-        int stores,
-        Policy policy,
-        bool areCouponsFrozen,
-        DateTimeOffset now)
+    private readonly struct QuotedGoods(ListingQuote[] quotes, int[] buckets) : ICheckoutGoods
     {
-        var values = new Money[lines.Length];
-        var coupons = new Coupon[stores];
-        for (var at = 0; at < lines.Length; at++)
-        {
-            values[at] = quotes[at].Listing.PriceAt(now) * lines[at].Units;
-            coupons[parts[at]] = quotes[at].Store.Coupon;
-        }
+        public ref readonly Listing ListingOf(int line) => ref quotes[line].Terms;
 
-        pricing ??= new CheckoutPricing();
-        pricing.Reduce(parts, coupons, values, policy.Carts, areCouponsFrozen);
-        var priced = new OrderLine[lines.Length];
-        for (var at = 0; at < lines.Length; at++)
-        {
-            var listing = quotes[at].Listing;
-            priced[at] = new OrderLine(
-                lines[at].Listing, lines[at].Units, listing.PriceAt(now), values[at], buckets[at],
-                listing.Hold);
-        }
+        public MarketKind MarketOf(int line) => quotes[line].Store.Market;
 
-        return priced;
+        public Coupon CouponOf(int line) => quotes[line].Store.Coupon;
+
+        public int BucketOf(int line) => buckets[line];
     }
 }
