@@ -87,23 +87,24 @@ internal sealed class ListingBook(MarketSize size) : IBook
         }
 
         bucket = StockBuckets.HomeOf(buyer, _rows[id.Value].Stock.Buckets);
-        if (listing.IsLimited && !listing.Allows(UnitsOf(id, buyer), units))
-        {
-            return ReserveResult.LimitReached;
-        }
-
-        return units <= StockBuckets.ForSale(Stock(id)) ? ReserveResult.Held : Refuse(id, units);
+        return RefuseHold(id, buyer, units, canSell: true)
+            ?? (units <= StockBuckets.ForSale(Stock(id)) ? ReserveResult.Held : Refuse(id, units));
     }
 
     /// <summary>Holds units of a listing for a buyer; the bucket that holds them comes back.</summary>
-    public ReserveResult Reserve(ListingId id, BuyerId buyer, int units, out int bucket)
+    /// <param name="id">The listing.</param>
+    /// <param name="buyer">The buyer.</param>
+    /// <param name="units">How many.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="canSell">Whether the listing's store may sell now.</param>
+    public ReserveResult Reserve(
+        ListingId id, BuyerId buyer, int units, out int bucket, bool canSell = true)
     {
         var buckets = Stock(id);
         bucket = StockBuckets.HomeOf(buyer, buckets.Length);
-        ref readonly var listing = ref _rows[id.Value].Listing;
-        if (listing.IsLimited && !listing.Allows(UnitsOf(id, buyer), units))
+        if (RefuseHold(id, buyer, units, canSell) is { } refusal)
         {
-            return ReserveResult.LimitReached;
+            return refusal;
         }
 
         var result = StockBuckets.Reserve(buckets, bucket, units);
@@ -160,6 +161,12 @@ internal sealed class ListingBook(MarketSize size) : IBook
         {
             _titles.Add(reader.ReadText());
         }
+    }
+
+    private ReserveResult? RefuseHold(ListingId id, BuyerId buyer, int units, bool canSell)
+    {
+        ref readonly var listing = ref _rows[id.Value].Listing;
+        return CheckoutRules.RefuseHold(listing, canSell, listing.IsLimited ? UnitsOf(id, buyer) : 0, units);
     }
 
     private ReserveResult Refuse(ListingId id, int units)

@@ -124,10 +124,8 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
         switch (step)
         {
             case LineStep.Reserve:
-                ref readonly var listing = ref market.Listings[line.Listing];
-                var result = CheckoutRules.IsOnSale(listing, market.Stores.CanSell(listing.Store))
-                    ? market.Listings.Reserve(line.Listing, buyer, line.Units, out _)
-                    : ReserveResult.NotForSale;
+                var canSell = market.Stores.CanSell(market.Listings[line.Listing].Store);
+                var result = market.Listings.Reserve(line.Listing, buyer, line.Units, out _, canSell);
                 process.Took(at, result);
                 if (result == ReserveResult.SoldOut)
                 {
