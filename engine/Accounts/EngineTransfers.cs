@@ -1,62 +1,44 @@
 namespace FlashSale.Engine;
 
-/// <summary>Moves money that is no part of an order (rules ESC-4, ESC-6, STO-3).</summary>
+/// <summary>
+/// Carries transfers out that <see cref="TransferProcess"/> lets pass; the cluster's twins are StoreGrain and
+/// EscrowAccountGrain.
+/// </summary>
 internal sealed class EngineTransfers(MarketState market)
 {
     /// <summary>Carries a transfer out once; its repeat is answered as the first.</summary>
     public TransferResult Move(in Transfer transfer)
     {
-        if (!transfer.IsSound)
+        var isOfStore = transfer.HasStore && market.Stores.Exists(transfer.Store);
+        var answer = TransferProcess.Answer(
+            transfer, isOfStore ? market.Stores[transfer.Store] : default, market.Size.Has(transfer.Buyer),
+            transfer.IsSound ? market.Transfers.Find(transfer.Id) : TransferProcess.NotKnown);
+        if (answer is { } known)
         {
-            return TransferResult.BadTransfer;
+            return known;
         }
 
-        if ((transfer.HasStore && !market.Stores.Exists(transfer.Store))
-            || (transfer.HasBuyer && !market.Size.Has(transfer.Buyer)))
+        if (market.Accounts.Move(transfer.ToMovement()) != MoveResult.Moved)
         {
-            return TransferResult.UnknownAccount;
+            return TransferResult.InsufficientFunds;
         }
 
-        var mark = Transfer.MarkOf(transfer.Fingerprint);
-        var known = market.Transfers.Find(transfer.Id);
-        if (known >= 0)
+        market.Transfers.Note(transfer.Id, Transfer.MarkOf(transfer.Fingerprint));
+        if (isOfStore)
         {
-            return known == mark ? TransferResult.Moved : TransferResult.IdReused;
+            Complete(ref market.Stores[transfer.Store], transfer);
         }
 
-        var result = Carry(transfer);
-        if (result == TransferResult.Moved)
-        {
-            market.Transfers.Note(transfer.Id, mark);
-        }
-
-        return result;
+        return TransferResult.Moved;
     }
 
-    private TransferResult Carry(in Transfer transfer)
+    private void Complete(ref Store store, in Transfer transfer)
     {
-        if (!transfer.HasStore)
+        var before = store.CheckAt(market.Policy.Stores);
+        store.Complete(transfer, market.Now);
+        if (store.CheckAt(market.Policy.Stores) is { } at && at != before)
         {
-            return MoveOf(transfer);
+            market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);
         }
-
-        ref var store = ref market.Stores[transfer.Store];
-        var result = store.Refuse(transfer) ?? MoveOf(transfer);
-        if (result == TransferResult.Moved)
-        {
-            var before = store.CheckAt(market.Policy.Stores);
-            store.Complete(transfer, market.Now);
-            if (store.CheckAt(market.Policy.Stores) is { } at && at != before)
-            {
-                market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);
-            }
-        }
-
-        return result;
     }
-
-    private TransferResult MoveOf(in Transfer transfer) =>
-        market.Accounts.Move(transfer.ToMovement()) == MoveResult.Moved
-            ? TransferResult.Moved
-            : TransferResult.InsufficientFunds;
 }

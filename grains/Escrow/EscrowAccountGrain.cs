@@ -99,23 +99,14 @@ internal sealed class EscrowAccountGrain(GrainRoom room)
     public Task<TransferResult> Do(Move command) => _topUps.Run(async () =>
     {
         var transfer = command.Transfer;
-        if (!transfer.IsSound)
-        {
-            return TransferResult.BadTransfer;
-        }
-
         if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
 
-        if (!room.Limits.Has(transfer.Buyer))
-        {
-            return TransferResult.UnknownAccount;
-        }
-
         var log = new TransferLog(_rows, transfer);
-        if (await log.Find() is { } known)
+        var hasBuyer = room.Limits.Has(transfer.Buyer);
+        if (TransferProcess.Answer(transfer, default, hasBuyer, await log.Mark()) is { } known)
         {
             return known;
         }

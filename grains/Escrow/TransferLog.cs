@@ -11,14 +11,10 @@ internal sealed class TransferLog(GrainRows rows, Transfer transfer)
 {
     private RowKey Key => new(RowKind.Transfer, transfer.Id);
 
-    /// <summary>The answer to a transfer whose id was used before; null if it was not.</summary>
-    public async ValueTask<TransferResult?> Find()
-    {
-        var known = await rows.Look<TransferState>(Key);
-        return known is null ? null
-            : Transfer.MarkOf(known.Mark) == Transfer.MarkOf(transfer.Fingerprint) ? TransferResult.Moved
-            : TransferResult.IdReused;
-    }
+    /// <summary>What is known of the transfer's id, as <see cref="TransferProcess"/> asks.</summary>
+    public async ValueTask<int> Mark() => await rows.Look<TransferState>(Key) is { } known
+        ? Transfer.MarkOf(known.Mark)
+        : TransferProcess.NotKnown;
 
     /// <summary>Writes the transfer down, with all that is changed.</summary>
     public Task Save(Func<Task> save)

@@ -113,33 +113,20 @@ internal sealed class StoreGrain(GrainRoom room)
     public async Task<TransferResult> Do(Move command)
     {
         var transfer = command.Transfer;
-        if (!transfer.IsSound)
-        {
-            return TransferResult.BadTransfer;
-        }
-
         if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
 
         await CatchUp();
-        if (_state is null || (transfer.HasBuyer && !room.Limits.Has(transfer.Buyer)))
-        {
-            return TransferResult.UnknownAccount;
-        }
-
-        if (await new TransferLog(_rows, transfer).Find() is { } known)
+        var (store, hasBuyer) = (_state?.Store ?? default, room.Limits.Has(transfer.Buyer));
+        var mark = await new TransferLog(_rows, transfer).Mark();
+        if (TransferProcess.Answer(transfer, store, hasBuyer, mark) is { } known)
         {
             return known;
         }
 
-        if (_state.Store.Refuse(transfer) is { } refusal)
-        {
-            return refusal;
-        }
-
-        _state.Pending = transfer;
+        _state!.Pending = transfer;
         await Save();
         return await Continue();
     }
