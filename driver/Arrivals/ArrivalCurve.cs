@@ -89,9 +89,6 @@ public sealed class ArrivalCurve
         ? new(PerSecond.Select(rate => rate / highest * peak))
         : throw new InvalidOperationException("a curve without orders has no peak to scale");
 
-    /// <summary>All rates times a factor.</summary>
-    public ArrivalCurve ScaledBy(double factor) => new(PerSecond.Select(rate => rate * factor));
-
     /// <summary>The same orders in less time: a recorded day in an hour with a speed of 24.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not positive.</exception>
     public ArrivalCurve Faster(double speed) => Faster(speed, 0, (int)Math.Ceiling(Seconds / speed));
@@ -112,9 +109,6 @@ public sealed class ArrivalCurve
 
         return Of(at => ByTime(by, at + (from * speed)), seconds, speed);
     }
-
-    /// <summary>Its beginning; the whole curve if it is shorter.</summary>
-    public ArrivalCurve CutTo(int seconds) => new(PerSecond.Take(seconds));
 
     /// <summary>This curve and then another one.</summary>
     public ArrivalCurve Then(ArrivalCurve next)

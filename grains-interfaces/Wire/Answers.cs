@@ -2,7 +2,7 @@ namespace FlashSale.GrainInterfaces;
 
 /// <summary>The answer to a command: what became of it, and what it brings along.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
-[Immutable, Alias("flashsale.wire.answer")]
+[Immutable, OmitDefaultMemberValues, Alias("flashsale.wire.answer")]
 internal record struct AnswerSurrogate(
     [property: Id(0)] byte Result,
     [property: Id(1)] int Orders,

@@ -3,51 +3,23 @@ using FlashSale.Dashboard;
 namespace FlashSale.Silo;
 
 /// <summary><see cref="HostFigures"/> between silos; a field that an older silo lacks is 0.</summary>
-[GenerateSerializer, Immutable, Alias("flashsale.host-figures")]
-internal struct HostFiguresOnTheWire
-{
-    [Id(0)]
-    public string Name;
-
-    [Id(1)]
-    public string State;
-
-    [Id(2)]
-    public double Cpu;
-
-    [Id(3)]
-    public long MemoryBytes;
-
-    [Id(4)]
-    public double GcPause;
-
-    [Id(5)]
-    public long? Activations;
-
-    [Id(6)]
-    public double? Messages;
-
-    [Id(7)]
-    public long Queue;
-
-    [Id(8)]
-    public double Requests;
-
-    [Id(9)]
-    public double Errors;
-
-    [Id(10)]
-    public double Shed;
-
-    [Id(11)]
-    public double? RequestMsP99;
-
-    [Id(12)]
-    public double? WriteMsP99;
-
-    [Id(13)]
-    public long Checkouts;
-}
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.host-figures")]
+internal record struct HostFiguresOnTheWire(
+    [property: Id(0)] string Name,
+    [property: Id(1)] string State,
+    [property: Id(2)] double Cpu,
+    [property: Id(3)] long MemoryBytes,
+    [property: Id(4)] double GcPause,
+    [property: Id(5)] long? Activations,
+    [property: Id(6)] double? Messages,
+    [property: Id(7)] long Queue,
+    [property: Id(8)] double Requests,
+    [property: Id(9)] double Errors,
+    [property: Id(10)] double Shed,
+    [property: Id(11)] double? RequestMsP99,
+    [property: Id(12)] double? WriteMsP99,
+    [property: Id(13)] long Checkouts);
 
 /// <inheritdoc cref="HostFiguresOnTheWire"/>
 [RegisterConverter]

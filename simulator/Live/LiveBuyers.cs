@@ -154,12 +154,8 @@ public sealed class LiveBuyers
         _ => throw new InvalidOperationException($"Nobody of a live market does {(EventKind)next.Kind}."),
     };
 
-    private async Task Flip(PlannedSwitch plan)
-    {
-        var until = _run.World.Scenario.Festival.Midnight.ToUniversalTime() + plan.Until;
-        await _run.Market.Flip(
-            new SwitchCommand(plan.Switch, true, "scenario", "planned in the scenario", until));
-    }
+    private async Task Flip(PlannedSwitch plan) =>
+        await _run.Market.Flip(plan.Command(_run.World.Scenario.Festival.Midnight));
 
     private static OrderId OrderOf(AgendaEvent next) => OrderId.FromPacked(next.Extra)!.Value;
 }

@@ -12,6 +12,10 @@ public sealed record PlannedSwitch
     /// <summary>When it is turned off.</summary>
     public required TimeSpan Until { get; init; }
 
+    /// <summary>What turns it on, and later off again.</summary>
+    internal SwitchCommand Command(DateTimeOffset midnight) =>
+        new(Switch, true, "scenario", "planned in the scenario", midnight.ToUniversalTime() + Until);
+
     internal static PlannedSwitch Read(Block block)
     {
         var (earliest, latest) = (TimeSpan.FromDays(-30), TimeSpan.FromDays(90));

@@ -6,8 +6,6 @@ namespace FlashSale.Simulator;
 /// </summary>
 internal sealed class Course
 {
-    private const string Operator = "scenario";
-
     private readonly Run _run;
     private readonly Visits _visits;
     private readonly Payments _payments;
@@ -68,12 +66,8 @@ internal sealed class Course
     }
 
     /// <summary>A degradation switch is turned on until its end.</summary>
-    public void Switch(int planned)
-    {
-        var plan = _scenario.Switches[planned];
-        _run.Market.Do(new Flip(new SwitchCommand(
-            plan.Switch, true, Operator, "planned in the scenario", _run.MomentOf(Ms(plan.Until)))));
-    }
+    public void Switch(int planned) =>
+        _run.Market.Do(new Flip(_scenario.Switches[planned].Command(_scenario.Festival.Midnight)));
 
     /// <summary>The policy changes.</summary>
     public void ChangePolicy(int step)
