@@ -29,17 +29,12 @@ internal sealed class Preflight(MarketApi api, LiveTelemetry live)
     {
         json.WriteStartObject();
         json.WriteBoolean("ready", checks.TrueForAll(check => check.IsReady));
-        json.WriteStartArray("checks");
-        foreach (var check in checks)
+        json.WriteObjects("checks", checks, check =>
         {
-            json.WriteStartObject();
             json.WriteString("name", check.Name);
             json.WriteBoolean("ready", check.IsReady);
             json.WriteString("detail", check.Detail);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteEndObject();
     }
 

@@ -81,25 +81,15 @@ internal sealed class FrameWriter : IDisposable
             _json.WriteNumber("raceYear", year);
         }
 
-        _json.WriteStartArray("races");
-        foreach (var race in options.Races)
+        _json.WriteObjects("races", options.Races, race =>
         {
-            _json.WriteStartObject();
             _json.WriteNumber("year", race.Year);
-            _json.WriteStartArray("points");
-            foreach (var (seconds, yuan) in race.Points)
+            _json.WriteRows("points", race.Points, point =>
             {
-                _json.WriteStartArray();
-                _json.WriteNumberValue(seconds);
-                _json.WriteNumberValue(yuan);
-                _json.WriteEndArray();
-            }
-
-            _json.WriteEndArray();
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
+                _json.WriteNumberValue(point.Seconds);
+                _json.WriteNumberValue(point.Yuan);
+            });
+        });
     }
 
     private void WriteTick(long number, int rowsMax)
@@ -116,20 +106,11 @@ internal sealed class FrameWriter : IDisposable
         }
 
         new HostPart(_json, _live).Write();
-        _json.WriteStartArray("market");
-        foreach (var resolution in _live.Market.Seconds.Resolutions.Concat(_live.Market.Minutes.Resolutions))
-        {
-            WriteRows(resolution, MarketFigures.Columns, rowsMax);
-        }
-
-        _json.WriteEndArray();
-        _json.WriteStartArray("hostRows");
-        foreach (var resolution in _live.Host.History.Resolutions)
-        {
-            WriteRows(resolution, HostWatch.Columns, rowsMax);
-        }
-
-        _json.WriteEndArray();
+        var market = _live.Market.Seconds.Resolutions.Concat(_live.Market.Minutes.Resolutions);
+        _json.WriteObjects("market", market, rows => WriteRows(rows, MarketFigures.Columns, rowsMax));
+        _json.WriteObjects(
+            "hostRows", _live.Host.History.Resolutions,
+            rows => WriteRows(rows, HostWatch.Columns, rowsMax));
         _json.WriteEndObject();
     }
 
@@ -137,23 +118,16 @@ internal sealed class FrameWriter : IDisposable
     private void WriteRows(SeriesHistory.Resolution rows, int columns, int rowsMax)
     {
         var max = rowsMax == int.MaxValue ? rows.Count : Math.Max(2, rowsMax / rows.Step);
-        _json.WriteStartObject();
+        var first = Math.Max(0, rows.Count - max);
         _json.WriteNumber("step", rows.Step);
-        _json.WriteStartArray("rows");
-        for (var row = Math.Max(0, rows.Count - max); row < rows.Count; row++)
+        _json.WriteRows("rows", Enumerable.Range(first, rows.Count - first), row =>
         {
-            _json.WriteStartArray();
             _json.WriteNumberValue(rows.At(row));
             for (var column = 0; column < columns; column++)
             {
                 WriteValue(rows.Value(row, column));
             }
-
-            _json.WriteEndArray();
-        }
-
-        _json.WriteEndArray();
-        _json.WriteEndObject();
+        });
     }
 
     private void WriteValue(double? value)

@@ -42,109 +42,69 @@ internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
         json.WriteNumber("at", last.At.ToUnixTimeMilliseconds());
         json.WriteNumber("tookMs", Math.Round(last.Took.TotalMilliseconds, 1));
         json.WriteBoolean("passed", last.Report.Passed);
-        json.WriteStartArray("checks");
-        foreach (var check in last.Report.Checks)
-        {
-            MarketPart.WriteCheck(json, check);
-        }
-
-        json.WriteEndArray();
+        MarketPart.WriteChecks(json, last.Report.Checks);
         if (last.FirstFailure is { } failure)
         {
             json.WriteNumber("failedAt", failure.At.ToUnixTimeMilliseconds());
-            json.WritePropertyName("failed");
+            json.WriteStartObject("failed");
             MarketPart.WriteCheck(json, failure.Check);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    private void WriteHosts()
+    private void WriteHosts() => json.WriteObjects("hosts", live.Hosts, host =>
     {
-        json.WriteStartArray("hosts");
-        foreach (var host in live.Hosts)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", host.Name);
-            json.WriteString("state", host.State);
-            WriteNumber("cpu", host.Cpu);
-            json.WriteNumber("memory", host.MemoryBytes);
-            WriteNumber("gcPause", host.GcPause);
-            WriteNumber("activations", host.Activations);
-            WriteNumber("messages", host.Messages);
-            json.WriteNumber("queue", host.Queue);
-            WriteNumber("requests", host.Requests);
-            WriteNumber("errors", host.Errors);
-            WriteNumber("shed", host.Shed);
-            WriteNumber("p99", host.RequestMsP99);
-            WriteNumber("writeP99", host.WriteMsP99);
-            json.WriteNumber("checkouts", host.Checkouts);
-            json.WriteEndObject();
-        }
+        json.WriteString("name", host.Name);
+        json.WriteString("state", host.State);
+        WriteNumber("cpu", host.Cpu);
+        json.WriteNumber("memory", host.MemoryBytes);
+        WriteNumber("gcPause", host.GcPause);
+        WriteNumber("activations", host.Activations);
+        WriteNumber("messages", host.Messages);
+        json.WriteNumber("queue", host.Queue);
+        WriteNumber("requests", host.Requests);
+        WriteNumber("errors", host.Errors);
+        WriteNumber("shed", host.Shed);
+        WriteNumber("p99", host.RequestMsP99);
+        WriteNumber("writeP99", host.WriteMsP99);
+        json.WriteNumber("checkouts", host.Checkouts);
+    });
 
-        json.WriteEndArray();
-    }
-
-    private void WriteOperations()
-    {
-        json.WriteStartArray("operations");
-        foreach (var one in live.Host.Operations.Take(OperationsMax))
+    private void WriteOperations() => json.WriteObjects(
+        "operations", live.Host.Operations.Take(OperationsMax), one =>
         {
-            json.WriteStartObject();
             json.WriteString("name", one.Name);
             json.WriteNumber("count", one.Count);
             WriteNumber("rate", one.Rate);
             WriteNumber("errors", one.Errors);
             WriteLatencies("latency", one.Latencies);
-            json.WriteStartArray("results");
-            foreach (var (result, count) in one.Results)
+            json.WriteRows("results", one.Results, result =>
             {
-                json.WriteStartArray();
-                json.WriteStringValue(result);
-                json.WriteNumberValue(count);
-                json.WriteEndArray();
-            }
+                json.WriteStringValue(result.Result);
+                json.WriteNumberValue(result.Count);
+            });
+        });
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteAlerts()
+    private void WriteAlerts() => json.WriteObjects("alerts", live.Alerts.Alerts.Take(AlertsMax), alert =>
     {
-        json.WriteStartArray("alerts");
-        foreach (var alert in live.Alerts.Alerts.Take(AlertsMax))
-        {
-            json.WriteStartObject();
-            json.WriteString("subject", WordTable<AlertSubject>.Of(alert.Rule.Subject));
-            json.WriteString("about", alert.About);
-            json.WriteNumber("at", alert.At.ToUnixTimeMilliseconds());
-            WriteNumber("value", alert.Value);
-            WriteNumber("above", alert.Rule.Above);
-            json.WriteBoolean("severe", alert.Rule.IsSevere);
-            json.WriteBoolean("over", alert.IsOver);
-            json.WriteEndObject();
-        }
+        json.WriteString("subject", WordTable<AlertSubject>.Of(alert.Rule.Subject));
+        json.WriteString("about", alert.About);
+        json.WriteNumber("at", alert.At.ToUnixTimeMilliseconds());
+        WriteNumber("value", alert.Value);
+        WriteNumber("above", alert.Rule.Above);
+        json.WriteBoolean("severe", alert.Rule.IsSevere);
+        json.WriteBoolean("over", alert.IsOver);
+    });
 
-        json.WriteEndArray();
-    }
-
-    private void WriteMembers()
-    {
-        json.WriteStartArray("members");
-        foreach (var change in (live.Options.Hosts?.Changes ?? []).TakeLast(ChangesMax))
+    private void WriteMembers() => json.WriteObjects(
+        "members", (live.Options.Hosts?.Changes ?? []).TakeLast(ChangesMax), change =>
         {
-            json.WriteStartObject();
             json.WriteNumber("at", change.At.ToUnixTimeMilliseconds());
             json.WriteString("host", change.Host);
             json.WriteString("state", change.State);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        });
 
     private void WriteNumber(string name, double? value)
     {

@@ -15,13 +15,7 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         WriteAmounts("refusals", reading.Refusals);
         WriteHot(reading);
         WriteStreams(reading.Streams);
-        json.WriteStartArray("checks");
-        foreach (var check in reading.Checks)
-        {
-            WriteCheck(json, check);
-        }
-
-        json.WriteEndArray();
+        WriteChecks(json, reading.Checks);
         WriteSwitches(reading);
         if (reading.AdmittedPerSecond is { } admitted)
         {
@@ -29,15 +23,16 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         }
     }
 
+    public static void WriteChecks(Utf8JsonWriter json, IEnumerable<AuditCheck> checks) =>
+        json.WriteObjects("checks", checks, check => WriteCheck(json, check));
+
     public static void WriteCheck(Utf8JsonWriter json, AuditCheck check)
     {
-        json.WriteStartObject();
         json.WriteString("name", check.Name);
         json.WriteString("rule", check.Rule);
         json.WriteBoolean("passed", check.Passed);
         json.WriteNumber("checked", check.Checked);
         json.WriteString("detail", check.Detail);
-        json.WriteEndObject();
     }
 
     private void WriteTotals(MarketTotals totals)
@@ -77,66 +72,41 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
         json.WriteEndArray();
     }
 
-    private void WriteAmounts(string name, IReadOnlyList<NamedAmount> amounts)
-    {
-        json.WriteStartArray(name);
-        foreach (var one in amounts)
+    private void WriteAmounts(string name, IReadOnlyList<NamedAmount> amounts) =>
+        json.WriteRows(name, amounts, one =>
         {
-            json.WriteStartArray();
             json.WriteStringValue(one.Name);
             json.WriteNumberValue(one.Count);
             json.WriteNumberValue(one.Amount.Fen);
-            json.WriteEndArray();
-        }
+        });
 
-        json.WriteEndArray();
-    }
-
-    private void WriteHot(MarketReading reading)
+    private void WriteHot(MarketReading reading) => json.WriteObjects("hot", reading.Hot, one =>
     {
-        json.WriteStartArray("hot");
-        foreach (var one in reading.Hot)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", one.Id.ToString());
-            json.WriteString("title", one.Title);
-            json.WriteNumber("priceFen", one.Price.Fen);
-            json.WriteNumber("putIn", one.Stock.PutIn);
-            json.WriteNumber("sold", one.Stock.Sold);
-            json.WriteNumber("held", one.Stock.Held);
-            json.WriteNumber("forSale", one.Stock.ForSale);
-            json.WriteNumber("refusals", one.Stock.Refusals);
-            json.WriteNumber("paidFen", one.Paid.Fen);
-            json.WriteNumber("rate", Math.Round(market.UnitsPerSecond(one.Id), 2));
-            json.WriteEndObject();
-        }
+        json.WriteString("id", one.Id.ToString());
+        json.WriteString("title", one.Title);
+        json.WriteNumber("priceFen", one.Price.Fen);
+        json.WriteNumber("putIn", one.Stock.PutIn);
+        json.WriteNumber("sold", one.Stock.Sold);
+        json.WriteNumber("held", one.Stock.Held);
+        json.WriteNumber("forSale", one.Stock.ForSale);
+        json.WriteNumber("refusals", one.Stock.Refusals);
+        json.WriteNumber("paidFen", one.Paid.Fen);
+        json.WriteNumber("rate", Math.Round(market.UnitsPerSecond(one.Id), 2));
+    });
 
-        json.WriteEndArray();
-    }
-
-    private void WriteStreams(IReadOnlyList<StreamLag> streams)
+    private void WriteStreams(IReadOnlyList<StreamLag> all) => json.WriteObjects("streams", all, one =>
     {
-        json.WriteStartArray("streams");
-        foreach (var one in streams)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", one.Name);
-            json.WriteNumber("waiting", one.Waiting);
-            json.WriteBoolean("more", one.HasMore);
-            json.WriteNumber("lagMs", Math.Round(one.LagSeconds * 1_000));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        json.WriteString("name", one.Name);
+        json.WriteNumber("waiting", one.Waiting);
+        json.WriteBoolean("more", one.HasMore);
+        json.WriteNumber("lagMs", Math.Round(one.LagSeconds * 1_000));
+    });
 
     private void WriteSwitches(MarketReading reading)
     {
         var board = SwitchBoard.Of(reading.Flips);
-        json.WriteStartArray("switches");
-        foreach (var which in Enum.GetValues<Switch>())
+        json.WriteObjects("switches", Enum.GetValues<Switch>(), which =>
         {
-            json.WriteStartObject();
             json.WriteString("switch", WordTable<Switch>.Of(which));
             json.WriteBoolean("on", board.IsOn(which, reading.Now));
             if (board.LastOf(which) is { } last)
@@ -149,10 +119,6 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
                     json.WriteNumber("until", until.ToUnixTimeMilliseconds());
                 }
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 }
