@@ -90,18 +90,14 @@ internal struct EndedOrder : IKeptOrder
 
     public readonly DateTimeOffset? PaidAt => Moment(_paidAfterS);
 
-    public readonly DateTimeOffset? ShippedAt => Moment(_shippedAfterS);
-
-    public readonly DateTimeOffset? DeliveredAt => Moment(_deliveredAfterS);
-
     public readonly DateTimeOffset? ConfirmedAt => Moment(_confirmedAfterS);
 
     /// <inheritdoc cref="Order.TakenAt"/>
     public readonly DateTimeOffset? TakenAt(OrderStep step) => step switch
     {
         OrderStep.Pay => PaidAt,
-        OrderStep.Ship => ShippedAt,
-        OrderStep.Deliver => DeliveredAt,
+        OrderStep.Ship => Moment(_shippedAfterS),
+        OrderStep.Deliver => Moment(_deliveredAfterS),
         OrderStep.Confirm => ConfirmedAt,
         _ => null,
     };
