@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using FlashSale.Dashboard;
+using FlashSale.Engine;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -21,10 +24,13 @@ internal sealed class Cli
         foreach (var verb in Verbs)
         {
             verb.Command.SetAction((parsed, stop) => Task.FromResult((int)Guarded(verb, parsed, stop)));
+            CompleteScenarios(verb.Command);
             Root.Add(verb.Command);
         }
 
         var help = Root.Options.OfType<HelpOption>().Single();
+        help.Aliases.Remove("/h"); // Paths begin so, and completion would offer them.
+        help.Aliases.Remove("/?");
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Verbs);
     }
 
@@ -32,7 +38,7 @@ internal sealed class Cli
     public IReadOnlyList<IVerb> Verbs { get; } =
         [
             new SimulateVerb(), new ServeVerb(), new DriveVerb(), new ReportVerb(), new PlanVerb(),
-            new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
+            new ValidateVerb(), new AuditVerb(), new ReplayVerb(), new ScenariosVerb(), new CompletionVerb(),
         ];
 
     /// <summary>The whole tree of commands, arguments and options.</summary>
@@ -47,9 +53,15 @@ internal sealed class Cli
         }
 
         var parsed = Root.Parse(args.Count == 0 ? ["--help"] : args);
-        if (UnknownOption(parsed) is { } unknown)
+        if (UnknownVerb(parsed) is { } verb)
         {
-            return Refuse(parsed, [$"there is no option {unknown}; allowed: {OptionNames(parsed)}"]);
+            return Refuse(parsed, [Unknown("command", verb, Verbs.Select(known => known.Command.Name))]);
+        }
+
+        if (UnknownOption(parsed) is { } option)
+        {
+            var known = parsed.CommandResult.Command.Options.Select(one => one.Name);
+            return Refuse(parsed, [Unknown("option", option, known)]);
         }
 
         if (parsed.Action is ParseErrorAction)
@@ -67,20 +79,42 @@ internal sealed class Cli
         return (ExitCode)parsed.InvokeAsync(streams, stop).GetAwaiter().GetResult();
     }
 
+    private static void CompleteScenarios(Command command)
+    {
+        var sources = command.Arguments.Where(one => one.Name == "scenario")
+            .Select(one => one.CompletionSources)
+            .Concat(command.Options.Where(one => one.Name == "--scenario")
+                .Select(one => one.CompletionSources));
+        foreach (var source in sources)
+        {
+            source.Add(_ => ScenarioFiles.Shipped().Select(name => new CompletionItem(name)));
+        }
+    }
+
     // No option takes several values, and checks of several options read each of them.
     private static string? GivenTwice(IReadOnlyList<string> args) => args
         .Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
         .GroupBy(arg => arg.Split('=')[0], StringComparer.Ordinal)
         .FirstOrDefault(option => option.Count() > 1)?.Key;
 
+    // A directive, as completion scripts use it, brings a command line as one word.
+    private static string? UnknownVerb(ParseResult parsed) => parsed.CommandResult.Command is RootCommand
+        && parsed.Tokens is not [{ Type: TokenType.Directive }, ..]
+        ? parsed.UnmatchedTokens.FirstOrDefault(word => !word.StartsWith('-'))
+        : null;
+
+    private static string Unknown(string kind, string word, IEnumerable<string> allowed)
+    {
+        var words = allowed.ToArray();
+        var hint = NearestWord.Of(word, words) is { } near ? $"; did you mean {near}?" : "";
+        return $"there is no {kind} {word}{hint}; allowed: {string.Join(", ", words)}";
+    }
+
     // The parser takes an unknown option for an argument where one may stand. A negative number is none.
     private static string? UnknownOption(ParseResult parsed) => parsed.Tokens
         .Where(token => token.Type == TokenType.Argument)
         .Select(token => token.Value)
         .FirstOrDefault(text => text.Length > 1 && text[0] == '-' && !char.IsAsciiDigit(text[1]));
-
-    private static string OptionNames(ParseResult parsed) =>
-        string.Join(", ", parsed.CommandResult.Command.Options.Select(option => option.Name));
 
     private ExitCode Refuse(ParseResult parsed, IEnumerable<string> problems)
     {
@@ -94,17 +128,26 @@ internal sealed class Cli
         return ExitCode.BadInput;
     }
 
-    // Storage faults end here, in one place; bugs are not caught.
+    // Storage faults end here, in one place, and so do faults of the program: a user reads a sentence, and
+    // who mends it the file.
     private ExitCode Guarded(IVerb verb, ParseResult parsed, CancellationToken stop)
     {
         try
         {
             return verb.Run(parsed, _terminal, stop);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            or JournalHaltedException)
         {
             _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {fault.Message}");
             return ExitCode.Unreachable;
+        }
+#pragma warning disable CA1031 // The last place that can tell the user.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {FaultFile.Tell(fault, parsed)}");
+            return ExitCode.Fault;
         }
     }
 }

@@ -10,12 +10,15 @@ internal static class Figures
     private const decimal Thousand = 1_000m;
 
     /// <summary>Yuan as «¥213.52bn», «¥3.1m», «¥12.5k» or «¥950».</summary>
-    public static string Yuan(decimal yuan) => Math.Abs(yuan) switch
+    public static string Yuan(decimal yuan) => "¥" + Short(yuan);
+
+    /// <summary>A number as «213.52bn», «3.1m», «12.5k» or «950».</summary>
+    public static string Short(decimal number) => Math.Abs(number) switch
     {
-        >= Billion => Text($"¥{yuan / Billion:0.00}bn"),
-        >= Million => Text($"¥{yuan / Million:0.0}m"),
-        >= Thousand => Text($"¥{yuan / Thousand:0.0}k"),
-        _ => Text($"¥{yuan:0}"),
+        >= Billion => Text($"{number / Billion:0.00}bn"),
+        >= Million => Text($"{number / Million:0.0}m"),
+        >= Thousand => Text($"{number / Thousand:0.0}k"),
+        _ => Text($"{number:0}"),
     };
 
     /// <summary>A count with a comma between thousands.</summary>

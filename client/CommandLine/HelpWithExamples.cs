@@ -31,6 +31,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<IVerb> ve
         output.WriteLine("  1  an invariant or a threshold failed, or a gate could not be judged");
         output.WriteLine("  2  bad arguments or a bad input file: the message says what is allowed");
         output.WriteLine("  3  something could not be reached, read or written");
+        output.WriteLine("  4  a fault of this program: the message names the file to report");
         return (int)ExitCode.Done;
     }
 }

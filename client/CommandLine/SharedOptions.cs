@@ -11,11 +11,12 @@ internal static class SharedOptions
     private const ulong SeedMax = 1UL << 53; // A JSON reader keeps such a number exact.
 
     public static Option<ulong?> Seed() => NumberOption.Of<ulong>(
-        "--seed", "NUMBER", "The seed of all draws; the same seed gives the same bytes.", 0, SeedMax);
+        "--seed", "NUMBER", "The seed of all draws; the same seed gives the same bytes. "
+            + "Without it: the scenario's.", 0, SeedMax);
 
     public static Option<double?> Scale() => NumberOption.Of(
         "--scale", "SHARE", "The share of buyers that is simulated: 0.001 is one in a thousand. "
-            + "Results are at full scale.", ScaleMin, 1.0);
+            + "Results are at full scale. Without it: the scenario's.", ScaleMin, 1.0);
 
     public static Option<bool> Json() => new("--json")
     {
@@ -34,9 +35,27 @@ internal static class SharedOptions
             "A JSON file of the rules by which the dashboard raises alerts. Without it: the usual ones.",
     };
 
+    /// <summary>Refuses options that change nothing where another one is missing.</summary>
+    /// <param name="command">The verb that has them all.</param>
+    /// <param name="needed">The option without which the others change nothing.</param>
+    /// <param name="options">Those.</param>
+    public static void OnlyWith(Command command, Option needed, params Option[] options) =>
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(needed) is not null and not { Implicit: true })
+            {
+                return;
+            }
+
+            foreach (var option in options.Where(one => result.GetResult(one) is { Implicit: false }))
+            {
+                result.AddError($"{option.Name} changes nothing without {needed.Name}; allowed: with it");
+            }
+        });
+
     public static Option<string?> Out() => new("--out", "-o")
     {
         HelpName = "FOLDER",
-        Description = "The folder for the results; made if missing.",
+        Description = "The folder for the results; made if missing. Without it: one in runs/.",
     };
 }

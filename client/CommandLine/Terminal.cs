@@ -13,7 +13,7 @@ namespace FlashSale.Client;
 internal sealed record Terminal(
     TextWriter Out, TextWriter Error, bool OutIsScreen, bool ErrorIsScreen, TimeProvider Clock)
 {
-    private const int WidthWhenNoScreen = 100;
+    private const int WidthWhenNoScreen = 10_000; // Nothing is broken into lines for a program or a log.
 
     /// <summary>The terminal that the process was started from.</summary>
     public static Terminal OfProcess(TimeProvider clock) =>
@@ -24,9 +24,10 @@ internal sealed record Terminal(
     public IAnsiConsole Pretty(bool onError)
     {
         var isScreen = onError ? ErrorIsScreen : OutIsScreen;
+        var writer = onError ? Error : Out;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(onError ? Error : Out),
+            Out = new AnsiConsoleOutput(isScreen ? writer : new TrimmedLines(writer)),
             Ansi = isScreen ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = isScreen ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,

@@ -9,7 +9,9 @@ internal static class WordOption
     /// <param name="name">The option, such as «--way».</param>
     /// <param name="description">What it is for, with its words.</param>
     public static Option<T?> Of<T>(string name, string description)
-        where T : struct, Enum => new(name)
+        where T : struct, Enum
+    {
+        var option = new Option<T?>(name)
         {
             HelpName = "WORD",
             Description = description,
@@ -27,4 +29,8 @@ internal static class WordOption
                 return null;
             },
         };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add([.. Enum.GetValues<T>().Select(member => Words.Of(member))]);
+        return option;
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class DriveArguments
     {
         HelpName = "FILE",
         Description = "A CSV table of rates «second,rate», or a recorded trace «hour,orders», instead of the "
-            + "scenario's shape.",
+            + "scenario's shape. Without it: that shape.",
     };
 
     private readonly Option<string?> _column = new("--column")
@@ -53,21 +53,26 @@ internal sealed class DriveArguments
         0, FromMax);
 
     private readonly Option<double?> _rate = NumberOption.Of(
-        "--rate", "NUMBER", "A constant rate in orders a second, instead of the scenario's shape.", 0.001,
+        "--rate", "NUMBER", "A constant rate in orders a second, instead of the scenario's shape. "
+            + "Without it: that shape.", 0.001,
         RateMax);
 
     private readonly Option<double?> _peak = NumberOption.Of(
-        "--peak", "NUMBER", "The highest rate in orders a second: all that is played is scaled to it.", 0.001,
+        "--peak", "NUMBER", "The highest rate in orders a second: all that is played is scaled to it. "
+            + "Without it: as the scenario or the curve says.", 0.001,
         RateMax);
 
     private readonly Option<double?> _speed = NumberOption.Of(
-        "--speed", "NUMBER", "How many seconds of the curve pass in one of the test.", 0.001, 100_000.0);
+        "--speed", "NUMBER", "How many seconds of the curve pass in one of the test. "
+            + "Without it: as the scenario says, of a --curve 1.", 0.001, 100_000.0);
 
     private readonly Option<int?> _duration = NumberOption.Of(
-        "--duration", "SECONDS", "How long the load is, without its warm-up.", 1, SecondsMax);
+        "--duration", "SECONDS", "How long the load is, without its warm-up. "
+            + "Without it: as the scenario says.", 1, SecondsMax);
 
     private readonly Option<int?> _warmUp = NumberOption.Of(
-        "--warm-up", "SECONDS", "How long the load rises to half its peak before anything counts.", 0,
+        "--warm-up", "SECONDS", "How long the load rises to half its peak before anything counts. "
+            + "Without it: as the scenario says.", 0,
         SecondsMax);
 
     private readonly Option<int?> _connections = NumberOption.Of(
@@ -84,12 +89,13 @@ internal sealed class DriveArguments
 
     private readonly Option<int?> _processes = NumberOption.Of(
         "--processes", "NUMBER", "Driver processes that share the load; their counts are merged without "
-            + "loss.", 1, 64);
+            + "loss. Without it: 1, this one.", 1, 64);
 
     private readonly Option<string?> _chaos = new("--chaos")
     {
         HelpName = "FILE",
-        Description = "A YAML file of trouble to make: commands to run, processes to kill, switches to flip.",
+        Description = "A YAML file of trouble to make: commands to run, processes to kill, switches to flip. "
+            + "Without it: none.",
     };
 
     private readonly Option<bool> _abortEarly = new("--abort-early")
@@ -106,13 +112,14 @@ internal sealed class DriveArguments
     private readonly Option<string?> _part = new("--part")
     {
         HelpName = "FILE",
-        Description = "Issue the part of a load that this file describes: --processes starts such ones.",
+        Description = "Issue the part of a load that this file describes: --processes starts such ones. "
+            + "Without it: the whole load.",
     };
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed();
     private readonly Option<double?> _scale = NumberOption.Of(
         "--scale", "SHARE", "The share of the scenario's stores and listings that an empty market is filled "
-            + "with.", SharedOptions.ScaleMin, 1.0);
+            + "with. Without it: the scenario's.", SharedOptions.ScaleMin, 1.0);
 
     private readonly Option<string?> _out = SharedOptions.Out();
     private readonly Option<bool> _json = SharedOptions.Json();

@@ -56,35 +56,40 @@ internal sealed class PlanArguments
         "--headroom", "SHARE", "The share of every capacity that stays free. Without it: 0.2.", 0, 0.95);
 
     private readonly Option<int?> _silos = NumberOption.Of(
-        "--silos", "NUMBER", "What so many silos carry, instead of the smallest number that is enough.",
+        "--silos", "NUMBER", "What so many silos carry, instead of the smallest number that is enough. "
+            + "Without it: that number.",
         1, 100_000);
 
     private readonly Option<double?> _rows = NumberOption.Of(
-        "--rows-per-second", "NUMBER", "The rows that the database's disks take a second.", 1, 1e12);
+        "--rows-per-second", "NUMBER", "The rows that the database's disks take a second. "
+            + "Without it: the disks set no limit.", 1, 1e12);
 
     private readonly Option<double?> _contention = NumberOption.Of(
         "--contention", "SHARE", "Assume this share of work that only one silo at a time can do, instead of "
-            + "fitting it; with --coherency.", 0, 1.0);
+            + "fitting it; with --coherency. Without it: fitted.", 0, 1.0);
 
     private readonly Option<double?> _coherency = NumberOption.Of(
-        "--coherency", "SHARE", "Assume this cost of every pair of silos; with --contention.", 0, 1.0);
+        "--coherency", "SHARE", "Assume this cost of every pair of silos; with --contention. "
+            + "Without it: fitted.", 0, 1.0);
 
     private readonly Option<string?> _scenario = new("--scenario")
     {
         HelpName = "NAME",
-        Description = "A shipped scenario's name, or the path of a YAML file: the festival that is planned.",
+        Description = "A shipped scenario's name, or the path of a YAML file: the festival that is planned. "
+            + "Without it: the record of 2020.",
     };
 
     private readonly Option<string?> _scenarioOut = new("--scenario-out")
     {
         HelpName = "FILE",
-        Description = "Write that scenario with the planned capacity, for «flashsale simulate».",
+        Description = "Write that scenario with the planned capacity, for «flashsale simulate». "
+            + "Without it: nowhere.",
     };
 
     private readonly Option<string?> _out = new("--out", "-o")
     {
         HelpName = "FILE",
-        Description = "Write the block «capacity» of that scenario alone.",
+        Description = "Write the block «capacity» of that scenario alone. Without it: nowhere.",
     };
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed();

@@ -12,6 +12,7 @@ namespace FlashSale.Client;
 internal sealed class ProgressView
 {
     private const int BarWidth = 24;
+    private const double ShareOfFirstGuess = 0.02;
     private const string ToLineStart = "\r\u001b[2K";
     private static readonly TimeSpan OnScreenEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan InLogEvery = TimeSpan.FromSeconds(10);
@@ -74,9 +75,20 @@ internal sealed class ProgressView
 
     private static string Line(RunProgress at, TimeSpan wall)
     {
-        var speed = wall > TimeSpan.Zero ? at.Orders / wall.TotalSeconds : 0;
         return string.Create(CultureInfo.InvariantCulture,
             $"{at.Share * 100,3:0} %  {at.SimulatedAt:d MMM HH:mm:ss}  GMV {Figures.Yuan(at.Gmv.Yuan)}"
-            + $"  {at.Orders:#,0} orders, {speed:#,0} a second");
+            + $"  {Figures.Short(at.Orders)} orders{Left(at.Share, wall)}");
+    }
+
+    // A guess from what is done: the run is about as fast later as it was until now.
+    private static string Left(double share, TimeSpan wall)
+    {
+        if (share < ShareOfFirstGuess || share >= 1)
+        {
+            return "";
+        }
+
+        var left = wall * ((1 - share) / share);
+        return string.Create(CultureInfo.InvariantCulture, $"  about {left:h\\:mm\\:ss} left");
     }
 }

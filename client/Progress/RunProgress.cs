@@ -1,8 +1,18 @@
+using FlashSale.Simulator;
+
 namespace FlashSale.Client;
 
 /// <summary>How far a run is.</summary>
 /// <param name="SimulatedAt">The simulated moment, in China time.</param>
 /// <param name="Share">The share of the run that is done, 0 to 1.</param>
 /// <param name="Gmv">GMV of the day so far, at full scale.</param>
-/// <param name="Orders">Orders simulated so far, in the sample: what the speed is counted in.</param>
-internal readonly record struct RunProgress(DateTimeOffset SimulatedAt, double Share, Money Gmv, long Orders);
+/// <param name="Orders">Orders placed so far, at full scale.</param>
+internal readonly record struct RunProgress(DateTimeOffset SimulatedAt, double Share, Money Gmv, long Orders)
+{
+    /// <summary>How far a simulation is.</summary>
+    public static RunProgress Of(Scenario scenario, Progress at) => new(
+        scenario.Festival.Midnight + at.At,
+        at.Share,
+        at.Gmv,
+        new SampleScale(scenario.Scale).Count(at.OrdersPlaced));
+}

@@ -16,7 +16,7 @@ internal sealed class ReplayVerb : IVerb
     {
         HelpName = "FILE",
         Description = "A YAML file of policy numbers that differ from those of the recorded day, "
-            + "as the block «policy» of a scenario.",
+            + "as the block «policy» of a scenario. Without it: the recorded day's.",
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();

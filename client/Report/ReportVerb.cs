@@ -16,13 +16,14 @@ internal sealed class ReportVerb : IVerb
     private readonly Option<string?> _compare = new("--compare")
     {
         HelpName = "FOLDER",
-        Description = "Another one of the same kind: prints both, and how far it is from the first.",
+        Description = "Another one of the same kind: prints both, and how far it is from the first. "
+            + "Without it: writes the report again.",
     };
 
     private readonly Option<string?> _page = new("--page")
     {
         HelpName = "FILE",
-        Description = "With --compare: writes the comparison as a page too.",
+        Description = "With --compare: writes the comparison as a page too. Without it: prints it only.",
     };
 
     public ReportVerb()

@@ -76,7 +76,7 @@ internal sealed class ServeArguments
     {
         HelpName = "NAME",
         Description = "A shipped scenario's name, or the path of a YAML file: fills a new market with its "
-            + "stores and listings, and lets its buyers live there.",
+            + "stores and listings, and lets its buyers live there. Without it: an empty market.",
     };
 
     private readonly Option<bool> _noBuyers = new("--no-buyers")
@@ -121,6 +121,7 @@ internal sealed class ServeArguments
             command.Add(option);
         }
 
+        SharedOptions.OnlyWith(command, _scenario, _noBuyers, _beforeMidnight, _seed, _scale);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_urls) is { } urls && ServedUrls.Problem(urls) is { } problem)

@@ -13,7 +13,6 @@ internal sealed class FestivalRun : IDisposable
 {
     private const int EventsPerLook = 20_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
-    private const string Invocation = "dotnet run -c Release --project client --";
 
     private readonly Scenario _scenario;
     private readonly SimulateOptions _options;
@@ -99,7 +98,7 @@ internal sealed class FestivalRun : IDisposable
         var days = options.Days is { } number ? $" --days {number}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Invocation} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}{days}");
+            $"{HowStarted.Command} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}{days}");
     }
 
     private bool Step(CancellationToken stop) =>
@@ -113,7 +112,7 @@ internal sealed class FestivalRun : IDisposable
         }
 
         var at = _simulation!.Progress;
-        view.Show(new RunProgress(_scenario.Festival.Midnight + at.At, at.Share, at.Gmv, at.OrdersPlaced));
+        view.Show(RunProgress.Of(_scenario, at));
     }
 
     private RunStamp Stamp()

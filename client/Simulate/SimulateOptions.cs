@@ -74,7 +74,7 @@ internal sealed class SimulateArguments
     {
         HelpName = "FILE",
         Description = "Make the scenario from a YAML file of festival facts alone: "
-            + "year, GMV, average order, peaks.",
+            + "year, GMV, average order, peaks. Without it: the scenario's facts.",
     };
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed();
@@ -83,7 +83,8 @@ internal sealed class SimulateArguments
     private readonly Option<string?> _journal = new("--journal")
     {
         HelpName = "FOLDER",
-        Description = "Record every command of the market in this empty folder, for audit and replay.",
+        Description = "Record every command of the market in this empty folder, for audit and replay. "
+            + "Without it: nowhere.",
     };
 
     private readonly Option<string?> _alerts = SharedOptions.Alerts();
@@ -126,6 +127,7 @@ internal sealed class SimulateArguments
             command.Add(option);
         }
 
+        SharedOptions.OnlyWith(command, _watch, _speed, _beforeMidnight, _urls, _alerts);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_scenario) is not null && result.GetValue(_facts) is not null)

@@ -20,27 +20,22 @@ internal static class SummaryView
             return;
         }
 
+        // Lines that nothing breaks: hashes and commands are for copying.
+        var output = options.Json ? terminal.Error : terminal.Out;
+        foreach (var (what, figure) in Rows(summary))
+        {
+            output.WriteLine($"{what,-18}{figure}");
+        }
+
+        output.WriteLine();
         var console = terminal.Pretty(onError: options.Json);
-        console.Write(Table(summary));
-        console.WriteLine();
         foreach (var check in summary.Audit.Checks.Where(check => !check.Passed))
         {
             console.MarkupLineInterpolated($"[red]audit failed[/]: {check.Name}: {check.Finding}");
         }
 
-        console.WriteLine($"Report: {Path.Combine(folder.Path, "report.html")}");
-        console.WriteLine($"Repeat: {summary.Command}");
-    }
-
-    private static Table Table(RunSummary summary)
-    {
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("figure");
-        foreach (var (what, figure) in Rows(summary))
-        {
-            table.AddRow(Markup.Escape(what), Markup.Escape(figure));
-        }
-
-        return table;
+        output.WriteLine($"Report: {Path.Combine(folder.Path, "report.html")}");
+        output.WriteLine($"Repeat: {summary.Command}");
     }
 
     private static IEnumerable<(string What, string Figure)> Rows(RunSummary summary)

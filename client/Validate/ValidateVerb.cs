@@ -57,6 +57,12 @@ internal sealed class ValidateVerb : IVerb
             return ExitCode.BadInput;
         }
 
+        if (years.Length > years.Distinct().Count())
+        {
+            terminal.Error.WriteLine("flashsale validate: a year is given twice; allowed: each once");
+            return ExitCode.BadInput;
+        }
+
         var isQuiet = parsed.GetValue(_quiet);
         var comparisons = new List<FestivalComparison>();
         foreach (var year in years)
@@ -117,7 +123,7 @@ internal sealed class ValidateVerb : IVerb
         while (simulation.Progress.At < TimeSpan.FromDays(DaysUsually) && simulation.Step(EventsPerLook))
         {
             var at = simulation.Progress;
-            view.Show(new RunProgress(scenario.Festival.Midnight + at.At, at.Share, at.Gmv, at.OrdersPlaced));
+            view.Show(RunProgress.Of(scenario, at));
             if (stop.IsCancellationRequested)
             {
                 view.End();
@@ -148,9 +154,9 @@ internal sealed class ValidateVerb : IVerb
     {
         var table = new Table().Title($"{comparison.Year}: GMV clock").Border(TableBorder.Simple)
             .AddColumn("after midnight")
-            .AddColumn(new TableColumn("published").RightAligned())
-            .AddColumn(new TableColumn("simulated").RightAligned())
-            .AddColumn(new TableColumn("error, points").RightAligned());
+            .AddColumn(new TableColumn("published").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("simulated").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("error, points").RightAligned().NoWrap());
         foreach (var point in comparison.Points)
         {
             table.AddRow(
@@ -168,11 +174,11 @@ internal sealed class ValidateVerb : IVerb
         var table =
             new Table().Title($"{comparison.Year}: {(comparison.Passed ? "within" : "outside")} the bars")
             .Border(TableBorder.Simple).AddColumn("measure")
-            .AddColumn(new TableColumn("simulated").RightAligned())
-            .AddColumn(new TableColumn("published").RightAligned())
-            .AddColumn(new TableColumn("error").RightAligned())
-            .AddColumn(new TableColumn("bar").RightAligned())
-            .AddColumn("verdict");
+            .AddColumn(new TableColumn("simulated").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("published").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("error").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("bar").RightAligned().NoWrap())
+            .AddColumn(new TableColumn("verdict").NoWrap());
         foreach (var measure in comparison.Measures)
         {
             table.AddRow(
@@ -180,8 +186,8 @@ internal sealed class ValidateVerb : IVerb
                 Number(measure.Simulated),
                 Number(measure.Published),
                 measure.Error is { } error ? Figures.Percent(error) : "–",
-                Number(measure.Bar),
-                measure.Verdict.ToString());
+                measure is { Error: not null, Bar: { } bar } ? Figures.Percent(bar) : Number(measure.Bar),
+                Words.Of(measure.Verdict).Replace('-', ' '));
         }
 
         return table;

@@ -24,4 +24,7 @@ public enum ExitCode
     /// A file, a database, a port, a market or a cluster could not be reached, read, written or joined.
     /// </summary>
     Unreachable = 3,
+
+    /// <summary>The program has a fault; the message says which file holds what its authors need.</summary>
+    Fault = 4,
 }

@@ -1,13 +1,17 @@
 namespace FlashSale.Simulator;
 
 /// <summary>Finds the word that a misspelt one was probably meant to be.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     private const int LengthMax = 80;
 
     /// <summary>The candidate with the fewest changed letters, or null if none is near.</summary>
+    /// <param name="word">The word as the user wrote it.</param>
+    /// <param name="candidates">The words that are allowed.</param>
     public static string? Of(string word, IEnumerable<string> candidates)
     {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(candidates);
         var nearest = default(string);
         var fewest = 1 + (Math.Min(word.Length, LengthMax) / 2);
         foreach (var candidate in candidates)

@@ -14,7 +14,13 @@ public sealed class CliReferenceTests
     private const string Head = """
         # The `flashsale` command
 
-        `flashsale` stands for `dotnet run -c Release --project client --` in a clone of the repository.
+        Install it as a .NET tool from a clone of the repository, once:
+
+        ```console
+        dotnet pack client -c Release -o packages && dotnet tool install -g FlashSale --source packages
+        ```
+
+        Or write `dotnet run -c Release --project client --` for `flashsale`, without installing anything.
         This page is written from the command's own help; a test fails when the two differ.
 
         Results go to standard output, progress and problems to standard error. With `--json` standard output
@@ -31,6 +37,7 @@ public sealed class CliReferenceTests
         | 1 | an invariant or a threshold failed, or a gate could not be judged |
         | 2 | bad arguments or a bad input file; the message says file, line, field, and what is allowed |
         | 3 | something could not be reached, read or written |
+        | 4 | a fault of this program: the message names the file to report |
 
         """;
 

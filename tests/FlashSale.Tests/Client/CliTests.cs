@@ -1,5 +1,7 @@
+using FlashSale.Client;
 using FlashSale.Dashboard;
 using FlashSale.Driver;
+using Spectre.Console;
 
 namespace FlashSale.Tests.Client;
 
@@ -41,7 +43,10 @@ public sealed class CliTests
     [InlineData("--scale «NaN» is wrong", "--scale", "NaN")]
     [InlineData("--days «1.5» is wrong; allowed: a whole number from 1 to 365", "--days", "1.5")]
     [InlineData("a scenario and --facts are given; allowed: one of them", "quick", "--facts", "facts.yaml")]
-    [InlineData("there is no option --seeed; allowed: --facts, --seed,", "--seeed", "4")]
+    [InlineData(
+        "there is no option --seeed; did you mean --seed?; allowed: --facts, --seed,", "--seeed", "4")]
+    [InlineData("--speed changes nothing without --watch; allowed: with it", "quick", "--speed", "5")]
+    [InlineData("--alerts changes nothing without --watch", "quick", "--alerts", "rules.json")]
     [InlineData("Required argument missing for option: '--out'", "--out")]
     public void A_bad_argument_is_refused_with_what_is_allowed(string message, params string[] args)
     {
@@ -62,7 +67,61 @@ public sealed class CliTests
 
         Assert.Equal(ExitCode.BadInput, terminal.Run("simulat"));
 
-        Assert.Contains("simulat", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no command simulat; did you mean simulate?; allowed: simulate, serve,",
+            terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_that_is_given_twice_is_refused_before_it_is_simulated()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run("validate", "2018", "2018"));
+
+        Assert.Contains("a year is given twice", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fault_of_the_program_is_a_sentence_and_a_file()
+    {
+        using var terminal = new TestTerminal();
+        var parsed = new Cli(terminal.Terminal).Root.Parse(["simulate", "quick"]);
+
+        var told = FaultFile.Tell(new InvalidOperationException("a table has no row 7"), parsed);
+
+        var file = told.Split(' ')[^1];
+        var text = File.ReadAllText(file);
+        File.Delete(file);
+        Assert.Contains("you gave it: a table has no row 7; please report", told, StringComparison.Ordinal);
+        Assert.Contains("simulate quick\nSystem.InvalidOperationException", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_in_a_pipe_has_no_blanks_at_the_ends_of_lines_and_breaks_no_number()
+    {
+        using var terminal = new TestTerminal();
+        var console = terminal.Terminal.Pretty(onError: false);
+        console.Write(new Table().AddColumn("measure").AddColumn("yuan").Border(TableBorder.Simple)
+            .AddRow(new string('m', 120), "213,500,000,000").AddRow("m", "1"));
+
+        var lines = terminal.Out.Split('\n');
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+        Assert.Contains(lines, line => line.EndsWith("m   213,500,000,000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_option_says_what_holds_without_it()
+    {
+        using var terminal = new TestTerminal();
+        foreach (var verb in new Cli(terminal.Terminal).Verbs)
+        {
+            var silent = verb.Command.Options
+                .Where(option => option.ValueType != typeof(bool) && !option.Required && !option.Hidden)
+                .Where(option => !option.Description!.Contains("Without it", StringComparison.Ordinal));
+
+            Assert.Empty(silent.Select(option => $"{verb.Command.Name} {option.Name}"));
+        }
     }
 
     [Theory]

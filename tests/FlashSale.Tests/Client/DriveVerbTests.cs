@@ -55,7 +55,7 @@ public sealed class DriveVerbTests : IDisposable
     [Theory]
     [InlineData("simulate", "FILE", "--days", "1")]
     [InlineData("simulate", "--facts", "FILE")]
-    [InlineData("simulate", "quick", "--alerts", "FILE")]
+    [InlineData("simulate", "quick", "--watch", "--alerts", "FILE")]
     [InlineData("serve", "--scenario", "FILE")]
     [InlineData("serve", "--alerts", "FILE")]
     [InlineData("drive", "--url", Nobody, "--curve", "FILE")]

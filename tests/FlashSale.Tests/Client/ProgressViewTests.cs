@@ -8,9 +8,9 @@ public sealed class ProgressViewTests
         new DateTimeOffset(2018, 11, 11, 0, 14, 7, TimeSpan.FromHours(8)),
         0.5,
         Money.FromYuan(52_310_000_000),
-        40_000);
+        40_000_000);
 
-    private const string Line = " 50 %  11 Nov 00:14:07  GMV ¥52.31bn  40,000 orders, 20,000 a second";
+    private const string Line = " 50 %  11 Nov 00:14:07  GMV ¥52.31bn  40.0m orders  about 0:00:02 left";
 
     [Fact]
     public void On_a_screen_a_bar_moves_in_place_and_is_wiped_at_the_end()
@@ -40,7 +40,7 @@ public sealed class ProgressViewTests
 
         var lines = terminal.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
-        Assert.Equal(" 50 %  11 Nov 00:14:07  GMV ¥52.31bn  40,000 orders, 4,000 a second", lines[0]);
+        Assert.Equal(" 50 %  11 Nov 00:14:07  GMV ¥52.31bn  40.0m orders  about 0:00:10 left", lines[0]);
     }
 
     [Fact]
