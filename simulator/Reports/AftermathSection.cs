@@ -107,7 +107,7 @@ internal static class AftermathSection
 
     private static IEnumerable<LegendEntry> DeliveryLegend(double? published)
     {
-        yield return new("delivered, of orders paid on 11 November", "orders");
+        yield return new("delivered, of orders paid on the day", "orders");
         if (published is not null)
         {
             yield return new("published: first 100 million", "text", "dot");

@@ -7,7 +7,7 @@ internal static class RateSection
 
     /// <summary>The chart.</summary>
     public static string Of(RunResult result) => Html.Section("Orders and payments a second, first hour", [
-        Html.Figure(Chart(result).Draw, Legend(result.Summary), Caption(result.Summary)),
+        Html.Figure(Chart(result).Draw, Legend(result.Summary), Caption(result)),
     ]);
 
     private static LineChart Chart(RunResult result)
@@ -59,16 +59,18 @@ internal static class RateSection
         }
     }
 
-    private static string Caption(RunSummary run) =>
-        PlateauWords(run.PaymentPlateau) + QueueWords(run.PaymentQueue)
+    private static string Caption(RunResult result) =>
+        PlateauWords(result.Summary.PaymentPlateau, result.Timeline) + QueueWords(result.Summary.PaymentQueue)
         + "Logarithmic time; seconds that share a pixel are averaged. "
-        + $"One order of the sample stands for {Amounts.Count(1 / run.Scale)}, so single seconds scatter.";
+        + $"One order of the sample stands for {Amounts.Count(1 / result.Summary.Scale)}, "
+        + "so single seconds scatter.";
 
-    private static string PlateauWords(PaymentPlateau? plateau) => plateau is null
+    private static string PlateauWords(PaymentPlateau? plateau, IReadOnlyList<TimelineRow> timeline) =>
+        plateau is null
         ? "Payments show no plateau. "
         : $"Payments run level at {Amounts.Rate(plateau.PaymentsPerSecond)} from "
             + $"{FestivalClock.Text(plateau.FromSeconds)} for {Amounts.Length(plateau.Minutes * 60)}: "
-            + "the capacity of the channels. ";
+            + $"what held them is {PlateauCause.Of(plateau, timeline)}. ";
 
     private static string QueueWords(PaymentQueueSummary queue) => queue.PeakAt is null
         ? ""

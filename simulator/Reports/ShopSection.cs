@@ -41,7 +41,7 @@ internal static class ShopSection
                     category.Kind, $"{Amounts.Yuan(category.Yuan)} · {Amounts.Percent(category.Share)}",
                     new Segment((double)category.Yuan, "gmv"))),
             ],
-        }.Draw, [], "Orders paid on 11 November, by the category of their largest line."),
+        }.Draw, [], "Orders paid on the day, by the category of their largest line."),
     ]);
 
     private static Bar FunnelBar(FunnelStage stage, FunnelStage? before)

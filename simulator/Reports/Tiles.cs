@@ -6,7 +6,7 @@ internal static class Tiles
     /// <summary>All tiles.</summary>
     public static string Of(RunSummary run) => "<ul class=\"tiles\">\n" + string.Concat(
     [
-        Tile("GMV on 11 November", Amounts.Yuan(run.GmvYuan),
+        Tile("GMV of the day", Amounts.Yuan(run.GmvYuan),
             $"{Amounts.Count(run.Day.OrdersPaid)} orders of {Amounts.Yuan(run.Day.AverageOrderYuan)}"),
         Tile("Peak orders", Amounts.Rate(run.PeakOrdersPerSecond),
             At(run.PeakOrdersAt) + Published(run, FestivalComparison.PeakOrders)),

@@ -1,7 +1,7 @@
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// A stretch of the first hour during which payments ran at one level: the capacity of the channels.
+/// A stretch of the first hour during which payments ran at one level; PlateauCause says what held them.
 /// </summary>
 /// <param name="FromSeconds">Its first second since midnight.</param>
 /// <param name="Minutes">Its length.</param>
