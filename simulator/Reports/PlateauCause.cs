@@ -35,7 +35,7 @@ internal static class PlateauCause
         }
 
         var seconds = rows.Sum(row => (double)row.LengthSeconds);
-        return $"the gateway, which let orders through at {Amounts.Rate(placed / seconds)} and refused checkouts "
-            + $"at {Amounts.Rate(refused / seconds)}, while hardly a payment waited";
+        return $"the gateway, which let orders through at {Amounts.Rate(placed / seconds)} and refused "
+            + $"checkouts at {Amounts.Rate(refused / seconds)}, while hardly a payment waited";
     }
 }
