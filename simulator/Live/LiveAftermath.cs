@@ -19,9 +19,27 @@ internal sealed class LiveAftermath(LiveRun run)
         }
     }
 
-    /// <summary>A buyer decides about what has arrived.</summary>
-    public void Receive(OrderView order) => run.Plan(
-        _recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
+    /// <summary>A buyer decides about what has arrived; who had claimed it argues no longer.</summary>
+    public void Receive(OrderView order)
+    {
+        var untilConfirmed = run.World.ConfirmBy(order) - run.Now;
+        if (_recipient.Awaits(order.Id, untilConfirmed).AfterMs == 0)
+        {
+            run.Plan(Recipient.Withdraws, order.Id.Packed);
+        }
+
+        run.Plan(_recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
+    }
+
+    /// <summary>A buyer claims the money of a parcel that has not come.</summary>
+    public async Task Claim(OrderId id)
+    {
+        if (await run.Market.FindOrder(id) is { Status: OrderStatus.Shipped }
+            && await run.Market.OpenDispute(id) == OrderResult.Done)
+        {
+            run.Plan(_recipient.Claims(id), id.Packed);
+        }
+    }
 
     /// <summary>A buyer asks for the money back before the parcel has left.</summary>
     public async Task RefundUnshipped(OrderId id)
@@ -67,10 +85,11 @@ internal sealed class LiveAftermath(LiveRun run)
     }
 
     /// <summary>A dispute is decided; if time has run out meanwhile, the store's win confirms.</summary>
-    public async Task DecideDispute(OrderId id)
+    public async Task DecideDispute(OrderId id, bool isClaim)
     {
         var before = await run.Market.FindOrder(id);
-        await run.Market.ResolveDispute(id, _recipient.WinsDispute(id));
+        var isForBuyer = isClaim ? before is { DeliveredAt: null } : _recipient.WinsDispute(id);
+        await run.Market.ResolveDispute(id, isForBuyer);
         if (before is { ConfirmedAt: null } && await run.Market.FindOrder(id) is { ConfirmedAt: { } } order)
         {
             PlanRating(order);

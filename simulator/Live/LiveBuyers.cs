@@ -149,7 +149,8 @@ public sealed class LiveBuyers
         EventKind.Confirm => _aftermath.Confirm(OrderOf(next)),
         EventKind.SeeConfirmed => _aftermath.SeeConfirmed(OrderOf(next)),
         EventKind.Return => _aftermath.Return(OrderOf(next), isPoorQuality: next.Entity == 1),
-        EventKind.DecideDispute => _aftermath.DecideDispute(OrderOf(next)),
+        EventKind.Claim => _aftermath.Claim(OrderOf(next)),
+        EventKind.DecideDispute => _aftermath.DecideDispute(OrderOf(next), isClaim: next.Entity == 1),
         EventKind.Rate => _aftermath.Rate(OrderOf(next), (Grievances)next.Entity),
         _ => throw new InvalidOperationException($"Nobody of a live market does {(EventKind)next.Kind}."),
     };

@@ -33,6 +33,8 @@ internal sealed class LiveParcels(LiveRun run)
         var transitMs = Parcels.TransitMs(run.World, order.Id);
         run.Plan(new Intention(EventKind.ReachRegion, transitMs), order.Id.Packed);
         LeaveToTime(order);
+        var untilConfirmed = run.World.ConfirmBy(order) - run.Now;
+        run.Plan(run.World.Recipient.Awaits(order.Id, untilConfirmed), order.Id.Packed);
     }
 
     /// <summary>If the buyer is silent, time will confirm the receipt.</summary>

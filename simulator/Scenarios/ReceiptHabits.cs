@@ -1,6 +1,6 @@
 namespace FlashSale.Simulator;
 
-/// <summary>What buyers do when a parcel has arrived (rule ORD-2).</summary>
+/// <summary>What buyers do when a parcel has arrived, or does not arrive (rules ORD-2, ORD-3).</summary>
 public sealed record ReceiptHabits
 {
     /// <summary>
@@ -17,6 +17,15 @@ public sealed record ReceiptHabits
         (90, TimeSpan.FromDays(4.9)),
         (100, TimeSpan.FromDays(12)));
 
+    /// <summary>
+    /// How long before time would confirm it the buyer of a parcel that has not come claims the money
+    /// (assumed: the market reminds of the deadline).
+    /// </summary>
+    public LengthQuantiles ClaimBefore { get; init; } = LengthQuantiles.Of(
+        (0, TimeSpan.FromHours(1)),
+        (50, TimeSpan.FromHours(12)),
+        (100, TimeSpan.FromDays(2)));
+
     internal static ReceiptHabits Read(Block block)
     {
         var usual = new ReceiptHabits();
@@ -24,6 +33,7 @@ public sealed record ReceiptHabits
         {
             ConfirmShare = block.Share("confirmShare", usual.ConfirmShare),
             ConfirmDelay = block.Section("confirmDelay", usual.ConfirmDelay, LengthQuantiles.Read),
+            ClaimBefore = block.Section("claimBefore", usual.ClaimBefore, LengthQuantiles.Read),
         };
     }
 }

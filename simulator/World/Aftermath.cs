@@ -26,9 +26,33 @@ internal sealed class Aftermath(Run run)
         }
     }
 
+    /// <summary>A parcel has left: its buyer waits, but not until time confirms what has not come.</summary>
+    public void Shipped(in Order order)
+    {
+        var confirmBy = OrderDeadlines.ConfirmBy(order, run.Market.Policy.Orders);
+        run.Plan(_recipient.Awaits(order.Id, confirmBy - run.Now), order.Id.Packed);
+    }
+
+    /// <summary>A buyer claims the money of a parcel that has not come.</summary>
+    public void Claim(OrderId id)
+    {
+        if (run.Market.View.Order(id) is { Status: OrderStatus.Shipped }
+            && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
+        {
+            run.Plan(_recipient.Claims(id), id.Packed);
+        }
+    }
+
     /// <summary>A parcel has arrived: it will be sent back, or confirmed, or left to the deadline.</summary>
-    public void Delivered(in Order order) => run.Plan(
-        _recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
+    public void Delivered(in Order order)
+    {
+        if (order.IsDisputed)
+        {
+            run.Plan(Recipient.Withdraws, order.Id.Packed);
+        }
+
+        run.Plan(_recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
+    }
 
     /// <summary>A buyer sends the goods back; over poor quality some stores argue.</summary>
     public void Return(OrderId id, bool isPoorQuality)
@@ -47,11 +71,16 @@ internal sealed class Aftermath(Run run)
         }
     }
 
-    /// <summary>A dispute is decided.</summary>
-    public void DecideDispute(OrderId id)
+    /// <summary>
+    /// A dispute is decided; that over a parcel for the buyer, unless it has come meanwhile.
+    /// </summary>
+    public void DecideDispute(OrderId id, bool isClaim)
     {
-        Cause = RefundCause.DisputeWon;
-        run.Market.Do(new ResolveDispute(id, _recipient.WinsDispute(id)));
+        Cause = isClaim ? RefundCause.NotReceived : RefundCause.DisputeWon;
+        var isForBuyer = isClaim
+            ? run.Market.View.Order(id) is { DeliveredAt: null }
+            : _recipient.WinsDispute(id);
+        run.Market.Do(new ResolveDispute(id, isForBuyer));
     }
 
     /// <summary>Receipt is confirmed: some buyers will rate.</summary>

@@ -47,7 +47,7 @@ internal sealed class Cast
             case EventKind.Deliver:
                 _parcels.Deliver(next.Entity, next.Extra);
                 break;
-            case <= EventKind.Rate:
+            case <= EventKind.Rate or EventKind.Claim:
                 Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
                 break;
             case EventKind.Shock:
@@ -119,8 +119,11 @@ internal sealed class Cast
             case EventKind.Return:
                 _aftermath.Return(order, entity == 1);
                 break;
+            case EventKind.Claim:
+                _aftermath.Claim(order);
+                break;
             case EventKind.DecideDispute:
-                _aftermath.DecideDispute(order);
+                _aftermath.DecideDispute(order, isClaim: entity == 1);
                 break;
             default:
                 _aftermath.Rate(order, (Grievances)entity);

@@ -51,7 +51,7 @@ internal enum EventKind
     /// </summary>
     Return,
 
-    /// <summary>A dispute is decided. Extra: the order.</summary>
+    /// <summary>A dispute is decided. Entity: 1 over a parcel that did not come. Extra: the order.</summary>
     DecideDispute,
 
     /// <summary>A buyer rates. Entity: what went wrong. Extra: the order.</summary>
@@ -79,4 +79,7 @@ internal enum EventKind
     /// Time confirms the receipt of an order of a live market if its buyer did not. Extra: the order.
     /// </summary>
     SeeConfirmed,
+
+    /// <summary>A buyer claims the money of a parcel that has not come. Extra: the order.</summary>
+    Claim,
 }

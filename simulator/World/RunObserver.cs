@@ -24,6 +24,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
                 break;
             case MarketEventKind.Shipped:
                 run.Recorder.Shipped(run.NowMs);
+                aftermath.Shipped(order);
                 break;
             case MarketEventKind.Delivered:
                 run.Recorder.Delivered(run.NowMs, run.MsOf(order.PaidAt!.Value));

@@ -30,4 +30,5 @@ internal enum RefundCause
     DisputeWon,
     LatePayment,
     SoldOutAtPayment,
+    NotReceived,
 }

@@ -56,4 +56,7 @@ internal static class Streams
 
     /// <summary>By store: its seller, if the seller has several.</summary>
     public const ushort Owner = 16;
+
+    /// <summary>By order: how long the buyer waits for a parcel.</summary>
+    public const ushort Claim = 17;
 }
