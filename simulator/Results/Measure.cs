@@ -1,9 +1,12 @@
 namespace FlashSale.Simulator;
 
+/// <summary>What is counted of a measure in a row of the sample.</summary>
+internal delegate long Counted(in TallyRow row);
+
 /// <summary>How a measure follows from what was counted in rows of the sample.</summary>
 internal enum MeasureRule
 {
-    /// <summary>What was counted in the row.</summary>
+    /// <summary>What was counted in the row, or in all rows that are put together.</summary>
     InTheRow = 1,
 
     /// <summary>A level: what was last seen in the row or before; kept plus one, 0 where none was.</summary>
@@ -18,10 +21,10 @@ internal enum MeasureRule
 /// </summary>
 public sealed class Measure
 {
-    private readonly Func<TallyRow, long> _counted;
+    private readonly Counted _counted;
     private readonly MeasureRule _rule;
 
-    internal Measure(int index, Func<TallyRow, long> counted, MeasureRule rule) =>
+    internal Measure(int index, Counted counted, MeasureRule rule) =>
         (Index, _counted, _rule) = (index, counted, rule);
 
     /// <summary>The column in timeline.csv, in snake_case.</summary>
@@ -42,10 +45,17 @@ public sealed class Measure
     /// <summary>Whether it grows with the catalogue that is simulated, not with the people.</summary>
     internal bool IsOfCatalogue { get; init; }
 
+    /// <summary>Whether a row begins with the value at the end of the row before.</summary>
+    internal bool GoesOn => _rule != MeasureRule.InTheRow;
+
+    /// <summary>A value of the sample at full scale; of money, in fen.</summary>
+    internal long AtFullScale(long sample, SampleScale scale, SampleScale catalogue) =>
+        (IsOfCatalogue ? catalogue : scale).Count(sample);
+
     /// <summary>Its value in the sample at the end of a row.</summary>
-    internal long After(long before, in TallyRow row, bool isOnTheDay) => (_rule, _counted(row)) switch
+    internal long After(long before, in TallyRow row, bool isOnTheDay) => (_rule, _counted(in row)) switch
     {
-        (MeasureRule.InTheRow, var counted) => counted,
+        (MeasureRule.InTheRow, var counted) => before + counted,
         (MeasureRule.LastSeen, var plusOne) => plusOne > 0 ? plusOne - 1 : before,
         (_, var counted) => isOnTheDay ? before + counted : before,
     };

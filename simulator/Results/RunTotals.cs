@@ -6,17 +6,17 @@ namespace FlashSale.Simulator;
 internal sealed class RunTotals
 {
     private readonly long[] _gmvFenBefore = new long[FestivalClock.DaySeconds + 1];
+    private readonly MeasureSums _whole = new();
     private readonly int[] _paymentsPerSecond = new int[FestivalClock.DaySeconds];
 
     /// <summary>Reads all rows of a recorder once.</summary>
     public RunTotals(RunRecorder recorder)
     {
-        var whole = default(TallyRow);
         var grid = recorder.Grid;
         for (var at = 0; at < recorder.Rows.Count; at++)
         {
             ref readonly var row = ref recorder.Rows[at];
-            whole.Add(row);
+            _whole.Add(row, grid.SecondsAt(at));
             SeeLevels(grid.SecondsAt(at), row);
             if (at >= grid.Midnight && at < grid.DayEnd)
             {
@@ -24,15 +24,14 @@ internal sealed class RunTotals
             }
         }
 
-        Whole = whole;
         for (var second = 0; second < FestivalClock.DaySeconds; second++)
         {
             _gmvFenBefore[second + 1] += _gmvFenBefore[second];
         }
     }
 
-    /// <summary>Sums over the whole run; its levels are the last ones.</summary>
-    public TallyRow Whole { get; }
+    /// <summary>A measure over the whole run: its sum, its last level, or the sum of the day.</summary>
+    public long this[Measure measure] => _whole[measure];
 
     /// <summary>Orders placed on the day.</summary>
     public long DayPlaced { get; private set; }

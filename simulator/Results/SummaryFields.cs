@@ -3,6 +3,14 @@ namespace FlashSale.Simulator;
 /// <summary>Fills the fields of a <see cref="RunSummary"/> from what was recorded.</summary>
 internal static class SummaryFields
 {
+    private static readonly (string Stage, string Counts, Measure Measure)[] FunnelStages =
+    [
+        ("visited", "buyers", Measures.Visited), ("carted", "carts", Measures.Carted),
+        ("checkout-tried", "checkouts", Measures.CheckoutsTried), ("placed", "orders", Measures.Placed),
+        ("paid", "orders", Measures.Paid), ("confirmed", "orders", Measures.Confirmed),
+        ("rated", "orders", Measures.Rated),
+    ];
+
     /// <summary>
     /// All fields but the clock, the parcels and the comparison, which need the published year or the
     /// timeline.
@@ -11,14 +19,15 @@ internal static class SummaryFields
         RunRecorder recorder, RunTotals totals, RunManifest manifest, RunEnding ending)
     {
         var scale = manifest.Scale;
-        return Numbers(totals, manifest, ending, Ratings(recorder.Ratings, totals.Whole.Rated, scale)) with
+        var ratings = Ratings(recorder.Ratings, totals[Measures.Rated], scale);
+        return Numbers(totals, manifest, ending, Full, ratings) with
         {
             Title = manifest.Title,
             Year = manifest.Year,
             PaymentPlateau = PaymentPlateau.Find(totals.PaymentsPerSecond, scale),
             PaymentQueue = Queue(recorder, totals, scale),
             DeliveryDays = Delivery(recorder.DeliveryTimes),
-            Funnel = Funnel(totals.Whole, scale),
+            Funnel = Funnel(totals, scale),
             Categories = Amounts(recorder.Labels.Categories, recorder.Categories, scale),
             Regions = Amounts(recorder.Labels.Regions, recorder.Regions, scale),
             Refusals = Counts(recorder.Labels.Refusals, recorder.Refusals, scale),
@@ -30,13 +39,15 @@ internal static class SummaryFields
             Calibration = manifest.Calibration,
             Machine = ending.Machine,
         };
+
+        long Full(Measure measure) => measure.AtFullScale(totals[measure], scale, ending.CatalogueScale);
     }
 
     private static RunSummary Numbers(
-        RunTotals totals, RunManifest manifest, RunEnding ending, RatingsSummary ratings)
+        RunTotals totals, RunManifest manifest, RunEnding ending, Func<Measure, long> full,
+        RatingsSummary ratings)
     {
         var scale = manifest.Scale;
-        var whole = totals.Whole;
         return new RunSummary
         {
             Scenario = manifest.Scenario,
@@ -47,27 +58,28 @@ internal static class SummaryFields
             Command = manifest.Command,
             Partial = ending.IsPartial,
             SimulatedDays = Rounded.To((double)ending.EndAtMs / FestivalClock.DayMs, 3),
-            GmvYuan = scale.Amount(totals.Gmv).Yuan,
-            OrdersPlaced = scale.Count(whole.Placed),
-            OrdersPaid = scale.Count(whole.Paid),
-            OrdersConfirmed = scale.Count(whole.Confirmed),
-            RefundedYuan = scale.Amount(Money.FromFen(whole.RefundedFen)).Yuan,
+            GmvYuan = Yuan(full(Measures.Gmv)),
+            OrdersPlaced = full(Measures.Placed),
+            OrdersPaid = full(Measures.Paid),
+            OrdersConfirmed = full(Measures.Confirmed),
+            RefundedYuan = Yuan(full(Measures.Refunded)),
             PeakOrdersPerSecond = scale.Count(totals.Orders.Value),
             PeakOrdersAt = totals.Orders.At,
             PeakPaymentsPerSecond = scale.Count(totals.Payments.Value),
             PeakPaymentsAt = totals.Payments.At,
             Day = Day(totals, scale),
             Ratings = ratings,
-            SoldOutListings = ending.CatalogueScale.Count(whole.SoldOut),
-            Retries = scale.Count(whole.Retried),
-            Abandoned = scale.Count(whole.Abandoned),
+            SoldOutListings = full(Measures.SoldOut),
+            Retries = full(Measures.Retried),
+            Abandoned = full(Measures.Abandoned),
             Escrow = Escrow(totals, ending.Escrow, scale),
             Audit = new AuditSummary(ending.Checks.All(check => check.Passed), ending.Checks),
             StateHash = ending.StateHash,
             Sample = Sample(totals, ending),
             Events = ending.Events,
             WallSeconds = Rounded.To(ending.Wall.TotalSeconds, 2),
-            OrdersPerWallSecond = Rounded.To(whole.Placed / Math.Max(0.001, ending.Wall.TotalSeconds), 0),
+            OrdersPerWallSecond = Rounded.To(
+                totals[Measures.Placed] / Math.Max(0.001, ending.Wall.TotalSeconds), 0),
             PeakRssBytes = ending.PeakRssBytes,
         };
     }
@@ -89,7 +101,7 @@ internal static class SummaryFields
             Seconds(recorder.PaymentWaits.QuantileMs(0.9)),
             Seconds(recorder.PaymentWaits.QuantileMs(0.99))));
 
-    private static RatingsSummary Ratings(RatingTally ratings, int rated, SampleScale scale)
+    private static RatingsSummary Ratings(RatingTally ratings, long rated, SampleScale scale)
     {
         var (poor, medium, good) = ratings.Credits();
         return new RatingsSummary(
@@ -108,15 +120,10 @@ internal static class SummaryFields
         totals.EscrowFen.At,
         scale.Amount(end.Held).Yuan);
 
-    private static IReadOnlyList<FunnelStage> Funnel(in TallyRow whole, SampleScale scale) =>
+    private static IReadOnlyList<FunnelStage> Funnel(RunTotals totals, SampleScale scale) =>
     [
-        new("visited", "buyers", scale.Count(whole.Visited)),
-        new("carted", "carts", scale.Count(whole.Carted)),
-        new("checkout-tried", "checkouts", scale.Count(whole.CheckoutsTried)),
-        new("placed", "orders", scale.Count(whole.Placed)),
-        new("paid", "orders", scale.Count(whole.Paid)),
-        new("confirmed", "orders", scale.Count(whole.Confirmed)),
-        new("rated", "orders", scale.Count(whole.Rated)),
+        .. FunnelStages.Select(
+            one => new FunnelStage(one.Stage, one.Counts, scale.Count(totals[one.Measure]))),
     ];
 
     private static IReadOnlyList<KindCount> Counts(
@@ -144,19 +151,18 @@ internal static class SummaryFields
 
     private static SampleSummary Sample(RunTotals totals, RunEnding ending)
     {
-        var whole = totals.Whole;
         var escrow = ending.Escrow;
         return new SampleSummary(
-            whole.Placed,
-            whole.Paid,
-            whole.Confirmed,
-            whole.CheckoutsTried,
-            whole.Refused,
-            whole.Retried,
-            whole.Abandoned,
-            whole.Rated,
-            totals.Gmv.Yuan,
-            Money.FromFen(whole.RefundedFen).Yuan,
+            totals[Measures.Placed],
+            totals[Measures.Paid],
+            totals[Measures.Confirmed],
+            totals[Measures.CheckoutsTried],
+            totals[Measures.Refused],
+            totals[Measures.Retried],
+            totals[Measures.Abandoned],
+            totals[Measures.Rated],
+            Yuan(totals[Measures.Gmv]),
+            Yuan(totals[Measures.Refunded]),
             totals.Orders.Value,
             totals.Payments.Value,
             new SampleMoney(
@@ -166,6 +172,8 @@ internal static class SummaryFields
                 escrow.Refunded.Yuan,
                 [.. ending.Accounts.Select(a => new AccountBalance(a.Kind, a.Accounts, a.Balance.Yuan))]));
     }
+
+    private static decimal Yuan(long fen) => Money.FromFen(fen).Yuan;
 
     private static double? Days(double? ms) => Rounded.To(ms / FestivalClock.DayMs, 2);
 

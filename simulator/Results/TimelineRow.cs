@@ -30,43 +30,28 @@ public sealed class TimelineRow
     /// <summary>The value of a measure of money, in yuan.</summary>
     public decimal Yuan(Measure measure) => Money.FromFen(this[measure]).Yuan;
 
-    /// <summary>Brings rows of the sample to full scale; levels stay as they were last seen.</summary>
+    /// <summary>
+    /// Brings rows of the sample to full scale. Seconds of the first hour are as they are; later seconds of
+    /// the day are put together to minutes.
+    /// </summary>
     internal static IEnumerable<TimelineRow> Of(
         RunRecorder recorder, SampleScale scale, SampleScale catalogue)
     {
-        var sample = new long[Measures.All.Count];
-        foreach (var (seconds, length, row) in Rows(recorder))
-        {
-            var isOnTheDay = FestivalClock.IsOnTheDay(seconds * 1_000);
-            var values = new long[sample.Length];
-            foreach (var measure in Measures.All)
-            {
-                ref var value = ref sample[measure.Index];
-                value = measure.After(value, row, isOnTheDay);
-                values[measure.Index] = (measure.IsOfCatalogue ? catalogue : scale).Count(value);
-            }
-
-            yield return new TimelineRow(seconds, length, values);
-        }
-    }
-
-    // Seconds of the first hour as they are; later seconds of the day are put together to minutes.
-    private static IEnumerable<(long Seconds, int Length, TallyRow Row)> Rows(RunRecorder recorder)
-    {
         const int firstHour = 3_600;
-        var grid = recorder.Grid;
+        var (grid, sums) = (recorder.Grid, new MeasureSums());
         for (var at = 0; at < recorder.Rows.Count;)
         {
             var isMinuteOfSeconds = at >= grid.Midnight + firstHour && at < grid.DayEnd;
-            var rows = isMinuteOfSeconds ? Math.Min(60, recorder.Rows.Count - at) : 1;
-            var sum = recorder.Rows[at];
-            for (var later = at + 1; later < at + rows; later++)
+            var (first, end) = (at, isMinuteOfSeconds ? Math.Min(at + 60, recorder.Rows.Count) : at + 1);
+            sums.Begin();
+            for (; at < end; at++)
             {
-                sum.Add(recorder.Rows[later]);
+                sums.Add(recorder.Rows[at], grid.SecondsAt(at));
             }
 
-            yield return (grid.SecondsAt(at), isMinuteOfSeconds ? 60 : grid.SecondsOf(at), sum);
-            at += rows;
+            yield return new TimelineRow(
+                grid.SecondsAt(first), isMinuteOfSeconds ? 60 : grid.SecondsOf(first),
+                [.. Measures.All.Select(one => one.AtFullScale(sums[one], scale, catalogue))]);
         }
     }
 }
