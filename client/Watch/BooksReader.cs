@@ -10,28 +10,23 @@ internal static class BooksReader
     public static MarketReading Of(MarketView view, DateTimeOffset now, MarketTallies tallies)
     {
         var hot = tallies.Best.Read();
-        var (placed, alive) = view.Orders;
-        var money = OrderMoney.OfMovements(Moved);
         return new MarketReading
         {
             Now = now,
             Totals = new MarketTotals
             {
-                Placed = placed,
-                Payments = view.Movements(MovementKind.Payment).Count,
-                Paid = money.Paid,
-                Refunds = Enum.GetValues<MovementKind>().Where(kind => MovementTable.Of(kind).To is null)
-                    .Sum(kind => view.Movements(kind).Count),
-                Refunded = money.Refunded,
+                Counted = tallies.Totals.Copy(),
                 Escrow = view.Balance(AccountId.Escrow),
-                Alive = alive,
-                Confirmed = tallies.Confirmed,
-                SoldOut = hot.Count(one => one.Stock.ForSale == 0),
+                Alive = view.Orders.Alive,
+                SoldOut = tallies.SoldOut,
             },
             Seconds = tallies.TakeSeconds(now),
             Categories = tallies.Categories(),
             Regions = tallies.Regions(),
-            Refusals = [new NamedAmount("sold-out", tallies.SoldOutRefusals, Money.Zero)],
+            Refusals =
+            [
+                new NamedAmount("sold-out", tallies.Totals.CountOf(MarketEventKind.SoldOut), Money.Zero),
+            ],
             Hot = hot,
             Checks =
             [

@@ -31,7 +31,8 @@ internal sealed class EngineWatch : IMarketWatch, IHostControls
         var regions = festival is null ? null : new MarketRegions(festival.Regions, festival.RegionOf);
         var tallies = await engine.Ask(market =>
         {
-            var begun = new MarketTallies(market.View, market.Policy, regions);
+            var begun = new MarketTallies(
+                market.View, market.Policy, regions, festival?.Scenario.Festival.Midnight);
             market.Observer = begun;
             return begun;
         });

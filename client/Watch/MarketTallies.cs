@@ -18,23 +18,34 @@ internal sealed class MarketTallies : IMarketObserver
     private readonly (long Count, long Fen)[] _byRegion;
     private readonly List<MarketSecond> _seconds = [];
     private readonly Waits _waits = new();
+    private readonly HashSet<ListingId> _soldOut = [];
     private MarketSecond _second;
-    private long _soldOutRefusals;
 
-    /// <summary>Tallies of a market, with what its orders have paid so far.</summary>
-    public MarketTallies(MarketView market, Policy policy, MarketRegions? regions)
+    /// <summary>Tallies of a market, with what its books tell of what has happened so far.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <param name="regions">Where its buyers live; null if nobody knows.</param>
+    /// <param name="midnight">When its festival begins; null if it has none.</param>
+    public MarketTallies(
+        MarketView market, Policy policy, MarketRegions? regions, DateTimeOffset? midnight)
     {
-        (_market, _regions) = (market, regions);
+        (_market, _regions, Totals) = (market, regions, new EventTotals(midnight));
         CategoryNames = [.. policy.Categories.Select(category => category.Name)];
         _categories = new (long, long)[CategoryNames.Count];
         _byRegion = new (long, long)[(regions?.Names.Count ?? 0) + 1];
         Best = new BestSellers(market);
-        foreach (var order in _market.AllOrders().Where(order => order.PaidAt is not null))
+        foreach (var order in _market.AllOrders())
         {
-            Add(order.Id.Buyer, OrderCategory.ListingOf(order), order.Escrow.Paid);
-            Best.Add(order.Lines[0].Listing, order.Escrow.Paid);
+            TakeUp(order);
         }
+
+        TakeUpRefunds();
+        _soldOut.UnionWith(Enumerable.Range(0, market.Listings).Select(at => new ListingId(at))
+            .Where(listing => market.Stock(listing).Refusals > 0));
     }
+
+    /// <summary>What has happened, in the market's whole life.</summary>
+    public EventTotals Totals { get; }
 
     /// <summary>The names of the categories.</summary>
     public IReadOnlyList<string> CategoryNames { get; }
@@ -42,11 +53,8 @@ internal sealed class MarketTallies : IMarketObserver
     /// <summary>What sells for most.</summary>
     public BestSellers Best { get; }
 
-    /// <summary>Orders whose receipt was confirmed since this was made.</summary>
-    public long Confirmed { get; private set; }
-
-    /// <summary>How often buyers were refused because units were gone, since this was made.</summary>
-    public long SoldOutRefusals => _soldOutRefusals;
+    /// <summary>Listings that sold out at least once: a buyer was refused, for units were gone.</summary>
+    public int SoldOut => _soldOut.Count;
 
     /// <summary>The seconds that have ended since the last time, before this moment.</summary>
     public IReadOnlyList<MarketSecond> TakeSeconds(DateTimeOffset now)
@@ -71,23 +79,18 @@ internal sealed class MarketTallies : IMarketObserver
     /// <inheritdoc/>
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
+        Totals.Add(happened.Kind, happened.At, happened.Amount);
         switch (happened.Kind)
         {
             case MarketEventKind.Placed:
                 Reach(happened.At.ToUnixTimeSeconds());
                 _second = _second with { Placed = _second.Placed + 1 };
                 break;
-            case MarketEventKind.DepositPaid:
-                _second = _second with { Payments = _second.Payments + 1 };
-                break;
             case MarketEventKind.Paid:
                 Paid(happened, order, lines);
                 break;
-            case MarketEventKind.Confirmed:
-                Confirmed++;
-                break;
             case MarketEventKind.SoldOut:
-                _soldOutRefusals++;
+                _soldOut.Add(happened.Listing);
                 break;
             default:
                 break; // the books keep the rest
@@ -97,13 +100,13 @@ internal sealed class MarketTallies : IMarketObserver
     private void Paid(in MarketEvent paid, in Order order, ReadOnlySpan<OrderLine> lines)
     {
         Reach(paid.At.ToUnixTimeSeconds());
-        _second = _second with { Payments = _second.Payments + 1 };
+        _second = _second with { Paid = _second.Paid + 1 };
         foreach (ref readonly var line in lines)
         {
             Best.Add(line.Listing, line.ToPay);
         }
 
-        Add(paid.Order.Buyer, paid.Listing, paid.Amount);
+        Add(paid.Order.Buyer, paid.Listing, paid.Amount, paid.At);
         if (!order.IsPresale)
         {
             _waits.Add(paid.At - order.PlacedAt);
@@ -117,7 +120,7 @@ internal sealed class MarketTallies : IMarketObserver
             return;
         }
 
-        if ((_second.Placed > 0 || _second.Payments > 0) && _seconds.Count < SecondsMax)
+        if ((_second.Placed > 0 || _second.Paid > 0) && _seconds.Count < SecondsMax)
         {
             _seconds.Add(_second);
         }
@@ -125,8 +128,40 @@ internal sealed class MarketTallies : IMarketObserver
         _second = new MarketSecond(second, 0, 0);
     }
 
-    private void Add(BuyerId buyer, ListingId listing, Money paid)
+    private void TakeUp(OrderView order)
     {
+        Totals.Add(MarketEventKind.Placed, order.PlacedAt, order.Total);
+        if (order.PaidAt is { } paidAt)
+        {
+            Totals.Add(MarketEventKind.Paid, paidAt, order.Total);
+            Add(order.Id.Buyer, OrderCategory.ListingOf(order), order.Total, paidAt);
+            Best.Add(order.Lines[0].Listing, order.Total);
+        }
+
+        if (order.ConfirmedAt is { } confirmedAt)
+        {
+            Totals.Add(MarketEventKind.Confirmed, confirmedAt, order.Escrow.Released);
+        }
+    }
+
+    // One refund is one movement to the buyer; the platform's part of a return is another one.
+    private void TakeUpRefunds()
+    {
+        foreach (var kind in Enum.GetValues<MovementKind>().Where(kind => MovementTable.Of(kind).To is null))
+        {
+            var (count, amount) = _market.Movements(kind);
+            Totals.Add(
+                MarketEventKind.Refunded, default, amount, kind == MovementKind.CommissionReturn ? 0 : count);
+        }
+    }
+
+    private void Add(BuyerId buyer, ListingId listing, Money paid, DateTimeOffset at)
+    {
+        if (!Totals.IsOnTheDay(at))
+        {
+            return; // it is no part of the GMV
+        }
+
         ref var category = ref _categories[_market.Listing(listing)!.Value.Category.Value];
         category = (category.Count + 1, category.Fen + paid.Fen);
         ref var region = ref _byRegion[_regions?.Of(buyer) ?? 0];

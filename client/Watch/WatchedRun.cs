@@ -33,8 +33,10 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
     {
         (_simulation, _speed, PlayFrom, _clock) = (simulation, speed, playFrom, clock);
         var regions = simulation.Scenario.Population.Regions;
-        _tallies = new MarketTallies(simulation.Market, simulation.Policy, new MarketRegions(
-            [.. regions.Select(region => region.Name)], simulation.RegionOf));
+        _tallies = new MarketTallies(
+            simulation.Market, simulation.Policy,
+            new MarketRegions([.. regions.Select(region => region.Name)], simulation.RegionOf),
+            simulation.Scenario.Festival.Midnight);
         simulation.Watch(_tallies);
         Market = new SimulatedMarket(simulation);
     }

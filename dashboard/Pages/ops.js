@@ -57,7 +57,7 @@ function drawKpis(tick) {
       t(tick.state).toUpperCase(),
       `${shortName(live.host.name)} ${tick.speed === 0 ? 'max' : '×' + tick.speed}`,
     ),
-    kpi('Paid GMV', money(totals.paidFen * k), `${short(totals.payments * k)} payments`),
+    kpi('Paid GMV', money(totals.gmvFen * k), `${short(totals.paid * k)} payments`),
     kpi('Orders / s', short(rates.orders * k), `${t('peak')} ${short(rates.peakOrders[0] * k)}`),
     kpi('Payments / s', short(rates.payments * k), `${t('peak')} ${short(rates.peakPayments[0] * k)}`),
     kpi('Waiting', short(totals.alive * k), 'orders not ended'),

@@ -144,18 +144,18 @@ function drawTiles(tick) {
   const k = live.factor,
     totals = tick.totals,
     rate = tick.rates;
-  gmv.to(Math.floor(totals.paidFen * k));
+  gmv.to(Math.floor(totals.gmvFen * k));
   $('gmv-sub').replaceChildren(
-    el('b', {}, money(totals.paidFen * k)),
+    el('b', {}, money(totals.gmvFen * k)),
     t(' from '),
-    el('b', {}, short(totals.payments * k)),
-    t(' payments, '),
-    el('b', {}, percent(totals.placed ? totals.payments / totals.placed : 0)),
+    el('b', {}, short(totals.paid * k)),
+    t(' orders paid, '),
+    el('b', {}, percent(totals.placed ? totals.paid / totals.placed : 0)),
     t(' of placed'),
     raceText(tick),
   );
   $('orders').dataset.value = totals.placed;
-  $('payments').dataset.value = totals.payments;
+  $('payments').dataset.value = totals.paid;
   $('escrow').dataset.value = totals.escrowFen ?? '';
   $('refunds').dataset.value = totals.refundedFen;
   set($('orders'), short(rate.orders * k));
@@ -167,12 +167,12 @@ function drawTiles(tick) {
     $('escrow-sub'),
     totals.escrowFen === undefined
       ? ''
-      : percent(totals.paidFen ? totals.escrowFen / totals.paidFen : 0) + t(' of GMV awaiting receipt'),
+      : percent(totals.gmvFen ? totals.escrowFen / totals.gmvFen : 0) + t(' of GMV awaiting receipt'),
   );
   set($('refunds'), money(totals.refundedFen * k));
   set(
     $('refunds-sub'),
-    percent(totals.paidFen ? totals.refundedFen / totals.paidFen : 0, 2) +
+    percent(totals.gmvFen ? totals.refundedFen / totals.gmvFen : 0, 2) +
       t(' of GMV') +
       ', ' +
       short(totals.refunds * k),
@@ -218,7 +218,7 @@ function drawRegions(tick) {
     most = Math.max(...all.map(one => one[2]), 1);
   if (all.length === 0) {
     $('regions').replaceChildren(
-      el('li', { class: 'empty' }, live.tick.totals?.payments ? 'this host knows no regions' : '…'),
+      el('li', { class: 'empty' }, live.tick.totals?.paid ? 'this host knows no regions' : '…'),
     );
     return;
   }

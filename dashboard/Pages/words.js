@@ -125,7 +125,7 @@ export const chinese = {
   'is everything ready before the peak?': '大促前一切就绪了吗？',
   'Check again': '再检查',
   ' from ': '，',
-  ' payments, ': ' 笔支付，占下单 ',
+  ' orders paid, ': ' 笔已付订单，占下单 ',
   ' of placed': '',
   ' of GMV awaiting receipt': ' 待确认收货',
   ' of GMV': ' 占成交额',

@@ -21,16 +21,16 @@ internal sealed class MarketFigures
     /// <summary>Orders a second of the market's time, lately.</summary>
     public double OrdersPerSecond { get; private set; }
 
-    /// <summary>Payments a second of the market's time, lately.</summary>
+    /// <summary>Orders paid a second of the market's time, lately.</summary>
     public double PaymentsPerSecond { get; private set; }
 
     /// <summary>The busiest second of orders since the host was started.</summary>
     public (long PerSecond, long UnixSeconds) PeakOrders { get; private set; }
 
-    /// <summary>The busiest second of payments since the host was started.</summary>
+    /// <summary>The busiest second of orders paid since the host was started.</summary>
     public (long PerSecond, long UnixSeconds) PeakPayments { get; private set; }
 
-    /// <summary>Orders/s, payments/s, paid fen, escrow fen, refunded fen.</summary>
+    /// <summary>Orders/s, orders paid/s, GMV fen, escrow fen, refunded fen.</summary>
     public SeriesHistory Seconds { get; } = new(Columns, Rows, 1, 10);
 
     /// <summary>The same by the minute, for more than a day.</summary>
@@ -57,7 +57,7 @@ internal sealed class MarketFigures
                 : new MarketSecond(from, 0, 0);
             SeePeaks(here);
             Add(here, from == end - 1 ? reading.Totals : null);
-            (placed, payments, seconds) = (placed + here.Placed, payments + here.Payments, seconds + 1);
+            (placed, payments, seconds) = (placed + here.Placed, payments + here.Paid, seconds + 1);
         }
 
         if (seconds > 0)
@@ -81,9 +81,9 @@ internal sealed class MarketFigures
             PeakOrders = (second.Placed, second.UnixSeconds);
         }
 
-        if (second.Payments > PeakPayments.PerSecond)
+        if (second.Paid > PeakPayments.PerSecond)
         {
-            PeakPayments = (second.Payments, second.UnixSeconds);
+            PeakPayments = (second.Paid, second.UnixSeconds);
         }
     }
 
@@ -91,7 +91,8 @@ internal sealed class MarketFigures
     {
         ReadOnlySpan<double?> row =
         [
-            second.Placed, second.Payments, totals?.Paid.Fen, totals?.Escrow?.Fen, totals?.Refunded.Fen,
+            second.Placed, second.Paid, totals?.Counted.Gmv.Fen, totals?.Escrow?.Fen,
+            totals?.Counted.Refunded.Fen,
         ];
         Seconds.Add(second.UnixSeconds, row);
         Minutes.Add(second.UnixSeconds, row);

@@ -38,18 +38,18 @@ internal sealed class MarketPart(Utf8JsonWriter json, MarketFigures market)
     private void WriteTotals(MarketTotals totals)
     {
         json.WriteStartObject("totals");
-        json.WriteNumber("placed", totals.Placed);
-        json.WriteNumber("payments", totals.Payments);
-        json.WriteNumber("paidFen", totals.Paid.Fen);
-        json.WriteNumber("refunds", totals.Refunds);
-        json.WriteNumber("refundedFen", totals.Refunded.Fen);
+        json.WriteNumber("placed", totals.Counted.OrdersPlaced);
+        json.WriteNumber("paid", totals.Counted.OrdersPaid);
+        json.WriteNumber("gmvFen", totals.Counted.Gmv.Fen);
+        json.WriteNumber("refunds", totals.Counted.Refunds);
+        json.WriteNumber("refundedFen", totals.Counted.Refunded.Fen);
         if (totals.Escrow is { } escrow)
         {
             json.WriteNumber("escrowFen", escrow.Fen);
         }
 
         json.WriteNumber("alive", totals.Alive);
-        json.WriteNumber("confirmed", totals.Confirmed);
+        json.WriteNumber("confirmed", totals.Counted.OrdersConfirmed);
         json.WriteNumber("soldOut", totals.SoldOut);
         json.WriteEndObject();
     }

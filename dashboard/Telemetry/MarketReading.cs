@@ -48,20 +48,8 @@ public sealed record MarketReading
 /// <summary>What a market has done since it began, and what it holds now.</summary>
 public sealed record MarketTotals
 {
-    /// <summary>Orders placed.</summary>
-    public required long Placed { get; init; }
-
-    /// <summary>Payments of orders, deposits and balances.</summary>
-    public required long Payments { get; init; }
-
-    /// <summary>What they amount to: the paid GMV.</summary>
-    public required Money Paid { get; init; }
-
-    /// <summary>Movements of money back to buyers.</summary>
-    public required long Refunds { get; init; }
-
-    /// <summary>What they amount to.</summary>
-    public required Money Refunded { get; init; }
+    /// <summary>What was counted of its events: orders, GMV, refunds.</summary>
+    public required EventTotals Counted { get; init; }
 
     /// <summary>What the guarantor holds; null if the host does not know it at every moment.</summary>
     public Money? Escrow { get; init; }
@@ -69,18 +57,15 @@ public sealed record MarketTotals
     /// <summary>Orders that have not ended.</summary>
     public long Alive { get; init; }
 
-    /// <summary>Orders whose receipt was confirmed since the host was started.</summary>
-    public long Confirmed { get; init; }
-
-    /// <summary>Listings that have nothing left for sale, as far as the host knows.</summary>
+    /// <summary>Listings that sold out at least once, as far as the host knows.</summary>
     public long SoldOut { get; init; }
 }
 
 /// <summary>A second of the market's time that has ended.</summary>
 /// <param name="UnixSeconds">Which.</param>
 /// <param name="Placed">Orders placed in it.</param>
-/// <param name="Payments">Payments in it.</param>
-public readonly record struct MarketSecond(long UnixSeconds, long Placed, long Payments);
+/// <param name="Paid">Orders paid in it.</param>
+public readonly record struct MarketSecond(long UnixSeconds, long Placed, long Paid);
 
 /// <summary>A count, and an amount, of something that has a name.</summary>
 public sealed record NamedAmount(string Name, long Count, Money Amount);

@@ -93,15 +93,8 @@ public sealed record SalesFigures
     [Id(1)]
     public required long[] AmountsFen { get; init; }
 
-    /// <summary>How many events there were of a kind.</summary>
-    public long CountOf(MarketEventKind kind) => Of(Counts, kind);
-
-    /// <summary>What they amount to.</summary>
-    public Money AmountOf(MarketEventKind kind) => Money.FromFen(Of(AmountsFen, kind));
-
-    // An older silo knows fewer kinds.
-    private static long Of(long[] sums, MarketEventKind kind) =>
-        (int)kind <= sums.Length ? sums[(int)kind - 1] : 0;
+    /// <summary>The figures that follow.</summary>
+    public EventTotals Totals => new(Counts, AmountsFen);
 }
 
 /// <summary>What the whole market has sold, as far as its events have come.</summary>

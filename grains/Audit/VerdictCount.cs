@@ -38,7 +38,7 @@ internal sealed class VerdictCount(GrainRoom room, OrderCount orders)
             left++;
         }
 
-        var seen = (await room.Grains.Telemetry.Sales()).Figures.CountOf(MarketEventKind.Paid);
+        var seen = (await room.Grains.Telemetry.Sales()).Figures.Totals.OrdersPaid;
         findings.Expect(left == 0, $"{left} events are not published");
         findings.Expect(
             seen == orders.PaidOrders, $"{seen} payments were told, orders say {orders.PaidOrders}");

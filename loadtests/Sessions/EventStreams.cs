@@ -25,8 +25,9 @@ internal sealed class EventStreams(MarketAddresses grains, TimeProvider clock)
         var standings = await Task.WhenAll(
             stores.Select(store => grains.Reputation(OwnerKey.Of(store)).Standing()));
         return new StreamFigures(
-            areEmpty, seconds, figures.Counts.Sum(), figures.CountOf(MarketEventKind.Paid),
-            figures.CountOf(MarketEventKind.StoreRated) + figures.CountOf(MarketEventKind.BuyerRated),
+            areEmpty, seconds, figures.Counts.Sum(), figures.Totals.OrdersPaid,
+            figures.Totals.CountOf(MarketEventKind.StoreRated)
+                + figures.Totals.CountOf(MarketEventKind.BuyerRated),
             standings.Sum(one => (long)one.Credit.Points));
     }
 

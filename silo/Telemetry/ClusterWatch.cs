@@ -15,7 +15,7 @@ internal sealed class ClusterWatch(
 {
     private readonly ClusterDetails _details = new(grains, clock);
     private long? _second;
-    private (long Placed, long Payments) _before;
+    private (long Placed, long Paid) _before;
     private long _placed;
 
     /// <inheritdoc/>
@@ -63,21 +63,15 @@ internal sealed class ClusterWatch(
 
     private MarketReading ReadingOf(MarketSales sales, FestivalState festival)
     {
-        var (now, figures) = (clock.GetUtcNow(), sales.Figures);
-        _placed = Math.Max(_placed, hosts.Checkouts);
+        var (now, counted) = (clock.GetUtcNow(), sales.Figures.Totals);
+        _placed = Math.Max(Math.Max(_placed, hosts.Checkouts), counted.OrdersPaid);
+        counted.Add(MarketEventKind.Placed, now, Money.Zero, _placed - counted.OrdersPlaced);
         var totals = new MarketTotals
         {
-            Placed = Math.Max(_placed, figures.CountOf(MarketEventKind.Paid)),
-            Payments =
-                figures.CountOf(MarketEventKind.Paid) + figures.CountOf(MarketEventKind.DepositPaid),
-            Paid = sales.Paid,
-            Refunds = figures.CountOf(MarketEventKind.Refunded),
-            Refunded = figures.AmountOf(MarketEventKind.Refunded),
+            Counted = counted,
             Escrow = sales.Escrow,
-            Confirmed = figures.CountOf(MarketEventKind.Confirmed),
-            SoldOut = _details.Hot.Count(one => one.Stock.ForSale == 0),
-            Alive = figures.CountOf(MarketEventKind.Paid) - figures.CountOf(MarketEventKind.Confirmed)
-                - figures.CountOf(MarketEventKind.Closed),
+            SoldOut = _details.Hot.Count(one => one.Stock.Refusals > 0),
+            Alive = counted.OrdersPaid - counted.OrdersConfirmed - counted.CountOf(MarketEventKind.Closed),
         };
         return new MarketReading
         {
@@ -105,20 +99,21 @@ internal sealed class ClusterWatch(
     // What came since the last reading is spread evenly over the seconds that have ended since.
     private IReadOnlyList<MarketSecond> Seconds(long second, MarketTotals totals)
     {
-        var (placed, payments) = (totals.Placed - _before.Placed, totals.Payments - _before.Payments);
+        var counted = (Placed: totals.Counted.OrdersPlaced, Paid: totals.Counted.OrdersPaid);
+        var (placed, paid) = (counted.Placed - _before.Placed, counted.Paid - _before.Paid);
         if (_second is not { } last || second == last)
         {
             (_second, _before) =
-                _second is null ? (second, (totals.Placed, totals.Payments)) : (_second, _before);
+                _second is null ? (second, counted) : (_second, _before);
             return [];
         }
 
         var length = second - last;
-        (_second, _before) = (second, (totals.Placed, totals.Payments));
+        (_second, _before) = (second, counted);
         return
         [
             .. Enumerable.Range(0, (int)Math.Min(length, 60)).Select(at => new MarketSecond(
-                second - Math.Min(length, 60) + at, Part(placed, length, at), Part(payments, length, at))),
+                second - Math.Min(length, 60) + at, Part(placed, length, at), Part(paid, length, at))),
         ];
     }
 
@@ -127,8 +122,8 @@ internal sealed class ClusterWatch(
     private static AuditCheck EventsAddUp(MarketSales sales)
     {
         var findings = new AuditFindings("events-add-up", "ESC-1, ESC-3");
-        var released = sales.Figures.AmountOf(MarketEventKind.Confirmed);
-        var refunded = sales.Figures.AmountOf(MarketEventKind.Refunded);
+        var released = sales.Figures.Totals.AmountOf(MarketEventKind.Confirmed);
+        var refunded = sales.Figures.Totals.Refunded;
         findings.Expect(!sales.Escrow.IsNegative, $"the guarantor holds {sales.Escrow}");
         findings.Expect(released + sales.Escrow <= sales.Paid, $"released {released} of {sales.Paid}");
         findings.Expect(refunded <= sales.Paid, $"refunded {refunded} of {sales.Paid}");

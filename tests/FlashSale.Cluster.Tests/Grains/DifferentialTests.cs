@@ -71,6 +71,13 @@ public sealed class DifferentialTests
         Assert.Equal(
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
         Assert.Equal(ToldEvents.Picture(happened.Events, engine.View), told.Picture()); // of each order
+        var telemetry = await cluster.Grains.GetGrain<ITelemetryGrain>(0).Sales();
+        Assert.Equal(Figures(happened.Totals()), Figures(telemetry.Figures.Totals));
         return engine.View.AllOrders();
     }
+
+    // What screens and reports tell of a market (D4).
+    private static (long Paid, Money Gmv, long Confirmed, long Refunds, Money Refunded) Figures(
+        EventTotals counted) =>
+        (counted.OrdersPaid, counted.Gmv, counted.OrdersConfirmed, counted.Refunds, counted.Refunded);
 }

@@ -19,7 +19,7 @@ public sealed class StateFaultTests
         {
             var seller = market.Grains.GetGrain<ISellerGrain>(owner);
             await Added(seller.Add);
-            return (await Asked(seller.Dashboard)).CountOf(MarketEventKind.Paid);
+            return (await Asked(seller.Dashboard)).Totals.CountOf(MarketEventKind.Paid);
         });
 
         // The state, the row of before, the state, the row's end, and a state for each batch.
@@ -41,7 +41,7 @@ public sealed class StateFaultTests
             await Added(telemetry.Add);
             var sales = await Asked(telemetry.Sales);
             Assert.Equal(Money.FromFen(10 + (100 * Batches)), sales.Paid);
-            return sales.Figures.CountOf(MarketEventKind.Paid);
+            return sales.Figures.Totals.CountOf(MarketEventKind.Paid);
         });
 
         Assert.True(calls >= 4 + Batches, $"only {calls} calls were seen");
@@ -70,7 +70,7 @@ public sealed class StateFaultTests
             return true;
         });
 
-        Assert.Equal(2, (await Asked(grain.Dashboard)).CountOf(MarketEventKind.Paid));
+        Assert.Equal(2, (await Asked(grain.Dashboard)).Totals.CountOf(MarketEventKind.Paid));
     }
 
     private static async Task<int> AtEachCall(

@@ -16,11 +16,11 @@ public sealed class LiveSiloTests(Browser browser) : IClassFixture<Browser>
         await using var silo = await LiveSilo.Start();
         var (paid, refunded, confirmed) = await Trade(silo);
 
-        var tick = await silo.Told(tick => Count(tick, "payments") == Orders
+        var tick = await silo.Told(tick => Count(tick, "paid") == Orders
             && Count(tick, "confirmed") == 1 && Count(tick, "refunds") == 1 && Waiting(tick) == 0
             && tick["hot"]!.AsArray().Count == 1);
 
-        Assert.Equal(paid.Fen, Count(tick, "paidFen"));
+        Assert.Equal(paid.Fen, Count(tick, "gmvFen"));
         Assert.Equal(refunded.Fen, Count(tick, "refundedFen"));
         Assert.Equal((paid - refunded - confirmed).Fen, Count(tick, "escrowFen"));
         Assert.Equal(Orders - 2, Count(tick, "alive"));

@@ -164,8 +164,8 @@ public sealed class StoredRowTests
             },
         ]));
 
-        Assert.Equal(1, sales.Figures.CountOf(MarketEventKind.DepositPaid));
-        Assert.Equal(Money.FromFen(70), sales.Figures.AmountOf(MarketEventKind.Closed));
+        Assert.Equal(1, sales.Figures.Totals.CountOf(MarketEventKind.DepositPaid));
+        Assert.Equal(Money.FromFen(70), sales.Figures.Totals.AmountOf(MarketEventKind.Closed));
         Assert.Equal(9, sales.Marks.Last[0]);
         var whole = sales.BreakDown().Sales(sales.Figures);
         Assert.Equal((Money.FromFen(15), Money.FromFen(5)), (whole.Paid, whole.Escrow));

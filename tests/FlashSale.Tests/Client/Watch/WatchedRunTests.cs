@@ -1,4 +1,5 @@
 using FlashSale.Client;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using FlashSale.Tests.Dashboard;
 
@@ -7,6 +8,8 @@ namespace FlashSale.Tests.Client;
 // A simulation that is watched is the same simulation, and what is told of it is what its books say.
 public sealed class WatchedRunTests
 {
+    private static readonly RunStamp Stamp = new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
+
     private static Scenario Tiny { get; } =
         ScenarioReader.Read(File.ReadAllText(ScenarioFiles.Find("quick")!), "quick").Value! with
         {
@@ -39,14 +42,67 @@ public sealed class WatchedRunTests
         var audit = simulation.Audit();
         Assert.True(audit.Passed);
         Assert.All(told.Checks, check => Assert.True(check.Passed, check.Detail));
-        Assert.Equal(
-            $"paid {told.Totals.Paid}, held {told.Totals.Escrow}, back {told.Totals.Refunded}",
-            audit.Checks.Single(check => check.Name == "escrow-equals-orders").Detail);
-        var paid = simulation.Market.AllOrders().Where(order => order.PaidAt is not null).ToList();
+        Assert.EndsWith(
+            $", held {told.Totals.Escrow}, back {told.Totals.Counted.Refunded}",
+            audit.Checks.Single(check => check.Name == "escrow-equals-orders").Detail,
+            StringComparison.Ordinal);
+        var midnight = Tiny.Festival.Midnight;
+        var paid = simulation.Market.AllOrders()
+            .Where(order => order.PaidAt >= midnight && order.PaidAt < midnight.AddDays(1)).ToList();
         Assert.Equal(paid.Count, told.Categories.Sum(one => one.Count));
-        Assert.Equal(paid.Sum(order => order.Total.Fen), told.Categories.Sum(one => one.Amount.Fen));
-        Assert.Equal(paid.Sum(order => order.Total.Fen), told.Regions.Sum(one => one.Amount.Fen));
+        Assert.Equal(paid.Sum(order => order.Total.Fen), told.Totals.Counted.Gmv.Fen);
+        Assert.Equal(told.Totals.Counted.Gmv.Fen, told.Categories.Sum(one => one.Amount.Fen));
+        Assert.Equal(told.Totals.Counted.Gmv.Fen, told.Regions.Sum(one => one.Amount.Fen));
     }
+
+    [Fact]
+    public async Task The_big_screen_ends_at_what_the_report_says() // D4: one meaning of every figure
+    {
+        var simulation = Simulation.Create(Tiny);
+        var run = Watch(simulation);
+        Play(run);
+
+        run.Stand();
+        var told = (await run.Read(CancellationToken.None))!;
+        var (screen, report) = (told.Totals.Counted, simulation.Finish(Stamp));
+        var (summary, sample, scale) = (report.Summary, report.Summary.Sample, new SampleScale(Tiny.Scale));
+        Assert.True(sample.OrdersPaid > 0 && sample.RefundedYuan > 0 && summary.SoldOutListings > 0);
+        Assert.Equal(sample.OrdersPlaced, screen.OrdersPlaced);
+        Assert.Equal(sample.OrdersPaid, screen.OrdersPaid);
+        Assert.Equal(sample.OrdersConfirmed, screen.OrdersConfirmed);
+        Assert.Equal(sample.GmvYuan, screen.Gmv.Yuan);
+        Assert.Equal(sample.RefundedYuan, screen.Refunded.Yuan);
+        Assert.Equal(summary.RefundReasons.Sum(one => one.Count), scale.Count(screen.Refunds));
+        Assert.Equal(summary.SoldOutListings, told.Totals.SoldOut);
+        Assert.Equal(sample.PeakPaymentsPerSecond, told.Seconds.Where(IsOfTheDay).Max(one => one.Paid));
+        Assert.Equal(sample.PeakOrdersPerSecond, told.Seconds.Where(IsOfTheDay).Max(one => one.Placed));
+        Assert.Equal(
+            summary.Categories.Where(one => one.Count > 0).Select(one => (one.Kind, one.Count, one.Yuan)),
+            told.Categories.Select(one => (one.Name, scale.Count(one.Count), scale.Amount(one.Amount).Yuan)));
+    }
+
+    [Fact]
+    public async Task A_screen_that_is_opened_later_shows_the_same()
+    {
+        var simulation = Simulation.Create(Tiny);
+        var run = Watch(simulation);
+        Play(run);
+
+        run.Stand();
+        var told = (await run.Read(CancellationToken.None))!;
+        var later = new MarketTallies(simulation.Market, simulation.Policy, null, Tiny.Festival.Midnight);
+        var (first, second) = (told.Totals.Counted, later.Totals);
+        Assert.Equal(
+            (first.OrdersPlaced, first.OrdersPaid, first.Gmv, first.OrdersConfirmed),
+            (second.OrdersPlaced, second.OrdersPaid, second.Gmv, second.OrdersConfirmed));
+        Assert.Equal((first.Refunds, first.Refunded), (second.Refunds, second.Refunded));
+        Assert.Equal(told.Totals.SoldOut, later.SoldOut);
+        Assert.Equal(told.Categories, later.Categories());
+    }
+
+    private static bool IsOfTheDay(MarketSecond second) =>
+        DateTimeOffset.FromUnixTimeSeconds(second.UnixSeconds) is var at
+        && at >= Tiny.Festival.Midnight && at < Tiny.Festival.Midnight.AddDays(1);
 
     [Fact]
     public async Task Every_order_is_told_in_its_second()

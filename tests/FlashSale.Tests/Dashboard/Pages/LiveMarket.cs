@@ -36,6 +36,9 @@ internal sealed class LiveMarket : IAsyncDisposable
 
     public MarketServer Server => _server!;
 
+    /// <summary>When the festival's day begins, whose payments make the GMV.</summary>
+    public static DateTimeOffset Midnight => Festival.Scenario.Festival.Midnight;
+
     private static LiveFestival Festival { get; } = LiveFestival.Of(
         ScenarioReader.Read(File.ReadAllText(ScenarioFiles.Find("quick")!), "quick").Value! with
         {

@@ -74,14 +74,7 @@ public sealed class FiguresTests
     private static MarketReading Reading(DateTimeOffset now, params MarketSecond[] seconds) => new()
     {
         Now = now,
-        Totals = new MarketTotals
-        {
-            Placed = 0,
-            Payments = 0,
-            Paid = Money.Zero,
-            Refunds = 0,
-            Refunded = Money.Zero,
-        },
+        Totals = new MarketTotals { Counted = new EventTotals() },
         Seconds = seconds,
     };
 }

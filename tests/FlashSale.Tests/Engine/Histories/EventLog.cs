@@ -18,6 +18,14 @@ internal sealed class EventLog : IMarketObserver
     /// <summary>What has happened, in its order.</summary>
     public IReadOnlyList<MarketEvent> Events => _events;
 
+    /// <summary>The figures that they add up to.</summary>
+    public EventTotals Totals()
+    {
+        var totals = new EventTotals();
+        _events.ForEach(one => totals.Add(one.Kind, one.At, one.Amount));
+        return totals;
+    }
+
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines) =>
         _events.Add(happened);
 }
