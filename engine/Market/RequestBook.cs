@@ -21,16 +21,16 @@ internal sealed class RequestBook : IBook
         where TCommand : struct, IKeyedCommand<TCommand, TAnswer>
         where TAnswer : struct, Enum
     {
-        answer = Effect<TAnswer>();
+        answer = default;
         if (command.Request.IsNone || _index.Find(command.Subject.Packed) is not (>= 0 and var row))
         {
             return false;
         }
 
-        var past = RequestMemory.PastOf(
-            _rows[row].Kept, KeyedRequest.Of<TCommand, TAnswer>(command));
-        answer = past == RequestPast.Other ? TCommand.IdReused : answer;
-        return past != RequestPast.New;
+        var past = RequestMemory.Answer(
+            _rows[row].Kept, KeyedRequest.Of<TCommand, TAnswer>(command), TCommand.IdReused);
+        answer = past.GetValueOrDefault();
+        return past is not null;
     }
 
     /// <summary>Remembers a command that has a name, if it took effect; gives its answer back.</summary>
@@ -38,7 +38,8 @@ internal sealed class RequestBook : IBook
         where TCommand : struct, IKeyedCommand<TCommand, TAnswer>
         where TAnswer : struct, Enum
     {
-        if (command.Request.IsNone || !EqualityComparer<TAnswer>.Default.Equals(answer, Effect<TAnswer>()))
+        if (command.Request.IsNone
+            || !EqualityComparer<TAnswer>.Default.Equals(answer, RequestMemory.Effect<TAnswer>()))
         {
             return answer;
         }
@@ -68,9 +69,6 @@ internal sealed class RequestBook : IBook
         _index.Load(reader);
         _rows.Load(reader);
     }
-
-    private static TAnswer Effect<TAnswer>()
-        where TAnswer : struct, Enum => Unsafe.BitCast<byte, TAnswer>(1); // the first member of a result
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
     private struct Acts

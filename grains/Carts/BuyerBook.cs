@@ -41,12 +41,8 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     }
 
     /// <summary>What is known of a change of the cart.</summary>
-    public CartResult? Past(KeyedRequest request) => RequestMemory.PastOf(_cart.Requests, request) switch
-    {
-        RequestPast.Same => CartResult.Changed,
-        RequestPast.Other => CartResult.IdReused,
-        _ => null,
-    };
+    public CartResult? Past(KeyedRequest request) =>
+        RequestMemory.Answer(_cart.Requests, request, CartResult.IdReused);
 
     /// <summary>Changes the cart with the next save.</summary>
     public void Put(CartLine[] lines, KeyedRequest request = default)

@@ -26,10 +26,9 @@ internal sealed class FestivalGrain(
     {
         var (command, request) = (flip.Command, KeyedRequest.Of<Flip, FlipResult>(flip));
         var requests = _state.Requests ?? [];
-        var past = RequestMemory.PastOf(requests, request);
-        if (past != RequestPast.New)
+        if (RequestMemory.Answer(requests, request, FlipResult.IdReused) is { } past)
         {
-            return past == RequestPast.Same ? FlipResult.Flipped : FlipResult.IdReused;
+            return past;
         }
 
         if (!Enum.IsDefined(command.Switch))

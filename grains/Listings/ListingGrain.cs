@@ -78,10 +78,9 @@ internal sealed class ListingGrain(GrainRoom room)
             return ListingResult.UnknownListing;
         }
 
-        var past = RequestMemory.PastOf(_state.Requests, request);
-        if (past != RequestPast.New)
+        if (RequestMemory.Answer(_state.Requests, request, ListingResult.IdReused) is { } past)
         {
-            return past == RequestPast.Same ? ListingResult.Published : ListingResult.IdReused;
+            return past;
         }
 
         var changed = _state.Listing;

@@ -174,12 +174,7 @@ internal sealed class StoreGrain(GrainRoom room)
 
     private StoreResult? Known(KeyedRequest request) => _state is null
         ? StoreResult.UnknownStore
-        : RequestMemory.PastOf(_state.Requests, request) switch
-        {
-            RequestPast.Same => StoreResult.Done,
-            RequestPast.Other => StoreResult.IdReused,
-            _ => null,
-        };
+        : RequestMemory.Answer(_state.Requests, request, StoreResult.IdReused);
 
     // A store that a silo of the version before has opened holds the key of before (decision 0006).
     private async Task<bool> Claim(string name, string key) =>

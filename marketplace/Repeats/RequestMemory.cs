@@ -1,17 +1,6 @@
+using System.Runtime.CompilerServices;
+
 namespace FlashSale.Marketplace;
-
-/// <summary>What is known of a request before it is decided.</summary>
-public enum RequestPast : byte
-{
-    /// <summary>Nothing: it is to be decided, and remembered if it takes effect.</summary>
-    New = 1,
-
-    /// <summary>It took effect before: it is answered as then, and nothing is done.</summary>
-    Same,
-
-    /// <summary>Its name stands for something else.</summary>
-    Other,
-}
 
 /// <summary>
 /// The latest acts on a subject by the names that clients gave them, asked before anything is decided
@@ -27,8 +16,13 @@ public static class RequestMemory
     /// <summary>Acts of one subject that are remembered (assumed).</summary>
     public const int ActsMax = 16;
 
-    /// <summary>What is known of a request; without a name it is new.</summary>
-    public static RequestPast PastOf(ReadOnlySpan<KeyedRequest> kept, in KeyedRequest asked)
+    /// <summary>
+    /// The answer to a request that took effect before, or whose name stands for something else; null if it
+    /// is new and has to be decided, as every one without a name.
+    /// </summary>
+    public static TAnswer? Answer<TAnswer>(
+        ReadOnlySpan<KeyedRequest> kept, in KeyedRequest asked, TAnswer idReused)
+        where TAnswer : struct, Enum
     {
         if (!asked.Id.IsNone)
         {
@@ -36,13 +30,17 @@ public static class RequestMemory
             {
                 if (one.Id == asked.Id)
                 {
-                    return one.Contents == asked.Contents ? RequestPast.Same : RequestPast.Other;
+                    return one.Contents == asked.Contents ? Effect<TAnswer>() : idReused;
                 }
             }
         }
 
-        return RequestPast.New;
+        return null;
     }
+
+    /// <summary>The answer that says that a request took effect: the first member of its result.</summary>
+    public static TAnswer Effect<TAnswer>()
+        where TAnswer : struct, Enum => Unsafe.BitCast<byte, TAnswer>(1);
 
     /// <summary>These acts and one more, the latest last; without a name they stay as they are.</summary>
     public static KeyedRequest[] With(KeyedRequest[] kept, in KeyedRequest act)

@@ -13,11 +13,13 @@ public sealed class RequestMemoryTests
         var hide = new StepStore(Fixtures.FirstStore, StoreStep.Hide, RequestId.Of("a"));
         var kept = RequestMemory.With([], KeptOf(hide));
 
-        Assert.Equal(RequestPast.Same, RequestMemory.PastOf(kept, KeptOf(hide)));
-        var show = KeptOf(hide with { Step = StoreStep.Show });
-        Assert.Equal(RequestPast.Other, RequestMemory.PastOf(kept, show));
-        Assert.Equal(RequestPast.New, RequestMemory.PastOf(kept, KeptOf(hide with { Request = default })));
+        Assert.Equal(StoreResult.Done, Answer(hide));
+        Assert.Equal(StoreResult.IdReused, Answer(hide with { Step = StoreStep.Show }));
+        Assert.Null(Answer(hide with { Request = default }));
         Assert.Same(kept, RequestMemory.With(kept, KeptOf(hide with { Request = default })));
+
+        StoreResult? Answer(StepStore command) =>
+            RequestMemory.Answer(kept, KeptOf(command), StoreResult.IdReused);
     }
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class RequestMemoryTests
         var other = KeyedRequest.Of<RemoveFromCart, CartResult>(
             new RemoveFromCart(new BuyerId(1), Fixtures.FirstListing, request));
 
-        Assert.Equal(RequestPast.Other, RequestMemory.PastOf([one], other));
+        Assert.Equal(CartResult.IdReused, RequestMemory.Answer([one], other, CartResult.IdReused));
     }
 
     [Fact]
