@@ -52,9 +52,7 @@ internal sealed class AccountBook(MarketSize size) : IBook
             return MoveResult.InsufficientFunds; // before any table grows
         }
 
-        Reach(movement.From);
-        Reach(movement.To);
-        var result = Account.Move(movement, ref Of(movement.From), ref Of(movement.To));
+        var result = Account.Move(movement, ref Reached(movement.From), ref Reached(movement.To));
         if (result == MoveResult.Moved)
         {
             ref var total = ref _totals[(int)movement.Kind];
@@ -146,7 +144,8 @@ internal sealed class AccountBook(MarketSize size) : IBook
     private bool IsKept(AccountId id) => id.Owner >= 0
         && (id.Owner < OwnersOf(id.Kind) || AccountTable.OwnerOf(id.Kind) == AccountOwner.Market);
 
-    private void Reach(AccountId id)
+    // The owner comes to exist, if this is its first movement; rows stay where they are as tables grow.
+    private ref Account Reached(AccountId id)
     {
         switch (AccountTable.OwnerOf(id.Kind))
         {
@@ -159,6 +158,8 @@ internal sealed class AccountBook(MarketSize size) : IBook
             default:
                 break;
         }
+
+        return ref Of(id);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

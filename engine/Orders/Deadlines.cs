@@ -23,6 +23,7 @@ internal sealed class Deadlines : IBook
 
     private readonly List<ChunkQueue<Row>> _lanes = [];
     private readonly List<long> _heads = []; // the moment of each lane's first; long.MaxValue if it is empty
+    private readonly List<long> _tails = []; // that of its last; long.MinValue if it is empty
     private readonly SortedSet<(long AtMs, long Subject, long Due)> _beside = [];
     private int _first; // where the next one waits: the set before the lanes, the lowest of several lanes
 
@@ -49,6 +50,7 @@ internal sealed class Deadlines : IBook
         }
 
         _lanes[lane].Enqueue(row);
+        _tails[lane] = row.AtMs;
         Count++;
         if (_lanes[lane].Count == 1)
         {
@@ -95,6 +97,7 @@ internal sealed class Deadlines : IBook
             _lanes[lane].Load(reader);
             Count += _lanes[lane].Count;
             _heads.Add(_lanes[lane].Count > 0 ? _lanes[lane].Peek().AtMs : long.MaxValue);
+            _tails.Add(_lanes[lane].Count > 0 ? _lanes[lane].Last.AtMs : long.MinValue);
         }
 
         foreach (var row in reader.ReadSpan<Row>())
@@ -117,7 +120,15 @@ internal sealed class Deadlines : IBook
     private Row TakeFrom(ChunkQueue<Row> lane)
     {
         var row = lane.Dequeue();
-        _heads[_first] = lane.Count > 0 ? lane.Peek().AtMs : long.MaxValue;
+        if (lane.Count == 0)
+        {
+            (_heads[_first], _tails[_first]) = (long.MaxValue, long.MinValue);
+        }
+        else
+        {
+            _heads[_first] = lane.Peek().AtMs;
+        }
+
         if (_heads[_first] != row.AtMs)
         {
             FindFirst();
@@ -141,9 +152,9 @@ internal sealed class Deadlines : IBook
 
     private int LaneFor(long atMs)
     {
-        for (var lane = 0; lane < _lanes.Count; lane++)
+        for (var lane = 0; lane < _tails.Count; lane++)
         {
-            if (_lanes[lane].Count == 0 || _lanes[lane].Last.AtMs <= atMs)
+            if (_tails[lane] <= atMs)
             {
                 return lane;
             }
@@ -156,6 +167,7 @@ internal sealed class Deadlines : IBook
 
         _lanes.Add(new ChunkQueue<Row>());
         _heads.Add(long.MaxValue);
+        _tails.Add(long.MinValue);
         return _lanes.Count - 1;
     }
 

@@ -25,7 +25,7 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
     private PayAnswer Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
     {
         var first = market.Orders.Find(id.Order(0));
-        if (!first.IsKnown || !Enum.IsDefined(channel))
+        if (!first.IsKnown || !PaymentRules.IsChannel(channel))
         {
             return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
         }
@@ -33,7 +33,7 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
         var orders = first.IsLive
             ? market.Orders.Live(first.Row).OrdersInCheckout
             : market.Orders.EndedAt(first.Row).OrdersInCheckout;
-        var due = DueFor(id, orders, waiting);
+        var due = DueFor(id, first, orders, waiting);
         if (due == Money.Zero)
         {
             // The payment is a repeat, answered as the first; or it came too late and goes back.
@@ -48,16 +48,16 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
             return new PayAnswer(PayResult.InsufficientFunds, due);
         }
 
-        PayAll(id, orders, channel, waiting);
+        PayAll(id, first, orders, channel, waiting);
         return Past(id, orders, channel, waiting)!.Value;
     }
 
-    private Money DueFor(CheckoutId id, int orders, OrderStatus waiting)
+    private Money DueFor(CheckoutId id, OrderPlace first, int orders, OrderStatus waiting)
     {
         var due = Money.Zero;
         for (var part = 0; part < orders; part++)
         {
-            if (market.Orders.Find(id.Order(part)) is { IsLive: true } place)
+            if ((part == 0 ? first : market.Orders.Find(id.Order(part))) is { IsLive: true } place)
             {
                 due += PaymentRules.DueOf(market.Orders.Live(place.Row), waiting);
             }
@@ -66,11 +66,12 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
         return due;
     }
 
-    private void PayAll(CheckoutId id, int orders, PaymentChannel channel, OrderStatus waiting)
+    private void PayAll(
+        CheckoutId id, OrderPlace first, int orders, PaymentChannel channel, OrderStatus waiting)
     {
         for (var part = 0; part < orders; part++)
         {
-            if (market.Orders.Find(id.Order(part)) is not { IsLive: true } place
+            if ((part == 0 ? first : market.Orders.Find(id.Order(part))) is not { IsLive: true } place
                 || PaymentRules.DueOf(market.Orders.Live(place.Row), waiting) is not { IsPositive: true } due)
             {
                 continue;

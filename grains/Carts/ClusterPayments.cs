@@ -70,7 +70,7 @@ internal sealed class ClusterPayments(CartScope scope)
     private async Task<PayAnswer> Pay(CheckoutId id, PaymentChannel channel, OrderStatus waiting)
     {
         var row = await scope.Book.Find(id);
-        if (row is null || !Enum.IsDefined(channel))
+        if (row is null || !PaymentRules.IsChannel(channel))
         {
             return new PayAnswer(PayResult.UnknownCheckout, Money.Zero);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace FlashSale.Marketplace;
@@ -17,9 +18,15 @@ public struct MovementPlan
     public int Count { get; private set; }
 
     /// <summary>One of them, from 0.</summary>
-    public readonly Movement this[int at] => at < Count
-        ? _movements[at]
-        : throw new ArgumentOutOfRangeException(nameof(at));
+    [UnscopedRef]
+    public readonly ref readonly Movement this[int at]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(at, Count);
+            return ref _movements[at];
+        }
+    }
 
     /// <summary>Adds a movement; one of no amount is left out.</summary>
     public void Add(MovementKind kind, AccountId from, AccountId to, Money amount)

@@ -63,32 +63,45 @@ public readonly record struct MarketEvent
     public DateTimeOffset At { get; private init; }
 
     /// <summary>How much money it is about: ordered, paid, released or refunded.</summary>
-    public Money Amount { get; init; }
+    public Money Amount { get; private init; }
 
     /// <summary>Whether time did it and nobody: a confirmation, a rating that is good by default.</summary>
-    public bool IsByTime { get; init; }
+    public bool IsByTime { get; private init; }
 
     /// <summary>Why an order was closed; else 0.</summary>
-    public CloseReason Reason { get; init; }
+    public CloseReason Reason { get; private init; }
 
     /// <summary>Of a rating: good, medium or poor; else 0.</summary>
-    public CreditRating Credit { get; init; }
+    public CreditRating Credit { get; private init; }
 
     /// <summary>Of a buyer's rating: points for the components; else none.</summary>
-    public Rating Points { get; init; }
+    public Rating Points { get; private init; }
 
     /// <summary>Whether anything happened.</summary>
     public bool HasHappened => Kind != 0;
 
     /// <summary>Something happened to a live order.</summary>
+    /// <remarks>It is made at one go: a copy with something more costs as much as the step itself.</remarks>
     public static MarketEvent Of(
-        MarketEventKind kind, in Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at) => new()
+        MarketEventKind kind,
+        in Order order,
+        ReadOnlySpan<OrderLine> lines,
+        DateTimeOffset at,
+        Money amount = default,
+        CloseReason reason = default,
+        SideRating rating = default,
+        bool isByTime = false) => new()
         {
             Kind = kind,
             Order = order.Id,
             Store = order.Store,
             Listing = OrderCategory.ListingOf(lines),
             At = at,
+            Amount = amount,
+            Reason = reason,
+            Credit = rating.Credit,
+            Points = rating.Points,
+            IsByTime = isByTime,
         };
 
     /// <summary>Money came too late for an order, and went back at once.</summary>

@@ -11,8 +11,7 @@ public struct CheckoutTally
     public MarketEvent Place(in Order order, ReadOnlySpan<OrderLine> lines)
     {
         Add(order.Total, order.PayBy);
-        var placed = MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt);
-        return placed with { Amount = order.Total };
+        return MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt, order.Total);
     }
 
     /// <summary>Adds an order that was placed before.</summary>

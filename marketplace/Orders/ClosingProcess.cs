@@ -25,6 +25,6 @@ public static class ClosingProcess
             : CloseReason.NotPaid;
         order.MustTake(step, at);
         order.Release();
-        return MarketEvent.Of(MarketEventKind.Closed, order, lines, at) with { Reason = reason };
+        return MarketEvent.Of(MarketEventKind.Closed, order, lines, at, reason: reason);
     }
 }

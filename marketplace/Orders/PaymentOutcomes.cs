@@ -19,7 +19,7 @@ public static class PaymentOutcomes
         var deposit = order.NextPayment;
         order.Pay(deposit, channel);
         order.MustTake(OrderStep.PayDeposit, now);
-        return MarketEvent.Of(MarketEventKind.DepositPaid, order, lines, now) with { Amount = deposit };
+        return MarketEvent.Of(MarketEventKind.DepositPaid, order, lines, now, deposit);
     }
 
     /// <summary>The money is in escrow and the goods are held.</summary>
@@ -28,7 +28,7 @@ public static class PaymentOutcomes
     {
         order.Pay(order.NextPayment, channel);
         order.MustTake(OrderStep.Pay, now);
-        return MarketEvent.Of(MarketEventKind.Paid, order, lines, now) with { Amount = order.Total };
+        return MarketEvent.Of(MarketEventKind.Paid, order, lines, now, order.Total);
     }
 
     /// <summary>The money that goes back when the goods could not be held: all that was paid.</summary>
@@ -51,7 +51,7 @@ public static class PaymentOutcomes
         order.GiveBack(order.Escrow.Held);
         order.MustTake(OrderStep.RefundWhole, now);
         order.NoteRefusal(why);
-        var closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, now);
-        return closed with { Reason = CloseReasons.Of(why) };
+        return MarketEvent.Of(
+            MarketEventKind.Closed, order, lines, now, reason: CloseReasons.Of(why));
     }
 }

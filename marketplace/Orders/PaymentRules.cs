@@ -6,6 +6,10 @@ namespace FlashSale.Marketplace;
 /// </remarks>
 public static class PaymentRules
 {
+    /// <summary>Whether there is such a channel.</summary>
+    public static bool IsChannel(PaymentChannel channel) =>
+        channel is >= PaymentChannel.Balance and <= PaymentChannel.Credit;
+
     /// <summary>What an order asks for now, if it is in the status that waits; else nothing.</summary>
     public static Money DueOf(in Order order, OrderStatus waiting) =>
         order.Status == waiting ? order.NextPayment : Money.Zero;

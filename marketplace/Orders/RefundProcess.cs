@@ -79,8 +79,7 @@ public static class RefundProcess
         line.Return(plan.Units);
         order.GiveBack(plan.Answer.Amount);
         first = new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
-        var refunded = MarketEvent.Of(MarketEventKind.Refunded, order, lines, at);
-        return refunded with { Amount = plan.Answer.Amount };
+        return MarketEvent.Of(MarketEventKind.Refunded, order, lines, at, plan.Answer.Amount);
     }
 
     /// <summary>Closes the order if nothing of it is left with the buyer (rule ORD-1).</summary>
@@ -97,8 +96,8 @@ public static class RefundProcess
         }
 
         order.MustTake(OrderStep.RefundWhole, at);
-        closed = MarketEvent.Of(MarketEventKind.Closed, order, lines, at);
-        closed = closed with { Reason = CloseReason.Refunded };
+        closed = MarketEvent.Of(
+            MarketEventKind.Closed, order, lines, at, reason: CloseReason.Refunded);
         return true;
     }
 

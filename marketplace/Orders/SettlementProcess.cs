@@ -25,7 +25,7 @@ public static class SettlementProcess
         var released = order.Escrow.Held;
         order.MustTake(OrderStep.Confirm, at);
         order.Release();
-        var confirmed = MarketEvent.Of(MarketEventKind.Confirmed, order, lines, at);
-        return confirmed with { Amount = released, IsByTime = isByTime };
+        return MarketEvent.Of(
+            MarketEventKind.Confirmed, order, lines, at, released, isByTime: isByTime);
     }
 }

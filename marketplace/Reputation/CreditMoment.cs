@@ -22,5 +22,6 @@ internal readonly record struct CreditMoment(int Month, int Second, int CountsAg
     }
 
     /// <summary>Converts a second back; null for 0.</summary>
-    public static DateTimeOffset? ToMoment(int second) => second == 0 ? null : Epoch.AddSeconds(second);
+    public static DateTimeOffset? ToMoment(int second) =>
+        second == 0 ? null : Epoch.AddTicks(second * TimeSpan.TicksPerSecond);
 }

@@ -13,7 +13,7 @@ public readonly record struct SideRating(RatedSide Side, CreditRating Credit, Ra
     /// <summary>The store rates the buyer.</summary>
     public static SideRating OfBuyer(CreditRating verdict) => new(RatedSide.Buyer, verdict, default);
 
-    internal bool IsSound => Enum.IsDefined(Credit);
+    internal bool IsSound => Credit is >= CreditRating.Good and <= CreditRating.Poor;
 }
 
 /// <summary>Ratings: taken once from each side, in their time; then a silent side counts as good.</summary>
@@ -40,7 +40,11 @@ public static class RatingProcess
         var result = rating.Side == RatedSide.Store
             ? order.Rate(rating.Points, now, policy)
             : order.RateBuyer(rating.Credit, now, policy);
-        happened = result == RateResult.Rated ? Event(rating, order, lines, now) : default;
+        if (result == RateResult.Rated)
+        {
+            happened = Event(rating, order, lines, now, isByTime: false);
+        }
+
         return result;
     }
 
@@ -62,18 +66,19 @@ public static class RatingProcess
     public static MarketEvent ByDefault(
         ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, ReputationPolicy policy) =>
         order.RateByDefault(at, policy) is { } side
-            ? Event(new SideRating(side, CreditRating.Good, default), order, lines, at) with
-            {
-                IsByTime = true,
-            }
+            ? Event(new SideRating(side, CreditRating.Good, default), order, lines, at, isByTime: true)
             : default;
 
     private static MarketEvent Event(
-        in SideRating rating, in Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at)
+        in SideRating rating,
+        in Order order,
+        ReadOnlySpan<OrderLine> lines,
+        DateTimeOffset at,
+        bool isByTime)
     {
         var isOfStore = rating.Side == RatedSide.Store;
         var kind = isOfStore ? MarketEventKind.StoreRated : MarketEventKind.BuyerRated;
-        return MarketEvent.Of(kind, order, lines, at) with { Credit = rating.Credit, Points = rating.Points };
+        return MarketEvent.Of(kind, order, lines, at, rating: rating, isByTime: isByTime);
     }
 
     private static RateResult? OfUnsound(in SideRating rating) =>

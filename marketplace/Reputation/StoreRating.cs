@@ -43,6 +43,13 @@ public sealed class StoreRating
     {
         ArgumentNullException.ThrowIfNull(policy);
         var day = ChinaTime.DayOf(now);
+        _sums.Add(rating);
+        if (CollectionsMarshal.AsSpan(_days) is [.., var last] days && last.Day == day)
+        {
+            days[^1] = last.With(rating); // nearly always it is one of today
+            return;
+        }
+
         if (_days.Count == 0 || _days[^1].Day < day)
         {
             DropBefore(day - policy.StoreRatingDays + 1);
@@ -62,8 +69,6 @@ public sealed class StoreRating
         {
             _days.Insert(at, new RatingDay(day, 0, 0, 0, 0, 0).With(rating));
         }
-
-        _sums.Add(rating);
     }
 
     /// <summary>The ratings of the last six months, added up.</summary>

@@ -130,10 +130,8 @@ internal static class Corruptions
     private static FlashSale.Engine.Verdict OnPaid(MarketState market) =>
         new(
             MarketEvent.Of(
-                MarketEventKind.StoreRated, Live(market, Paid), [Line(market, Paid)], market.Now) with
-            {
-                Credit = CreditRating.Good,
-            },
+                MarketEventKind.StoreRated, Live(market, Paid), [Line(market, Paid)], market.Now,
+                rating: new SideRating(RatedSide.Store, CreditRating.Good, default)),
             Live(market, Paid).Escrow.Paid, default);
 
     private static void SellOne(ref Stock stock)
