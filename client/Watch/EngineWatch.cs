@@ -64,7 +64,7 @@ internal sealed class EngineWatch : IMarketWatch, IHostControls
     public async ValueTask Admit(int requestsPerSecond)
     {
         var policy = await _engine.Ask(market => market.Policy);
-        await _engine.ChangePolicy(policy with
+        await _engine.Marketplace.ChangePolicy(policy with
         {
             Admission = policy.Admission with { RequestsPerSecond = requestsPerSecond },
         });

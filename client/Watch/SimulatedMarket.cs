@@ -63,6 +63,8 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         Ask<IReadOnlyList<SwitchFlip>>(run => [.. run.Market.Switches.Trace]);
 
+    public ValueTask<PolicyTimeline> FindPolicies() => Ask(run => run.Market.Policies);
+
     public ValueTask<MarketStatistics?> FindStatistics() => Ask<MarketStatistics?>(run =>
         MarketPages.Statistics(run.Market, run.Scenario.Festival.Midnight + run.Progress.At));
 

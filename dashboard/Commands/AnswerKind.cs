@@ -38,6 +38,9 @@ public enum AnswerKind : byte
 
     /// <summary>A <see cref="FlipResult"/>.</summary>
     Switch = 11,
+
+    /// <summary>A <see cref="PolicyResult"/>.</summary>
+    Policy = 12,
 }
 
 /// <summary>Kinds of answers by their types.</summary>
@@ -56,6 +59,7 @@ internal static class AnswerKinds
         [typeof(RateResult)] = AnswerKind.Rate,
         [typeof(TransferResult)] = AnswerKind.Transfer,
         [typeof(FlipResult)] = AnswerKind.Switch,
+        [typeof(PolicyResult)] = AnswerKind.Policy,
     };
 
     /// <summary>The kind of a command's own answer.</summary>

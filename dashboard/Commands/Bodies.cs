@@ -107,3 +107,14 @@ internal sealed record TransferBody(
 
 /// <summary>A switch to be flipped.</summary>
 internal sealed record FlipBody(bool On, string Who, string Why, DateTimeOffset? Until = null);
+
+/// <summary>A policy, whole, and from when on it is in force; null is at once.</summary>
+internal sealed record PolicyBody(Policy Policy, DateTimeOffset? From = null)
+{
+    /// <summary>The policy.</summary>
+    /// <exception cref="MalformedException">A number is out of its range; it is named.</exception>
+    public Policy Checked() => Policy.Validate() is [var problem, ..]
+        ? throw new MalformedException(
+            $"$.policy.{problem.Field}", $"{problem.Value} is not within {problem.Allowed}")
+        : Policy;
+}

@@ -104,6 +104,13 @@ internal static class CommandTable
                 var command = new SwitchCommand(which, flip.On, flip.Who, flip.Why, flip.Until);
                 return new Flip(command, text.Request);
             }),
+        Put<ChangePolicy, PolicyResult>("policy", Json.PolicyBody,
+            "Changes the numbers of the rules, from a moment on or at once; all of them are sent.",
+            (ref text) =>
+            {
+                var body = text.Body.Read(Json.PolicyBody);
+                return new ChangePolicy(body.Checked(), body.From, text.Request);
+            }),
     ];
 
     private static CommandOperation Put<TCommand, TAnswer>(

@@ -15,7 +15,7 @@ namespace FlashSale.Dashboard;
     MaxDepth = 16,
     Converters =
     [
-        typeof(FenConverter), typeof(MomentConverter), typeof(IdConverters),
+        typeof(FenConverter), typeof(MomentConverter), typeof(IdConverters), typeof(PolicyConverter),
         typeof(WordConverter<PaymentChannel>), typeof(WordConverter<MarketKind>),
         typeof(WordConverter<DepositTier>), typeof(WordConverter<HoldMode>),
         typeof(WordConverter<CreditRating>), typeof(WordConverter<MovementKind>),
@@ -37,6 +37,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(WinnerBody))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(FlipBody))]
+[JsonSerializable(typeof(PolicyBody))]
 [JsonSerializable(typeof(ListingDocument))]
 [JsonSerializable(typeof(ListingPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]
@@ -48,6 +49,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(CartDocument))]
 [JsonSerializable(typeof(AccountDocument))]
 [JsonSerializable(typeof(SwitchesDocument))]
+[JsonSerializable(typeof(PolicyDocument))]
 [JsonSerializable(typeof(FestivalDocument))]
 [JsonSerializable(typeof(StatisticsDocument))]
 [JsonSerializable(typeof(AuditDocument))]

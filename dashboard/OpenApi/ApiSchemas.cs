@@ -14,10 +14,19 @@ internal sealed class ApiSchemas
             OfText(context.TypeInfo.Type) ?? WithoutNulls(context.TypeInfo, schema),
     };
 
+    // A policy has words and times of its own.
+    private static readonly JsonSchemaExporterOptions PolicyOptions = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) =>
+            context.TypeInfo.Type == typeof(Money) ? OfText(context.TypeInfo.Type)! : schema,
+    };
+
     /// <summary>Schemas of what has one, with problem details from the start.</summary>
     public ApiSchemas()
     {
         All[nameof(Problem)] = Problem;
+        All[nameof(Policy)] = PolicyText.Whole.GetJsonSchemaAsNode(PolicyOptions);
         All["Batch"] = ListOf("commands", Object(
             ["op", "id"], ("op", "string"), ("id", "string"), ("key", "string"), ("body", "object")));
         All["BatchAnswers"] = ListOf("answers", Object(
@@ -115,7 +124,8 @@ internal sealed class ApiSchemas
     private static JsonObject? OfText(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain == typeof(Money) ? new JsonObject { ["type"] = "integer", ["description"] = "fen" }
+        return plain == typeof(Policy) ? RefOf(nameof(Policy))
+            : plain == typeof(Money) ? new JsonObject { ["type"] = "integer", ["description"] = "fen" }
             : plain == typeof(DateTimeOffset) ? Text("format", "date-time")
             : IdForms.Find(plain) is { } form ? OfId(form)
             : plain.IsEnum ? new JsonObject { ["type"] = "string", ["enum"] = Strings(WordsOf(plain)) }

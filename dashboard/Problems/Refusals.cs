@@ -85,6 +85,14 @@ internal static class Refusals
             (FlipResult.NoReason, 422, "It says no who or no why, or too much."),
             (FlipResult.EndsTooEarly, 422, "It would end before it begins."),
             (FlipResult.IdReused, 409, KeyReused)),
+        Of<PolicyResult>(AnswerKind.Policy,
+            (PolicyResult.BadPolicy, 422, "A number is outside its range, or the whole is too long."),
+            (PolicyResult.FixedNumbers, 422, "Reputation and the number of categories cannot change."),
+            (PolicyResult.InThePast, 422, "The moment is not in the future."),
+            (PolicyResult.TooFarAhead, 422, "The moment is more than 366 days ahead."),
+            (PolicyResult.SameMoment, 409, "Another policy is planned for this moment."),
+            (PolicyResult.TooManyChanges, 409, "As many changes as may be are planned, or still bind."),
+            (PolicyResult.IdReused, 409, KeyReused)),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

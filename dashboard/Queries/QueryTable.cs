@@ -87,6 +87,12 @@ internal static class QueryTable
             (api, ref _, _) => Map(
                 api.Browser.FindSwitchFlips(),
                 flips => SwitchesDocument.Of(flips, api.Options.MarketClock.GetUtcNow()))),
+        new("find-policy", "policy", Caller.Anyone,
+            "The policy in force, all numbers of the rules, and those that are planned.",
+            Json.PolicyDocument,
+            (api, ref _, _) => Map(
+                api.Browser.FindPolicies(),
+                policies => PolicyDocument.Of(policies, api.Options.MarketClock.GetUtcNow()))),
         new("find-festival", "festival", Caller.Anyone,
             "The moment, the speed of the market's time, and the phases of the festival.",
             Json.FestivalDocument,

@@ -34,9 +34,9 @@ internal sealed class EngineTransfers(MarketState market)
 
     private void Complete(ref Store store, in Transfer transfer)
     {
-        var before = store.CheckAt(market.Policy.Stores);
+        var before = store.CheckAt(market.Policies);
         store.Complete(transfer, market.Now);
-        if (store.CheckAt(market.Policy.Stores) is { } at && at != before)
+        if (store.CheckAt(market.Policies) is { } at && at != before)
         {
             market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);
         }

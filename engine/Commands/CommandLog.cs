@@ -15,10 +15,14 @@ public sealed class CommandLog(Action<ReadOnlySpan<byte>> collect)
         where TCommand : struct, ICommand<TCommand> => collect(_fields.Pack(command));
 
     /// <summary>The policy under which all that follows is carried out.</summary>
-    public void Begin(Policy policy) => Add(CommandKind.Genesis, policy);
-
-    /// <inheritdoc cref="Market.ChangePolicy"/>
-    public void ChangePolicy(Policy policy) => Add(CommandKind.ChangePolicy, policy);
+    public void Begin(Policy policy)
+    {
+        var text = PolicyText.Write(policy);
+        var bytes = new byte[1 + Encoding.UTF8.GetByteCount(text)];
+        bytes[0] = (byte)CommandKind.Genesis;
+        Encoding.UTF8.GetBytes(text, bytes.AsSpan(1));
+        collect(bytes);
+    }
 
     /// <summary>Time passes.</summary>
     public void AdvanceTo(DateTimeOffset now)
@@ -26,14 +30,5 @@ public sealed class CommandLog(Action<ReadOnlySpan<byte>> collect)
         _fields.Begin(CommandKind.AdvanceTo);
         _fields.Put(now);
         collect(_fields.Packed);
-    }
-
-    private void Add(CommandKind kind, Policy policy)
-    {
-        var text = PolicyText.Write(policy); // may be longer than any other command
-        var bytes = new byte[1 + Encoding.UTF8.GetByteCount(text)];
-        bytes[0] = (byte)kind;
-        Encoding.UTF8.GetBytes(text, bytes.AsSpan(1));
-        collect(bytes);
     }
 }

@@ -49,8 +49,8 @@ internal static class CommandReader
             case CommandKind.AdvanceTo:
                 market.AdvanceTo(new FieldReader(record[1..]).TakeMoment());
                 break;
-            case CommandKind.ChangePolicy:
-                market.ChangePolicy(PolicyRecord.Of(record));
+            case CommandKind.ReplacePolicy:
+                market.State.ReplacePolicy(PolicyRecord.Of(record));
                 break;
             case var kind:
                 throw new InvalidDataException($"A command of kind {kind} is carried out by nothing.");

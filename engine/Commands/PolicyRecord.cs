@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlashSale.Engine;
 
-/// <summary>A record that names a policy: the first of a journal, and every change.</summary>
+/// <summary>A record that is a policy: the first of a journal, and changes of before.</summary>
 internal static class PolicyRecord
 {
     /// <summary>The policy that a record names.</summary>

@@ -56,6 +56,8 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMa
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         engine.Ask<IReadOnlyList<SwitchFlip>>(market => [.. market.View.Switches.Trace]);
 
+    public ValueTask<PolicyTimeline> FindPolicies() => engine.Ask(market => market.View.Policies);
+
     public ValueTask<MarketStatistics?> FindStatistics() =>
         engine.Ask<MarketStatistics?>(market => MarketPages.Statistics(market.View, market.Now));
 }

@@ -62,13 +62,26 @@ public sealed record JournalReplay(Market Market, RecoveryReport Journal, Snapsh
             var policy = PolicyRecord.Genesis(record, sequence);
             market = new Market(change?.Invoke(policy) ?? policy);
         }
-        else if (change is not null && CommandReader.KindOf(record) == CommandKind.ChangePolicy)
-        {
-            market.ChangePolicy(change(PolicyRecord.Of(record)));
-        }
-        else
+        else if (change is null || !Changed(market, record, change))
         {
             CommandReader.Execute(market, record);
+        }
+    }
+
+    private static bool Changed(Market market, ReadOnlySpan<byte> record, Func<Policy, Policy> change)
+    {
+        switch (CommandReader.KindOf(record))
+        {
+            case CommandKind.ReplacePolicy:
+                market.State.ReplacePolicy(change(PolicyRecord.Of(record)));
+                return true;
+            case CommandKind.ChangePolicy:
+                var fields = new FieldReader(record[1..]);
+                var command = ChangePolicy.Read(ref fields);
+                market.Do(command with { Policy = command.Policy is { } to ? change(to) : null });
+                return true;
+            default:
+                return false;
         }
     }
 }

@@ -116,27 +116,6 @@ public sealed class MarketEngine : IDisposable
         return _queue.TryAsk(waiting) ? new ValueTask<T>(waiting.Task) : throw Busy();
     }
 
-    /// <summary>Changes the numbers of the rules from now on (rule GOV-1), durably.</summary>
-    /// <exception cref="ArgumentException">The policy has numbers that are not allowed.</exception>
-    public async ValueTask ChangePolicy(Policy policy)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        if (policy.Validate() is [var problem, ..])
-        {
-            throw new ArgumentException($"The policy cannot be used: {problem}", nameof(policy));
-        }
-
-        var pending = PendingAnswer.Take();
-        var answer = pending.Task;
-        if (!TrySubmit(policy, static (log, to) => log.ChangePolicy(to), pending, 0))
-        {
-            pending.GiveBack();
-            throw Busy();
-        }
-
-        await answer;
-    }
-
     /// <summary>Takes no more commands, answers those that wait, and closes the files.</summary>
     public void Dispose()
     {

@@ -6,7 +6,7 @@ internal static class SnapshotContent
     public static void Write(Stream stream, Market market)
     {
         var writer = new StateWriter(stream);
-        writer.WriteText(PolicyText.Write(market.Policy));
+        writer.WriteText(PolicyText.Write(market.Policy)); // later ones are in the state
         market.Save(writer);
     }
 

@@ -42,7 +42,7 @@ internal sealed class EngineDeadlines(MarketState market, EngineClosings closing
         var balanceUntil = order.IsPresale
             ? market.Listings[market.Orders.Lines(row)[0].Listing].BalanceWindow.Until
             : default;
-        return OrderDeadlines.Next(order, balanceUntil, market.Policy) is { } next
+        return OrderDeadlines.Next(order, balanceUntil, market.Policies) is { } next
             && next.What == deadline.Due && next.At <= market.Now;
     }
 }

@@ -19,7 +19,8 @@ public sealed class Market
       IHandles<StepOrder, OrderResult>, IHandles<Refund, RefundAnswer>,
       IHandles<OpenDispute, OrderResult>, IHandles<ResolveDispute, OrderResult>,
       IHandles<Rate, RateResult>, IHandles<RateBuyer, RateResult>,
-      IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>
+      IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>,
+      IHandles<ChangePolicy, PolicyResult>
 {
     private readonly MarketState _state;
     private readonly EngineStores _stores;
@@ -58,7 +59,7 @@ public sealed class Market
         _falling = new EngineDeadlines(_state, _closings, _steps);
     }
 
-    /// <summary>The numbers of the rules.</summary>
+    /// <summary>The numbers of the rules, as they are now.</summary>
     public Policy Policy => _state.Policy;
 
     /// <summary>The moment the market has reached.</summary>
@@ -245,6 +246,11 @@ public sealed class Market
         Logged(command).Requests.Past(command, out FlipResult past) ? past
             : _state.Requests.Noted(command, _state.Flip(command.Command));
 
+    /// <inheritdoc/>
+    public PolicyResult Do(in ChangePolicy command) =>
+        Logged(command).Requests.Past(command, out PolicyResult past) ? past
+            : _state.Requests.Noted(command, _state.ChangePolicy(command));
+
     private MarketState Logged<TCommand>(in TCommand command)
         where TCommand : struct, ICommand<TCommand>
     {
@@ -252,18 +258,9 @@ public sealed class Market
         return _state;
     }
 
-    /// <summary>Changes the numbers of the rules from now on (rule GOV-1); what was promised stays.</summary>
-    /// <remarks>Reputation keeps its own numbers.</remarks>
-    /// <exception cref="ArgumentException">
-    /// The policy has numbers that are not allowed, or other categories.
-    /// </exception>
-    public void ChangePolicy(Policy policy)
-    {
-        _state.ChangePolicy(policy); // first: what cannot follow is an exception and not written down
-        Log?.ChangePolicy(policy);
-    }
-
-    /// <summary>Writes the whole state, for <see cref="Load"/> under the same policy and size.</summary>
+    /// <summary>
+    /// Writes the whole state, for <see cref="Load"/> under the first policy and the same size.
+    /// </summary>
     public void Save(StateWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);

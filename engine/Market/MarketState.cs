@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -13,10 +13,11 @@ internal sealed class MarketState
     public static readonly DateTimeOffset LastMoment = new(2060, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly SwitchBook _switches = new();
+    private readonly PolicyBook _policies;
 
     public MarketState(Policy policy, MarketSize size)
     {
-        (Policy, Size) = (policy, size);
+        (_policies, Size) = (new(policy), size);
         Accounts = new(size);
         Stores = new(size);
         Sellers = new(Stores);
@@ -27,12 +28,15 @@ internal sealed class MarketState
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests,
+            Answers, Requests, _policies,
         ];
     }
 
-    /// <summary>The numbers of the rules.</summary>
-    public Policy Policy { get; private set; }
+    /// <summary>The numbers of the rules, as they are now.</summary>
+    public Policy Policy => Policies.At(Now);
+
+    /// <summary>The numbers of the rules, as they are at any moment (rule GOV-1).</summary>
+    public PolicyTimeline Policies => _policies.Timeline;
 
     public MarketSize Size { get; }
 
@@ -81,19 +85,11 @@ internal sealed class MarketState
     /// <summary>Tells who watches what happened beside the live orders.</summary>
     public void Tell(in MarketEvent happened) => Observer?.On(happened, default, default);
 
-    /// <summary>
-    /// Changes the numbers of the rules, if these can follow the present ones (rule GOV-1).
-    /// </summary>
-    public void ChangePolicy(Policy policy)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        if (policy.Validate().Count > 0 || policy.Categories.Count != Policy.Categories.Count)
-        {
-            throw new ArgumentException("This policy cannot follow the one before.", nameof(policy));
-        }
+    /// <inheritdoc cref="PolicyBook.Change"/>
+    public PolicyResult ChangePolicy(in ChangePolicy command) => _policies.Change(command, Now);
 
-        Policy = policy with { Reputation = Policy.Reputation };
-    }
+    /// <inheritdoc cref="PolicyBook.Replace"/>
+    public void ReplacePolicy(Policy policy) => _policies.Replace(policy);
 
     /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
     public FlipResult Flip(in SwitchCommand command)

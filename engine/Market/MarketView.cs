@@ -145,6 +145,9 @@ public readonly struct MarketView
     public void Prepare(ReadOnlySpan<OrderId> orders, ReadOnlySpan<ListingId> listings) =>
         LookAhead.Fetch(_market, orders, listings);
 
+    /// <summary>Which policy is in force when (rule GOV-1).</summary>
+    public PolicyTimeline Policies => _market.Policies;
+
     /// <summary>The degradation switches (rule CAP-2).</summary>
     public SwitchBoard Switches => _market.Switches;
 }

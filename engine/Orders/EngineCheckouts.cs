@@ -71,8 +71,7 @@ internal sealed class EngineCheckouts(MarketState market)
     private DateTimeOffset PayByOf(in EndedOrder order)
     {
         ref readonly var listing = ref market.Listings[market.Orders.EndedLineAt(order, 0).Listing];
-        return order.PlacedAt + OrderTally.PayWithin(
-            order.IsFestival, listing, market.Policy.Inventory, order.PlacedAt);
+        return OrderTally.PayBy(order.IsFestival, listing, market.Policies, order.PlacedAt);
     }
 
     /// <summary>What is wrong with the lines themselves, before any unit is held.</summary>

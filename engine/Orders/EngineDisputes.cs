@@ -37,7 +37,7 @@ internal sealed class EngineDisputes(MarketState market, EngineRefunds refunds, 
             refunds.CarryOutVerdict(id);
         }
         else if (DisputeProcess.Settles(
-            market.Orders.Live(place.Row), market.Now, market.Policy.Orders))
+            market.Orders.Live(place.Row), market.Now, market.Policies))
         {
             steps.Settle(place.Row, byTime: true);
         }

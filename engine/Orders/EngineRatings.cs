@@ -17,7 +17,7 @@ internal sealed class EngineRatings(MarketState market)
 
         ref var order = ref market.Orders.Live(place.Row);
         var result = RatingProcess.Rate(
-            ref order, market.Orders.Lines(place.Row), rating, market.Now, market.Policy.Reputation,
+            ref order, market.Orders.Lines(place.Row), rating, market.Now, market.Policies.Reputation,
             out var rated);
         Note(place.Row, rated);
         return result;
@@ -25,7 +25,7 @@ internal sealed class EngineRatings(MarketState market)
 
     /// <summary>The time for ratings is over.</summary>
     public void ByDefault(int row) => Note(row, RatingProcess.ByDefault(
-        ref market.Orders.Live(row), market.Orders.Lines(row), market.Now, market.Policy.Reputation));
+        ref market.Orders.Live(row), market.Orders.Lines(row), market.Now, market.Policies.Reputation));
 
     private static RateResult OfEnded(in EndedOrder order, in SideRating rating) =>
         RatingProcess.OfEnded(order.ConfirmedAt, order.Rating, order.Credits, rating);

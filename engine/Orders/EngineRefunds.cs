@@ -22,7 +22,7 @@ internal sealed class EngineRefunds(MarketState market, EngineClosings closings)
         var isSwitchedOff = market.Switches.IsOn(Switch.RefundsOfUnshippedOff, market.Now);
         var plan = RefundProcess.Decide(
             market.Orders.Live(place.Row), market.Orders.Lines(place.Row), line, unitsInTotal,
-            market.Now, market.Policy.Orders, isSwitchedOff);
+            market.Now, market.Policies, isSwitchedOff);
         return plan.IsAnswered ? plan.Answer : CarryOut(place.Row, plan);
     }
 

@@ -44,7 +44,7 @@ internal sealed class EngineSteps(MarketState market, EngineClosings closings, E
         market.Accounts.MustMove(SettlementProcess.Movements(order));
         var confirmed = SettlementProcess.Complete(
             ref order, market.Orders.Lines(row), market.Now, byTime);
-        market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policy), order.Id.Packed);
+        market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policies), order.Id.Packed);
         market.Tell(confirmed, row);
     }
 
@@ -64,7 +64,7 @@ internal sealed class EngineSteps(MarketState market, EngineClosings closings, E
         var taken = StepProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now);
         if (step == OrderStep.Ship)
         {
-            var confirmBy = OrderDeadlines.ConfirmBy(order, market.Policy.Orders);
+            var confirmBy = OrderDeadlines.ConfirmBy(order, market.Policies);
             market.Deadlines.Add(Due.Confirmation, confirmBy, order.Id.Packed);
         }
 

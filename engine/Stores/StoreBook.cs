@@ -67,8 +67,8 @@ internal sealed class StoreBook(MarketSize size) : IBook
         }
 
         ref var store = ref _stores[(int)deadline.Subject];
-        store.Check(market.Now, market.Policy.Stores);
-        if (store.CheckAt(market.Policy.Stores) is { } later)
+        store.Check(market.Now, market.Policies);
+        if (store.CheckAt(market.Policies) is { } later)
         {
             market.Deadlines.Add(Due.StoreCheck, later, deadline.Subject); // it has more time by now
         }

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace FlashSale.GrainInterfaces;
 
 /// <summary>
-/// The festival: its phases and degradation switches; there is one, 0 (rules CAP-2, IDN-5).
+/// The festival: its phases, degradation switches and policies; there is one, 0 (rules CAP-2, GOV-1, IDN-5).
 /// </summary>
 [Alias("flashsale.festival-grain")]
 public interface IFestivalGrain : ICommandGrain
@@ -34,7 +34,9 @@ public interface IFestivalGrain : ICommandGrain
     [Alias("watch")]
     Task<FestivalState> Watch(IFestivalWatcher watcher);
 
-    /// <summary>How things stand.</summary>
+    /// <summary>
+    /// How things stand, with the policy that silos begin with as long as none has followed.
+    /// </summary>
     [Alias("state"), ReadOnly]
     Task<FestivalState> State();
 }
@@ -63,7 +65,10 @@ public sealed record PhaseStart(
 /// <param name="AdmittedPerSecond">
 /// Checkouts a second that the cluster admits (rule CAP-1); null for those of the policy.
 /// </param>
-/// <param name="Requests">Flips by the names that clients gave them (rule ORD-4); null is none.</param>
+/// <param name="Requests">Acts by the names that clients gave them (rule ORD-4); null is none.</param>
+/// <param name="Policies">
+/// Which policy is in force when (rule GOV-1); null as long as it is the one that silos begin with.
+/// </param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
@@ -71,7 +76,8 @@ public sealed record FestivalState(
     [property: Id(2)] SwitchFlip[] Flips,
     [property: Id(3)] PhaseStart[] Phases,
     [property: Id(5)] int? AdmittedPerSecond = null,
-    [property: Id(6)] KeyedRequest[]? Requests = null)
+    [property: Id(6)] KeyedRequest[]? Requests = null,
+    [property: Id(7)] PolicyTimeline? Policies = null)
 {
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);

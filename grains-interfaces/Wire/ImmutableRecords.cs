@@ -14,6 +14,9 @@ internal sealed class StoreViewCopier : ShallowCopier<StoreView>;
 internal sealed class OrderViewCopier : ShallowCopier<OrderView>;
 
 [RegisterCopier]
+internal sealed class PolicyTimelineCopier : ShallowCopier<PolicyTimeline>;
+
+[RegisterCopier]
 internal sealed class SwitchFlipCopier : ShallowCopier<SwitchFlip>;
 
 [RegisterCopier]

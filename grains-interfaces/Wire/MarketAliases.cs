@@ -60,6 +60,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("market-busy", typeof(MarketBusyException)),
         ("market-halted", typeof(MarketHaltedException)),
         ("order-view", typeof(OrderView)),
+        ("policy-timeline", typeof(PolicyTimeline)),
         ("seller-view", typeof(SellerView)),
         ("store-view", typeof(StoreView)),
         ("switch-flip", typeof(SwitchFlip)),

@@ -51,6 +51,10 @@ public sealed class ClusterBrowser(
         (await grains.GetGrain<IFestivalGrain>(0).State()).Flips;
 
     /// <inheritdoc/>
+    public async ValueTask<PolicyTimeline> FindPolicies() =>
+        (await grains.GetGrain<IFestivalGrain>(0).State()).Policies!;
+
+    /// <inheritdoc/>
     /// <remarks>A cluster keeps no sums of its accounts; its audit counts them.</remarks>
     public ValueTask<MarketStatistics?> FindStatistics() => ValueTask.FromResult<MarketStatistics?>(null);
 

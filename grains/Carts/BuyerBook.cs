@@ -34,7 +34,7 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
         foreach (var (number, row) in await rows.LoadAll<CheckoutRow>(RowKind.Checkout, buyer.Value))
         {
             _live[(int)number] = row;
-            _due.Set((int)number, row.Due(room.Policy));
+            _due.Set((int)number, row.Due(room.Policies));
         }
 
         _cart = await cart ?? new CartState();
@@ -82,7 +82,7 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
         var key = new RowKey(RowKind.Checkout, buyer.Value, id.Number);
         if (!row.HasEnded)
         {
-            var due = row.Due(room.Policy);
+            var due = row.Due(room.Policies);
             _live[id.Number] = row;
             _due.Set(id.Number, due);
             rows.Put(key, row, due);
@@ -104,6 +104,9 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
             rows.Put(CartKey, _cart);
         }
     }
+
+    /// <summary>Looks again when something happens to a checkout though nobody acts.</summary>
+    public void Renew(int number) => _due.Set(number, _live[number].Due(room.Policies));
 
     /// <summary>Writes everything that changed.</summary>
     public async Task Save()
@@ -144,7 +147,7 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     /// <summary>Decides whether a verdict counts, and remembers it with the next save (rule REP-2).</summary>
     public async ValueTask<CreditDecision> Judge(MarketEvent rated, Money paid)
     {
-        var (key, policy) = (new RowKey(RowKind.Verdicts, buyer.Value), room.Policy.Reputation);
+        var (key, policy) = (new RowKey(RowKind.Verdicts, buyer.Value), room.Policies.Reputation);
         var now = rated.At;
         if (!_hasLedger)
         {

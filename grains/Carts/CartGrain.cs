@@ -161,7 +161,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
         {
             OrderStatus.Closed => new HoldFate(HoldStep.Release, default, returned),
             OrderStatus.Placed or OrderStatus.DepositPaid =>
-                new HoldFate(HoldStep.Keep, found.Due(room.Policy)!.Value + Grace, returned),
+                new HoldFate(HoldStep.Keep, found.Due(room.Policies)!.Value + Grace, returned),
             _ => new HoldFate(HoldStep.Commit, default, returned),
         };
     }
@@ -171,7 +171,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct
     {
-        if (room.IsPaused)
+        if (room.IsPaused || room.Festival.IsBehind)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
@@ -202,6 +202,11 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
 
     private async Task<T> Turn<T>(Func<Task<T>> request)
     {
+        if (room.Festival.IsBehind)
+        {
+            throw new MarketBusyException(TimeSpan.FromSeconds(1));
+        }
+
         try
         {
             await Begin();

@@ -31,7 +31,7 @@ internal sealed class CheckoutRow
     public bool HasEnded => Array.TrueForAll(Orders, order => order.HasEnded);
 
     /// <summary>When something happens to one of them though nobody acts; null if nothing does.</summary>
-    public DateTimeOffset? Due(Policy policy) => Orders.Min(order => order.Due(policy));
+    public DateTimeOffset? Due(PolicyTimeline policies) => Orders.Min(order => order.Due(policies));
 }
 
 /// <summary>An order, as it is stored.</summary>
@@ -71,11 +71,11 @@ internal sealed class OrderRow
     public FirstAnswerRow[]? Answers { get; set; }
 
     /// <summary>When something happens to it though nobody acts; null if nothing does.</summary>
-    public DateTimeOffset? Due(Policy policy) => Next(policy)?.At;
+    public DateTimeOffset? Due(PolicyTimeline policies) => Next(policies)?.At;
 
     /// <summary>What happens to it though nobody acts, and when; null if nothing does.</summary>
-    public (Due What, DateTimeOffset At)? Next(Policy policy) =>
-        HasEnded ? null : OrderDeadlines.Next(Order, First.BalanceWindow.Until, policy);
+    public (Due What, DateTimeOffset At)? Next(PolicyTimeline policies) =>
+        HasEnded ? null : OrderDeadlines.Next(Order, First.BalanceWindow.Until, policies);
 }
 
 /// <summary>Units of a limited listing that a buyer has, as they are stored.</summary>

@@ -55,7 +55,7 @@ internal sealed class ClusterCheckouts(CartScope scope)
         var tally = default(CheckoutTally);
         foreach (var order in row.Orders)
         {
-            tally.Add(order.Order.Total, OrderPast.PayBy(order, scope.Room.Policy));
+            tally.Add(order.Order.Total, OrderPast.PayBy(order, scope.Room.Policies));
         }
 
         return tally.Again(row.Orders[0].Order.Fingerprint, fingerprint);

@@ -48,7 +48,7 @@ internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, C
             await scope.Save(row);
             await refunds.CarryOutVerdict(row);
         }
-        else if (DisputeProcess.Settles(row.Order, scope.Now, scope.Room.Policy.Orders))
+        else if (DisputeProcess.Settles(row.Order, scope.Now, scope.Room.Policies))
         {
             await steps.Settle(row, scope.Now, isByTime: true);
         }

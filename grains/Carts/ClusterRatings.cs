@@ -20,7 +20,7 @@ internal sealed class ClusterRatings(CartScope scope)
         }
 
         var result = RatingProcess.Rate(
-            ref row.Order, row.Lines, rating, scope.Now, scope.Room.Policy.Reputation, out var rated);
+            ref row.Order, row.Lines, rating, scope.Now, scope.Room.Policies.Reputation, out var rated);
         if (rated.HasHappened)
         {
             await Note(rated, row);
@@ -33,7 +33,7 @@ internal sealed class ClusterRatings(CartScope scope)
     /// <summary>The time for ratings is over; saved with what comes next.</summary>
     public async Task ByDefault(OrderRow row, DateTimeOffset at)
     {
-        var rated = RatingProcess.ByDefault(ref row.Order, row.Lines, at, scope.Room.Policy.Reputation);
+        var rated = RatingProcess.ByDefault(ref row.Order, row.Lines, at, scope.Room.Policies.Reputation);
         if (rated.HasHappened)
         {
             await Note(rated, row);

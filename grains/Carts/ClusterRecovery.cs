@@ -75,7 +75,7 @@ internal sealed class ClusterRecovery(
         {
             case MovementKind.Release when !row.Order.IsSettled:
                 var isByTime = OrderDeadlines.IsConfirmedByTime(
-                    row.Order, scope.Now, scope.Room.Policy.Orders);
+                    row.Order, scope.Now, scope.Room.Policies);
                 await steps.NoteSettled(row, scope.Now, isByTime);
                 break;
             case MovementKind.DepositForfeited when row.Order.Status == OrderStatus.DepositPaid:

@@ -25,7 +25,7 @@ internal sealed class ClusterRefunds(CartScope scope)
 
         var isSwitchedOff = scope.Room.Festival.IsOn(Switch.RefundsOfUnshippedOff, scope.Now);
         var plan = RefundProcess.Decide(
-            row.Order, row.Lines, line, unitsInTotal, scope.Now, scope.Room.Policy.Orders, isSwitchedOff);
+            row.Order, row.Lines, line, unitsInTotal, scope.Now, scope.Room.Policies, isSwitchedOff);
         return plan.IsAnswered ? plan.Answer : await CarryOut(row, plan);
     }
 

@@ -15,9 +15,15 @@ internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, Clus
         var now = scope.Now;
         for (var times = 0; times < DeadlinesMax && scope.Book.NextDue is { } next && next.At <= now; times++)
         {
-            var row = scope.Book.Live[next.Number];
-            var order = row.Orders.First(one => one.Next(scope.Room.Policy)?.At == next.At);
-            await Fall(order, order.Next(scope.Room.Policy)!.Value.What, next.At);
+            var (policies, row) = (scope.Room.Policies, scope.Book.Live[next.Number]);
+            if (row.Due(policies) is not { } due || due != next.At)
+            {
+                scope.Book.Renew(next.Number); // the silo has heard of a change of the policy since
+                continue;
+            }
+
+            var order = row.Orders.First(one => one.Next(policies)?.At == due);
+            await Fall(order, order.Next(policies)!.Value.What, due);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class OrderPast
     }
 
     /// <summary>Until when it could be paid.</summary>
-    public static DateTimeOffset PayBy(OrderRow row, Policy policy)
+    public static DateTimeOffset PayBy(OrderRow row, PolicyTimeline policies)
     {
         if (!row.HasEnded)
         {
@@ -27,7 +27,7 @@ internal static class OrderPast
         }
 
         var placedAt = InSeconds(row.Order.PlacedAt);
-        return placedAt + OrderTally.PayWithin(row.Order.IsFestival, row.First, policy.Inventory, placedAt);
+        return OrderTally.PayBy(row.Order.IsFestival, row.First, policies, placedAt);
     }
 
     private static DateTimeOffset InSeconds(DateTimeOffset moment) =>

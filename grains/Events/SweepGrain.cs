@@ -79,7 +79,8 @@ internal sealed class SweepGrain(GrainRoom room) : Grain, ISweepGrain, IRemindab
             await wake(room, owner);
         }
         catch (Exception failure)
-            when (failure is GrainFaultException or OrleansException or TimeoutException)
+            when (failure is GrainFaultException or OrleansException or TimeoutException
+                or MarketBusyException)
         {
             // It stays due: the next round comes back to it.
         }

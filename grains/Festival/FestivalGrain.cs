@@ -1,9 +1,11 @@
 namespace FlashSale.Grains;
 
-/// <summary>The festival: its phases and switches, told to every silo (rules CAP-2, IDN-5).</summary>
+/// <summary>
+/// The festival: its phases, switches and policies, told to every silo (rules CAP-2, GOV-1, IDN-5).
+/// </summary>
 internal sealed class FestivalGrain(
     [PersistentState("festival")] IPersistentState<FestivalState> kept, GrainRoom room)
-    : Grain, IFestivalGrain, ICommandTurns, ICarries<Flip, FlipResult>
+    : Grain, IFestivalGrain, ICommandTurns, ICarries<Flip, FlipResult>, ICarries<ChangePolicy, PolicyResult>
 {
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TellWithin = TimeSpan.FromSeconds(5);
@@ -53,6 +55,29 @@ internal sealed class FestivalGrain(
         return result;
     }
 
+    public async Task<PolicyResult> Do(ChangePolicy command)
+    {
+        var request = KeyedRequest.Of<ChangePolicy, PolicyResult>(command);
+        var requests = _state.Requests ?? [];
+        if (RequestMemory.Answer(requests, request, PolicyResult.IdReused) is { } past)
+        {
+            return past;
+        }
+
+        var before = Shown.Policies!;
+        var result = before.Change(command.Policy, command.From, room.Now, out var after);
+        if (result == PolicyResult.Changed && (after != before || !request.Id.IsNone))
+        {
+            await Change(_state with
+            {
+                Policies = after.IsConstant ? null : after,
+                Requests = RequestMemory.With(requests, request),
+            });
+        }
+
+        return result;
+    }
+
     public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
     public Task Admit(int requestsPerSecond)
@@ -76,7 +101,10 @@ internal sealed class FestivalGrain(
         return Task.FromResult(_state);
     }
 
-    public Task<FestivalState> State() => Task.FromResult(_state);
+    public Task<FestivalState> State() => Task.FromResult(Shown);
+
+    private FestivalState Shown =>
+        _state with { Policies = _state.Policies ?? PolicyTimeline.Of(room.Festival.FirstPolicy) };
 
     private async Task Change(FestivalState state)
     {

@@ -12,7 +12,9 @@ public static class MarketGrains
     /// added a default storage before.
     /// </summary>
     /// <param name="services">The silo's services.</param>
-    /// <param name="policy">The numbers of the rules; the same on all silos.</param>
+    /// <param name="policy">
+    /// The numbers of the rules until they are changed; the same on all silos.
+    /// </param>
     /// <param name="limits">How large the market may grow.</param>
     /// <param name="clock">The market's time.</param>
     public static IServiceCollection AddMarketGrains(
@@ -34,7 +36,6 @@ public static class MarketGrains
                 new GrainRowStore(silo.GetRequiredService<IRowStore>()),
                 silo.GetRequiredService<Serializer>(),
                 silo.GetRequiredService<MarketAddresses>(),
-                policy,
                 limits,
                 clock,
                 silo.GetRequiredService<FestivalWatch>(),

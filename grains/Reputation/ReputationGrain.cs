@@ -35,7 +35,7 @@ internal sealed class ReputationGrain(GrainRoom room) : Grain, IReputationGrain
     }
 
     public Task<Standing> Standing() => Task.FromResult(
-        new Standing(_state.Credit, _rating.Sums(room.Now, room.Policy.Reputation)));
+        new Standing(_state.Credit, _rating.Sums(room.Now, room.Policies.Reputation)));
 
     public Task Add(EventBatch batch)
     {
@@ -60,7 +60,7 @@ internal sealed class ReputationGrain(GrainRoom room) : Grain, IReputationGrain
         _state.Credit = credit;
         if (verdict.Kind == MarketEventKind.StoreRated && verdict.Rating != default)
         {
-            _rating.Add(verdict.Rating, verdict.At, room.Policy.Reputation);
+            _rating.Add(verdict.Rating, verdict.At, room.Policies.Reputation);
         }
     }
 }

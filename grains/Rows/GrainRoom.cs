@@ -6,16 +6,14 @@ namespace FlashSale.Grains;
 /// <param name="Store">Where rows are kept.</param>
 /// <param name="Serializer">How they are written.</param>
 /// <param name="Grains">The other grains.</param>
-/// <param name="Policy">The numbers of the rules.</param>
 /// <param name="Limits">How large the market may grow.</param>
 /// <param name="Clock">The time.</param>
-/// <param name="Festival">Switches and phases, as this silo knows them.</param>
+/// <param name="Festival">Switches, phases and policies, as this silo knows them.</param>
 /// <param name="Bell">Tells the outbox of new events.</param>
 internal sealed record GrainRoom(
     IRowStore Store,
     Serializer Serializer,
     MarketAddresses Grains,
-    Policy Policy,
     MarketLimits Limits,
     TimeProvider Clock,
     FestivalWatch Festival,
@@ -24,6 +22,15 @@ internal sealed record GrainRoom(
     /// <summary>The market's time: whole milliseconds.</summary>
     public DateTimeOffset Now =>
         DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>The numbers of the rules, as they are at any moment (rule GOV-1).</summary>
+    /// <exception cref="MarketBusyException">It may be that a change is not known to this silo.</exception>
+    public PolicyTimeline Policies => Festival.IsBehind
+        ? throw new MarketBusyException(TimeSpan.FromSeconds(1))
+        : Festival.Policies;
+
+    /// <summary>The numbers of the rules, as they are now.</summary>
+    public Policy Policy => Policies.At(Now);
 
     /// <summary>Whether nothing new is admitted for now.</summary>
     public bool IsPaused => Festival.State.IsPaused(Now);

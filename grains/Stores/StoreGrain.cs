@@ -205,7 +205,7 @@ internal sealed class StoreGrain(GrainRoom room)
         }
 
         var store = _state?.Store ?? default;
-        if (store.Check(room.Now, room.Policy.Stores))
+        if (store.Check(room.Now, room.Policies))
         {
             _state!.Store = store;
             await SaveAndTell();
@@ -245,7 +245,7 @@ internal sealed class StoreGrain(GrainRoom room)
 
     private Task Save()
     {
-        var due = _state!.Pending is not null ? room.Now : _state.Store.CheckAt(room.Policy.Stores);
+        var due = _state!.Pending is not null ? room.Now : _state.Store.CheckAt(room.Policies);
         SellerRows.Note(_rows, Id, _state);
         _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
         return _rows.Save();

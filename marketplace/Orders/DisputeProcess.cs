@@ -18,8 +18,8 @@ public static class DisputeProcess
     /// <summary>
     /// Whether a verdict for the store confirms receipt at once: the buyer's time for it is over (ORD-2).
     /// </summary>
-    public static bool Settles(in Order order, DateTimeOffset now, OrderPolicy policy) =>
-        order.Dispute == DisputeStatus.WonByStore && OrderDeadlines.IsConfirmedByTime(order, now, policy);
+    public static bool Settles(in Order order, DateTimeOffset now, PolicyTimeline policies) =>
+        order.Dispute == DisputeStatus.WonByStore && OrderDeadlines.IsConfirmedByTime(order, now, policies);
 
     /// <summary>The next refund, of all that is left of a line; false if there is none.</summary>
     public static bool TryNext(in Order order, ReadOnlySpan<OrderLine> lines, out RefundPlan plan)

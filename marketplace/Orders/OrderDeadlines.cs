@@ -30,46 +30,51 @@ public static class OrderDeadlines
     /// until when its balance can be paid.
     /// </summary>
     public static (Due What, DateTimeOffset At)? Next(
-        in Order order, DateTimeOffset balanceUntil, Policy policy)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        return order.Status switch
+        in Order order, DateTimeOffset balanceUntil, PolicyTimeline policies) => order.Status switch
         {
             _ when DisputeProcess.IsUnderWay(order) => (Due.Verdict, order.PaidAt!.Value),
             OrderStatus.Placed => (Due.Payment, order.PayBy),
             OrderStatus.DepositPaid => (Due.Balance, balanceUntil),
             OrderStatus.Shipped or OrderStatus.Delivered when !order.IsDisputed =>
-                (Due.Confirmation, ConfirmBy(order, policy.Orders)),
-            OrderStatus.Confirmed or OrderStatus.Rated => (Due.End, EndBy(order, policy)),
+                (Due.Confirmation, ConfirmBy(order, policies)),
+            OrderStatus.Confirmed or OrderStatus.Rated => (Due.End, EndBy(order, policies)),
             _ => null,
         };
-    }
 
     /// <summary>When time confirms the receipt of a shipped order.</summary>
-    public static DateTimeOffset ConfirmBy(in Order order, OrderPolicy policy) =>
-        ConfirmBy(order.ShippedAt!.Value, order.IsFestival, policy);
+    public static DateTimeOffset ConfirmBy(in Order order, PolicyTimeline policies) =>
+        ConfirmBy(order.ShippedAt!.Value, order.IsFestival, policies);
 
     /// <summary>The same, for a reader who sees when an order left and at which prices.</summary>
-    public static DateTimeOffset ConfirmBy(DateTimeOffset shippedAt, bool isFestival, OrderPolicy policy)
+    public static DateTimeOffset ConfirmBy(
+        DateTimeOffset shippedAt, bool isFestival, PolicyTimeline policies)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        return shippedAt + (isFestival ? policy.FestivalConfirmWithin : policy.ConfirmWithin);
+        ArgumentNullException.ThrowIfNull(policies);
+        var promised = policies.PromisesAt(shippedAt);
+        return shippedAt + (isFestival ? promised.FestivalConfirmWithin : promised.ConfirmWithin);
     }
 
     /// <summary>
     /// Whether time has confirmed the receipt: no dispute is open and none was won by the buyer.
     /// </summary>
-    public static bool IsConfirmedByTime(in Order order, DateTimeOffset now, OrderPolicy policy) =>
+    public static bool IsConfirmedByTime(in Order order, DateTimeOffset now, PolicyTimeline policies) =>
         order.Status is OrderStatus.Shipped or OrderStatus.Delivered && !order.IsDisputed
-        && now >= ConfirmBy(order, policy);
+        && now >= ConfirmBy(order, policies);
+
+    /// <summary>Until when goods that were received may be returned without a reason (rule ORD-3).</summary>
+    public static DateTimeOffset ReturnBy(in Order order, PolicyTimeline policies)
+    {
+        ArgumentNullException.ThrowIfNull(policies);
+        var receivedAt = order.DeliveredAt ?? order.ConfirmedAt!.Value;
+        return receivedAt + policies.PromisesAt(receivedAt).ReturnWithin;
+    }
 
     /// <summary>When nobody's silence about a confirmed order matters any more.</summary>
-    public static DateTimeOffset EndBy(in Order order, Policy policy)
+    public static DateTimeOffset EndBy(in Order order, PolicyTimeline policies)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        var confirmed = order.ConfirmedAt!.Value;
-        var rateUntil = OrderCredits.RateUntil(confirmed, policy.Reputation);
-        var returnUntil = (order.DeliveredAt ?? confirmed) + policy.Orders.ReturnWithin;
+        ArgumentNullException.ThrowIfNull(policies);
+        var rateUntil = OrderCredits.RateUntil(order.ConfirmedAt!.Value, policies.Reputation);
+        var returnUntil = ReturnBy(order, policies);
         return (rateUntil > returnUntil ? rateUntil : returnUntil).AddMilliseconds(1);
     }
 }

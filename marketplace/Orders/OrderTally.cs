@@ -29,7 +29,7 @@ public struct OrderTally
         new(
             _total,
             DepositOf(_deposits, _total),
-            PayWithin(_isFestival, first, policy, now),
+            PayWithin(first, _isFestival ? policy.FestivalPayWithin : policy.PayWithin, now),
             _isFestival,
             (int)(_commission / _total.Fen),
             orders,
@@ -39,13 +39,21 @@ public struct OrderTally
     public static Money DepositOf(Money deposits, Money total) =>
         Money.Min(deposits, total - Money.FromFen(1));
 
-    /// <summary>How long an order waits for its first payment (rules INV-2, LST-3).</summary>
-    public static TimeSpan PayWithin(
-        bool isFestival, in Listing first, InventoryPolicy policy, DateTimeOffset placedAt)
+    /// <summary>
+    /// Until when an order waits for its first payment, by what was promised when it was placed (INV-2).
+    /// </summary>
+    public static DateTimeOffset PayBy(
+        bool isFestival, in Listing first, PolicyTimeline policies, DateTimeOffset placedAt)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        var within = isFestival ? policy.FestivalPayWithin : policy.PayWithin;
+        ArgumentNullException.ThrowIfNull(policies);
+        var promised = policies.PromisesAt(placedAt);
+        return placedAt + PayWithin(
+            first, isFestival ? promised.FestivalPayWithin : promised.PayWithin, placedAt);
+    }
+
+    private static TimeSpan PayWithin(in Listing first, TimeSpan within, DateTimeOffset placedAt)
+    {
         var window = first.IsPresale ? first.BalanceWindow.Until - placedAt : within;
-        return window < within ? window : within; // no deposit after the time for its balance
+        return window < within ? window : within; // no deposit after the time for its balance (LST-3)
     }
 }

@@ -33,13 +33,13 @@ public static class RefundProcess
         int line,
         int unitsInTotal,
         DateTimeOffset now,
-        OrderPolicy policy,
+        PolicyTimeline policies,
         bool isSwitchedOff)
     {
         var (units, returned) = line >= 0 && line < lines.Length
             ? (lines[line].Units, lines[line].Returned)
             : (0, 0);
-        var answer = AnswerTo(units, returned, unitsInTotal) ?? Refusal(order, now, policy, isSwitchedOff);
+        var answer = AnswerTo(units, returned, unitsInTotal) ?? Refusal(order, now, policies, isSwitchedOff);
         return answer is { } result
             ? new RefundPlan(new RefundAnswer(result, Money.Zero), line, 0, returned, default)
             : GiveBack(order, lines, line, unitsInTotal - returned);
@@ -107,9 +107,8 @@ public static class RefundProcess
         : null;
 
     private static RefundResult? Refusal(
-        in Order order, DateTimeOffset now, OrderPolicy policy, bool isSwitchedOff)
+        in Order order, DateTimeOffset now, PolicyTimeline policies, bool isSwitchedOff)
     {
-        ArgumentNullException.ThrowIfNull(policy);
         switch (order.Status)
         {
             case OrderStatus.Paid when order.IsDisputed:
@@ -117,8 +116,7 @@ public static class RefundProcess
             case OrderStatus.Paid:
                 return isSwitchedOff ? RefundResult.SwitchedOff : null;
             case OrderStatus.Delivered or OrderStatus.Confirmed or OrderStatus.Rated when !order.IsDisputed:
-                var receivedAt = order.DeliveredAt ?? order.ConfirmedAt!.Value;
-                return now <= receivedAt + policy.ReturnWithin ? null : RefundResult.TooLate;
+                return now <= OrderDeadlines.ReturnBy(order, policies) ? null : RefundResult.TooLate;
             default:
                 return RefundResult.NotAllowed;
         }

@@ -22,6 +22,9 @@ public interface IMarketBrowser
     /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
     ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
 
+    /// <summary>The policy in force and those that are planned (rule GOV-1).</summary>
+    ValueTask<PolicyTimeline> FindPolicies();
+
     /// <summary>
     /// Orders, accounts and movements of the whole market, added up; null if this host keeps no such sums.
     /// </summary>

@@ -137,10 +137,9 @@ public struct Store
     /// Suspends a store that has stayed below its deposit for longer than it may (rule STO-3).
     /// </summary>
     /// <returns>Whether it was suspended now.</returns>
-    public bool Check(DateTimeOffset now, StorePolicy policy)
+    public bool Check(DateTimeOffset now, PolicyTimeline policies)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        if (CheckAt(policy) is not { } at || now < at)
+        if (CheckAt(policies) is not { } at || now < at)
         {
             return false;
         }
@@ -150,11 +149,11 @@ public struct Store
     }
 
     /// <summary>When a store that is below its deposit is to be checked; null if it is not.</summary>
-    public readonly DateTimeOffset? CheckAt(StorePolicy policy)
+    public readonly DateTimeOffset? CheckAt(PolicyTimeline policies)
     {
-        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(policies);
         return ShortSince is { } since && Status is StoreStatus.Open or StoreStatus.Hidden
-            ? (since + policy.TopUpWithin).AddMilliseconds(1)
+            ? (since + policies.PromisesAt(since).TopUpWithin).AddMilliseconds(1)
             : null;
     }
 

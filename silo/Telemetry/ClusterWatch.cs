@@ -87,7 +87,7 @@ internal sealed class ClusterWatch(
             Streams = _details.Streams,
             Checks = [LiveChecks.NothingOversold(_details.Hot), EventsAddUp(sales)],
             Flips = festival.Flips,
-            AdmittedPerSecond = festival.Admitted(policy),
+            AdmittedPerSecond = festival.Admitted(festival.Policies!.At(now)),
         };
     }
 

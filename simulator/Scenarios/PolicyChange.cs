@@ -69,6 +69,27 @@ public sealed record PolicyChange
         };
     }
 
+    /// <summary>Refuses changes that the market would refuse.</summary>
+    internal static void Check(Block block, string name, Scenario scenario)
+    {
+        const int stepsMax = PolicyTimeline.RememberedMax;
+        if (scenario.Changes.Sum(change => change.Steps) > stepsMax)
+        {
+            block.Refuse(name, "too many steps in all", $"{stepsMax}");
+        }
+        else if (Timeline(scenario.PolicyAtStart(), scenario.Changes)
+            .SelectMany(step => step.Policy.Validate()).FirstOrDefault() is { } problem)
+        {
+            block.Refuse(name, $"{problem.Field} becomes {problem.Value}", problem.Allowed);
+        }
+
+        if (scenario.Changes.SelectMany(change => change.Policy).FirstOrDefault(
+            setting => setting.Field.StartsWith("reputation.", StringComparison.Ordinal)) is { } fixedOne)
+        {
+            block.Refuse(name, $"{fixedOne.Field} cannot change while a market runs", "other numbers");
+        }
+    }
+
     private TimeSpan TimeOf(int step) =>
         Until is not { } end || Steps == 1 ? At : At + ((end - At) * ((step - 1) / (double)(Steps - 1)));
 

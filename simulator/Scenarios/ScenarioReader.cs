@@ -81,6 +81,7 @@ public static partial class ScenarioReader
         };
         ChannelPlan.Check(block, "channels", scenario.Channels);
         CheckShocks(block, scenario);
+        PolicyChange.Check(block, "changes", scenario);
         return scenario;
     }
 

@@ -29,7 +29,7 @@ internal sealed class Aftermath(Run run)
     /// <summary>A parcel has left: its buyer waits, but not until time confirms what has not come.</summary>
     public void Shipped(in Order order)
     {
-        var confirmBy = OrderDeadlines.ConfirmBy(order, run.Market.Policy.Orders);
+        var confirmBy = OrderDeadlines.ConfirmBy(order, run.Market.View.Policies);
         run.Plan(_recipient.Awaits(order.Id, confirmBy - run.Now), order.Id.Packed);
     }
 

@@ -72,7 +72,13 @@ internal sealed class Course
     /// <summary>The policy changes.</summary>
     public void ChangePolicy(int step)
     {
-        _run.Market.ChangePolicy(Inert(_policies[step].Policy));
+        if (step + 1 < _policies.Count && SecondOf(Ms(_policies[step + 1].At)) <= SecondOf(_run.NowMs))
+        {
+            return; // the next one comes in the same second, and has this one in it
+        }
+
+        var result = _run.Market.Do(new ChangePolicy(Inert(_policies[step].Policy)));
+        Invariant.Holds(result == PolicyResult.Changed, "changes were checked when the scenario was read");
         LimitGateway();
     }
 
@@ -99,6 +105,8 @@ internal sealed class Course
         PolicyChange.HoldingAt(world.Scenario.PolicyAtStart(), world.Scenario.Changes, atMs);
 
     private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static long SecondOf(long ms) => (long)Math.Floor(ms / 1_000.0);
 
     private static double Factor(IEnumerable<Shock> shocks) =>
         shocks.Aggregate(1.0, (factor, shock) => factor * shock.CapacityFactor);

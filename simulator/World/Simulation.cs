@@ -199,8 +199,7 @@ public sealed class Simulation
 
         var events = reader.Read<long>();
         var agenda = Agenda.Load(reader);
-        var policy = Course.PolicyAt(world, agenda.NowMs);
-        var market = Engine.Market.Load(reader, Course.Inert(policy));
+        var market = Engine.Market.Load(reader, Course.Inert(world.Policy));
         var simulation = new Simulation(NewRun(world, agenda, market)) { _events = events };
         simulation.Recorder.Load(reader);
         simulation._cast.Load(reader);

@@ -91,7 +91,7 @@ internal sealed class World
 
     /// <summary>When time confirms the receipt of a shipped order (rule ORD-2).</summary>
     public DateTimeOffset ConfirmBy(OrderView order) =>
-        OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, IsFestival(order), Policy.Orders);
+        OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, IsFestival(order), PolicyTimeline.Of(Policy));
 
     /// <summary>When and why the buyer of a checkout comes.</summary>
     public Visit VisitOf(CheckoutId checkout) =>

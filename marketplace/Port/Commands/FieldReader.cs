@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace FlashSale.Marketplace;
 
@@ -77,6 +78,21 @@ public ref struct FieldReader(ReadOnlySpan<byte> bytes, CartLine[]? lines = null
         var text = new string(MemoryMarshal.Cast<byte, char>(_rest[..length]));
         _rest = _rest[length..];
         return text;
+    }
+
+    /// <summary>Takes a policy; null if it was too long to be put.</summary>
+    /// <exception cref="InvalidDataException">The text is no policy of this version.</exception>
+    public Policy? TakePolicy()
+    {
+        var length = Take<int>();
+        if (length < 0 || length > Math.Min(_rest.Length, PolicyText.BytesMax))
+        {
+            throw new InvalidDataException("A policy of a command is cut off or too long.");
+        }
+
+        var text = Encoding.UTF8.GetString(_rest[..length]);
+        _rest = _rest[length..];
+        return length == 0 ? null : PolicyText.Read(text);
     }
 
     /// <summary>Takes lines with their number.</summary>

@@ -13,13 +13,16 @@ namespace FlashSale.Marketplace;
 /// </remarks>
 public sealed class FieldWriter
 {
-    /// <summary>The longest command: a checkout of 120 lines, or a switch flipped with long words.</summary>
+    /// <summary>
+    /// The longest command: a checkout of 120 lines, or a switch flipped with long words. A policy has room
+    /// beside it.
+    /// </summary>
     public const int BytesMax = 4_096;
 
     private const int LinesMax = Limits.LinesPerCartMax + 1;
     private const int TextMax = SwitchBoard.WhyLengthMax + 1;
 
-    private readonly byte[] _bytes = new byte[BytesMax];
+    private byte[] _bytes = new byte[BytesMax];
     private int _length;
 
     /// <summary>What was packed since the beginning; only until the next one.</summary>
@@ -77,6 +80,19 @@ public sealed class FieldWriter
         var kept = text.AsSpan(0, Math.Min(text.Length, TextMax));
         Put((ushort)kept.Length);
         PutBytes(MemoryMarshal.AsBytes(kept));
+    }
+
+    /// <summary>Puts a policy as text with its length; nothing of what is longer than may be.</summary>
+    public void Put(Policy? policy)
+    {
+        var text = PolicyText.Bytes(policy);
+        if (_bytes.Length < BytesMax + text.Length)
+        {
+            Array.Resize(ref _bytes, BytesMax + text.Length);
+        }
+
+        Put(text.Length);
+        PutBytes(text);
     }
 
     /// <summary>Puts lines with their number.</summary>

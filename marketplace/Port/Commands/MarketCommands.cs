@@ -71,8 +71,13 @@ public enum CommandKind : byte
     /// <inheritdoc cref="Marketplace.Flip"/>
     Flip = 22,
 
-    /// <summary>The numbers of the rules change (rule GOV-1).</summary>
-    ChangePolicy = 23,
+    /// <summary>
+    /// The policy changes at once, as journals of before have it; no command any more (rule GOV-1).
+    /// </summary>
+    ReplacePolicy = 23,
+
+    /// <inheritdoc cref="Marketplace.ChangePolicy"/>
+    ChangePolicy = 24,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -113,5 +118,6 @@ public static class MarketCommands
         visitor.Visit<RateBuyer, RateResult>();
         visitor.Visit<Move, TransferResult>();
         visitor.Visit<Flip, FlipResult>();
+        visitor.Visit<ChangePolicy, PolicyResult>();
     }
 }

@@ -38,6 +38,23 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(ResolveDispute), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    [InlineData(23)]
+    public async Task Engine_and_cluster_follow_a_policy_that_changes_alike(int seed) // GOV-1
+    {
+        var histories = Histories.SomeAboutRules(4, (ulong)seed);
+        foreach (var history in histories)
+        {
+            await PlayOnBoth(history);
+        }
+
+        Assert.Contains(
+            histories.SelectMany(history => history.Commands),
+            step => step.Text.StartsWith(nameof(ChangePolicy), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Engine_and_cluster_move_money_of_every_kind_alike() => // ESC-4, ESC-6, STO-3
         await PlayOnBoth(MoneyStory.History);

@@ -22,7 +22,9 @@ internal static class PortTypes
         while (open.TryPop(out var type))
         {
             var isOurs = type.Assembly == typeof(IMarketplace).Assembly;
-            if (type != typeof(RequestId) && (!isOurs || found.Add(type))) // it is sent with its contents
+            // They are sent with contents, and as text.
+            var isSentOtherwise = type == typeof(RequestId) || type == typeof(Policy);
+            if (!isSentOtherwise && (!isOurs || found.Add(type)))
             {
                 Array.ForEach(isOurs ? PartsOf(type) : type.GetGenericArguments(), open.Push);
             }

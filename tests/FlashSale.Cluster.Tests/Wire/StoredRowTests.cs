@@ -145,6 +145,15 @@ public sealed class StoredRowTests
         41, Moment, WireSamples.Flips,
         [new PhaseStart("rush", Moment), new PhaseStart("day", Moment)]));
 
+    // Of the version of 30 November 2026, the first one whose policy can change.
+    [Fact]
+    public void The_policies_of_a_festival_are_read() =>
+        IsRead("festival-policies", new FestivalState(42, null, [], [])
+        {
+            Policies = WireSamples.Policies,
+            Requests = [new KeyedRequest(new RequestId(7), 9)],
+        });
+
     [Fact]
     public void An_old_count_of_sales_goes_on_with_kinds_of_events_that_it_did_not_know()
     {

@@ -103,6 +103,19 @@ internal static class WireSamples
     };
 
     /// <summary>Flips of a switch, one for ever and one for a while.</summary>
+    public static PolicyTimeline Policies { get; } = PolicyTimeline.Of(
+        [
+            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_865_600), new Policy()),
+            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_869_200), new Policy
+            {
+                Carts = new CartPolicy { LinesMax = 9 },
+            }),
+        ],
+        [
+            new PastPromises(
+                -62_135_596_800_000, PolicyPromises.Of(new Policy()) with { TopUpWithin = default }),
+        ]);
+
     public static SwitchFlip[] Flips { get; } =
     [
         new(1, Switch.CouponsFrozen, true, "operator", "peak", Midnight, null),

@@ -188,6 +188,31 @@ public sealed class CommandCallTests
     }
 
     [Fact]
+    public async Task An_operator_changes_the_policy_as_it_was_read_and_every_number_is_named() // GOV-1
+    {
+        await using var host = await ApiHost.Start();
+        var policy = (await host.Get("policy")).Body!["policy"]!;
+        policy["inventory"]!["payWithin"] = "00:05:00";
+        var from = ApiHost.MarketClock.GetUtcNow().AddDays(1);
+
+        Is(await host.Put("policy", new { policy, from }), 200, "changed");
+        Is(await host.Put("policy", new { policy, from }), 200, "changed"); // ORD-4
+        var planned = Assert.Single((await host.Get("policy")).Body!["planned"]!.AsArray());
+        Assert.Equal("00:05:00", (string?)planned!["policy"]!["inventory"]!["payWithin"]);
+        Is(await host.Put("policy", new { policy, from = from.AddDays(-2) }), 422,
+            "/problems/policy/in-the-past");
+
+        policy["inventory"]!["payWithin"] = "00:00:00";
+        var tooShort = await host.Put("policy", new { policy });
+        Assert.Equal(400, tooShort.Status);
+        Assert.Contains("inventory.payWithin", (string?)tooShort.Body!["detail"], StringComparison.Ordinal);
+        policy["inventory"]!.AsObject().Remove("payWithin");
+        var partly = await host.Put("policy", new { policy });
+        Assert.Equal(400, partly.Status);
+        Assert.Contains("payWithin", (string?)partly.Body!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_switch_is_flipped_by_somebody_for_a_reason()
     {
         await using var host = await ApiHost.StartShop();

@@ -26,7 +26,7 @@ internal sealed record Call(string Op, string Id, object? Body, bool IsSayable)
         get
         {
             var (path, parts) = (Operation.Path, Id.Split('/'));
-            for (var at = 0; at < parts.Length; at++)
+            for (var at = 0; at < Operation.Ids.Count; at++)
             {
                 path = path.Replace($"{{{Operation.Ids[at]}}}", parts[at], StringComparison.Ordinal);
             }

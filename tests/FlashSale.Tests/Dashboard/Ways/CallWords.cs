@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FlashSale.Dashboard;
 
 namespace FlashSale.Tests.Dashboard;
@@ -10,7 +11,8 @@ internal sealed class CallWords
       IHandles<Checkout, Call>, IHandles<Pay, Call>, IHandles<PayBalance, Call>,
       IHandles<StepOrder, Call>, IHandles<Refund, Call>, IHandles<OpenDispute, Call>,
       IHandles<ResolveDispute, Call>, IHandles<Rate, Call>, IHandles<RateBuyer, Call>,
-      IHandles<Move, Call>, IHandles<Flip, Call>
+      IHandles<Move, Call>, IHandles<Flip, Call>,
+      IHandles<ChangePolicy, Call>
 {
     Call IHandles<OpenStore, Call>.Do(in OpenStore command)
     {
@@ -190,6 +192,16 @@ internal sealed class CallWords
         "flip", WordTable<Switch>.Of(flip.Switch),
         new { on = flip.On, who = flip.Who, why = flip.Why, until = flip.Until },
         IsWord(flip.Switch)).Under(command.Request);
+    }
+
+    // What is out of range is refused by the call itself, with its name.
+    Call IHandles<ChangePolicy, Call>.Do(in ChangePolicy command)
+    {
+        var (policy, from, request) = command;
+        return new Call(
+            "change-policy", "",
+            new { policy = policy is null ? null : JsonNode.Parse(PolicyText.Write(policy)), from },
+            policy?.Validate().Count == 0).Under(request);
     }
 
     // The host's limits are set to the largest number, below which ids are allowed.

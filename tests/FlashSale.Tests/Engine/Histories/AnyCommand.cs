@@ -126,6 +126,13 @@ internal static class AnyCommand
         (2, AnyTransfer.Select(Step.Move)),
         (1, from flip in AnyFlip() from request in AnyRequest select Step.Flip(flip, request)));
 
+    public static Gen<Step> OfRules { get; } =
+        from policy in Frequency((19, Elements(Fair.Later.ToArray())), (1, Elements(
+            new Policy(), Fair.Usual with { Carts = new CartPolicy { LinesMax = 0 } })))
+        from hours in Elements(-1.0, 0, 0.5, 1, 30, 300, 10_000)
+        from request in AnyRequest
+        select Step.ChangePolicy(policy, hours == 0 ? null : History.Beginning.AddHours(hours), request);
+
     // Mostly what can be meant, rarely one of these.
     private static Gen<int> Rarely(Gen<int> usual, params int[] odd) =>
         Frequency((24, usual), (1, Elements(odd)));

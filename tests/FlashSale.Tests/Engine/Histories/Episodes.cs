@@ -68,6 +68,27 @@ internal static class Episodes
         }
         select way.Take(length).Where((_, at) => at < 4 || IsTaken(at, mask)).ToArray();
 
+    /// <summary>An order, and its buyer takes it back.</summary>
+    public static Gen<Step[]> ChangeOfMind { get; } =
+        from checkout in AnyCommand.AnyCheckout
+        from listing in Choose(0, Fair.Listings - 1)
+        select new[]
+        {
+            Step.Checkout(checkout, Line(listing, 1)),
+            Step.StepOrder(checkout.Order(0), OrderStep.Cancel),
+        };
+
+    /// <summary>A seller hides and shows a store, and gives both the same name.</summary>
+    public static Gen<Step[]> OneNameForTwo { get; } =
+        from store in Choose(0, Fair.Stores - 1)
+        let name = RequestId.Of(Requests.All[0])
+        select new[]
+        {
+            Step.StepStore(new StoreId(store), StoreStep.Hide, name),
+            Step.StepStore(new StoreId(store), StoreStep.Show, name),
+            Step.StepStore(new StoreId(store), StoreStep.Show),
+        };
+
     /// <summary>All buyers order what is held at payment only, and then all pay.</summary>
     public static Gen<Step[]> Rush { get; } =
         from number in Choose(0, Fair.CheckoutsPerBuyer - 1)

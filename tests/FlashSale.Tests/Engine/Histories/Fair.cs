@@ -66,6 +66,36 @@ internal static class Fair
         Admission = new AdmissionPolicy { RequestsPerSecond = 1, BurstWithin = TimeSpan.FromSeconds(4) },
     };
 
+    /// <summary>
+    /// Rules that may follow the usual ones: other times to act, limits, reductions and commissions.
+    /// </summary>
+    public static IReadOnlyList<Policy> Later { get; } =
+    [
+        Usual,
+        Odd with { Reputation = Usual.Reputation, Admission = Usual.Admission },
+        Usual with
+        {
+            Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromMinutes(5) },
+            Orders = new OrderPolicy { ConfirmWithin = TimeSpan.FromDays(1) },
+            Stores = new StorePolicy { TopUpWithin = TimeSpan.FromDays(1) },
+        },
+        Usual with
+        {
+            Categories = [.. Usual.Categories.Select(one => one with { CommissionBasisPoints = 1_000 })],
+            Inventory = new InventoryPolicy { FestivalPayWithin = TimeSpan.FromHours(1) },
+            Orders = new OrderPolicy
+            {
+                ConfirmWithin = TimeSpan.FromDays(20),
+                ReturnWithin = TimeSpan.FromDays(1),
+            },
+            Stores = new StorePolicy
+            {
+                ConsumerDeposit = Money.FromYuan(500),
+                TopUpWithin = TimeSpan.FromDays(40),
+            },
+        },
+    ];
+
     /// <summary>What every history begins with.</summary>
     public static IReadOnlyList<Step> Opening { get; } =
     [

@@ -18,9 +18,12 @@ internal static class Histories
         (4, One(AnyCommand.OfOrder)),
         (3, One(AnyCommand.OfOperator)),
         (2, One(AnyCommand.Time)),
+        (1, One(AnyCommand.OfRules)),
         (4, Episodes.OrderOnItsWay),
         (1, Episodes.Presale),
         (1, Episodes.Rush),
+        (1, Episodes.ChangeOfMind),
+        (1, Episodes.OneNameForTwo),
         (1, Episodes.Greed),
         (1, Episodes.FilledCart),
         (1, Episodes.ReturnAfterWithdrawal));
@@ -31,6 +34,14 @@ internal static class Histories
         (2, Episodes.ReturnAfterWithdrawal),
         (2, One(AnyCommand.OfOrder)),
         (2, One(AnyCommand.OfOperator)));
+
+    private static readonly Gen<Step[]> AboutRules = Frequency(
+        (2, One(AnyCommand.OfRules)),
+        (2, One(AnyCommand.Time)),
+        (5, Episodes.OrderOnItsWay),
+        (1, Episodes.Presale),
+        (2, One(AnyCommand.OfOrder)),
+        (1, One(AnyCommand.OfOperator)));
 
     /// <summary>Checks a claim, with assertions, about any history.</summary>
     public static void Hold(Action<History> claim, int histories = 200) =>
@@ -43,6 +54,10 @@ internal static class Histories
     /// <summary>Some histories of presales by two payments, refunds, disputes and transfers.</summary>
     public static IReadOnlyList<History> SomeAboutMoney(int histories, ulong seed) =>
         [.. AboutMoney.ArrayOf(EpisodesMax / 3).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    /// <summary>Some histories in which the policy changes while orders are on their way.</summary>
+    public static IReadOnlyList<History> SomeAboutRules(int histories, ulong seed) =>
+        [.. AboutRules.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);

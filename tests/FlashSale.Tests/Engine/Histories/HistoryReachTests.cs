@@ -49,8 +49,8 @@ public sealed class HistoryReachTests
     private static HashSet<Enum> Reach()
     {
         var reached = new HashSet<Enum>();
-        Histories.Hold(history => Play(history, Fair.Usual, reached));
-        Histories.Hold(history => Play(history, Fair.Odd, reached));
+        Histories.Hold(history => Play(history, Fair.Usual, reached), histories: 400);
+        Histories.Hold(history => Play(history, Fair.Odd, reached), histories: 400);
         return reached;
     }
 

@@ -49,7 +49,8 @@ public sealed class HistoryTests
             var (journal, first, half) = (new List<byte[]>(), Fair.Market(), history.Steps.Count / 2);
             first.Log = new CommandLog(record => journal.Add(record.ToArray()));
             history.PlayOn(first, ..half);
-            first.ChangePolicy(Fair.Odd);
+            first.ChangePolicy(Fair.Later[1]);
+            first.ChangePolicy(Fair.Later[2], first.Now.AddHours(3)); // planned: the loaded one has it, too
             var loaded = SavedAndLoaded(first);
 
             Assert.Equal(history.PlayOn(first, half..), history.PlayOn(loaded, half..));

@@ -64,4 +64,8 @@ internal static class MarketCalls
 
     public static FlipResult Flip(this Market market, in SwitchCommand command) =>
         market.Do(new Flip(command));
+
+    public static PolicyResult ChangePolicy(
+        this Market market, Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
+        market.Do(new ChangePolicy(policy, from, request));
 }

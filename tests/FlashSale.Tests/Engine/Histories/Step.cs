@@ -81,6 +81,10 @@ internal sealed record Step(
     public static Step Flip(SwitchCommand command, RequestId request = default) =>
         Keyed<Flip, FlipResult>(new(command, request));
 
+    public static Step ChangePolicy(
+        Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
+        Keyed<ChangePolicy, PolicyResult>(new(policy, from, request));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -80,19 +80,6 @@ public sealed class MoneyTransferTests
     }
 
     [Fact]
-    public void A_longer_time_to_top_up_is_given_to_a_store_that_is_short_already() // STO-3, GOV-1
-    {
-        var market = Market();
-        Move(market, MovementKind.ViolationFee, 960_000);
-        market.ChangePolicy(new Policy { Stores = new StorePolicy { TopUpWithin = TimeSpan.FromDays(30) } });
-
-        market.AdvanceTo(Noon.AddDays(30));
-        Assert.Equal(StoreStatus.Open, market.View.Store(FirstStore)!.Value.Status);
-        market.AdvanceTo(Noon.AddDays(30).AddMilliseconds(1));
-        Assert.Equal(StoreStatus.Suspended, market.View.Store(FirstStore)!.Value.Status);
-    }
-
-    [Fact]
     public void Money_of_every_kind_is_moved_once_or_refused() // ESC-6, ORD-4
     {
         var market = Fair.Market();

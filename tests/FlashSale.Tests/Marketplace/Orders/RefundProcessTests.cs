@@ -5,6 +5,8 @@ namespace FlashSale.Tests.Orders;
 // Rules ORD-3, CRT-2, CAP-2: one table of answers, whichever host asks.
 public sealed class RefundProcessTests
 {
+    private static readonly PolicyTimeline Numbers = PolicyTimeline.Of(new Policy());
+
     private static readonly OrderStep[] Unshipped = [OrderStep.Pay];
 
     private static readonly OrderStep[] OnItsWay = [OrderStep.Pay, OrderStep.Ship];
@@ -32,7 +34,7 @@ public sealed class RefundProcessTests
         var (order, lines) = Lived(life);
 
         var plan = RefundProcess.Decide(
-            order, lines, line, units, Midnight, new OrderPolicy(), isSwitchedOff);
+            order, lines, line, units, Midnight, Numbers, isSwitchedOff);
 
         Assert.Equal((name, expected), (name, plan.Answer.Result));
         Assert.Equal(expected != RefundResult.Refunded, plan.IsAnswered);
@@ -43,11 +45,10 @@ public sealed class RefundProcessTests
     public void After_the_time_for_returns_nothing_comes_back_and_until_then_everything()
     {
         var (order, lines) = Lived(Arrived);
-        var policy = new OrderPolicy();
-        var last = Midnight + policy.ReturnWithin;
+        var last = Midnight + new OrderPolicy().ReturnWithin;
 
-        Assert.False(RefundProcess.Decide(order, lines, 0, 1, last, policy, false).IsAnswered);
-        var late = RefundProcess.Decide(order, lines, 0, 1, last.AddMilliseconds(1), policy, false);
+        Assert.False(RefundProcess.Decide(order, lines, 0, 1, last, Numbers, false).IsAnswered);
+        var late = RefundProcess.Decide(order, lines, 0, 1, last.AddMilliseconds(1), Numbers, false);
         Assert.Equal(new RefundAnswer(RefundResult.TooLate, Money.Zero), late.Answer);
     }
 
@@ -56,7 +57,7 @@ public sealed class RefundProcessTests
     {
         var (order, lines) = Lived(Unshipped);
         Carry(ref order, lines, 0, 2);
-        var again = RefundProcess.Decide(order, lines, 0, 2, Midnight, new OrderPolicy(), false);
+        var again = RefundProcess.Decide(order, lines, 0, 2, Midnight, Numbers, false);
         Assert.True(again.IsAnswered);
         Assert.Equal(new RefundAnswer(RefundResult.Refunded, Money.Zero), again.Answer);
 
@@ -74,7 +75,7 @@ public sealed class RefundProcessTests
 
     private static void Carry(ref Order order, OrderLine[] lines, int line, int units)
     {
-        var plan = RefundProcess.Decide(order, lines, line, units, Midnight, new OrderPolicy(), false);
+        var plan = RefundProcess.Decide(order, lines, line, units, Midnight, Numbers, false);
         var refunded = RefundProcess.Complete(ref order, lines, plan, Midnight, out var first);
         Assert.Equal((MarketEventKind.Refunded, plan.Answer.Amount), (refunded.Kind, refunded.Amount));
         Assert.Equal((Act.Refund(line, units), plan.Answer.Amount), (first.Act, first.Amount));

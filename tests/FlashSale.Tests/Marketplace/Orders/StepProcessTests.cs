@@ -7,7 +7,7 @@ namespace FlashSale.Tests.Orders;
 // Rules ORD-1, ORD-2, ORD-4, INV-2, LST-3: what people may do with an order, and what time does to it next.
 public sealed class StepProcessTests
 {
-    private static readonly Policy Numbers = new();
+    private static readonly PolicyTimeline Numbers = PolicyTimeline.Of(new Policy());
 
     private static readonly DateTimeOffset BalanceUntil = Midnight.AddDays(3);
 
@@ -46,13 +46,13 @@ public sealed class StepProcessTests
         order.BeginDispute();
         Assert.Equal(OrderResult.Disputed, StepProcess.Answer(order, Confirm));
         Assert.Null(OrderDeadlines.Next(order, BalanceUntil, Numbers));
-        var late = OrderDeadlines.ConfirmBy(order, Numbers.Orders);
-        Assert.False(DisputeProcess.Settles(order, late, Numbers.Orders));
+        var late = OrderDeadlines.ConfirmBy(order, Numbers);
+        Assert.False(DisputeProcess.Settles(order, late, Numbers));
 
         order.ResolveDispute(forBuyer: false);
 
-        Assert.False(DisputeProcess.Settles(order, late.AddMilliseconds(-1), Numbers.Orders));
-        Assert.True(DisputeProcess.Settles(order, late, Numbers.Orders));
+        Assert.False(DisputeProcess.Settles(order, late.AddMilliseconds(-1), Numbers));
+        Assert.True(DisputeProcess.Settles(order, late, Numbers));
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class StepProcessTests
         Assert.Equal((Due.Payment, Midnight.AddMinutes(30)), Next(Lived(Placed)));
         Assert.Equal((Due.Balance, BalanceUntil), Next(Lived(DepositPaid)));
         Assert.Null(Next(Lived(Paid)));
-        Assert.Equal((Due.Confirmation, Midnight + Numbers.Orders.ConfirmWithin), Next(Lived(Shipped)));
-        Assert.Equal((Due.Confirmation, Midnight + Numbers.Orders.ConfirmWithin), Next(Lived(Delivered)));
+        Assert.Equal((Due.Confirmation, Midnight + new OrderPolicy().ConfirmWithin), Next(Lived(Shipped)));
+        Assert.Equal((Due.Confirmation, Midnight + new OrderPolicy().ConfirmWithin), Next(Lived(Delivered)));
         Assert.Equal(
             (Due.End, (Midnight + Numbers.Reputation.RateWithin).AddMilliseconds(1)), Next(Lived(Confirmed)));
         var won = Lived(Paid);

@@ -37,6 +37,7 @@ internal static class RepeatedCommands
             [nameof(Marketplace.RateBuyer)] = RepeatedOrderCommands.RateBuyer,
             [nameof(Marketplace.Move)] = RepeatedShopCommands.Move,
             [nameof(Marketplace.Flip)] = RepeatedShopCommands.Flip,
+            [nameof(Marketplace.ChangePolicy)] = RepeatedShopCommands.ChangePolicy,
         };
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>

@@ -176,4 +176,19 @@ internal static class RepeatedShopCommands
         Assert.Equal(FlipResult.NoChange, await port.Flip(off));
         Assert.Equal(FlipResult.IdReused, await port.Flip(on, Second));
     }
+
+    public static async Task ChangePolicy(IMarketplace port)
+    {
+        var hurried = new Policy { Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromMinutes(1) } };
+        var later = Fixtures.Noon.AddDays(30);
+        await Same(
+            PolicyResult.Changed, () => port.ChangePolicy(hurried, later),
+            async () => await port.ChangePolicy(hurried, later.AddDays(1)));
+        Assert.Equal(PolicyResult.SameMoment, await port.ChangePolicy(new Policy(), later));
+
+        await Same(
+            PolicyResult.Changed, () => port.ChangePolicy(hurried, null, First),
+            async () => await port.ChangePolicy(new Policy(), later.AddDays(2), Second));
+        Assert.Equal(PolicyResult.IdReused, await port.ChangePolicy(new Policy(), null, First));
+    }
 }

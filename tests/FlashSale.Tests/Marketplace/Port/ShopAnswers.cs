@@ -58,6 +58,18 @@ internal static class ShopAnswers
             [FlipResult.NoReason] = at => [Flip(isOn: true, why: "")],
             [FlipResult.EndsTooEarly] = at => [Flip(isOn: true, until: Fixtures.Noon.AddDays(-1))],
             [FlipResult.IdReused] = at => [Flip(isOn: true, name: Name), Flip(isOn: false, name: Name)],
+
+            [PolicyResult.Changed] = at => [Change(days: at)],
+            [PolicyResult.BadPolicy] = at => [Step.ChangePolicy(Paying(minutes: 0))],
+            [PolicyResult.FixedNumbers] = at =>
+                [Step.ChangePolicy(new Policy { Reputation = new() { StoreRatingDays = 9 } })],
+            [PolicyResult.InThePast] = at => [Change(days: -1)],
+            [PolicyResult.TooFarAhead] = at => [Change(days: 400)],
+            [PolicyResult.SameMoment] = at => [Change(days: at), Change(days: at, minutes: 2)],
+            [PolicyResult.IdReused] = at =>
+                [Change(days: at, name: Name), Change(days: at, minutes: 2, name: Name)],
+            [PolicyResult.TooManyChanges] = at =>
+                [.. Enumerable.Range(at, PolicyTimeline.PlannedMax).Select(day => Change(days: day))],
         };
 
     /// <summary>Plays all stories, and asserts that each ends with its answer.</summary>
@@ -102,4 +114,10 @@ internal static class ShopAnswers
     private static Step Flip(
         bool isOn, string why = "a peak", DateTimeOffset? until = null, RequestId name = default) =>
         Step.Flip(new SwitchCommand(Switch.CouponsFrozen, isOn, "ops", why, until), name);
+
+    private static Step Change(int days, int minutes = 1, RequestId name = default) =>
+        Step.ChangePolicy(Paying(minutes), Fixtures.Noon.AddDays(days), name);
+
+    private static Policy Paying(int minutes) =>
+        new() { Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromMinutes(minutes) } };
 }

@@ -31,9 +31,9 @@ public sealed class StoreTests
         var store = OpenStore();
         store.TakeFromSecurity(Money.FromYuan(300), Midnight);
 
-        Assert.False(store.Check(Midnight.AddDays(15), Rules.Stores));
+        Assert.False(store.Check(Midnight.AddDays(15), PolicyTimeline.Of(Rules)));
         Assert.True(store.CanSell);
-        Assert.True(store.Check(Midnight.AddDays(15).AddMilliseconds(1), Rules.Stores));
+        Assert.True(store.Check(Midnight.AddDays(15).AddMilliseconds(1), PolicyTimeline.Of(Rules)));
         Assert.False(store.CanSell);
         Assert.Equal(SuspensionCause.Deposit, store.SuspendedFor);
     }
@@ -48,7 +48,7 @@ public sealed class StoreTests
 
         store.PaySecurity(Money.FromYuan(600));
         Assert.Null(store.ShortSince);
-        Assert.False(store.Check(Midnight.AddDays(100), Rules.Stores));
+        Assert.False(store.Check(Midnight.AddDays(100), PolicyTimeline.Of(Rules)));
     }
 
     [Fact] // STO-3
@@ -56,7 +56,7 @@ public sealed class StoreTests
     {
         var late = OpenStore();
         late.TakeFromSecurity(Money.FromYuan(1), Midnight);
-        late.Check(Midnight.AddDays(16), Rules.Stores);
+        late.Check(Midnight.AddDays(16), PolicyTimeline.Of(Rules));
         var punished = late;
         punished.Take(StoreStep.Suspend);
 
@@ -128,7 +128,7 @@ public sealed class StoreTests
                 var taken = store.TakeFromSecurity(amount, now);
                 return (true, -taken.Fen);
             default:
-                return (store.Check(now, Rules.Stores), 0);
+                return (store.Check(now, PolicyTimeline.Of(Rules)), 0);
         }
     }
 }

@@ -99,6 +99,24 @@ public sealed class CourseTests
     }
 
     [Fact]
+    public void A_change_in_more_steps_than_it_has_seconds_ends_where_it_should()
+    {
+        var change = new PolicyChange
+        {
+            At = TimeSpan.FromSeconds(-2.5),
+            Until = TimeSpan.FromSeconds(3),
+            Steps = 100,
+            Policy = [new("inventory.payWithin", "1min")],
+        };
+        var run = Simulation.Create(Festivals.Small() with { Changes = [change] });
+
+        run.RunUntil(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(1, run.Market.Policies.At(run.Scenario.Festival.Midnight.AddSeconds(4))
+            .Inventory.PayWithin.TotalMinutes);
+    }
+
+    [Fact]
     public void What_is_planned_for_later_does_not_change_what_was_before()
     {
         var shock = Trouble(ShockKind.Snow, from: 1, until: 3);

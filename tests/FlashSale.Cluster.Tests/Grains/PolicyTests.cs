@@ -1,0 +1,81 @@
+using FlashSale.Tests.Engine;
+
+namespace FlashSale.Cluster.Tests;
+
+// GOV-1 on a cluster: every silo follows a change, in time or not at all.
+public sealed class PolicyTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+{
+    private const int Buyers = 12; // enough to live on both silos
+
+    [Fact]
+    public async Task All_silos_follow_a_change_at_once_and_a_planned_one_at_its_moment()
+    {
+        await using var market = await TestMarket.Start(silos: 2);
+        await Shop.Open(market.Port, stores: 1);
+        var begin = market.Clock.Now;
+        Assert.Equal(PolicyResult.Changed, await market.Port.ChangePolicy(Paying(5)));
+        Assert.Equal(PolicyResult.Changed, await market.Port.ChangePolicy(Paying(7), begin.AddHours(1)));
+
+        foreach (var (round, at, minutes) in new[]
+        {
+            (0, begin, 30), (1, begin.AddSeconds(1), 5), (2, begin.AddHours(1).AddMilliseconds(-1), 5),
+            (3, begin.AddHours(1), 7),
+        })
+        {
+            await market.SetTime(at);
+            foreach (var buyer in Enumerable.Range(0, Buyers))
+            {
+                var id = Fixtures.Checkout(number: round, buyer: buyer);
+                var placed = await Shop.Order(market.Port, id);
+                Assert.Equal((CheckoutResult.Placed, at.AddMinutes(minutes)), (placed.Result, placed.At));
+                await market.Port.StepOrder(id.Order(0), OrderStep.Cancel);
+            }
+        }
+
+        await Shop.AuditPasses(market.Port);
+    }
+
+    [Theory, Stores, PostgresStore]
+    public async Task Planned_changes_survive_a_silo_and_their_repeat_is_answered_as_the_first(StoreKind kind)
+    {
+        await using var silo = await StateSilo.Start(kind, postgres);
+        var (at, name) = (RealClock.Instance.GetUtcNow().AddDays(1), RequestId.Of("the plan"));
+        Assert.Equal(PolicyResult.Changed, await Port(silo).ChangePolicy(Paying(5)));
+        Assert.Equal(PolicyResult.Changed, await Port(silo).ChangePolicy(Paying(7), at, name));
+
+        await silo.Restart();
+
+        var policies = (await silo.Grains.GetGrain<IFestivalGrain>(0).State()).Policies!;
+        Assert.Equal(
+            [5.0, 7.0],
+            new[] { at.AddHours(-1), at.AddHours(1) }.Select(moment =>
+                policies.At(moment).Inventory.PayWithin.TotalMinutes));
+        Assert.Equal(PolicyResult.Changed, await Port(silo).ChangePolicy(Paying(7), at, name));
+        Assert.Equal(PolicyResult.IdReused, await Port(silo).ChangePolicy(Paying(8), at, name));
+    }
+
+    [Fact]
+    public void A_silo_that_asks_in_vain_decides_nothing_until_it_knows_again()
+    {
+        var watch = new FestivalWatch(new Policy());
+        Assert.True(watch.IsBehind, "it has heard nothing yet");
+
+        watch.Answered(FestivalState.None);
+        Assert.False(watch.IsBehind);
+        for (var miss = 1; miss <= FestivalWatch.MissesMax; miss++)
+        {
+            Assert.False(watch.IsBehind);
+            watch.Answered(null);
+        }
+
+        Assert.True(watch.IsBehind);
+        watch.Answered(FestivalState.None with { Version = 1, Policies = PolicyTimeline.Of(Paying(5)) });
+        Assert.False(watch.IsBehind);
+        Assert.Equal(5, watch.Policies.At(Fixtures.Noon).Inventory.PayWithin.TotalMinutes);
+    }
+
+    private static ClusterMarketplace Port(StateSilo silo) => new(silo.Grains, RealClock.Instance);
+
+    private static Policy Paying(int minutes) =>
+        new() { Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromMinutes(minutes) } };
+}
