@@ -44,6 +44,7 @@ internal sealed class EscrowAccountGrain(GrainRoom room)
         {
             if (order.FromOwner == Owner && !_state.Covers(order))
             {
+                await Save(); // what is final
                 return MoveResult.InsufficientFunds;
             }
 
