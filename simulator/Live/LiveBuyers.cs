@@ -126,6 +126,9 @@ public sealed class LiveBuyers
             case EventKind.StartPayment:
                 _payments.Start(new PaymentKey(next.Extra), next.Entity);
                 return Task.CompletedTask;
+            case EventKind.LeaveQueue:
+                _payments.Leave(new PaymentKey(next.Extra));
+                return Task.CompletedTask;
             case EventKind.Pack:
                 _parcels.Pack(OrderOf(next), next.Entity);
                 return Task.CompletedTask;

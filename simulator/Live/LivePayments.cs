@@ -8,12 +8,22 @@ internal sealed class LivePayments(LiveRun run)
 {
     private readonly Channels _channels = new(run.World);
 
-    /// <summary>A buyer starts to pay: the channel will answer.</summary>
+    /// <summary>A buyer starts to pay: the channel will answer, unless it takes too long.</summary>
     public void Start(PaymentKey payment, int triesBefore)
     {
-        var now = run.NowMs;
-        var afterMs = _channels.Take(payment, now) - now;
-        run.Plan(new Intention(EventKind.SettlePayment, afterMs, triesBefore), payment.Packed);
+        var (now, patienceMs) = (run.NowMs, run.World.Shopper.PatienceMs(payment.Checkout));
+        run.Plan(
+            _channels.TryTake(payment, now, patienceMs, out var answerAt)
+                ? new Intention(EventKind.SettlePayment, answerAt - now, triesBefore)
+                : new Intention(EventKind.LeaveQueue, (long)patienceMs),
+            payment.Packed);
+    }
+
+    /// <summary>A buyer's patience in the queue has ended (rule DEM-4).</summary>
+    public void Leave(PaymentKey payment)
+    {
+        _channels.Leave(payment);
+        run.Disappointed.Add(payment.Checkout.Buyer);
     }
 
     /// <summary>The channel answers: the payment failed, or the money is there.</summary>
@@ -21,7 +31,13 @@ internal sealed class LivePayments(LiveRun run)
     {
         if (_channels.Fails(payment, triesBefore))
         {
-            run.Plan(run.World.Payer.HasFailed(triesBefore), payment.Packed);
+            var again = run.World.Payer.HasFailed(triesBefore);
+            run.Plan(again, payment.Packed);
+            if (!again.IsAny)
+            {
+                run.Disappointed.Add(payment.Checkout.Buyer);
+            }
+
             return;
         }
 

@@ -29,6 +29,9 @@ internal sealed class LiveRun
 
     public IMarketplace Market { get; }
 
+    /// <summary>Who gave up before.</summary>
+    public Disappointed Disappointed { get; } = new();
+
     /// <summary>The moment of the market.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
 

@@ -21,6 +21,11 @@ internal sealed class LiveVisits(LiveRun run)
     /// <summary>A buyer looks round: the cart fills, then the button is pressed.</summary>
     public void Visit(VisitKey visit, int untilCheckOutMs)
     {
+        if (run.Disappointed.Holds(visit.Checkout.Buyer) && !_shopper.ComesBack(visit.Checkout))
+        {
+            return;
+        }
+
         var basket = new Basket(run.World.Calibrated);
         basket.Fill(visit.Checkout, visit.Kind);
         for (var line = 0; line < basket.Lines.Length; line++)
@@ -54,7 +59,7 @@ internal sealed class LiveVisits(LiveRun run)
                 case CheckoutResult.Throttled:
                     var sinceWantedMs = run.NowMs - run.World.VisitOf(id).CheckOutAt;
                     var wait = answer.At - run.Now;
-                    run.Plan(_shopper.IsRefused(id, attempt, wait, sinceWantedMs), id.Packed);
+                    TryAgain(id, _shopper.IsRefused(id, attempt, wait, sinceWantedMs));
                     return;
                 case var _ when answer.Line < 0:
                     return; // nothing of it can be mended
@@ -63,9 +68,20 @@ internal sealed class LiveVisits(LiveRun run)
             await run.Market.RemoveFromCart(id.Buyer, new ListingId(basket.Lines[answer.Line]));
             _shopper.Mend(basket, answer.Line, ref draws);
         }
+
+        run.Disappointed.Add(id.Buyer);
     }
 
     /// <summary>Orders wait for their payment.</summary>
     public void PlanPayment(CheckoutId id, int orders) =>
         run.Plan(run.World.Payer.HasOrdered(id), PaymentKey.Of(id, orders).Packed);
+
+    private void TryAgain(CheckoutId id, in Intention again)
+    {
+        run.Plan(again, id.Packed);
+        if (!again.IsAny)
+        {
+            run.Disappointed.Add(id.Buyer);
+        }
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class Shopper(ulong seed, CheckoutHabits trying)
     // Where the draws for trying are counted from: patience at 0, then these.
     private const uint ComesCounter = 1;
     private const uint MendsCounter = 2;
+    private const uint ComesBackCounter = 999;
     private const uint RetryCounter = 1_000;
 
     private readonly QuantileTable _patience = trying.Patience.InMs();
@@ -55,11 +56,20 @@ internal sealed class Shopper(ulong seed, CheckoutHabits trying)
     {
         var afterTicks = RetryDelay(id, attempt, wait).Ticks;
         var afterMs = (afterTicks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
-        var draws = DrawsOf(id);
-        return sinceWantedMs + afterMs > _patience.Draw(ref draws)
+        return sinceWantedMs + afterMs > PatienceMs(id)
             ? default
             : new(EventKind.CheckOut, afterMs, attempt.Next.Packed);
     }
+
+    /// <summary>How long a buyer waits, before the gateway and in the queue of a channel, in ms.</summary>
+    public double PatienceMs(CheckoutId id)
+    {
+        var draws = DrawsOf(id);
+        return _patience.Draw(ref draws);
+    }
+
+    /// <summary>Whether a buyer who gave up before still comes (rule DEM-4).</summary>
+    public bool ComesBack(CheckoutId id) => DrawsOf(id, ComesBackCounter).Happens(trying.ReturnShare);
 
     /// <summary>The draws of <see cref="Mend"/>, which go on from line to line of a checkout.</summary>
     public Draws MendingOf(CheckoutId id) => DrawsOf(id, MendsCounter);

@@ -60,6 +60,9 @@ public sealed class PacedGate
 
     private double SpacingMs => _spacingMs + _spacingFraction / FractionsPerMs;
 
+    /// <summary>When somebody who comes now would pass.</summary>
+    public long PassesAt(long nowMs) => Math.Max(nowMs, _freeMs);
+
     /// <summary>Lets somebody come at the gate.</summary>
     /// <param name="nowMs">The time in ms, never falling.</param>
     /// <param name="atMs">When it passes; when to try again if refused.</param>

@@ -46,7 +46,8 @@ internal static class Headline
         {
             yield return $"{Amounts.Count(refused)} requests were refused, "
                 + $"{Amounts.Count(run.Retries)} tried again, "
-                + $"and {Amounts.Count(run.Abandoned)} buyers gave up.";
+                + $"and {Amounts.Count(run.BuyersGaveUp)} buyers gave up {Amounts.Count(run.Abandoned)} "
+                + "checkouts.";
         }
 
         yield return FailedCheck(run) is { } failed

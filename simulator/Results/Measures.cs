@@ -20,7 +20,7 @@ public static class Measures
     public static readonly Measure Retried =
         Of("retried", "checkouts", "tried again", (in row) => row.Retried);
     public static readonly Measure Abandoned =
-        Of("abandoned", "buyers", "gave up", (in row) => row.Abandoned);
+        Of("abandoned", "checkouts", "given up", (in row) => row.Abandoned);
     public static readonly Measure Placed = Of("orders_placed", "orders", "placed", (in row) => row.Placed);
     public static readonly Measure Paid = Of("orders_paid", "orders", "paid", (in row) => row.Paid);
     public static readonly Measure PaidAmount =

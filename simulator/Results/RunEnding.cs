@@ -12,6 +12,9 @@ public sealed record RunEnding
     /// <summary>A hash of the market's whole state at the end.</summary>
     public required string StateHash { get; init; }
 
+    /// <summary>Buyers of the sample who gave up at least one checkout.</summary>
+    public long BuyersGaveUp { get; init; }
+
     /// <summary>How many events the agenda ran.</summary>
     public required long Events { get; init; }
 

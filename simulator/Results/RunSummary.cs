@@ -70,6 +70,8 @@ public sealed record RunSummary
 
     public required long Abandoned { get; init; }
 
+    public long BuyersGaveUp { get; init; }
+
     public required EscrowSummary Escrow { get; init; }
 
     public IReadOnlyList<FunnelStage> Funnel { get; init; } = [];

@@ -72,6 +72,7 @@ internal static class SummaryFields
             SoldOutListings = full(Measures.SoldOut),
             Retries = full(Measures.Retried),
             Abandoned = full(Measures.Abandoned),
+            BuyersGaveUp = scale.Count(ending.BuyersGaveUp),
             Escrow = Escrow(totals, ending.Escrow, scale),
             Audit = new AuditSummary(ending.Checks.All(check => check.Passed), ending.Checks),
             StateHash = ending.StateHash,

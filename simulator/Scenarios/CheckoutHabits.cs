@@ -34,6 +34,11 @@ public sealed record CheckoutHabits
     /// </summary>
     public double SubstituteShare { get; init; } = 0.6;
 
+    /// <summary>
+    /// The share of later checkouts for which those still come who gave one up (DEM-4, assumed).
+    /// </summary>
+    public double ReturnShare { get; init; } = 0.8;
+
     internal static CheckoutHabits Read(Block block)
     {
         var usual = new CheckoutHabits();
@@ -47,6 +52,7 @@ public sealed record CheckoutHabits
             RetryDelayMax = block.Length("retryDelayMax", usual.RetryDelayMax, shortest, longest),
             Patience = block.Section("patience", usual.Patience, LengthQuantiles.Read),
             SubstituteShare = block.Share("substituteShare", usual.SubstituteShare),
+            ReturnShare = block.Share("returnShare", usual.ReturnShare),
         };
     }
 }

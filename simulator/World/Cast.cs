@@ -44,6 +44,9 @@ internal sealed class Cast
             case EventKind.SettlePayment:
                 _payments.Settle(new PaymentKey(next.Extra), next.Entity);
                 break;
+            case EventKind.LeaveQueue:
+                _payments.Leave(new PaymentKey(next.Extra));
+                break;
             case EventKind.Deliver:
                 _parcels.Deliver(next.Entity, next.Extra);
                 break;
@@ -64,6 +67,7 @@ internal sealed class Cast
 
     public void Save(StateWriter writer)
     {
+        _run.Disappointed.Save(writer);
         _visits.Save(writer);
         _payments.Save(writer);
         _parcels.Save(writer);
@@ -71,6 +75,7 @@ internal sealed class Cast
 
     public void Load(StateReader reader)
     {
+        _run.Disappointed.Load(reader);
         _visits.Load(reader);
         _payments.Load(reader);
         _parcels.Load(reader);

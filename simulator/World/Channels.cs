@@ -12,6 +12,8 @@ internal sealed class Channels
     private readonly IReadOnlyList<ChannelPlan> _plans;
     private readonly PacedGate[] _gates;
     private readonly double[] _perSecond;
+    private readonly Queue<long>[] _passing; // when each order that waits will pass
+    private long _leaving; // orders whose buyers wait until their patience ends
 
     /// <summary>The channels as they stand before midnight.</summary>
     public Channels(World world)
@@ -20,6 +22,7 @@ internal sealed class Channels
         var (sustained, paying) = (SustainedPerSecond(world.Scenario), world.Scenario.Behaviour.Paying);
         _perSecond = [.. _plans.Select(plan => Math.Max(1e-6, sustained * plan.ShareOfCapacity))];
         _gates = [.. _perSecond.Select(perSecond => new PacedGate(perSecond))];
+        _passing = [.. _gates.Select(_ => new Queue<long>())];
         foreach (var gate in _gates)
         {
             gate.StartCold(0, (long)paying.WarmUp.TotalMilliseconds);
@@ -30,19 +33,38 @@ internal sealed class Channels
     public PaymentChannel KindOf(PaymentKey payment) => _plans[ChannelOf(payment)].Kind;
 
     /// <summary>
-    /// A payment takes its place in its channel, one for each order; tells when the answer comes.
+    /// A payment takes its place in its channel, one for each order; false if its buyer will leave before its
+    /// turn, whose place the next one gets (rule DEM-4).
     /// </summary>
-    public long Take(PaymentKey payment, long nowMs)
+    /// <param name="payment">The payment.</param>
+    /// <param name="nowMs">When it comes.</param>
+    /// <param name="patienceMs">How long its buyer waits.</param>
+    /// <param name="answerAt">When the channel answers.</param>
+    public bool TryTake(PaymentKey payment, long nowMs, double patienceMs, out long answerAt)
     {
         var channel = ChannelOf(payment);
-        var passAt = nowMs;
-        for (var order = 0; order < payment.Orders; order++)
+        var passAt = _gates[channel].PassesAt(nowMs);
+        answerAt = passAt;
+        if (passAt - nowMs > patienceMs)
         {
-            _gates[channel].Arrive(nowMs, out passAt);
+            _leaving += payment.Orders;
+            return false;
         }
 
-        return passAt + (long)_plans[channel].Delay.TotalMilliseconds;
+        for (var order = 0; order < payment.Orders; order++)
+        {
+            if (_gates[channel].Arrive(nowMs, out passAt) == PassResult.Later)
+            {
+                _passing[channel].Enqueue(passAt);
+            }
+        }
+
+        answerAt = passAt + (long)_plans[channel].Delay.TotalMilliseconds;
+        return true;
     }
+
+    /// <summary>A buyer who waited leaves.</summary>
+    public void Leave(PaymentKey payment) => _leaving -= payment.Orders;
 
     /// <summary>Whether the answer is that the payment failed.</summary>
     public bool Fails(PaymentKey payment, int triesBefore)
@@ -66,13 +88,18 @@ internal sealed class Channels
         }
     }
 
-    /// <summary>How many payments wait for their channels.</summary>
+    /// <summary>How many orders wait for their channels, one by one.</summary>
     public long Backlog(long nowMs)
     {
-        var waiting = 0L;
-        foreach (var gate in _gates)
+        var waiting = _leaving;
+        foreach (var passing in _passing)
         {
-            waiting += gate.Backlog(nowMs);
+            while (passing.TryPeek(out var passAt) && passAt <= nowMs)
+            {
+                passing.Dequeue();
+            }
+
+            waiting += passing.Count;
         }
 
         return waiting;
@@ -84,6 +111,12 @@ internal sealed class Channels
         {
             gate.Save(writer);
         }
+
+        writer.Write(_leaving);
+        foreach (var passing in _passing)
+        {
+            writer.WriteSpan<long>([.. passing]);
+        }
     }
 
     public void Load(StateReader reader)
@@ -91,6 +124,12 @@ internal sealed class Channels
         for (var channel = 0; channel < _gates.Length; channel++)
         {
             _gates[channel] = PacedGate.Load(reader);
+        }
+
+        _leaving = reader.Read<long>();
+        for (var channel = 0; channel < _passing.Length; channel++)
+        {
+            _passing[channel] = new Queue<long>(reader.ReadSpan<long>().ToArray());
         }
     }
 

@@ -82,4 +82,7 @@ internal enum EventKind
 
     /// <summary>A buyer claims the money of a parcel that has not come. Extra: the order.</summary>
     Claim,
+
+    /// <summary>A buyer leaves the queue of a payment channel. Extra: the payment.</summary>
+    LeaveQueue,
 }

@@ -14,12 +14,27 @@ internal sealed class Payments(Run run)
     /// <summary>Lets a channel carry a share of its capacity until a time.</summary>
     public void Limit(int channel, double factor, long untilMs) => _channels.Limit(channel, factor, untilMs);
 
-    /// <summary>A buyer starts to pay: the channel will answer.</summary>
+    /// <summary>A buyer starts to pay: the channel will answer, unless it takes too long.</summary>
     public void Start(PaymentKey payment, int triesBefore)
     {
-        var answerAt = _channels.Take(payment, run.NowMs);
-        run.Plan(answerAt, EventKind.SettlePayment, triesBefore, payment.Packed);
+        var patienceMs = run.World.Shopper.PatienceMs(payment.Checkout);
+        if (_channels.TryTake(payment, run.NowMs, patienceMs, out var answerAt))
+        {
+            run.Plan(answerAt, EventKind.SettlePayment, triesBefore, payment.Packed);
+        }
+        else
+        {
+            run.Plan(run.NowMs + (long)patienceMs, EventKind.LeaveQueue, triesBefore, payment.Packed);
+        }
+
         SeeQueue();
+    }
+
+    /// <summary>A buyer's patience in the queue has ended (rule DEM-4).</summary>
+    public void Leave(PaymentKey payment)
+    {
+        _channels.Leave(payment);
+        run.GiveUp(payment.Checkout, GivenUp.QueueTooLong);
     }
 
     /// <summary>The channel answers: the payment failed, or the money is there.</summary>
@@ -34,7 +49,7 @@ internal sealed class Payments(Run run)
         run.Recorder.CheckoutRefused(run.NowMs, (int)Refusal.PaymentFailed);
         if (!run.Plan(run.World.Payer.HasFailed(triesBefore), payment.Packed))
         {
-            run.Recorder.Abandoned(run.NowMs, (int)GivenUp.PaymentsFailed);
+            run.GiveUp(payment.Checkout, GivenUp.PaymentsFailed);
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class Run
 
     public RunRecorder Recorder { get; }
 
+    /// <summary>Who gave up before.</summary>
+    public Disappointed Disappointed { get; } = new();
+
     /// <summary>Milliseconds since midnight.</summary>
     public long NowMs => Agenda.NowMs;
 
@@ -51,6 +54,13 @@ internal sealed class Run
     /// <summary>Plans an event; what should have been earlier happens now.</summary>
     public void Plan(long at, EventKind kind, int entity, long extra) =>
         Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
+
+    /// <summary>A buyer gives a checkout up, and remembers it (rule DEM-4).</summary>
+    public void GiveUp(CheckoutId checkout, GivenUp reason)
+    {
+        Disappointed.Add(checkout.Buyer);
+        Recorder.Abandoned(NowMs, (int)reason);
+    }
 
     /// <summary>Plans what a buyer means to do; false if that is nothing.</summary>
     public bool Plan(in Intention intention, long extra)

@@ -19,6 +19,8 @@ internal enum GivenUp
     NothingLeft,
     PaymentsFailed,
     ConfidenceLost,
+    QueueTooLong,
+    StaysAway,
 }
 
 /// <summary>Why money went back.</summary>

@@ -161,6 +161,7 @@ public sealed class Simulation
             EndAtMs = Math.Max(0, _run.NowMs),
             IsPartial = !IsOver,
             StateHash = StateHash(),
+            BuyersGaveUp = _run.Disappointed.Count,
             Events = _events,
             Wall = stamp.Wall,
             PeakRssBytes = stamp.PeakRssBytes,

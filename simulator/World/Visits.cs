@@ -57,6 +57,12 @@ internal sealed class Visits
             return;
         }
 
+        if (_run.Disappointed.Holds(id.Buyer) && !_shopper.ComesBack(id))
+        {
+            _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.StaysAway);
+            return;
+        }
+
         _basket.Fill(id, visit.Kind);
         _run.Recorder.Carted(_run.NowMs);
         for (var line = 0; line < _basket.Lines.Length; line++)
@@ -116,7 +122,7 @@ internal sealed class Visits
         var sinceWantedMs = _run.NowMs - _run.World.VisitOf(id).CheckOutAt;
         if (!_run.Plan(_shopper.IsRefused(id, attempt, wait, sinceWantedMs), id.Packed))
         {
-            _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.PatienceOver);
+            _run.GiveUp(id, GivenUp.PatienceOver);
         }
     }
 
@@ -140,7 +146,7 @@ internal sealed class Visits
             _shopper.Mend(_basket, answer.Line, ref draws);
         }
 
-        _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.NothingLeft);
+        _run.GiveUp(id, GivenUp.NothingLeft);
     }
 
     private static Refusal RefusalOf(CheckoutResult result) => result switch
