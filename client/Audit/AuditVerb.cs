@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlashSale.Dashboard;
+using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;
@@ -15,7 +17,11 @@ namespace FlashSale.Client;
 internal sealed class AuditVerb : IVerb
 {
     private static readonly JsonSerializerOptions Json =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true };
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     private readonly Argument<string> _folder = new("folder")
     {
@@ -51,12 +57,12 @@ internal sealed class AuditVerb : IVerb
 
         if (JournalFolder.IsOne(folder))
         {
-            return JournalFolder.Replay(folder, [], "audit", terminal) is { } replay
-                ? JournalFolder.Show(replay, parsed.GetValue(_json), terminal)
+            return JournalFolder.Replay(folder, null, "audit", terminal) is { } replay
+                ? AuditJournal(replay, parsed.GetValue(_json), terminal)
                 : ExitCode.BadInput;
         }
 
-        if (!File.Exists(new RunFolder(folder).DatabasePath))
+        if (!RunFolder.FileNames.Append("manifest.json").Any(name => File.Exists(Path.Combine(folder, name))))
         {
             terminal.Error.WriteLine(
                 $"flashsale audit: {folder} holds neither a journal nor a run; allowed: a folder that "
@@ -67,19 +73,35 @@ internal sealed class AuditVerb : IVerb
         return AuditRun(new RunFolder(folder), parsed.GetValue(_json), terminal);
     }
 
+    // What is missing at the end of an unfinished journal cannot be judged.
+    private static ExitCode AuditJournal(JournalReplay replay, bool isJson, Terminal terminal)
+    {
+        var audited = JournalFolder.Show(replay, isJson, terminal);
+        return replay.Journal.IsSealed ? audited : ExitCode.Failed;
+    }
+
     private static ExitCode AuditRun(RunFolder folder, bool isJson, Terminal terminal)
     {
-        var checks = RunAudit.Of(folder);
+        var audit = RunAudit.Of(folder);
         if (isJson)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(
-                new { Passed = checks.All(check => check.Passed), Checks = checks }, Json));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(audit, Json));
         }
         else
         {
-            AuditView.Show(checks.Select(check => (check.Name, check.Passed, check.Finding)), terminal);
+            AuditView.Show(
+                audit.Checks.Select(check => (check.Name, check.Passed, check.Finding)), audit.Passed,
+                    terminal);
         }
 
-        return checks.All(check => check.Passed) ? ExitCode.Done : ExitCode.Failed;
+        if (audit.Unreadable is { } reason)
+        {
+            terminal.Error.WriteLine(
+                $"flashsale audit: {folder.Path} cannot be counted again: {reason}; allowed: the "
+                + "whole folder of a run, as this version writes it");
+            return ExitCode.BadInput;
+        }
+
+        return audit.Passed ? ExitCode.Done : ExitCode.Failed;
     }
 }

@@ -4,15 +4,16 @@ namespace FlashSale.Client;
 internal static class AuditView
 {
     /// <summary>Prints one line for each check, and a verdict.</summary>
-    public static void Show(IEnumerable<(string Name, bool Passed, string Detail)> checks, Terminal terminal)
+    public static void Show(
+        IEnumerable<(string Name, bool Passed, string Detail)> checks, bool passed, Terminal terminal)
     {
         var failed = 0;
-        foreach (var (name, passed, detail) in checks)
+        foreach (var (name, holds, detail) in checks)
         {
-            failed += passed ? 0 : 1;
-            terminal.Out.WriteLine($"{(passed ? "pass" : "FAIL")}  {name,-28}  {detail}");
+            failed += holds ? 0 : 1;
+            terminal.Out.WriteLine($"{(holds ? "pass" : "FAIL")}  {name,-28}  {detail}");
         }
 
-        terminal.Out.WriteLine(failed == 0 ? "The audit passed." : $"The audit FAILED: {failed} checks.");
+        terminal.Out.WriteLine(passed ? "The audit passed." : $"The audit FAILED: {failed} checks.");
     }
 }

@@ -91,10 +91,12 @@ internal sealed class Cli
         }
     }
 
-    // No option takes several values, and checks of several options read each of them.
-    private static string? GivenTwice(IReadOnlyList<string> args) => args
+    // Few options take several values, and checks of several options read each of the others.
+    private string? GivenTwice(IReadOnlyList<string> args) => args
         .Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
         .GroupBy(arg => arg.Split('=')[0], StringComparer.Ordinal)
+        .Where(option => !Root.Subcommands.SelectMany(command => command.Options).Any(known =>
+            known.Name == option.Key && known.Arity.MaximumNumberOfValues > 1))
         .FirstOrDefault(option => option.Count() > 1)?.Key;
 
     // A directive, as completion scripts use it, brings a command line as one word.
@@ -141,6 +143,11 @@ internal sealed class Cli
         {
             _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {fault.Message}");
             return ExitCode.Unreachable;
+        }
+        catch (InvalidDataException wrong)
+        {
+            _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {wrong.Message}");
+            return ExitCode.BadInput;
         }
 #pragma warning disable CA1031 // The last place that can tell the user.
         catch (Exception fault)

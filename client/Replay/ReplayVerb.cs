@@ -35,31 +35,30 @@ internal sealed class ReplayVerb : IVerb
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("flashsale replay journal", "The same state as the day itself."),
-        new("flashsale replay journal --policy gentle.yaml", "The recorded day under other rules."),
+        new("flashsale replay journal --policy scenarios/policies/gentle.yaml",
+            "The recorded day beside the same day under other rules."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        IReadOnlyList<PolicySetting> settings = [];
-        if (parsed.GetValue(_policy) is { } file)
+        var (folder, isJson) = (parsed.GetRequiredValue(_folder), parsed.GetValue(_json));
+        if (parsed.GetValue(_policy) is not { } file)
         {
-            var reading = TextFile.Read(file, ScenarioReader.ReadPolicy);
-            foreach (var problem in reading.Problems)
-            {
-                terminal.Error.WriteLine($"flashsale replay: {problem}");
-            }
-
-            if (reading.Value is null)
-            {
-                return ExitCode.BadInput;
-            }
-
-            settings = reading.Value;
+            return JournalFolder.Replay(folder, null, "replay", terminal) is { } replay
+                ? JournalFolder.Show(replay, isJson, terminal) : ExitCode.BadInput;
         }
 
-        return JournalFolder.Replay(
-            parsed.GetRequiredValue(_folder), settings, "replay", terminal) is { } replay
-            ? JournalFolder.Show(replay, parsed.GetValue(_json), terminal)
-            : ExitCode.BadInput;
+        var reading = TextFile.Read(file, ScenarioReader.ReadPolicy);
+        foreach (var problem in reading.Problems)
+        {
+            terminal.Error.WriteLine($"flashsale replay: {problem}");
+        }
+
+        // The recorded day is carried out under today's rules too, so that only the policy differs.
+        return reading.Value is { } settings
+            && JournalFolder.Replay(folder, policy => policy, "replay", terminal) is { } day
+            && JournalFolder.Replay(
+                folder, policy => PolicySetting.Apply(policy, settings), "replay", terminal) is { } changed
+            ? JournalFolder.Show(changed, isJson, terminal, day) : ExitCode.BadInput;
     }
 }

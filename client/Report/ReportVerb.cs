@@ -5,7 +5,7 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
-/// <summary>«flashsale report»: writes a report again, or sets two runs beside each other.</summary>
+/// <summary>«flashsale report»: writes a report again, or sets runs beside each other.</summary>
 internal sealed class ReportVerb : IVerb
 {
     private readonly Argument<string> _folder = new("folder")
@@ -13,11 +13,13 @@ internal sealed class ReportVerb : IVerb
         Description = "The folder of a load test or of a simulation.",
     };
 
-    private readonly Option<string?> _compare = new("--compare")
+    private readonly Option<string[]> _compare = new("--compare")
     {
         HelpName = "FOLDER",
-        Description = "Another one of the same kind: prints both, and how far it is from the first. "
+        Description = "Others of the same kind: simulations, as many as there are, or one load test. Prints "
+            + "what differs in what was asked, each figure with its difference, and if chance explains it. "
             + "Without it: writes the report again.",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private readonly Option<string?> _page = new("--page")
@@ -26,12 +28,25 @@ internal sealed class ReportVerb : IVerb
         Description = "With --compare: writes the comparison as a page too. Without it: prints it only.",
     };
 
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "With --compare, of simulations: print one JSON document on standard output.",
+    };
+
     public ReportVerb()
     {
-        Command = new Command("report", "Write the report of a run again, or compare two runs.")
+        Command = new Command("report", "Write the report of a run again, or compare runs.")
         {
-            _folder, _compare, _page,
+            _folder, _compare, _page, _json,
         };
+        Command.Validators.Add(result =>
+        {
+            if (result.GetResult(_compare) is null
+                && (result.GetResult(_page) is not null || result.GetValue(_json)))
+            {
+                result.AddError("--page and --json are of a comparison; allowed with --compare");
+            }
+        });
     }
 
     public Command Command { get; }
@@ -41,22 +56,16 @@ internal sealed class ReportVerb : IVerb
         new("flashsale report runs/double11-2018-seed1", "Write report.html again."),
         new("flashsale report runs/before --compare runs/after --page compared.html",
             "What a change did, in a load test or a simulation."),
+        new("flashsale report runs/a-seed1 --compare runs/a-seed2 runs/b-seed1 runs/b-seed2",
+            "Two questions on the same seeds: differences of pairs, with intervals."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        try
-        {
-            var folder = parsed.GetRequiredValue(_folder);
-            return parsed.GetValue(_compare) is { } other
-                ? Compare(folder, other, parsed.GetValue(_page), terminal)
-                : Write(folder, terminal);
-        }
-        catch (InvalidDataException wrong)
-        {
-            terminal.Error.WriteLine($"flashsale report: {wrong.Message}");
-            return ExitCode.BadInput;
-        }
+        var folder = parsed.GetRequiredValue(_folder);
+        return parsed.GetValue(_compare) is { Length: > 0 } others
+            ? Compare([folder, .. others], parsed.GetValue(_page), parsed.GetValue(_json), terminal)
+            : Write(folder, terminal);
     }
 
     private static ExitCode Write(string folder, Terminal terminal)
@@ -79,26 +88,55 @@ internal sealed class ReportVerb : IVerb
         return ExitCode.Done;
     }
 
-    private static ExitCode Compare(string one, string other, string? page, Terminal terminal)
+    private static ExitCode Compare(
+        IReadOnlyList<string> folders, string? page, bool isJson, Terminal terminal)
     {
-        var comparison = (new DriveFolder(one).Read(), new DriveFolder(other).Read()) switch
+        var loads = folders.Select(folder => new DriveFolder(folder).Read()).OfType<DriveResult>().ToList();
+        if (loads.Count == 0)
         {
-            ({ } first, { } second) => LoadComparison.Of((one, first), (other, second)),
-            (null, null) => LoadComparison.OfRuns(
-                (one, new RunFolder(one).Read().Summary), (other, new RunFolder(other).Read().Summary)),
-            _ => throw new InvalidDataException(
-                $"{one} and {other} are not of one kind; allowed: two load tests, or two simulations"),
-        };
+            return CompareRuns(folders, page, isJson, terminal);
+        }
+
+        if (loads.Count != folders.Count || loads.Count != 2 || isJson)
+        {
+            throw new InvalidDataException(
+                $"{string.Join(", ", folders)} are not two load tests, nor all simulations; allowed: two "
+                + "load tests without --json, or simulations");
+        }
+
+        var comparison = LoadComparison.Of((folders[0], loads[0]), (folders[1], loads[1]));
         terminal.Out.WriteLine($"{"",-30}{"first",17} {"second",17} {"change",10}");
         foreach (var row in comparison.Rows)
         {
             terminal.Out.WriteLine($"{row.Name,-30}{row.First,17} {row.Second,17} {row.Change,10}");
         }
 
+        return WritePage(page, comparison.Page, terminal.Out);
+    }
+
+    private static ExitCode CompareRuns(
+        IReadOnlyList<string> folders, string? page, bool isJson, Terminal terminal)
+    {
+        var comparison = RunComparison.Of([.. folders.Select(folder => new ComparedRun(
+            folder, new RunFolder(folder).Read(), new RunFolder(folder).ReadSeal()?.Days))]);
+        if (isJson)
+        {
+            terminal.Out.WriteLine(RunComparisonView.Json(comparison));
+        }
+        else
+        {
+            RunComparisonView.Show(comparison, terminal);
+        }
+
+        return WritePage(page, () => ComparisonPage.Of(comparison), isJson ? terminal.Error : terminal.Out);
+    }
+
+    private static ExitCode WritePage(string? page, Func<string> text, TextWriter told)
+    {
         if (page is not null)
         {
-            File.WriteAllText(page, comparison.Page());
-            terminal.Out.WriteLine($"Page: {page}");
+            File.WriteAllText(page, text());
+            told.WriteLine($"Page: {page}");
         }
 
         return ExitCode.Done;

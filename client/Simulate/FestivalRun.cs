@@ -64,11 +64,14 @@ internal sealed class FestivalRun : IDisposable
     }
 
     /// <summary>Writes all files of the run.</summary>
-    public void Write(RunResult result, RunFolder folder)
+    public void Write(RunResult result, RunFolder folder, RunSeal seal)
     {
         Invariant.Holds(_simulation is not null, "a run is written after it was run");
-        folder.Write(result, _simulation.Labels, _simulation.Tables());
-        RunReport.Write(result, folder);
+        folder.Publish(seal with { CalibratedBy = result.Summary.Calibration?.By }, _scenario, beside =>
+        {
+            beside.Write(result, _simulation.Labels, _simulation.Tables());
+            RunReport.Write(result, beside);
+        });
     }
 
     /// <summary>Lets people look at a watched run until they have seen enough.</summary>
@@ -96,9 +99,11 @@ internal sealed class FestivalRun : IDisposable
         var which =
             options.Facts is { } facts ? $"--facts {facts}" : options.Scenario ?? SimulateVerb.ScenarioUsual;
         var days = options.Days is { } number ? $" --days {number}" : "";
+        var set = string.Concat(options.Set.Select(setting => $" --set '{setting}'"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{HowStarted.Command} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}{days}");
+            $"{HowStarted.Command} simulate {which} --seed {scenario.Seed} --scale {scenario.Scale}"
+                + $"{set}{days}");
     }
 
     private bool Step(CancellationToken stop) =>

@@ -1,38 +1,109 @@
 using System.Globalization;
+using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
-/// <summary>The folder that a run's results go to.</summary>
-internal static class OutputFolder
+/// <summary>The folder that a run's results go to, kept for it until it is disposed of.</summary>
+internal sealed class OutputFolder : IDisposable
 {
     /// <summary>Where runs go that are given no folder.</summary>
     public const string Parent = "runs"; // In .gitignore.
 
-    /// <summary>
-    /// «runs/double11-2018-seed1»: another seed goes elsewhere, the same run to the same place.
-    /// </summary>
-    public static string Of(string scenario, ulong seed) =>
-        Path.Combine(Parent, string.Create(CultureInfo.InvariantCulture, $"{scenario}-seed{seed}"));
+    private const int DifferencesShown = 3;
+    private const int HashShown = 8;
+
+    private readonly RunLock _lock;
+
+    private OutputFolder(RunFolder folder, RunLock taken) => (Folder, _lock) = (folder, taken);
+
+    /// <summary>The folder.</summary>
+    public RunFolder Folder { get; }
 
     /// <summary>
-    /// Makes the folder and writes to it once, so that a run does not end in a place that refuses it.
+    /// Takes the folder for a run before it begins; null if it holds the results of another question, which
+    /// was told on the terminal.
     /// </summary>
-    /// <exception cref="IOException">
-    /// The folder cannot be made or written; the message names it and says why.
-    /// </exception>
+    /// <exception cref="IOException">Another run has it, or it cannot be made or written.</exception>
+    public static OutputFolder? Take(
+        Scenario scenario, RunSeal seal, SimulateOptions options, Terminal terminal)
+    {
+        var usual = Of(scenario, seal, isChanged: options.Set.Count > 0);
+        var folder = new RunFolder(options.Out ?? usual);
+        var taken = RunLock.Take(folder.Path);
+        if (options.Force || Difference(folder, scenario, seal) is not { } difference)
+        {
+            return new OutputFolder(folder, taken);
+        }
+
+        taken.Dispose();
+        terminal.Error.WriteLine(
+            $"flashsale simulate: {folder.Path} holds another run: {difference}; allowed: --force, which "
+            + $"replaces it, or another folder, such as --out {Of(scenario, seal, isChanged: true)}");
+        return null;
+    }
+
+    /// <summary>
+    /// «runs/double11-2018-seed1»: another seed goes elsewhere, the same run to the same place; with values
+    /// that were set, the name ends with a hash of the question.
+    /// </summary>
+    public static string Of(Scenario scenario, RunSeal seal, bool isChanged) => Path.Combine(
+        Parent, string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}-seed{scenario.Seed}")
+            + (isChanged ? $"-{seal.Question[..HashShown]}" : ""));
+
+    /// <summary>
+    /// Makes a folder and writes to it once, so that a load test does not end in a place that refuses it.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be made or written; the message names it.</exception>
     public static string Prepare(string folder)
+    {
+        RunLock.Take(folder).Dispose();
+        return folder;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+
+    // What the run in the folder was asked otherwise; null if the folder holds the same run, or none.
+    private static string? Difference(RunFolder folder, Scenario scenario, RunSeal seal)
+    {
+        if (TryReadSeal(folder) is not { } there)
+        {
+            return RunFolder.FileNames.Any(name => File.Exists(Path.Combine(folder.Path, name)))
+                ? "its files have no manifest that this version can read" : null;
+        }
+
+        if (there.Question == seal.Question)
+        {
+            return null;
+        }
+
+        var other = File.Exists(folder.ScenarioPath)
+            ? TextFile.Read(folder.ScenarioPath, ScenarioReader.Read).Value : null;
+        var differences = (other is null ? [] : ScenarioDifference.Of(other, scenario))
+            .Select(one => one.ThereAndHere()).ToList();
+        if (there.Days != seal.Days)
+        {
+            differences.Add($"--days is {Days(there.Days)} there and {Days(seal.Days)} here");
+        }
+
+        var rest = differences.Count - DifferencesShown;
+        return differences.Count == 0
+            ? $"its scenario has hash {there.ScenarioHash}"
+            : string.Join(", ", differences.Take(DifferencesShown)) + (rest > 0 ? $" and {rest} more" : "");
+    }
+
+    private static RunSeal? TryReadSeal(RunFolder folder)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, ".writable");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
-            return folder;
+            return folder.ReadSeal();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (InvalidDataException)
         {
-            throw new IOException($"cannot write to the folder {folder}: {fault.Message}", fault);
+            return null;
         }
     }
+
+    private static string Days(int? days) =>
+        days is { } number ? number.ToString(CultureInfo.InvariantCulture) : "not given";
 }

@@ -21,9 +21,20 @@ internal static class ScenarioChoice
             terminal.Error.WriteLine($"flashsale {verb}: {problem}");
         }
 
-        return reading.Value is { } scenario
-            ? scenario with { Seed = options.Seed ?? scenario.Seed, Scale = options.Scale ?? scenario.Scale }
-            : null;
+        if (reading.Value is not { } scenario)
+        {
+            return null;
+        }
+
+        var set = ScenarioSettings.Apply(
+            scenario with { Seed = options.Seed ?? scenario.Seed, Scale = options.Scale ?? scenario.Scale },
+            options.Set);
+        foreach (var problem in set.Problems)
+        {
+            terminal.Error.WriteLine($"flashsale {verb}: {problem.OfOption()}");
+        }
+
+        return set.Value;
     }
 
     private static ScenarioReading<Scenario> ReadNamed(string name)

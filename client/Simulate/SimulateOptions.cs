@@ -19,6 +19,15 @@ internal sealed record SimulateOptions
     /// <summary>The share of buyers that is simulated.</summary>
     public double? Scale { get; init; }
 
+    /// <summary>Values of the scenario that are set, as path=value.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>How many seeds to run, one after the other; null for one.</summary>
+    public int? Seeds { get; init; }
+
+    /// <summary>Whether results of another question in the folder are replaced.</summary>
+    public bool Force { get; init; }
+
     /// <summary>Simulated days after which to stop.</summary>
     public int? Days { get; init; }
 
@@ -62,6 +71,7 @@ internal sealed class SimulateArguments
     private const int DaysMax = 365;
     private const int MinutesMax = 60 * 24 * 30;
     private const double SpeedMax = 1_000_000;
+    private const int SeedsMax = 1_000;
 
     private readonly Argument<string?> _scenario = new("scenario")
     {
@@ -79,6 +89,23 @@ internal sealed class SimulateArguments
 
     private readonly Option<ulong?> _seed = SharedOptions.Seed();
     private readonly Option<double?> _scale = SharedOptions.Scale();
+    private readonly Option<string[]> _set = new("--set")
+    {
+        HelpName = "PATH=VALUE",
+        Description = "Set a value of the scenario, as policy.inventory.payWithin=5min or "
+            + "channels[kind=bank].failureRate=0.05; may be given several times.",
+    };
+
+    private readonly Option<int?> _seeds = NumberOption.Of(
+        "--seeds", "NUMBER", "Run so many seeds, from --seed on, each into its own folder, and print means "
+            + "with 95 % intervals.", 2, SeedsMax);
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replace results of another question that are in the folder. "
+            + "Without it: such a folder is refused.",
+    };
+
     private readonly Option<string?> _out = SharedOptions.Out();
     private readonly Option<string?> _journal = new("--journal")
     {
@@ -121,13 +148,15 @@ internal sealed class SimulateArguments
     {
         command.Validators.Add(CheckUrls);
         command.Add(_scenario);
-        foreach (var option in new Option[] { _facts, _seed, _scale, _days, _out, _journal, _watch, _speed,
+        foreach (var option in new Option[] { _facts, _seed, _scale, _set, _seeds, _days, _out, _force,
+            _journal, _watch, _speed,
             _beforeMidnight, _urls, _alerts, _json, _quiet })
         {
             command.Add(option);
         }
 
         SharedOptions.OnlyWith(command, _watch, _speed, _beforeMidnight, _urls, _alerts);
+        command.Validators.Add(CheckSeeds);
         command.Validators.Add(result =>
         {
             if (result.GetValue(_scenario) is not null && result.GetValue(_facts) is not null)
@@ -135,6 +164,20 @@ internal sealed class SimulateArguments
                 result.AddError("a scenario and --facts are given; allowed: one of them");
             }
         });
+    }
+
+    private void CheckSeeds(CommandResult result)
+    {
+        if (result.GetResult(_seeds) is not null
+            && (result.GetValue(_watch) || result.GetResult(_journal) is not null))
+        {
+            result.AddError("--seeds runs several festivals; allowed without --watch and --journal");
+        }
+
+        if (result.GetValue(_out) is "")
+        {
+            result.AddError("--out is empty; allowed: the path of a folder");
+        }
     }
 
     private void CheckUrls(CommandResult result)
@@ -159,6 +202,9 @@ internal sealed class SimulateArguments
         Facts = parsed.GetValue(_facts),
         Seed = parsed.GetValue(_seed),
         Scale = parsed.GetValue(_scale),
+        Set = parsed.GetValue(_set) ?? [],
+        Seeds = parsed.GetValue(_seeds),
+        Force = parsed.GetValue(_force),
         Days = parsed.GetValue(_days),
         Out = parsed.GetValue(_out),
         Journal = parsed.GetValue(_journal),

@@ -27,6 +27,8 @@ internal sealed class SimulateVerb : IVerb
         new("flashsale simulate", "The festival of 2018 with one buyer in a thousand; results in runs/."),
         new("flashsale simulate quick --seed 7", "A few seconds, with other chance."),
         new("flashsale simulate double11-2016 --scale 0.01 --out my-run", "One buyer in a hundred, of 2016."),
+        new("flashsale simulate quick --set policy.inventory.payWithin=1min --seeds 5",
+            "The same with one value set, on five seeds: means with intervals."),
         new("flashsale simulate --facts facts.yaml", "A festival of which only the totals are known."),
         new("flashsale simulate quick --journal quick-journal", "Record every command, to replay it later."),
         new("flashsale simulate --watch", "Look at it in a browser: a minute of the festival every second."),
@@ -51,12 +53,26 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
-        var folder = new RunFolder(
-            OutputFolder.Prepare(options.Out ?? OutputFolder.Of(scenario.Name, scenario.Seed)));
-        using var festival = new FestivalRun(scenario, options with { AlertRules = alerts }, terminal);
+        options = options with { AlertRules = alerts };
+        return options.Seeds is { } seeds
+            ? SeedRuns.Run(scenario, options, seeds, terminal, stop)
+            : RunOne(scenario, options, terminal, stop);
+    }
+
+    private static ExitCode RunOne(
+        Scenario scenario, SimulateOptions options, Terminal terminal, CancellationToken stop)
+    {
+        var seal = RunSeals.Of(scenario, options);
+        using var place = OutputFolder.Take(scenario, seal, options, terminal);
+        if (place is null)
+        {
+            return ExitCode.BadInput;
+        }
+
+        using var festival = new FestivalRun(scenario, options, terminal);
         var result = festival.Run(stop);
-        festival.Write(result, folder);
-        SummaryView.Show(result.Summary, folder, terminal, options);
+        festival.Write(result, place.Folder, seal);
+        SummaryView.Show(result.Summary, place.Folder, terminal, options);
         festival.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
     }

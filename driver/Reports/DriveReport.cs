@@ -6,14 +6,13 @@ namespace FlashSale.Driver;
 /// <summary>report.html of a load test: one file that needs no network and runs no script.</summary>
 internal static class DriveReport
 {
-    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
     /// <summary>Writes the report from nothing but the result.</summary>
     public static string Of(DriveResult result)
     {
         var run = result.Summary;
         var finding = DriveHeadline.Of(run);
-        return Page(
+        return Html.Page(
             $"{run.Scenario}: {finding}",
             $"""
             <header>
@@ -24,26 +23,6 @@ internal static class DriveReport
             {Body(result)}{Footer(run)}
             """);
     }
-
-    /// <summary>A page of this style.</summary>
-    public static string Page(string title, string body) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
-        <title>{Html.Text(title)}</title>
-        <style>
-        {Resource.Text("report.css")}</style>
-        </head>
-        <body>
-        <main>
-        {body}</main>
-        </body>
-        </html>
-
-        """.ReplaceLineEndings("\n");
 
     /// <summary>A latency in words.</summary>
     public static string Ms(double? ms) => ms switch

@@ -9,7 +9,7 @@ namespace FlashSale.Driver;
 /// <param name="Change">How far the second is from the first.</param>
 public sealed record ComparedFigure(string Name, string First, string Second, string Change);
 
-/// <summary>Two runs beside each other.</summary>
+/// <summary>Two load tests beside each other.</summary>
 public sealed class LoadComparison
 {
     private readonly string _charts;
@@ -48,35 +48,8 @@ public sealed class LoadComparison
             $"{one.Name} and {other.Name}", rows, ComparedCharts.Of(one.Run.Timeline, other.Run.Timeline));
     }
 
-    /// <summary>Two simulations.</summary>
-    public static LoadComparison OfRuns(
-        (string Name, RunSummary Run) one, (string Name, RunSummary Run) other)
-    {
-        var (first, second) = (one.Run, other.Run);
-        return new LoadComparison($"{one.Name} and {other.Name}",
-        [
-            Row("GMV of the day, yuan", (double)first.GmvYuan, (double)second.GmvYuan, Amounts.Count),
-            Row("Orders placed", first.OrdersPlaced, second.OrdersPlaced, Amounts.Count),
-            Row("Orders paid", first.OrdersPaid, second.OrdersPaid, Amounts.Count),
-            Row("Orders confirmed", first.OrdersConfirmed, second.OrdersConfirmed, Amounts.Count),
-            Row("Peak orders", first.PeakOrdersPerSecond, second.PeakOrdersPerSecond, Amounts.Rate),
-            Row("Peak payments", first.PeakPaymentsPerSecond, second.PeakPaymentsPerSecond, Amounts.Rate),
-            Row("Order to payment p50, s", first.PaymentQueue.WaitSeconds.P50,
-                second.PaymentQueue.WaitSeconds.P50, value => Amounts.Number(value, 1)),
-            Row("Order to payment p99, s", first.PaymentQueue.WaitSeconds.P99,
-                second.PaymentQueue.WaitSeconds.P99, value => Amounts.Number(value, 1)),
-            Row("Payment to delivery p50, d", first.DeliveryDays.P50, second.DeliveryDays.P50,
-                value => Amounts.Number(value, 2)),
-            Row("Refunded, yuan", (double)first.RefundedYuan, (double)second.RefundedYuan, Amounts.Count),
-            Row("Retries", first.Retries, second.Retries, Amounts.Count),
-            Row("Gave up", first.Abandoned, second.Abandoned, Amounts.Count),
-            Compared("State hash", first.StateHash[..12], second.StateHash[..12]),
-            Compared("Audit", Passed(first.Audit.Passed), Passed(second.Audit.Passed)),
-        ]);
-    }
-
     /// <summary>The comparison as a page that needs no network and runs no script.</summary>
-    public string Page() => DriveReport.Page(
+    public string Page() => Html.Page(
         $"Compared: {_names}",
         $"""
         <header>

@@ -9,7 +9,7 @@ internal static class PeakReport
     public static string Of(PeakSummary run)
     {
         var finding = PeakWords.Finding(run);
-        return DriveReport.Page(
+        return Html.Page(
             $"{run.Scenario}: {finding}",
             $"""
             <header>

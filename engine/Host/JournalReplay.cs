@@ -8,6 +8,9 @@ namespace FlashSale.Engine;
 /// </param>
 public sealed record JournalReplay(Market Market, RecoveryReport Journal, SnapshotReport? Snapshot)
 {
+    /// <summary>How many checkouts were asked for, repeats among them.</summary>
+    public long Checkouts { get; private init; }
+
     /// <summary>
     /// Carries out a journal again, as it was or under a policy that differs from the recorded one. As it was
     /// it can only be under the rules that it names; under another policy these rules are wanted.
@@ -33,6 +36,7 @@ public sealed record JournalReplay(Market Market, RecoveryReport Journal, Snapsh
         }
 
         Market? market = null;
+        var checkouts = 0L;
         var size = new MarketSize();
         SnapshotReport? snapshot = null;
         if (first > 0 || (change is null && Engine.Journal.FirstRules(storage) != RulesVersion.Current))
@@ -44,11 +48,15 @@ public sealed record JournalReplay(Market Market, RecoveryReport Journal, Snapsh
         var report = Engine.Journal.Read(
             storage,
             snapshot?.Mark ?? JournalMark.Beginning,
-            (sequence, record) => Take(ref market, sequence, record, change),
+            (sequence, record) =>
+            {
+                checkouts += sequence > 0 && CommandReader.KindOf(record) == CommandKind.Checkout ? 1 : 0;
+                Take(ref market, sequence, record, change);
+            },
             rules: change is null ? RulesVersion.Current : null);
         return market is null
             ? throw new InvalidDataException("The journal holds no command.")
-            : new JournalReplay(market, report, snapshot);
+            : new JournalReplay(market, report, snapshot) { Checkouts = checkouts };
     }
 
     /// <summary>Whether a storage holds a journal.</summary>

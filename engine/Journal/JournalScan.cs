@@ -22,6 +22,7 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
     private int _segments;
     private bool _started;
     private JournalCut? _cut;
+    private bool _isSealed;
 
     /// <summary>The end of the records.</summary>
     public JournalMark End { get; private set; }
@@ -68,7 +69,7 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
                 $"the journal ends at record {End.Sequence}, but the snapshot has {from.Sequence} records");
         }
 
-        return new RecoveryReport(_segments, _batches, _records, End, _cut);
+        return new RecoveryReport(_segments, _batches, _records, End, _cut, _isSealed);
     }
 
     public void Dispose() => _hasher.Dispose();
@@ -195,6 +196,7 @@ internal sealed class JournalScan(IStorage storage, JournalMark from, RecordVisi
 
         Visit(header, records);
         RememberDurable(header);
+        _isSealed = header.Records == 0;
         End = header.Records == 0 ? End : new JournalMark(header.Next, header.Chain);
         EndOffset += header.TotalBytes;
         _batches++;

@@ -6,8 +6,11 @@ namespace FlashSale.Engine;
 /// <param name="Records">Records handed to the visitor.</param>
 /// <param name="End">The end of what is there.</param>
 /// <param name="Cut">The torn tail; null if there was none.</param>
+/// <param name="IsSealed">
+/// Whether its end is sealed: it was finished or idle, and nothing that was written before is missing.
+/// </param>
 public sealed record RecoveryReport(
-    int Segments, long Batches, long Records, JournalMark End, JournalCut? Cut);
+    int Segments, long Batches, long Records, JournalMark End, JournalCut? Cut, bool IsSealed);
 
 /// <summary>
 /// A torn tail: what a crash left of writes that were not synced. Only a disk that damages the very last sync

@@ -5,11 +5,33 @@ namespace FlashSale.Simulator;
 /// <summary>Pieces of a page. Whatever comes from outside is text, never markup.</summary>
 internal static class Html
 {
+    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+
     /// <summary>A text, safe as content and as the value of an attribute.</summary>
     public static string Text(string text) => new StringBuilder(text)
         .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;").Replace("'",
         "&#39;")
         .ToString();
+
+    /// <summary>A whole page: one file that needs no network and runs no script.</summary>
+    public static string Page(string title, string body) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
+        <title>{Text(title)}</title>
+        <style>
+        {Resource.Text("report.css")}</style>
+        </head>
+        <body>
+        <main>
+        {body}</main>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
 
     /// <summary>A part of the page with its heading.</summary>
     public static string Section(string heading, params IEnumerable<string> parts) =>

@@ -8,14 +8,12 @@ namespace FlashSale.Simulator;
 /// </summary>
 public static class RunReport
 {
-    private const string ContentPolicy = "default-src 'none'; style-src 'unsafe-inline'";
-
     /// <summary>Writes the report of a run into its folder.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(RunResult result, RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        File.WriteAllText(folder.ReportPath, Of(result)); // UTF-8 without a mark
+        folder.Rewrite(Of(result));
     }
 
     /// <summary>The report, from nothing but the result.</summary>
@@ -25,29 +23,16 @@ public static class RunReport
         var run = result.Summary;
         var finding = Headline.Of(run);
         var kind = $"FlashSale simulation · {(run.Title.Length > 0 ? run.Title : run.Scenario)}";
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
-            <title>{Html.Text($"{run.Scenario}: {finding}")}</title>
-            <style>
-            {Resource.Text("report.css")}</style>
-            </head>
-            <body>
-            <main>
+        return Html.Page(
+            $"{run.Scenario}: {finding}",
+            $"""
             <header>
             <p class="kind">{Html.Text(kind)}</p>
             <h1>{Html.Text(finding)}</h1>
             <p class="deck">{Html.Text(Headline.Deck(run))}</p>
             {Warning(run)}{Tiles.Of(run)}</header>
-            {Body(result)}{Footer(run)}</main>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n");
+            {Body(result)}{Footer(run)}
+            """);
     }
 
     private static string Body(RunResult result) => string.Concat(
@@ -82,8 +67,10 @@ public static class RunReport
             "The same command with the same commit gives the same timeline, byte for byte, "
             + "and the same state hash."),
         $"<pre><code>{Html.Text(run.Command)}</code></pre>\n",
-        Html.Table("What the scenario sets", ["Setting", "Value"],
+        "<details><summary>Every value of the scenario</summary>\n",
+        Html.Table("As in scenario.yaml, defaults written out", ["Setting", "Value"],
             run.Parameters.Select(setting => (IReadOnlyList<string>)[setting.Name, setting.Value])),
+        "</details>\n",
         run.Calibration is { } calibration ? Held(calibration) : "",
     ]);
 

@@ -27,8 +27,8 @@ internal sealed class RatingTally
         _credits[credit + 1]++;
     }
 
-    /// <summary>Counts one credit by default.</summary>
-    public void AddByDefault() => _byDefault++;
+    /// <summary>Counts one credit by default, or as many as were counted before.</summary>
+    public void AddByDefault(long count = 1) => _byDefault += count;
 
     /// <summary>The credits: poor, medium, good.</summary>
     public (long Poor, long Medium, long Good) Credits() => (_credits[0], _credits[1], _credits[2]);

@@ -30,7 +30,7 @@ public static class RunDatabase
         var oneBuyerIn = Math.Max(1, (tables.OrderCount + ordersMax - 1) / ordersMax);
         using var file = new SqliteFile(path);
         file.Run(Resource.Text("run-schema.sql"));
-        WriteManifest(file, summary, oneBuyerIn);
+        WriteManifest(file, summary, tables, oneBuyerIn);
         WriteNames(file, "categories", labels.Categories);
         WriteNames(file, "regions", labels.Regions);
         WriteStores(file, tables.Stores);
@@ -39,6 +39,8 @@ public static class RunDatabase
         WriteLines(file, tables.Lines.Where(row => IsKept(row.Order, oneBuyerIn)));
         WriteRatings(file, tables.Ratings.Where(row => IsKept(row.Order, oneBuyerIn)));
         WriteMovements(file, tables.Movements);
+        WriteRefunds(file, tables.Refunds.Where(row => IsKept(row.Order, oneBuyerIn)));
+        RecordedTables.Write(file, summary, tables.Recorder);
         file.Run(Resource.Text("run-indexes.sql"));
         file.Finish();
     }
@@ -60,23 +62,31 @@ public static class RunDatabase
         }
     }
 
-    private static void WriteManifest(SqliteFile file, RunSummary summary, long oneBuyerIn)
+    private static void WriteManifest(
+        SqliteFile file, RunSummary summary, RunTables tables, long oneBuyerIn)
     {
         using var insert = file.Insert("manifest", 2);
         var facts = new (string Key, string Value)[]
         {
             ("scenario", summary.Scenario),
+            ("title", summary.Title),
             ("scenario_hash", summary.ScenarioHash),
+            ("year", Text(summary.Year ?? 0)),
             ("seed", summary.Seed.ToString(CultureInfo.InvariantCulture)),
             ("scale", summary.Scale.ToString("R", CultureInfo.InvariantCulture)),
+            ("calibration", SummaryJson.WriteCalibration(summary.Calibration)),
+            ("events", Text(summary.Events)),
+            ("start_at_ms", Text(tables.Recorder?.StartAtMs ?? 0)),
+            ("last_row_at_ms", Text(tables.Recorder?.EndAtMs ?? 0)),
+            ("end_at_ms", Text(tables.EndAtMs)),
+            ("first_hot_listing", Text(tables.FirstHot)),
             ("commit", summary.Commit),
             ("command", summary.Command),
             ("state_hash", summary.StateHash),
             ("partial", summary.Partial ? "yes" : "no"),
-            ("one_buyer_in", oneBuyerIn.ToString(CultureInfo.InvariantCulture)),
+            ("one_buyer_in", Text(oneBuyerIn)),
         };
-        var parameters = summary.Parameters.Select(setting => ($"parameter.{setting.Name}", setting.Value));
-        foreach (var (key, value) in facts.Concat(parameters))
+        foreach (var (key, value) in facts)
         {
             insert.Add(key).Add(value).Run();
         }
@@ -115,14 +125,14 @@ public static class RunDatabase
 
     private static void WriteOrders(SqliteFile file, IEnumerable<RunOrderRow> orders)
     {
-        using var insert = file.Insert("orders", 19);
+        using var insert = file.Insert("orders", 21);
         foreach (var row in orders)
         {
             insert.Add(row.Order.Packed).Add(row.Order.Buyer.Value).Add(row.Store.Value)
                 .Add(row.Category.Value).Add(row.Region.Value).Add(row.Lines).Add(row.Units)
                 .Add(row.Total).Add(row.Paid).Add(row.Refunded).Add(row.Released)
-                .Add(row.Status).Add(row.CloseReason)
-                .Add(row.PlacedAtMs).Add(row.PaidAtMs).Add(row.ShippedAtMs)
+                .Add(row.Status).Add(row.CloseReason).Add(row.IsConfirmedByItself ? 1 : 0)
+                .Add(row.PlacedAtMs).Add(row.PayableAtMs).Add(row.PaidAtMs).Add(row.ShippedAtMs)
                 .Add(row.DeliveredAtMs).Add(row.ConfirmedAtMs).Add(row.ClosedAtMs)
                 .Run();
         }
@@ -146,6 +156,17 @@ public static class RunDatabase
                 .Add(row.Delivery).Add(row.Credit).Add(row.RatedAtMs).Run();
         }
     }
+
+    private static void WriteRefunds(SqliteFile file, IEnumerable<RefundRow> refunds)
+    {
+        using var insert = file.Insert("refunds", 4);
+        foreach (var row in refunds)
+        {
+            insert.Add(row.Order.Packed).Add(row.AtMs).Add(row.Amount).Add(row.Reason).Run();
+        }
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void WriteMovements(SqliteFile file, IEnumerable<RunMovementRow> movements)
     {

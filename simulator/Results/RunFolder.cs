@@ -2,11 +2,19 @@ using System.Text;
 
 namespace FlashSale.Simulator;
 
-/// <summary>The output folder of a run: summary.json, timeline.csv, report.html and run.sqlite.</summary>
+/// <summary>
+/// The output folder of a run: summary.json, timeline.csv, report.html, run.sqlite, scenario.yaml, and
+/// manifest.json with the hashes of all of them.
+/// </summary>
 /// <param name="Path">The folder; it is created when needed.</param>
 public sealed record RunFolder(string Path)
 {
+    private const string UnfinishedName = ".unfinished";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The files of a run, manifest.json apart.</summary>
+    public static IReadOnlyList<string> FileNames { get; } =
+        ["summary.json", "timeline.csv", "report.html", "run.sqlite", "scenario.yaml"];
 
     /// <summary>summary.json.</summary>
     public string SummaryPath => In("summary.json");
@@ -20,9 +28,46 @@ public sealed record RunFolder(string Path)
     /// <summary>run.sqlite.</summary>
     public string DatabasePath => In("run.sqlite");
 
+    /// <summary>scenario.yaml: the scenario as it was read, every default written out.</summary>
+    public string ScenarioPath => In("scenario.yaml");
+
+    /// <summary>manifest.json.</summary>
+    public string SealPath => In("manifest.json");
+
     /// <summary>
-    /// Writes summary and timeline, and the database if its rows are given; who makes the report writes it.
+    /// Writes a run: all files beside their places, then each gets its name, manifest.json last. So a folder
+    /// with a manifest is whole, and one that was being written has none.
     /// </summary>
+    /// <param name="seal">What the run was asked, without the files.</param>
+    /// <param name="scenario">The scenario as it was read.</param>
+    /// <param name="write">Writes the other files into the folder that it is given.</param>
+    /// <exception cref="IOException">Something cannot be written; the former content is as it
+    /// was.</exception>
+    public void Publish(RunSeal seal, Scenario scenario, Action<RunFolder> write)
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        ArgumentNullException.ThrowIfNull(write);
+        var beside = new RunFolder(In(UnfinishedName));
+        beside.Drop();
+        Directory.CreateDirectory(beside.Path);
+        try
+        {
+            write(beside);
+            File.WriteAllText(beside.ScenarioPath, ScenarioTree.Text(scenario), Utf8);
+            File.WriteAllText(beside.SealPath, seal.Over(beside.Path, FileNames).Text(), Utf8);
+            File.Delete(SealPath);
+            foreach (var name in FileNames.Append("manifest.json"))
+            {
+                File.Move(beside.In(name), In(name), overwrite: true);
+            }
+        }
+        finally
+        {
+            beside.Drop();
+        }
+    }
+
+    /// <summary>Writes summary and timeline, and the database if its rows are given.</summary>
     /// <exception cref="IOException">Something cannot be written.</exception>
     public void Write(RunResult result, RunLabels? labels = null, RunTables? tables = null)
     {
@@ -40,13 +85,36 @@ public sealed record RunFolder(string Path)
         }
     }
 
+    /// <summary>Replaces report.html, which follows from the other files, and its hash.</summary>
+    public void Rewrite(string report)
+    {
+        File.WriteAllText(ReportPath, report, Utf8);
+        if (ReadSeal() is { } seal)
+        {
+            File.WriteAllText(SealPath, seal.WithNow(Path, "report.html").Text(), Utf8);
+        }
+    }
+
     /// <summary>Reads summary and timeline back.</summary>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     /// <exception cref="InvalidDataException">A file is not what this version writes.</exception>
     public RunResult Read()
     {
         using var timeline = new StringReader(TextFile.Text(TimelinePath));
-        return new RunResult(SummaryJson.Read(TextFile.Text(SummaryPath)), TimelineCsv.Read(timeline));
+        return new RunResult(
+            SummaryJson.Read(TextFile.Text(SummaryPath)), TimelineCsv.Read(timeline));
+    }
+
+    /// <summary>manifest.json; null if there is none.</summary>
+    /// <exception cref="InvalidDataException">It is no manifest of a run.</exception>
+    public RunSeal? ReadSeal() => File.Exists(SealPath) ? RunSeal.Read(TextFile.Text(SealPath)) : null;
+
+    private void Drop()
+    {
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

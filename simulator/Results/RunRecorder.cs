@@ -32,7 +32,7 @@ public sealed class RunRecorder
     public RunRecorder(RunLabels labels, long startAtMs, long endAtMs, int listings)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        Labels = labels;
+        (Labels, StartAtMs, EndAtMs) = (labels, startAtMs, endAtMs);
         _grid = new TimeGrid(startAtMs, endAtMs);
         _rows = new Table<TallyRow>(_grid.Rows);
         _soldOutRows = new int[listings];
@@ -71,9 +71,15 @@ public sealed class RunRecorder
 
     internal Histogram PaymentWaits { get; } = new(1_000, PaymentWaitSecondsMax);
 
+    internal long StartAtMs { get; }
+
+    internal long EndAtMs { get; }
+
     internal TimeGrid Grid => _grid;
 
     internal Table<TallyRow> Rows => _rows;
+
+    internal OrderTraces Traces { get; } = new();
 
     /// <summary>A buyer came to the market for the first time in this run.</summary>
     public void Visited(long at) => Row(at).Visited++;
@@ -239,6 +245,7 @@ public sealed class RunRecorder
         Ratings.Save(writer);
         DeliveryTimes.Save(writer);
         PaymentWaits.Save(writer);
+        Traces.Save(writer);
     }
 
     /// <summary>
@@ -263,11 +270,12 @@ public sealed class RunRecorder
         Ratings.Load(reader);
         DeliveryTimes.Load(reader);
         PaymentWaits.Load(reader);
+        Traces.Load(reader);
     }
 
     private Tally[] Tallies() => [Categories, Regions, Refusals, AbandonReasons, CloseReasons, RefundReasons];
 
-    private ref TallyRow Row(long at)
+    internal ref TallyRow Row(long at)
     {
         // Much happens in the same second, so the row of the last one is tried first.
         const long second = 1_000;

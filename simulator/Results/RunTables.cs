@@ -28,6 +28,18 @@ public sealed record RunTables
 
     /// <summary>Movements of money, by kind.</summary>
     public required IEnumerable<RunMovementRow> Movements { get; init; }
+
+    /// <summary>Every refund.</summary>
+    public IEnumerable<RefundRow> Refunds { get; init; } = [];
+
+    /// <summary>What leaves no trace in an order; null if it is not known.</summary>
+    public RunRecorder? Recorder { get; init; }
+
+    /// <summary>When the run ended, in ms since midnight.</summary>
+    public long EndAtMs { get; init; }
+
+    /// <summary>The first of the hot listings, which stand behind all others.</summary>
+    public int FirstHot { get; init; }
 }
 
 /// <summary>One order.</summary>
@@ -63,6 +75,14 @@ public readonly record struct RunOrderRow(OrderId Order, StoreId Store, Category
     /// <summary>Why it was closed; null if it was not.</summary>
     public string? CloseReason { get; init; }
 
+    /// <summary>Whether time confirmed its receipt.</summary>
+    public bool IsConfirmedByItself { get; init; }
+
+    /// <summary>
+    /// From when on it could be paid: of a presale, when its balance opened or was asked for.
+    /// </summary>
+    public long PayableAtMs { get; init; }
+
     /// <summary>When it was placed.</summary>
     public required long PlacedAtMs { get; init; }
 
@@ -88,6 +108,13 @@ public readonly record struct RunOrderRow(OrderId Order, StoreId Store, Category
 /// <param name="Units">How many.</param>
 /// <param name="UnitPrice">The price of one, before order discounts.</param>
 public readonly record struct RunOrderLineRow(OrderId Order, ListingId Listing, int Units, Money UnitPrice);
+
+/// <summary>One refund.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="AtMs">When.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Reason">Why.</param>
+public readonly record struct RefundRow(OrderId Order, long AtMs, Money Amount, string Reason);
 
 /// <summary>One rating (rules REP-2, REP-4): stars 1 to 5, credit +1, 0 or −1.</summary>
 public readonly record struct RunRatingRow(

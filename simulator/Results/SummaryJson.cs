@@ -41,6 +41,24 @@ public static class SummaryJson
         }
     }
 
+    /// <summary>The text of what a run was calibrated to, for run.sqlite.</summary>
+    internal static string WriteCalibration(Calibration? calibration) =>
+        calibration is null ? "" : JsonSerializer.Serialize(calibration, Context.Calibration);
+
+    /// <summary>Reads it back.</summary>
+    /// <exception cref="InvalidDataException">The text is none.</exception>
+    internal static Calibration? ReadCalibration(string text)
+    {
+        try
+        {
+            return text.Length == 0 ? null : JsonSerializer.Deserialize(text, Context.Calibration);
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"run.sqlite: no calibration: {wrong.Message}", wrong);
+        }
+    }
+
     /// <summary>The JSON schema of a summary, kept in docs/reference/summary.schema.json.</summary>
     public static JsonNode Schema() => Context.Options.GetJsonSchemaAsNode(
         typeof(RunSummary), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });

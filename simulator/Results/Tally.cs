@@ -14,8 +14,8 @@ internal sealed class Tally(int kinds)
     /// <summary>The money of a kind.</summary>
     public Money AmountOf(int kind) => Money.FromFen(_fen[kind]);
 
-    /// <summary>Counts one thing.</summary>
-    public void Add(int kind) => _counts[kind]++;
+    /// <summary>Counts one thing, or as many as were counted before.</summary>
+    public void Add(int kind, long count = 1) => _counts[kind] += count;
 
     /// <summary>Counts one thing with its money.</summary>
     public void Add(int kind, Money amount)

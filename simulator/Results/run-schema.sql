@@ -5,6 +5,13 @@ CREATE TABLE manifest (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- What the scenario sets, in its order.
+CREATE TABLE parameters (
+  number INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL,
+  value  TEXT NOT NULL
+);
+
 CREATE TABLE categories (
   category INTEGER PRIMARY KEY,
   name     TEXT NOT NULL
@@ -54,7 +61,9 @@ CREATE TABLE orders (
   released_fen    INTEGER NOT NULL,
   status          TEXT NOT NULL,
   close_reason    TEXT,
+  confirmed_by_itself INTEGER NOT NULL,
   placed_at_ms    INTEGER NOT NULL,
+  payable_at_ms   INTEGER NOT NULL,
   paid_at_ms      INTEGER,
   shipped_at_ms   INTEGER,
   delivered_at_ms INTEGER,
@@ -85,4 +94,48 @@ CREATE TABLE movements (
   to_account   TEXT NOT NULL,
   count        INTEGER NOT NULL,
   sum_fen      INTEGER NOT NULL
+);
+
+CREATE TABLE refunds (
+  order_key  INTEGER NOT NULL,
+  at_ms      INTEGER NOT NULL,
+  amount_fen INTEGER NOT NULL,
+  reason     TEXT NOT NULL
+);
+
+-- What leaves no trace in an order, per row of the timeline's grid: a second of the day, a minute before and after it.
+-- The last two are levels: null where none was seen.
+CREATE TABLE counts (
+  at_s            INTEGER PRIMARY KEY,
+  visited         INTEGER NOT NULL,
+  carted          INTEGER NOT NULL,
+  checkouts_tried INTEGER NOT NULL,
+  refused         INTEGER NOT NULL,
+  retried         INTEGER NOT NULL,
+  abandoned       INTEGER NOT NULL,
+  queued_payments INTEGER,
+  escrow_fen      INTEGER
+);
+
+-- Every reason that a run counts, also those that never came.
+CREATE TABLE reasons (
+  what   TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  count  INTEGER NOT NULL,
+  PRIMARY KEY (what, number)
+) WITHOUT ROWID;
+
+CREATE TABLE accounts (
+  number      INTEGER PRIMARY KEY,
+  kind        TEXT NOT NULL,
+  accounts    INTEGER NOT NULL,
+  balance_fen INTEGER NOT NULL
+);
+
+CREATE TABLE checks (
+  number  INTEGER PRIMARY KEY,
+  name    TEXT NOT NULL,
+  passed  INTEGER NOT NULL,
+  finding TEXT NOT NULL
 );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -132,31 +131,11 @@ public sealed record Scenario
         Changes = [],
     };
 
-    /// <summary>What the scenario says of its festival, and what else it sets, for people.</summary>
-    internal IReadOnlyList<RunParameter> Parameters()
-    {
-        var facts = Festival;
-        (string Name, double? Value)[] numbers =
-        [
-            ("festival.year", facts.Year),
-            ("festival.gmvYuan", facts.GmvYuan),
-            ("festival.averageOrderYuan", facts.AverageOrderYuan),
-            ("festival.peakOrdersPerSecond", facts.PeakOrdersPerSecond),
-            ("festival.peakPaymentsPerSecond", facts.PeakPaymentsPerSecond),
-            ("festival.mobileShare", facts.MobileShare),
-            ("festival.presaleShare", facts.PresaleShare),
-            ("festival.rushShare", facts.RushShare),
-        ];
-        return
-        [
-            .. numbers.Where(number => number.Value is not null).Select(number => new RunParameter(
-                number.Name, number.Value!.Value.ToString("0.######", CultureInfo.InvariantCulture))),
-            .. Policy.Select(setting => new RunParameter($"policy.{setting.Field}", setting.Value)),
-            .. Shocks.Select((shock, at) => new RunParameter(
-                FormattableString.Invariant($"shocks[{at}]"),
-                $"{Words.Of(shock.Kind)} from {FileWords.Of(shock.From)} until {FileWords.Of(shock.Until)}")),
-        ];
-    }
+    /// <summary>
+    /// Every value that decides the run, defaults written out, by its path in scenario.yaml.
+    /// </summary>
+    internal IReadOnlyList<RunParameter> Parameters() =>
+        [.. ScenarioTree.Values(ScenarioTree.Of(this)).Select(at => new RunParameter(at.Path, at.Value))];
 
     /// <summary>The scenario with every default written out, in a fixed order.</summary>
     internal byte[] CanonicalForm() => JsonSerializer.SerializeToUtf8Bytes(this);

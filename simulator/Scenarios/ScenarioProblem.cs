@@ -20,5 +20,8 @@ public sealed record ScenarioProblem(
         string.Create(CultureInfo.InvariantCulture,
             $"{File}:{Line}:{Column}: {Subject}{Wrong}; allowed: {Allowed}");
 
+    /// <summary>The same of a value that was given on the command line and has no place in a file.</summary>
+    public string OfOption() => $"{File}: {Subject}{Wrong}; allowed: {Allowed}";
+
     private string Subject => Field.Length == 0 ? "" : Field + ": ";
 }

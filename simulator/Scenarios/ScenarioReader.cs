@@ -37,14 +37,25 @@ public static partial class ScenarioReader
     /// <summary>Reads a file of policy numbers, as the block «policy» of a scenario.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
-    public static ScenarioReading<IReadOnlyList<PolicySetting>> ReadPolicy(string text, string file) =>
-        Read(text, file, PolicySetting.ReadAll, out _);
+    /// <remarks>The key «policy» may stand above it, as in a scenario.</remarks>
+    public static ScenarioReading<IReadOnlyList<PolicySetting>> ReadPolicy(string text, string file) => Read(
+        text, file,
+        block => block.Node.Entries is [({ Text: "policy" }, _)]
+            ? block.RequiredSection("policy", PolicySetting.ReadAll) : PolicySetting.ReadAll(block), out _);
 
     /// <summary>Reads a file of trouble for a load test: a list «steps».</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     public static ScenarioReading<IReadOnlyList<ChaosStep>> ReadChaos(string text, string file) =>
         Read(text, file, ChaosStep.ReadAll, out _);
+
+    /// <summary>Reads a scenario from a tree that was changed after reading.</summary>
+    internal static ScenarioReading<Scenario> Read(YamlNode root, string name)
+    {
+        var problems = new ProblemList(name);
+        var scenario = Block.Read(root, "", problems, OfScenario);
+        return new ScenarioReading<Scenario>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
+    }
 
     private static ScenarioReading<T> Read<T>(
         string text, string file, Func<Block, T> section, out IReadOnlyList<string> keysNotGiven)

@@ -14,7 +14,11 @@ internal sealed class RunBooks(Run run)
     public RunTables Tables() => new()
     {
         OrderCount = _market.Orders.Placed,
-        Orders = _market.AllOrders().Select(RowOf),
+        Recorder = run.Recorder,
+        EndAtMs = Math.Max(0, run.NowMs),
+        FirstHot = _world.Assortment.FirstHot,
+        Orders = Orders(),
+        Refunds = run.Recorder.Traces.Refunds.Select(RowOf),
         Lines = _market.AllOrders().SelectMany(LinesOf),
         Ratings = _market.AllVerdicts().Where(verdict => verdict.Points is not null).Select(RowOf),
         Stores = Enumerable.Range(0, _market.Stores).Select(store => RunStoreRow(new StoreId(store))),
@@ -60,8 +64,6 @@ internal sealed class RunBooks(Run run)
             OutcomeOf(new ListingId(listing)))];
     }
 
-    private long? Ms(DateTimeOffset? moment) => moment is { } at ? run.MsOf(at) : null;
-
     private ListingOutcome OutcomeOf(ListingId id)
     {
         var stock = _market.Stock(id);
@@ -70,6 +72,40 @@ internal sealed class RunBooks(Run run)
             id, _market.ListingTitle(id), _world.Scenario.Catalogue.Categories[goods.Category].Name,
             _world.Prices.FestivalPrice(id.Value), stock.PutIn, stock.Sold, run.Recorder.SoldOutSeconds(id));
     }
+
+    private IEnumerable<RunOrderRow> Orders()
+    {
+        var traces = run.Recorder.Traces.ByOrder();
+        return _market.AllOrders().Select(order => RowOf(
+            order, traces.TryGetValue(order.Id.Packed, out var trace) ? trace : default));
+    }
+
+    private RunOrderRow RowOf(OrderView order, OrderTrace trace)
+    {
+        var placedAt = order.HasEnded ? order.PlacedAt + trace.Steps[0] : order.PlacedAt;
+        var visit = _world.VisitOf(order.Id.Checkout);
+        return RowOf(order) with
+        {
+            CloseReason = trace.ClosedAtMs is null
+                ? null : run.Recorder.Labels.CloseReasons[(int)trace.Reason - 1],
+            IsConfirmedByItself = trace.IsByItself,
+            PlacedAtMs = run.MsOf(placedAt),
+            PayableAtMs = visit.Kind == ArrivalKind.Presale ? visit.BalanceAt : run.MsOf(placedAt),
+            PaidAtMs = At(order.PaidAt, 1),
+            ShippedAtMs = At(order.ShippedAt, 2),
+            DeliveredAtMs = At(order.DeliveredAt, 3),
+            ConfirmedAtMs = At(order.ConfirmedAt, 4),
+            ClosedAtMs = trace.ClosedAtMs,
+        };
+
+        // An order that has ended keeps whole seconds; the trace has the rest.
+        long? At(DateTimeOffset? moment, int step) => moment is not { } at ? null
+            : run.MsOf(order.HasEnded ? placedAt + (at - order.PlacedAt) + trace.Steps[step] : at);
+    }
+
+    private RefundRow RowOf(RefundTrace refund) => new(
+        OrderId.FromPacked(refund.Order)!.Value, refund.AtMs, Money.FromFen(refund.Fen),
+        run.Recorder.Labels.RefundReasons[(int)refund.Reason]);
 
     private RunOrderRow RowOf(OrderView order) => new(
         order.Id, order.Store,
@@ -83,21 +119,7 @@ internal sealed class RunBooks(Run run)
         Refunded = order.Escrow.Refunded,
         Released = order.Escrow.Released,
         Status = Words.Of(order.Status),
-        CloseReason = CloseReasonOf(order),
         PlacedAtMs = run.MsOf(order.PlacedAt),
-        PaidAtMs = Ms(order.PaidAt),
-        ShippedAtMs = Ms(order.ShippedAt),
-        DeliveredAtMs = Ms(order.DeliveredAt),
-        ConfirmedAtMs = Ms(order.ConfirmedAt),
-    };
-
-    private static string? CloseReasonOf(OrderView order) => order switch
-    {
-        { Status: not OrderStatus.Closed } => null,
-        { PaidAt: null, Escrow.Released.IsPositive: true } => Words.Of(CloseReason.BalanceNotPaid),
-        { PaidAt: null } => Words.Of(CloseReason.NotPaid),
-        { RefusedFor: 0 } => Words.Of(CloseReason.Refunded),
-        _ => Words.Of(CloseReasons.Of(order.RefusedFor)),
     };
 
     private IEnumerable<RunOrderLineRow> LinesOf(OrderView order)

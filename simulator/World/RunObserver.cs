@@ -32,6 +32,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
                 break;
             case MarketEventKind.Confirmed:
                 run.Recorder.Confirmed(run.NowMs, happened.IsByTime);
+                run.Recorder.Traces.Confirmed(order, happened.IsByTime);
                 aftermath.Confirmed(order);
                 SeeEscrow();
                 break;
@@ -39,7 +40,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
                 Rated(happened);
                 break;
             default:
-                Ended(happened);
+                Ended(happened, order);
                 break;
         }
     }
@@ -73,20 +74,21 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
         }
     }
 
-    private void Ended(in MarketEvent happened)
+    private void Ended(in MarketEvent happened, in Order order)
     {
         var at = run.MsOf(happened.At);
         switch (happened.Kind)
         {
             case MarketEventKind.Closed:
                 run.Recorder.OrderClosed(at, (int)happened.Reason - 1);
+                run.Recorder.Traces.Closed(order, at, happened.Reason);
                 break;
             case MarketEventKind.Refunded:
-                run.Recorder.Refunded(at, happened.Amount, (int)aftermath.Cause);
+                Refunded(happened, at, aftermath.Cause);
                 SeeEscrow();
                 break;
             case MarketEventKind.LatePayment:
-                run.Recorder.Refunded(at, happened.Amount, (int)RefundCause.LatePayment);
+                Refunded(happened, at, RefundCause.LatePayment);
                 break;
             case MarketEventKind.SoldOut:
                 run.Recorder.SoldOut(happened.Listing, at);
@@ -94,6 +96,12 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
             default:
                 throw new ArgumentOutOfRangeException(nameof(happened), happened.Kind, "no such event");
         }
+    }
+
+    private void Refunded(in MarketEvent refunded, long at, RefundCause cause)
+    {
+        run.Recorder.Refunded(at, refunded.Amount, (int)cause);
+        run.Recorder.Traces.Refunded(refunded.Order, at, refunded.Amount, (int)cause);
     }
 
     private void SeeEscrow() =>

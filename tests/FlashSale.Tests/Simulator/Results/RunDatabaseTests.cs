@@ -25,7 +25,7 @@ public sealed class RunDatabaseTests : IDisposable
         Assert.Equal(900 * 18_000L, Ask("SELECT sum(paid_fen) FROM orders"));
         Assert.Equal("b17-0.0", Ask("SELECT order_id FROM readable_orders WHERE placed_s = 17"));
         Assert.Equal("1111", Ask("SELECT value FROM manifest WHERE key = 'seed'"));
-        Assert.Equal("30 min", Ask("SELECT value FROM manifest WHERE key = 'parameter.policy.payWithin'"));
+        Assert.Equal("30 min", Ask("SELECT value FROM parameters WHERE name = 'policy.payWithin'"));
         Assert.Equal(DBNull.Value, Ask("SELECT paid_at_ms FROM orders WHERE buyer = 9"));
     }
 

@@ -1,0 +1,116 @@
+namespace FlashSale.Simulator;
+
+/// <summary>One figure of two questions.</summary>
+/// <param name="Field">Which.</param>
+/// <param name="First">Its mean for the first question.</param>
+/// <param name="Second">Its mean for the other.</param>
+/// <param name="Difference">The other less the first.</param>
+/// <param name="Verdict">What can be said of the difference.</param>
+/// <param name="IsBeyondChance">Whether chance does not explain it, all figures taken together.</param>
+public sealed record ComparedFigures(
+    ComparedField Field, Estimate First, Estimate Second, Estimate Difference, string Verdict,
+    bool IsBeyondChance);
+
+/// <summary>A question against the first one.</summary>
+/// <param name="First">The first.</param>
+/// <param name="Second">The other.</param>
+/// <param name="Seeds">The seeds that both have; none if they share none.</param>
+/// <param name="Figures">Figure by figure.</param>
+/// <param name="Finding">The answer in a sentence.</param>
+public sealed record ArmDifference(
+    RunArm First, RunArm Second, IReadOnlyList<ulong> Seeds, IReadOnlyList<ComparedFigures> Figures,
+    string Finding)
+{
+    private const int FindingsShown = 3;
+
+    /// <summary>Compares two questions: by pairs where they share seeds, else as two samples.</summary>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="comparisons">How many such comparisons are made in all.</param>
+    internal static ArmDifference Of(RunArm first, RunArm second, int comparisons)
+    {
+        var seeds = first.Seeds.Intersect(second.Seeds).ToList();
+        var (ours, theirs) = seeds.Count == 0
+            ? (first.Runs, second.Runs) : (Of(first, seeds), Of(second, seeds));
+        var isSame = seeds.Count > 0 && ours.Zip(theirs).All(pair =>
+            pair.First.Result.Summary.StateHash == pair.Second.Result.Summary.StateHash);
+        var together = 1 - ((1 - RunComparison.Confidence) / (comparisons * ComparedField.All.Count));
+        var figures = ComparedField.All
+            .Select(field => (field, First: ValuesOf(ours, field), Second: ValuesOf(theirs, field)))
+            .Where(one => one.First.Count == ours.Count && one.Second.Count == theirs.Count)
+            .Select(one => Compared(one.field, one.First, one.Second, seeds.Count > 0, together, ours,
+                theirs))
+            .ToList();
+        return new ArmDifference(first, second, seeds, figures, FindingOf(figures, seeds.Count, isSame));
+    }
+
+    /// <summary>The values that runs have of a figure.</summary>
+    internal static IReadOnlyList<double> ValuesOf(IReadOnlyList<ComparedRun> runs, ComparedField field) =>
+        [.. runs.Select(run => field.Of(run.Result.Summary)).OfType<double>()];
+
+    private static IReadOnlyList<ComparedRun> Of(RunArm arm, List<ulong> seeds) =>
+        [.. arm.Runs.Where(run => seeds.Contains(run.Result.Summary.Seed))];
+
+    private static ComparedFigures Compared(
+        ComparedField field, IReadOnlyList<double> first, IReadOnlyList<double> second, bool isPaired,
+        double together, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs)
+    {
+        var (one, other) = (Estimate.Of(first), Estimate.Of(second));
+        var difference = isPaired ? Estimate.OfPairs(first, second) : Estimate.OfApart(one, other);
+        var half = difference.HalfWidth(together);
+        var isBeyond = half is { } width && difference.Mean != 0 && Math.Abs(difference.Mean) > width;
+        return new ComparedFigures(
+            field, one, other, difference, Verdict(field, difference, half, isBeyond, ours, theirs),
+                isBeyond);
+    }
+
+    private static string Verdict(
+        ComparedField field, Estimate difference, double? half, bool isBeyond,
+        IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) => (half, difference) switch
+        {
+            (_, { Mean: 0, Deviation: 0, Error: 0 }) => "no difference",
+            (null, _) => "an example, not evidence" + Few(field, ours, theirs),
+            (_, { Error: 0 }) => $"exactly so in each of {difference.Runs}",
+            _ when isBeyond => difference.Mean > 0 ? "higher" : "lower",
+            _ => "may be chance" + Needed(difference) + Few(field, ours, theirs),
+        };
+
+    private static string Needed(Estimate difference)
+    {
+        const int reasonable = 10_000;
+        var half = difference.HalfWidth(RunComparison.Confidence)!.Value;
+        var times = half / Math.Max(Math.Abs(difference.Mean), 1e-300);
+        var runs = Math.Ceiling(difference.Runs * times * times);
+        return runs > difference.Runs && runs < reasonable
+            ? FormattableString.Invariant($"; about {runs:0} pairs would tell") : "";
+    }
+
+    private static string Few(
+        ComparedField field, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) =>
+        field.OfSample is { } sample
+            ? FormattableString.Invariant(
+                $": {sample(ours[0].Result.Summary)} and {sample(theirs[0].Result.Summary)} of the sample")
+            : "";
+
+    private static string FindingOf(IReadOnlyList<ComparedFigures> figures, int pairs, bool isSame)
+    {
+        if (isSame)
+        {
+            return "The same in every seed: what differs does nothing here";
+        }
+
+        var beyond = figures.Where(figure => figure.IsBeyondChance).Take(FindingsShown).Select(Sentence)
+            .ToList();
+        return beyond.Count > 0 ? string.Join("; ", beyond)
+            : pairs == 1 ? "One seed is an example, not evidence: run more seeds, as --seeds 5"
+            : pairs == 0 ? "No difference beyond chance; on equal seeds less would be chance"
+            : $"No difference beyond chance in {pairs} pairs";
+    }
+
+    private static string Sentence(ComparedFigures figure)
+    {
+        var half = figure.Difference.HalfWidth(RunComparison.Confidence);
+        var by = figure.Field.Text(Math.Abs(figure.Difference.Mean));
+        return $"{figure.Field.Name} {figure.Verdict} by {by} ± {figure.Field.Text(half ?? 0)}";
+    }
+}
