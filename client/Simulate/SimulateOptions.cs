@@ -93,12 +93,13 @@ internal sealed class SimulateArguments
     {
         HelpName = "PATH=VALUE",
         Description = "Set a value of the scenario, as policy.inventory.payWithin=5min or "
-            + "channels[kind=bank].failureRate=0.05; may be given several times.",
+            + "channels[kind=bank].failureRate=0.05; may be given several times. "
+            + "Without it: the scenario as it is.",
     };
 
     private readonly Option<int?> _seeds = NumberOption.Of(
         "--seeds", "NUMBER", "Run so many seeds, from --seed on, each into its own folder, and print means "
-            + "with 95 % intervals.", 2, SeedsMax);
+            + "with 95 % intervals. Without it: one.", 2, SeedsMax);
 
     private readonly Option<bool> _force = new("--force")
     {
@@ -174,7 +175,7 @@ internal sealed class SimulateArguments
             result.AddError("--seeds runs several festivals; allowed without --watch and --journal");
         }
 
-        if (result.GetValue(_out) is "")
+        if (result.GetResult(_out) is { Tokens: [{ Value: "" }] })
         {
             result.AddError("--out is empty; allowed: the path of a folder");
         }

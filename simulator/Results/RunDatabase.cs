@@ -76,6 +76,7 @@ public static class RunDatabase
             ("scale", summary.Scale.ToString("R", CultureInfo.InvariantCulture)),
             ("calibration", SummaryJson.WriteCalibration(summary.Calibration)),
             ("events", Text(summary.Events)),
+            ("buyers_gave_up", Text((long)Math.Round(summary.BuyersGaveUp * summary.Scale))),
             ("start_at_ms", Text(tables.Recorder?.StartAtMs ?? 0)),
             ("last_row_at_ms", Text(tables.Recorder?.EndAtMs ?? 0)),
             ("end_at_ms", Text(tables.EndAtMs)),

@@ -136,6 +136,7 @@ internal sealed class RunRecount
             IsPartial = Fact("partial") == "yes",
             StateHash = Fact("state_hash"),
             Events = Number("events"),
+            BuyersGaveUp = Number("buyers_gave_up"),
             Wall = TimeSpan.Zero,
             PeakRssBytes = 0,
             Checks = _rows.Checks(),

@@ -79,11 +79,13 @@ internal static class SummaryFields
             Sample = Sample(totals, ending),
             Events = ending.Events,
             WallSeconds = Rounded.To(ending.Wall.TotalSeconds, 2),
-            OrdersPerWallSecond = Rounded.To(
-                totals[Measures.Placed] / Math.Max(0.001, ending.Wall.TotalSeconds), 0),
+            OrdersPerWallSecond = Speed(totals[Measures.Placed], ending.Wall),
             PeakRssBytes = ending.PeakRssBytes,
         };
     }
+
+    private static double Speed(long orders, TimeSpan wall) =>
+        Rounded.To(orders / Math.Max(0.001, wall.TotalSeconds), 0);
 
     private static DeliveryDays Delivery(Histogram times) =>
         new(Days(times.QuantileMs(0.5)), Days(times.QuantileMs(0.9)));
