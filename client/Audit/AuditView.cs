@@ -14,6 +14,7 @@ internal static class AuditView
             terminal.Out.WriteLine($"{(holds ? "pass" : "FAIL")}  {name,-28}  {detail}");
         }
 
-        terminal.Out.WriteLine(passed ? "The audit passed." : $"The audit FAILED: {failed} checks.");
+        var checksFailed = failed == 1 ? "1 check" : $"{failed} checks";
+        terminal.Out.WriteLine(passed ? "The audit passed." : $"The audit FAILED: {checksFailed}.");
     }
 }

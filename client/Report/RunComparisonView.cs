@@ -66,7 +66,8 @@ internal static class RunComparisonView
 
     private static void Show(ArmDifference other, Terminal terminal)
     {
-        var how = other.Seeds.Count > 0 ? $"{other.Seeds.Count} pairs of equal seeds"
+        var pairs = other.Seeds.Count == 1 ? "pair" : "pairs";
+        var how = other.Seeds.Count > 0 ? $"{other.Seeds.Count} {pairs} of equal seeds"
             : "no seed in both (Welch)";
         terminal.Out.WriteLine();
         terminal.Out.WriteLine(

@@ -54,6 +54,10 @@ internal static class Corruptions
                 new Movement(
                     MovementKind.Loan, BankOf(PaymentChannel.Bank), BankOf(PaymentChannel.Credit),
                     Money.FromFen(1)))),
+            ["a policy with a number out of its range"] = ("policies-follow-each-other", m =>
+                ((DatedPolicy[])m.Policies.Policies)[0] = new DatedPolicy(
+                    DateTimeOffset.MinValue,
+                    new Policy { Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromDays(-1) } })),
             ["a balance that nobody put in"] = ("refunds-reach-their-payers", m => m.Accounts.MustMove(
                 new Movement(
                     MovementKind.Loan, AccountId.Lender, new AccountId(AccountKind.Buyer),
