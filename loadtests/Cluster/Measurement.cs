@@ -44,7 +44,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
     {
         var popularity = new AliasTable(shape.Weights);
         using var stop = new CancellationTokenSource();
-        using var written = new SiloMeter();
+        using var written = new SiloMeter(shape.Storage);
         var isMeasured = false;
         var clients = Enumerable.Range(0, shape.Clients)
             .Select(client => Task.Run(() => Buy(client, popularity, () => isMeasured, stop.Token)))
@@ -66,7 +66,7 @@ internal sealed class Measurement(Shape shape, TestSilo silo, TimeProvider clock
         return new MeasuredLoad(
             all.Length / seconds, Ms(all, 0.5), Ms(all, 0.99), cpu.TotalMicroseconds / all.Length,
             shape.Storage == Storage.Postgres ? database.TotalMicroseconds / all.Length : null,
-            rows > 0 ? (double)rows / all.Length : null, _refused, _failed, audit.Passed);
+            (double?)rows / all.Length, _refused, _failed, audit.Passed);
     }
 
     private static TimeSpan Cpu()

@@ -43,7 +43,7 @@ internal sealed record OpenedMarket(ILoadMarket Market, ApiAddress? Api, Func<st
     private static async Task<OpenedMarket> OfOwnSilo(
         LoadOptions options, TimeProvider clock, CancellationToken stop)
     {
-        var storage = options.Storage ?? Storage.Sqlite;
+        var storage = options.OwnStorage;
         var silo = await LoadSilo.Start(storage, options.Connection, clock, stop);
         var way = $"orleans, a silo in this process, {Words.Of(storage)}";
         return new OpenedMarket(

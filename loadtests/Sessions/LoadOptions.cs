@@ -30,6 +30,9 @@ internal sealed record LoadOptions
     /// <summary>Where a silo in this process keeps its rows; null for a SQLite file.</summary>
     public Storage? Storage { get; init; }
 
+    /// <summary>The store of the load's own silo: a synced SQLite file unless another one is named.</summary>
+    public Storage OwnStorage => Storage ?? LoadTests.Storage.Sqlite;
+
     /// <summary>The PostgreSQL database of silos that are started here.</summary>
     public string? Connection { get; init; }
 

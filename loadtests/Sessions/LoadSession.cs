@@ -26,7 +26,7 @@ internal sealed class LoadSession(
         var injection = await Prepare(inject, plan, stop);
         using var desk = opened.Api is { } api ? new ApiDesk(api) : null;
         var trouble = TroubleOf(chaos, plan, desk);
-        using var meter = new ProcessMeter(plan);
+        using var meter = new ProcessMeter(plan, options.OwnStorage);
         var (began, cpu) = (clock.GetTimestamp(), ProcessMeter.CpuTime());
         StreamFigures? streams = null;
         progress.Says($"{plan.Curve.Total:#,0} orders in {plan.Curve.Seconds} s …");

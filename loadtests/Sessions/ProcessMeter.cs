@@ -5,12 +5,12 @@ namespace FlashSale.LoadTests;
 
 /// <summary>What this process used and did between two moments.</summary>
 /// <param name="Cpu">CPU time of all its threads.</param>
-/// <param name="Rows">Rows that became durable.</param>
+/// <param name="Rows">Rows that became durable; null if the store is in memory.</param>
 /// <param name="GrainCalls">Calls of grains that were answered.</param>
 /// <param name="Activations">Grains that were woken.</param>
 /// <param name="AllocatedBytes">Bytes that were allocated.</param>
 internal readonly record struct Used(
-    TimeSpan Cpu, long Rows, long GrainCalls, long Activations, long AllocatedBytes)
+    TimeSpan Cpu, long? Rows, long GrainCalls, long Activations, long AllocatedBytes)
 {
     /// <summary>What was used between two readings.</summary>
     public static Used operator -(Used now, Used before) => new(
@@ -21,7 +21,7 @@ internal readonly record struct Used(
     public OrderCost? CostOf(long orders) => orders == 0
         ? null
         : new OrderCost(
-            Each(GrainCalls, orders), Each(Activations, orders), Rows == 0 ? null : Each(Rows, orders),
+            Each(GrainCalls, orders), Each(Activations, orders), Rows is { } rows ? Each(rows, orders) : null,
             Math.Round((double)AllocatedBytes / orders), Math.Round(Cpu.TotalMicroseconds / orders));
 
     private static double Each(long all, long orders) => Math.Round((double)all / orders, 2);
@@ -35,12 +35,13 @@ internal sealed class ProcessMeter : IDisposable
 {
     private readonly TimeSpan _from;
     private readonly TimeSpan _until;
-    private readonly SiloMeter _silo = new();
+    private readonly SiloMeter _silo;
     private Used? _first;
     private Used? _last;
 
-    public ProcessMeter(PlannedLoad plan)
+    public ProcessMeter(PlannedLoad plan, Storage storage)
     {
+        _silo = new SiloMeter(storage);
         _from = TimeSpan.FromSeconds(plan.WarmUpSeconds);
         _until = _from + TimeSpan.FromSeconds(plan.Curve.Seconds);
     }

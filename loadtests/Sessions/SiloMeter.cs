@@ -5,6 +5,9 @@ namespace FlashSale.LoadTests;
 /// <summary>
 /// Counts what the silos of this process do, by the instruments of Orleans and of the stores.
 /// </summary>
+/// <remarks>
+/// Instruments belong to the process: a silo whose store is in memory must not count the rows of another one.
+/// </remarks>
 internal sealed class SiloMeter : IDisposable
 {
     private const string OfOrleans = "Microsoft.Orleans";
@@ -13,12 +16,16 @@ internal sealed class SiloMeter : IDisposable
     private const string Stored = "flashsale.storage.commit.rows";
 
     private readonly MeterListener _listener = new();
+    private readonly bool _isDurable;
     private long _calls;
     private long _woken;
     private long _rows;
 
-    public SiloMeter()
+    /// <summary>Begins to count.</summary>
+    /// <param name="storage">Where the measured silo keeps its rows.</param>
+    public SiloMeter(Storage storage)
     {
+        _isDurable = storage != Storage.Memory;
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             var name = (instrument.Meter.Name, instrument.Name);
@@ -39,8 +46,8 @@ internal sealed class SiloMeter : IDisposable
     /// <summary>Grains that were woken.</summary>
     public long Activations => Interlocked.Read(ref _woken);
 
-    /// <summary>Rows that became durable; a store in memory counts none.</summary>
-    public long Rows => Interlocked.Read(ref _rows);
+    /// <summary>Rows that became durable; null for a store in memory, where none does.</summary>
+    public long? Rows => _isDurable ? Interlocked.Read(ref _rows) : null;
 
     public void Dispose() => _listener.Dispose();
 
