@@ -64,6 +64,11 @@ internal static class Amounts
     public static string Plural(long count, string one, string many) =>
         $"{Whole(count)} {(count == 1 ? one : many)}";
 
+    /// <summary>Names in a row: «east», «east and south», «east, south and north».</summary>
+    public static string List(IReadOnlyList<string> names) => names.Count < 2
+        ? string.Concat(names)
+        : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
     /// <summary>A value rounded to a number of digits that matter.</summary>
     public static double Digits(double value, int digits)
     {

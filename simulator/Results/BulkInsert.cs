@@ -31,6 +31,13 @@ internal sealed class BulkInsert(SqliteFile file, sqlite3_stmt statement, int co
         return this;
     }
 
+    /// <summary>The next column is a number that need not be whole.</summary>
+    public BulkInsert Add(double value)
+    {
+        file.Check(raw.sqlite3_bind_double(statement, ++_column, value));
+        return this;
+    }
+
     /// <summary>The next column is an amount, in fen.</summary>
     public BulkInsert Add(Money amount) => Add(amount.Fen);
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// The clock of a run: milliseconds since midnight of 11 November, China time; before midnight they are
-/// negative.
+/// The clock of a run: milliseconds since midnight of the festival's day, China time; before midnight they
+/// are negative.
 /// </summary>
 internal static class FestivalClock
 {
@@ -14,10 +14,7 @@ internal static class FestivalClock
     /// <summary>Milliseconds in a day.</summary>
     public const long DayMs = DaySeconds * 1_000L;
 
-    // Of no year in particular: only month, day and time of day are shown.
-    private static readonly DateTime Midnight = new(2001, 11, 11, 0, 0, 0, DateTimeKind.Unspecified);
-
-    /// <summary>Whether a moment is on 11 November: what is paid then is GMV.</summary>
+    /// <summary>Whether a moment is on the festival's day: what is paid then is GMV.</summary>
     public static bool IsOnTheDay(long atMs) => atMs is >= 0 and < DayMs;
 
     /// <summary>
@@ -37,6 +34,8 @@ internal static class FestivalClock
     }
 
     /// <summary>Month, day and time, «11-11 00:00:26», which sorts as time passes within a year.</summary>
-    public static string Date(long seconds) =>
-        Midnight.AddSeconds(seconds).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <param name="day">The festival's day.</param>
+    /// <param name="seconds">Seconds since its midnight.</param>
+    public static string Date(DateOnly day, long seconds) => day.ToDateTime(TimeOnly.MinValue)
+        .AddSeconds(seconds).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ internal enum MeasureRule
     /// <summary>A level: what was last seen in the row or before; kept plus one, 0 where none was.</summary>
     LastSeen,
 
-    /// <summary>All that was counted on 11 November until the end of the row.</summary>
+    /// <summary>All that was counted on the festival's day until the end of the row.</summary>
     OfTheDaySoFar,
 }
 

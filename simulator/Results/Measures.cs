@@ -37,7 +37,7 @@ public static class Measures
     public static readonly Measure Delivered =
         Of("delivered", "parcels", "signed for", (in row) => row.Delivered);
     public static readonly Measure DeliveredOfDay =
-        Of("delivered_of_day", "parcels", "of those, paid on 11 November", (in row) => row.DeliveredOfDay);
+        Of("delivered_of_day", "parcels", "of those, paid on the day", (in row) => row.DeliveredOfDay);
     public static readonly Measure Confirmed =
         Of("confirmed", "orders", "receipt confirmed", (in row) => row.Confirmed);
     public static readonly Measure ConfirmedByItself = Of(

@@ -13,6 +13,7 @@ internal static class RecordedTables
     public static void Write(SqliteFile file, RunSummary summary, RunRecorder? recorder)
     {
         WriteParameters(file, summary.Parameters);
+        WriteShocks(file, summary.Shocks);
         WriteAccounts(file, summary.Sample.Money.Accounts);
         WriteChecks(file, summary.Audit.Checks);
         if (recorder is not null)
@@ -28,6 +29,21 @@ internal static class RecordedTables
         for (var number = 0; number < parameters.Count; number++)
         {
             insert.Add(number).Add(parameters[number].Name).Add(parameters[number].Value).Run();
+        }
+    }
+
+    private static void WriteShocks(SqliteFile file, IReadOnlyList<RunShock> shocks)
+    {
+        using var insert = file.Insert("shocks", 8);
+        for (var number = 0; number < shocks.Count; number++)
+        {
+            var shock = shocks[number];
+            foreach (var (part, place) in shock.Places.DefaultIfEmpty("").Index())
+            {
+                insert.Add(number).Add(part).Add(shock.Kind).Add(place)
+                    .Add(shock.FromSeconds).Add(shock.UntilSeconds)
+                    .Add(shock.Capacity).Add(shock.Confidence).Run();
+            }
         }
     }
 

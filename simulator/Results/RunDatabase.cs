@@ -72,6 +72,7 @@ public static class RunDatabase
             ("title", summary.Title),
             ("scenario_hash", summary.ScenarioHash),
             ("year", Text(summary.Year ?? 0)),
+            ("day", summary.FestivalDay().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("seed", summary.Seed.ToString(CultureInfo.InvariantCulture)),
             ("scale", summary.Scale.ToString("R", CultureInfo.InvariantCulture)),
             ("calibration", SummaryJson.WriteCalibration(summary.Calibration)),

@@ -76,7 +76,7 @@ public sealed record RunFolder(string Path)
         File.WriteAllText(SummaryPath, SummaryJson.Write(result.Summary), Utf8);
         using (var timeline = new StreamWriter(TimelinePath, append: false, Utf8))
         {
-            TimelineCsv.Write(timeline, result.Timeline);
+            TimelineCsv.Write(timeline, result.Timeline, result.Summary.FestivalDay());
         }
 
         if (labels is not null && tables is not null)
@@ -101,8 +101,8 @@ public sealed record RunFolder(string Path)
     public RunResult Read()
     {
         using var timeline = new StringReader(TextFile.Text(TimelinePath));
-        return new RunResult(
-            SummaryJson.Read(TextFile.Text(SummaryPath)), TimelineCsv.Read(timeline));
+        var summary = SummaryJson.Read(TextFile.Text(SummaryPath));
+        return new RunResult(summary, TimelineCsv.Read(timeline, summary.FestivalDay()));
     }
 
     /// <summary>manifest.json; null if there is none.</summary>

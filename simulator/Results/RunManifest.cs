@@ -17,6 +17,12 @@ public sealed record RunManifest
     /// </summary>
     public int? Year { get; init; }
 
+    /// <summary>The festival's day, which begins at its midnight in China.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The trouble that the scenario planned.</summary>
+    public IReadOnlyList<RunShock> Shocks { get; init; } = [];
+
     /// <summary>The seed of all draws.</summary>
     public required ulong Seed { get; init; }
 

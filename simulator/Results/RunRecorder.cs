@@ -7,7 +7,7 @@ namespace FlashSale.Simulator;
 /// the number of orders.
 /// </summary>
 /// <remarks>
-/// All moments are ms since midnight of 11 November, China time, negative before it. All numbers are of the
+/// All moments are ms since midnight of the festival's day, negative before it. All numbers are of the
 /// sample; <see cref="RunResult"/> brings them to full scale. Recording never draws, never allocates beyond
 /// the timeline's rows, and never changes what happens.
 /// </remarks>
@@ -42,12 +42,13 @@ public sealed class RunRecorder
         AbandonReasons = new Tally(labels.AbandonReasons.Count);
         CloseReasons = new Tally(labels.CloseReasons.Count);
         RefundReasons = new Tally(labels.RefundReasons.Count);
+        DeliveryTimes = [.. labels.Regions.Select(_ => new Histogram(HourMs, DeliveryHoursMax))];
     }
 
     /// <summary>The names of what is counted by kind.</summary>
     public RunLabels Labels { get; }
 
-    /// <summary>The value of orders paid on 11 November so far.</summary>
+    /// <summary>The value of orders paid on the day so far.</summary>
     public Money Gmv => Money.FromFen(_gmvFen);
 
     /// <summary>Orders paid so far, on any day.</summary>
@@ -67,7 +68,7 @@ public sealed class RunRecorder
 
     internal RatingTally Ratings { get; } = new();
 
-    internal Histogram DeliveryTimes { get; } = new(HourMs, DeliveryHoursMax);
+    internal IReadOnlyList<Histogram> DeliveryTimes { get; } // by region
 
     internal Histogram PaymentWaits { get; } = new(1_000, PaymentWaitSecondsMax);
 
@@ -121,7 +122,7 @@ public sealed class RunRecorder
         row.PlacedFen += amount.Fen;
     }
 
-    /// <summary>An order was paid in full; on 11 November it counts towards GMV.</summary>
+    /// <summary>An order was paid in full; on the day it counts towards GMV.</summary>
     /// <param name="at">When.</param>
     /// <param name="placedAt">When it was placed; for a presale, when its balance opened or was asked
     /// for.</param>
@@ -155,12 +156,12 @@ public sealed class RunRecorder
     /// <summary>A store handed an order's parcel to the courier.</summary>
     public void Shipped(long at) => Row(at).Shipped++;
 
-    /// <summary>An order's parcel reached the buyer.</summary>
-    public void Delivered(long at, long paidAt)
+    /// <summary>An order's parcel reached the buyer in a region.</summary>
+    public void Delivered(long at, long paidAt, RegionId region)
     {
         ref var row = ref Row(at);
         row.Delivered++;
-        DeliveryTimes.Add(at - paidAt);
+        DeliveryTimes[region.Value].Add(at - paidAt);
         if (FestivalClock.IsOnTheDay(paidAt))
         {
             row.DeliveredOfDay++;
@@ -243,7 +244,11 @@ public sealed class RunRecorder
         }
 
         Ratings.Save(writer);
-        DeliveryTimes.Save(writer);
+        foreach (var times in DeliveryTimes)
+        {
+            times.Save(writer);
+        }
+
         PaymentWaits.Save(writer);
         Traces.Save(writer);
     }
@@ -268,7 +273,11 @@ public sealed class RunRecorder
         }
 
         Ratings.Load(reader);
-        DeliveryTimes.Load(reader);
+        foreach (var times in DeliveryTimes)
+        {
+            times.Load(reader);
+        }
+
         PaymentWaits.Load(reader);
         Traces.Load(reader);
     }

@@ -74,7 +74,7 @@ internal sealed class RunRecount
                     at, row.GetInt64(3), total, new CategoryId(row.GetByte(4)),
                         new RegionId(row.GetByte(5))));
                 IfAny(row, 6, _recorder.Shipped);
-                IfAny(row, 7, at => _recorder.Delivered(at, row.GetInt64(2)));
+                IfAny(row, 7, at => _recorder.Delivered(at, row.GetInt64(2), new RegionId(row.GetByte(5))));
                 IfAny(row, 8, at => _recorder.Confirmed(at, row.GetInt64(9) == 1));
                 IfAny(row, 10, at => _recorder.OrderClosed(at, NumberOf(closing, row.GetString(11))));
             });
@@ -116,6 +116,8 @@ internal sealed class RunRecount
         Title = Fact("title"),
         ScenarioHash = Fact("scenario_hash"),
         Year = Number("year") is > 0 and var year ? (int)year : null,
+        Day = DateOnly.TryParseExact(Fact("day"), "yyyy-MM-dd", out var day) ? day : throw Wrong("day"),
+        Shocks = _rows.Shocks(),
         Seed = ulong.TryParse(Fact("seed"), out var seed) ? seed : throw Wrong("seed"),
         Scale = new SampleScale(FileWords.Number(Fact("scale")) ?? throw Wrong("scale")),
         Commit = Fact("commit"),

@@ -18,6 +18,26 @@ internal sealed class RunRows(SqliteConnection database)
         All("SELECT name, value FROM parameters ORDER BY number", row =>
             new RunParameter(row.GetString(0), row.GetString(1)));
 
+    /// <summary>The trouble that was planned, in its order.</summary>
+    public IReadOnlyList<RunShock> Shocks()
+    {
+        var rows = All(
+            """
+            SELECT number, kind, place, from_s, until_s, capacity, confidence FROM shocks
+            ORDER BY number, part
+            """,
+            row => (Number: row.GetInt32(0), Place: row.GetString(2), Shock: new RunShock(
+                row.GetString(1), [], row.GetDouble(3), row.GetDouble(4), row.GetDouble(5),
+                row.GetDouble(6))));
+        return
+        [
+            .. rows.GroupBy(row => row.Number).Select(rows => rows.First().Shock with
+            {
+                Places = [.. rows.Select(row => row.Place).Where(place => place.Length > 0)],
+            }),
+        ];
+    }
+
     /// <summary>The reasons of one kind, in their order.</summary>
     public IReadOnlyList<string> Reasons(string what) =>
         Texts($"SELECT reason FROM reasons WHERE what = '{what}' ORDER BY number");

@@ -20,6 +20,8 @@ public sealed record RunSummary
 
     public int? Year { get; init; }
 
+    public DateOnly? Date { get; init; }
+
     public required ulong Seed { get; init; }
 
     public required double Scale { get; init; }
@@ -59,6 +61,12 @@ public sealed record RunSummary
     public required DaySummary Day { get; init; }
 
     public DeliveryDays DeliveryDays { get; init; } = new(null, null);
+
+    public IReadOnlyList<RegionDelivery> RegionDelivery { get; init; } = [];
+
+    public HitDelivery? HitDelivery { get; init; }
+
+    public IReadOnlyList<RunShock> Shocks { get; init; } = [];
 
     public double? First100MillionParcelsDays { get; init; }
 
@@ -112,4 +120,7 @@ public sealed record RunSummary
 
     public string Machine { get; init; } = "";
 #pragma warning restore CS1591
+
+    /// <summary>The festival's day; summaries of older versions, which lack it, are of 11 November.</summary>
+    public DateOnly FestivalDay() => Date ?? new DateOnly(Year ?? 2001, 11, 11);
 }

@@ -3,7 +3,9 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// The rows of run.sqlite, streamed from the market's tables: all of the sample, money in fen of the sample.
 /// </summary>
-/// <remarks>Moments are ms since midnight of 11 November, China time; null where it did not happen.</remarks>
+/// <remarks>
+/// Moments are ms since midnight of the festival's day, China time; null where it did not happen.
+/// </remarks>
 public sealed record RunTables
 {
     /// <summary>

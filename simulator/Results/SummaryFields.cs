@@ -20,13 +20,18 @@ internal static class SummaryFields
     {
         var scale = manifest.Scale;
         var ratings = Ratings(recorder.Ratings, totals[Measures.Rated], scale);
+        var regions = RegionDelivery.Of(recorder, manifest);
         return Numbers(totals, manifest, ending, Full, ratings) with
         {
             Title = manifest.Title,
             Year = manifest.Year,
             PaymentPlateau = PaymentPlateau.Find(totals.PaymentsPerSecond, scale),
             PaymentQueue = Queue(recorder, totals, scale),
+            Date = manifest.Day,
+            Shocks = manifest.Shocks,
             DeliveryDays = Delivery(recorder.DeliveryTimes),
+            RegionDelivery = regions,
+            HitDelivery = HitDelivery.Of(recorder, regions),
             Funnel = Funnel(totals, scale),
             Categories = Amounts(recorder.Labels.Categories, recorder.Categories, scale),
             Regions = Amounts(recorder.Labels.Regions, recorder.Regions, scale),
@@ -87,8 +92,9 @@ internal static class SummaryFields
     private static double Speed(long orders, TimeSpan wall) =>
         Rounded.To(orders / Math.Max(0.001, wall.TotalSeconds), 0);
 
-    private static DeliveryDays Delivery(Histogram times) =>
-        new(Days(times.QuantileMs(0.5)), Days(times.QuantileMs(0.9)));
+    private static DeliveryDays Delivery(IReadOnlyList<Histogram> byRegion) =>
+        Histogram.SumOf(byRegion) is not { } times ? new(null, null)
+        : new(RegionDelivery.Days(times, 0.5), RegionDelivery.Days(times, 0.9));
 
     private static DaySummary Day(RunTotals totals, SampleScale scale) => new(
         scale.Count(totals.DayPlaced),
@@ -177,8 +183,6 @@ internal static class SummaryFields
     }
 
     private static decimal Yuan(long fen) => Money.FromFen(fen).Yuan;
-
-    private static double? Days(double? ms) => Rounded.To(ms / FestivalClock.DayMs, 2);
 
     private static double? Seconds(double? ms) => Rounded.To(ms / 1_000, 1);
 }

@@ -2,11 +2,11 @@ namespace FlashSale.Simulator;
 
 /// <summary>The GMV reached when a number of seconds had passed since midnight.</summary>
 /// <param name="Seconds">Seconds since midnight.</param>
-/// <param name="Yuan">Paid until then, on 11 November.</param>
+/// <param name="Yuan">Paid until then, on the festival's day.</param>
 /// <param name="Share">Of the day's total; of the total so far in a partial run.</param>
 public sealed record GmvClockPoint(int Seconds, decimal Yuan, double Share);
 
-/// <summary>What happened on 11 November itself.</summary>
+/// <summary>What happened on the festival's day itself.</summary>
 /// <param name="OrdersPlaced">Orders placed on the day.</param>
 /// <param name="OrdersPaid">Orders paid on the day, which make the GMV.</param>
 /// <param name="AverageOrderYuan">GMV by orders paid on the day.</param>

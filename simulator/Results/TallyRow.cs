@@ -21,7 +21,7 @@ internal struct TallyRow
     public int Shipped;
     public int Delivered;
 
-    /// <summary>Of those delivered, the parcels that were paid on 11 November.</summary>
+    /// <summary>Of those delivered, the parcels that were paid on the festival's day.</summary>
     public int DeliveredOfDay;
 
     public int Confirmed;

@@ -17,15 +17,15 @@ public static class TimelineCsv
     public static string Header { get; } =
         "seconds,clock,length_s," + string.Join(',', Measures.All.Select(measure => measure.Column));
 
-    /// <summary>Writes the header and all rows.</summary>
-    public static void Write(TextWriter writer, IEnumerable<TimelineRow> rows)
+    /// <summary>Writes the header and all rows of a festival on a day.</summary>
+    public static void Write(TextWriter writer, IEnumerable<TimelineRow> rows, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(rows);
         writer.Write(Header + "\n");
         foreach (var row in rows)
         {
-            var clock = FestivalClock.Date(row.Seconds);
+            var clock = FestivalClock.Date(day, row.Seconds);
             writer.Write(string.Create(Invariant, $"{row.Seconds},{clock},{row.LengthSeconds}"));
             foreach (var measure in Measures.All)
             {
@@ -41,7 +41,7 @@ public static class TimelineCsv
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The text is no timeline; the message names the
     /// line.</exception>
-    public static IReadOnlyList<TimelineRow> Read(TextReader reader)
+    public static IReadOnlyList<TimelineRow> Read(TextReader reader, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(reader);
         if (reader.ReadLine() != Header)
@@ -52,17 +52,17 @@ public static class TimelineCsv
         var rows = new List<TimelineRow>();
         while (reader.ReadLine() is { } line)
         {
-            rows.Add(Row(line, rows.Count + 2));
+            rows.Add(Row(line, rows.Count + 2, day));
         }
 
         return rows;
     }
 
-    private static TimelineRow Row(string line, int number)
+    private static TimelineRow Row(string line, int number, DateOnly day)
     {
         try
         {
-            return Row(line.Split(','), number);
+            return Row(line.Split(','), number, day);
         }
         catch (Exception wrong)
             when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
@@ -71,9 +71,9 @@ public static class TimelineCsv
         }
     }
 
-    private static TimelineRow Row(string[] cells, int number)
+    private static TimelineRow Row(string[] cells, int number, DateOnly day)
     {
-        if (cells.Length != Columns || cells[1] != FestivalClock.Date(Count(cells[0])))
+        if (cells.Length != Columns || cells[1] != FestivalClock.Date(day, Count(cells[0])))
         {
             throw new InvalidDataException(cells.Length == Columns
                 ? $"Line {number} is no row of a timeline: «{cells[1]}» is not the clock at {cells[0]} s."

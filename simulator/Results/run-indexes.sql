@@ -19,7 +19,7 @@ JOIN stores s ON s.store = o.store
 JOIN categories c ON c.category = o.category
 JOIN regions r ON r.region = o.region;
 
--- GMV is the value of orders paid on 11 November.
+-- GMV is the value of orders paid on the festival's day.
 CREATE VIEW festival_orders AS
 SELECT * FROM orders WHERE paid_at_ms >= 0 AND paid_at_ms < 86400000;
 

@@ -1,5 +1,5 @@
 -- run.sqlite: one simulated festival. Explained in docs/reference/run-sqlite.md.
--- Counts and money are of the sample; *_fen is fen (1 yuan = 100 fen); *_at_ms is ms since midnight of 11 November, China time.
+-- Counts and money are of the sample; *_fen is fen (1 yuan = 100 fen); *_at_ms is ms since midnight of the day in manifest.
 CREATE TABLE manifest (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -11,6 +11,19 @@ CREATE TABLE parameters (
   name   TEXT NOT NULL,
   value  TEXT NOT NULL
 );
+
+-- The trouble that the scenario planned, a row for each region or channel that it hit; '' is all.
+CREATE TABLE shocks (
+  number     INTEGER NOT NULL,
+  part       INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  place      TEXT NOT NULL,
+  from_s     REAL NOT NULL,
+  until_s    REAL NOT NULL,
+  capacity   REAL NOT NULL,
+  confidence REAL NOT NULL,
+  PRIMARY KEY (number, part)
+) WITHOUT ROWID;
 
 CREATE TABLE categories (
   category INTEGER PRIMARY KEY,

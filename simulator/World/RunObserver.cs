@@ -27,7 +27,9 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
                 aftermath.Shipped(order);
                 break;
             case MarketEventKind.Delivered:
-                run.Recorder.Delivered(run.NowMs, run.MsOf(order.PaidAt!.Value));
+                run.Recorder.Delivered(
+                    run.NowMs, run.MsOf(order.PaidAt!.Value),
+                    new RegionId(run.World.Buyers[happened.Order.Buyer].Region));
                 aftermath.Delivered(order);
                 break;
             case MarketEventKind.Confirmed:

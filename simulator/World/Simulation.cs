@@ -229,6 +229,8 @@ public sealed class Simulation
         Title = Scenario.Description,
         ScenarioHash = Scenario.Hash,
         Year = Scenario.Festival.IsSinglesDay ? Scenario.Festival.Year : null,
+        Day = DateOnly.FromDateTime(Scenario.Festival.Midnight.DateTime),
+        Shocks = [.. Scenario.Shocks.Select(RunShock.Of)],
         Seed = Scenario.Seed,
         Scale = new SampleScale(Scenario.Scale),
         Commit = stamp.Commit,

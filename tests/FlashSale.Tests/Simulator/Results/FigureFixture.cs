@@ -21,7 +21,8 @@ internal static class FigureFixture
         try
         {
             using var rows = new StringReader(string.Join('\n', timeline));
-            var stated = new RunResult(SummaryJson.Read(summary), TimelineCsv.Read(rows));
+            var read = SummaryJson.Read(summary);
+            var stated = new RunResult(read, TimelineCsv.Read(rows, read.FestivalDay()));
             return [.. new FigureComparison().Wrong(stated, counted)];
         }
         catch (InvalidDataException wrong)

@@ -8,7 +8,7 @@ public sealed class RunRecorderTests
     private static readonly Money Yuan200 = Money.FromYuan(200);
 
     [Fact]
-    public void Gmv_is_the_value_of_orders_paid_on_11_November()
+    public void Gmv_is_the_value_of_orders_paid_on_the_festivals_day()
     {
         var recorder = Recorder();
 
@@ -135,7 +135,8 @@ public sealed class RunRecorderTests
         var recorder = Recorder();
         for (var order = 0; order < 100; order++)
         {
-            recorder.Delivered(at: 1_000 + (order < 90 ? 2 : 10) * 86_400_000L, paidAt: 1_000);
+            recorder.Delivered(at: 1_000 + (order < 90 ? 2 : 10) * 86_400_000L,
+                paidAt: 1_000, new RegionId(0));
         }
 
         var days = Result(recorder).Summary.DeliveryDays;
@@ -183,7 +184,7 @@ public sealed class RunRecorderTests
             recorder.OrderPlaced(5_000 + order, Yuan200);
             Pay(recorder, 6_000 + order);
             recorder.CheckoutRefused(7_000 + order, 1);
-            recorder.Delivered(86_400_000 + order, 6_000);
+            recorder.Delivered(86_400_000 + order, 6_000, new RegionId(0));
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

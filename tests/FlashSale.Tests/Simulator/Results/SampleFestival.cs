@@ -66,6 +66,7 @@ internal sealed class SampleFestival
         Title = "Double 11 of 2016",
         ScenarioHash = "9f0c1d22ab34ef56",
         Year = 2016,
+        Day = new DateOnly(2016, 11, 11),
         Seed = 1111,
         Scale = new SampleScale(scale),
         Commit = "0123456789ab",
@@ -204,7 +205,7 @@ internal sealed class SampleFestival
         var days = (1.2 + 9 * spread) * 86_400_000;
         var delivered = at + (long)days;
         Recorder.Shipped(at + (long)(days / 3));
-        Recorder.Delivered(delivered, at);
+        Recorder.Delivered(delivered, at, new RegionId((byte)(number % 6)));
         if (number % 12 == 0)
         {
             Recorder.Refunded(delivered + 86_400_000, amount, number / 12 % 4);

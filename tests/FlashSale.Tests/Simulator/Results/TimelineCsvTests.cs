@@ -1,9 +1,12 @@
+using System.Globalization;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Results;
 
 public sealed class TimelineCsvTests
 {
+    private static readonly DateOnly Day = new(2016, 11, 11);
+
     [Fact]
     public void The_same_run_gives_the_same_bytes() =>
         Assert.Equal(Text(SampleFestival.Result), Text(SampleFestival.Poured()));
@@ -14,7 +17,7 @@ public sealed class TimelineCsvTests
         var result = SampleFestival.Result;
         using var reader = new StringReader(Text(result));
 
-        Assert.Equal(result.Timeline.Select(ValuesOf), TimelineCsv.Read(reader).Select(ValuesOf));
+        Assert.Equal(result.Timeline.Select(ValuesOf), TimelineCsv.Read(reader, Day).Select(ValuesOf));
     }
 
     [Fact]
@@ -42,17 +45,32 @@ public sealed class TimelineCsvTests
     {
         using var reader = new StringReader($"{header ?? TimelineCsv.Header}\n{row}\n");
 
-        var refusal = Assert.Throws<InvalidDataException>(() => TimelineCsv.Read(reader));
+        var refusal = Assert.Throws<InvalidDataException>(() => TimelineCsv.Read(reader, Day));
         Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(26, "00:00:26", "11-11 00:00:26")]
-    [InlineData(86_399, "23:59:59", "11-11 23:59:59")]
-    [InlineData(2 * 86_400 + 27_000, "+2d 07:30:00", "11-13 07:30:00")]
-    [InlineData(-60, "-1d 23:59:00", "11-10 23:59:00")]
-    public void Moments_are_written_as_the_festivals_clock(long seconds, string clock, string date) =>
-        Assert.Equal((clock, date), (FestivalClock.Text(seconds), FestivalClock.Date(seconds)));
+    [InlineData("2016-11-11", 26, "00:00:26", "11-11 00:00:26")]
+    [InlineData("2016-11-11", 86_399, "23:59:59", "11-11 23:59:59")]
+    [InlineData("2016-11-11", 2 * 86_400 + 27_000, "+2d 07:30:00", "11-13 07:30:00")]
+    [InlineData("2016-11-11", -60, "-1d 23:59:00", "11-10 23:59:00")]
+    [InlineData("2008-01-25", 26, "00:00:26", "01-25 00:00:26")] // A10
+    [InlineData("2008-02-28", 2 * 86_400, "+2d 00:00:00", "03-01 00:00:00")]
+    public void Moments_are_written_as_the_festivals_clock(
+        string day, long seconds, string clock, string date) => Assert.Equal(
+        (clock, date),
+        (FestivalClock.Text(seconds),
+            FestivalClock.Date(DateOnly.Parse(day, CultureInfo.InvariantCulture), seconds)));
+
+    [Fact]
+    public void A_timeline_of_another_day_is_refused()
+    {
+        using var reader = new StringReader(Text(SampleFestival.Result));
+
+        var refusal = Assert.Throws<InvalidDataException>(() =>
+            TimelineCsv.Read(reader, new DateOnly(2008, 1, 25)));
+        Assert.Contains("is not the clock", refusal.Message, StringComparison.Ordinal);
+    }
 
     private static string ValuesOf(TimelineRow row) => string.Join(
         ' ', Measures.All.Select(measure => row[measure]).Prepend(row.LengthSeconds).Prepend(row.Seconds));
@@ -60,7 +78,7 @@ public sealed class TimelineCsvTests
     private static string Text(RunResult result)
     {
         using var writer = new StringWriter();
-        TimelineCsv.Write(writer, result.Timeline);
+        TimelineCsv.Write(writer, result.Timeline, Day);
         return writer.ToString();
     }
 }

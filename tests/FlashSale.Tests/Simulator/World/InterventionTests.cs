@@ -148,7 +148,7 @@ public sealed class InterventionTests
     private static string TimelineOf(Scenario scenario)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        TimelineCsv.Write(text, AfterTheDay(scenario).Run.Finish(Stamp).Timeline);
+        TimelineCsv.Write(text, AfterTheDay(scenario).Run.Finish(Stamp).Timeline, new DateOnly(2018, 11, 11));
         return text.ToString();
     }
 }

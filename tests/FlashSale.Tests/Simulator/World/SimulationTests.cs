@@ -162,7 +162,7 @@ public sealed class SimulationTests
     private static string TimelineOf(Simulation simulation)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        TimelineCsv.Write(text, simulation.Finish(Stamp).Timeline);
+        TimelineCsv.Write(text, simulation.Finish(Stamp).Timeline, new DateOnly(2018, 11, 11));
         return text.ToString();
     }
 }
