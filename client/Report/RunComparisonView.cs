@@ -84,7 +84,7 @@ internal static class RunComparisonView
         }
     }
 
-    private static string Half(ComparedField field, Estimate estimate) =>
+    private static string Half(SummaryFigure field, Estimate estimate) =>
         estimate.HalfWidth(RunComparison.Confidence) is { } half ? field.Text(half) : "–";
 
     private static JsonNode Arm(RunArm arm) => new JsonObject

@@ -43,13 +43,17 @@ internal static class SummaryView
         var scale = summary.Scale.ToString(CultureInfo.InvariantCulture);
         yield return ("Scenario", $"{summary.Scenario}, seed {summary.Seed}, scale {scale}"
             + (summary.Partial ? ", partial" : ""));
-        yield return ("GMV of the day", Figures.Yuan(summary.GmvYuan));
+        yield return (SummaryFigures.NameOf("gmvYuan"), Figures.Yuan(summary.GmvYuan));
         yield return ("Orders", $"{Figures.Count(summary.OrdersPlaced)} placed, "
             + $"{Figures.Count(summary.OrdersPaid)} paid, "
             + $"{Figures.Count(summary.OrdersConfirmed)} confirmed");
-        yield return ("Peak orders", Peak(summary.PeakOrdersPerSecond, summary.PeakOrdersAt));
-        yield return ("Peak payments", Peak(summary.PeakPaymentsPerSecond, summary.PeakPaymentsAt));
-        yield return ("Refunded", Figures.Yuan(summary.RefundedYuan));
+        yield return (
+            SummaryFigures.NameOf("peakOrdersPerSecond"),
+            Peak(summary.PeakOrdersPerSecond, summary.PeakOrdersAt));
+        yield return (
+            SummaryFigures.NameOf("peakPaymentsPerSecond"),
+            Peak(summary.PeakPaymentsPerSecond, summary.PeakPaymentsAt));
+        yield return (SummaryFigures.NameOf("refundedYuan"), Figures.Yuan(summary.RefundedYuan));
         yield return (
             "Retries, given up", $"{Figures.Count(summary.Retries)}, {Figures.Count(summary.Abandoned)}");
         yield return ("Audit", summary.Audit.Passed

@@ -8,7 +8,7 @@ namespace FlashSale.Simulator;
 /// <param name="Verdict">What can be said of the difference.</param>
 /// <param name="IsBeyondChance">Whether chance does not explain it, all figures taken together.</param>
 public sealed record ComparedFigures(
-    ComparedField Field, Estimate First, Estimate Second, Estimate Difference, string Verdict,
+    SummaryFigure Field, Estimate First, Estimate Second, Estimate Difference, string Verdict,
     bool IsBeyondChance);
 
 /// <summary>A question against the first one.</summary>
@@ -34,8 +34,8 @@ public sealed record ArmDifference(
             ? (first.Runs, second.Runs) : (Of(first, seeds), Of(second, seeds));
         var isSame = seeds.Count > 0 && ours.Zip(theirs).All(pair =>
             pair.First.Result.Summary.StateHash == pair.Second.Result.Summary.StateHash);
-        var together = 1 - ((1 - RunComparison.Confidence) / (comparisons * ComparedField.All.Count));
-        var figures = ComparedField.All
+        var together = 1 - ((1 - RunComparison.Confidence) / (comparisons * SummaryFigures.Compared.Count));
+        var figures = SummaryFigures.Compared
             .Select(field => (field, First: ValuesOf(ours, field), Second: ValuesOf(theirs, field)))
             .Where(one => one.First.Count == ours.Count && one.Second.Count == theirs.Count)
             .Select(one => Compared(one.field, one.First, one.Second, seeds.Count > 0, together, ours,
@@ -45,14 +45,14 @@ public sealed record ArmDifference(
     }
 
     /// <summary>The values that runs have of a figure.</summary>
-    internal static IReadOnlyList<double> ValuesOf(IReadOnlyList<ComparedRun> runs, ComparedField field) =>
+    internal static IReadOnlyList<double> ValuesOf(IReadOnlyList<ComparedRun> runs, SummaryFigure field) =>
         [.. runs.Select(run => field.Of(run.Result.Summary)).OfType<double>()];
 
     private static IReadOnlyList<ComparedRun> Of(RunArm arm, List<ulong> seeds) =>
         [.. arm.Runs.Where(run => seeds.Contains(run.Result.Summary.Seed))];
 
     private static ComparedFigures Compared(
-        ComparedField field, IReadOnlyList<double> first, IReadOnlyList<double> second, bool isPaired,
+        SummaryFigure field, IReadOnlyList<double> first, IReadOnlyList<double> second, bool isPaired,
         double together, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs)
     {
         var (one, other) = (Estimate.Of(first), Estimate.Of(second));
@@ -65,7 +65,7 @@ public sealed record ArmDifference(
     }
 
     private static string Verdict(
-        ComparedField field, Estimate difference, double? half, bool isBeyond,
+        SummaryFigure field, Estimate difference, double? half, bool isBeyond,
         IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) => (half, difference) switch
         {
             (_, { Mean: 0, Deviation: 0, Error: 0 }) => "no difference",
@@ -86,10 +86,9 @@ public sealed record ArmDifference(
     }
 
     private static string Few(
-        ComparedField field, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) =>
-        field.OfSample is { } sample
-            ? FormattableString.Invariant(
-                $": {sample(ours[0].Result.Summary)} and {sample(theirs[0].Result.Summary)} of the sample")
+        SummaryFigure field, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) =>
+        field.Unit == "orders/s" && SummaryFigures.Find($"sample.{field.Field}") is { } sample
+            ? $": {sample.In(ours[0].Result.Summary)} and {sample.In(theirs[0].Result.Summary)} of the sample"
             : "";
 
     private static string FindingOf(IReadOnlyList<ComparedFigures> figures, int pairs, bool isSame)

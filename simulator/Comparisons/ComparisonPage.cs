@@ -101,7 +101,7 @@ public static class ComparisonPage
             "A run with its seed is one observation. Equal seeds give buyers the same chance, so "
             + "differences are taken pair by pair (Student’s t). «Higher» and «lower» hold for all "
             + FormattableString.Invariant(
-                $"{ComparedField.All.Count * Math.Max(1, comparison.Others.Count)} ")
+                $"{SummaryFigures.Compared.Count * Math.Max(1, comparison.Others.Count)} ")
             + "figures of this page together (Bonferroni); the interval shown is that of the one figure."),
         Html.Table("Runs", ["Question", "#Seed", "Folder", "State hash", "Repeat"],
             comparison.Arms.SelectMany(arm => arm.Runs.Select(run => (IReadOnlyList<string>)

@@ -43,7 +43,7 @@ public sealed class RunComparison
     public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>What is known of the first question alone: a mean of each figure over its seeds.</summary>
-    public IEnumerable<(ComparedField Field, Estimate Mean)> Levels => ComparedField.All
+    public IEnumerable<(SummaryFigure Field, Estimate Mean)> Levels => SummaryFigures.Compared
         .Select(one => (one, Estimate.Of(ArmDifference.ValuesOf(Arms[0].Runs, one))))
         .Where(level => level.Item2.Runs > 0);
 

@@ -6,11 +6,11 @@ internal static class Tiles
     /// <summary>All tiles.</summary>
     public static string Of(RunSummary run) => "<ul class=\"tiles\">\n" + string.Concat(
     [
-        Tile("GMV of the day", Amounts.Yuan(run.GmvYuan),
+        Tile(SummaryFigures.NameOf("gmvYuan"), Amounts.Yuan(run.GmvYuan),
             $"{Amounts.Count(run.Day.OrdersPaid)} orders of {Amounts.Yuan(run.Day.AverageOrderYuan)}"),
-        Tile("Peak orders", Amounts.Rate(run.PeakOrdersPerSecond),
+        Tile(SummaryFigures.NameOf("peakOrdersPerSecond"), Amounts.Rate(run.PeakOrdersPerSecond),
             At(run.PeakOrdersAt) + Published(run, FestivalComparison.PeakOrders)),
-        Tile("Peak payments", Amounts.Rate(run.PeakPaymentsPerSecond),
+        Tile(SummaryFigures.NameOf("peakPaymentsPerSecond"), Amounts.Rate(run.PeakPaymentsPerSecond),
             At(run.PeakPaymentsAt) + Published(run, FestivalComparison.PeakPayments)),
         Tile("Order to payment", Seconds(run.PaymentQueue.WaitSeconds.P50),
             $"median; 99 % within {Seconds(run.PaymentQueue.WaitSeconds.P99)}"),
@@ -19,7 +19,7 @@ internal static class Tiles
         Tile("First 100 m parcels", Days(run.First100MillionParcelsDays),
             run.Comparison?.PublishedValue(FestivalComparison.First100MillionParcels) is { } days
                 ? $"after midnight; published {Days(days)}" : "after midnight"),
-        Tile("Refunded", Amounts.Yuan(run.RefundedYuan),
+        Tile(SummaryFigures.NameOf("refundedYuan"), Amounts.Yuan(run.RefundedYuan),
             run.GmvYuan > 0 ? $"{Amounts.Percent((double)(run.RefundedYuan / run.GmvYuan))} of GMV"
             : "of no GMV"),
         AuditTile(run.Audit),

@@ -1,18 +1,15 @@
 namespace FlashSale.Simulator;
 
 /// <summary>What a run was calibrated to and held, and what acted afterwards.</summary>
-/// <param name="By">A hash of the facts and the world: equal in all runs that share them.</param>
-/// <param name="Buyers">Buyers who were to come.</param>
-/// <param name="Checkouts">Checkouts that they intended together.</param>
-/// <param name="Orders">Orders that these would make.</param>
-/// <param name="LevelYuan">The list price of a listing at the level 1 of its category.</param>
-/// <param name="Interventions">What the scenario sets that moved none of this, at most a hundred.</param>
 public sealed record Calibration(
+    [Figure("–", "hash of the facts and the world: equal in runs that differ only in interventions")]
     string By,
-    long Buyers,
-    long Checkouts,
-    long Orders,
-    double LevelYuan,
+    [Figure("buyers", "who were to come; held against every intervention")] long Buyers,
+    [Figure("checkouts", "that they intended")] long Checkouts,
+    [Figure("orders", "that these would make if all were placed")] long Orders,
+    [Figure("yuan", "list price of a listing at its category's level 1")] double LevelYuan,
+    [Figure("–", "what the scenario sets that acted afterwards, at most a hundred", At = "[].name")]
+    [Figure("–", "its value", At = "[].value")]
     IReadOnlyList<RunParameter> Interventions)
 {
     private const int InterventionsMax = 100;

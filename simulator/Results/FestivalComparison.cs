@@ -5,20 +5,13 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A simulated festival beside the published one, point by point, with a verdict on each bar.
 /// </summary>
-/// <param name="Year">The published festival.</param>
-/// <param name="Passed">Whether no bar was missed.</param>
-/// <param name="ShareErrorMeanPoints">Mean absolute error of the share of the day's GMV, in percentage
-/// points.</param>
-/// <param name="ShareErrorMaxPoints">The largest of these errors.</param>
-/// <param name="EarlyLogErrorMean">Mean |ln(simulated ÷ published)| for times up to 900 s.</param>
-/// <param name="Measures">Each measure with its bar and verdict.</param>
-/// <param name="Points">The clock, at the published times before the day's end.</param>
 public sealed record FestivalComparison(
-    int Year,
-    bool Passed,
+    [Figure("year", "the published festival; `comparison` is null if `year` is")] int Year,
+    [Figure("–", "true if no bar was missed")] bool Passed,
+    [Figure("points", "mean absolute error of the clock's shares, the day's end left out")]
     double? ShareErrorMeanPoints,
-    double? ShareErrorMaxPoints,
-    double? EarlyLogErrorMean,
+    [Figure("points", "the largest")] double? ShareErrorMaxPoints,
+    [Figure("–", "mean of |ln(simulated ÷ published)| up to 900 s")] double? EarlyLogErrorMean,
     IReadOnlyList<ComparedMeasure> Measures,
     IReadOnlyList<ComparedPoint> Points)
 {
@@ -138,40 +131,25 @@ public sealed record FestivalComparison(
 }
 
 /// <summary>One measure of a festival.</summary>
-/// <param name="Name">What is measured.</param>
-/// <param name="Unit">Its unit; empty for a pure number.</param>
-/// <param name="Simulated">The simulated value, or the error itself where the measure is an error.</param>
-/// <param name="Published">The published value; null if there is none, or the measure is an error.</param>
-/// <param name="Error">Simulated ÷ published − 1; null where that has no meaning.</param>
-/// <param name="Bar">The error allowed; null if there is no bar.</param>
-/// <param name="Verdict">Whether the bar is met.</param>
 public sealed record ComparedMeasure(
-    string Name,
-    string Unit,
-    double? Simulated,
-    double? Published,
-    double? Error,
-    double? Bar,
-    BarVerdict Verdict);
+    [Figure("–", "what is compared")] string Name,
+    [Figure("–", "unit of the two values")] string Unit,
+    [Figure("as `unit`", "simulated value, or the error itself for the clock")] double? Simulated,
+    [Figure("as `unit`", "published value; null if none")] double? Published,
+    [Figure("share", "simulated ÷ published − 1; null for the clock")] double? Error,
+    [Figure("as error", "error allowed; null if no bar is set")] double? Bar,
+    [Figure("–", "met, missed, not-published, not-reached, no-bar")] BarVerdict Verdict);
 
 /// <summary>One published time of the GMV clock.</summary>
-/// <param name="Seconds">Seconds since midnight.</param>
-/// <param name="PublishedYuan">GMV announced.</param>
-/// <param name="PublishedShare">Of the day's total.</param>
-/// <param name="SimulatedYuan">GMV simulated; null if the run ended before.</param>
-/// <param name="SimulatedShare">Of the simulated day's total.</param>
-/// <param name="ErrorPoints">Simulated less published share, in percentage points.</param>
-/// <param name="Sureness">sure, likely or memory.</param>
-/// <param name="Source">Where it was published.</param>
 public sealed record ComparedPoint(
-    int Seconds,
-    decimal PublishedYuan,
-    double PublishedShare,
-    decimal? SimulatedYuan,
-    double? SimulatedShare,
-    double? ErrorPoints,
-    string Sureness,
-    string Source)
+    [Figure("s", "a published time")] int Seconds,
+    [Figure("yuan", "GMV announced")] decimal PublishedYuan,
+    [Figure("share", "of that day's GMV")] double PublishedShare,
+    [Figure("yuan", "GMV simulated; null if the run ended before")] decimal? SimulatedYuan,
+    [Figure("share", "of the simulated day's GMV")] double? SimulatedShare,
+    [Figure("points", "simulated less published share")] double? ErrorPoints,
+    [Figure("–", "sure (two pages agree), likely (one page), memory")] string Sureness,
+    [Figure("–", "where it was published")] string Source)
 {
     internal static ComparedPoint Of(PublishedClockPoint published, GmvClockPoint? simulated) => new(
         published.Seconds,

@@ -11,10 +11,6 @@ internal sealed partial class FigureComparison
 {
     private const int ShownMax = 20;
 
-    // Of the wall clock and the machine: no row of the market knows them.
-    private static readonly string[] NotCounted =
-        ["wallSeconds", "ordersPerWallSecond", "peakRssBytes", "machine"];
-
     private readonly List<string> _wrong = [];
 
     /// <summary>How many figures were compared.</summary>
@@ -36,7 +32,7 @@ internal sealed partial class FigureComparison
         switch (stated, counted)
         {
             case (JsonObject one, JsonObject other):
-                foreach (var name in one.Select(member => member.Key).Except(NotCounted))
+                foreach (var name in one.Select(member => member.Key))
                 {
                     Compare(path.Length == 0 ? name : $"{path}.{name}", one[name], other[name]);
                 }
@@ -53,8 +49,19 @@ internal sealed partial class FigureComparison
                 Differ("summary.json", path, $"{other.Count} items", $"{one.Count} items");
                 break;
             default:
-                Compare("summary.json", path, counted?.ToJsonString(), stated?.ToJsonString(), UnitOf(path));
+                CompareFigure(path, stated?.ToJsonString(), counted?.ToJsonString());
                 break;
+        }
+    }
+
+    // No row of the market knows the wall clock and the machine.
+    private void CompareFigure(string path, string? stated, string? counted)
+    {
+        var figure = SummaryFigures.Find(Indexes().Replace(path, "[]"));
+        if (figure is not { IsOfWallClock: true })
+        {
+            var unit = figure is null or { Unit: "–" } ? "" : $" {figure.Unit}";
+            Compare("summary.json", path, counted, stated, unit);
         }
     }
 
@@ -95,16 +102,6 @@ internal sealed partial class FigureComparison
         ? FormattableString.Invariant($"¥{row.Yuan(measure):0.00}") : $"{row[measure]} {measure.Unit}";
 
     private static string Text(long number) => FormattableString.Invariant($"{number}");
-
-    // The table of docs/reference/results.md is built in: each field stands there with its unit.
-    private static string UnitOf(string path) =>
-        Units.Value.TryGetValue(Indexes().Replace(path, "[]"), out var unit) ? $" {unit}" : "";
-
-    private static readonly Lazy<Dictionary<string, string>> Units = new(() => Resource.Text("results.md")
-        .Split('\n').Select(line => line.Split('|', StringSplitOptions.TrimEntries))
-        .Where(cells => cells.Length >= 4 && cells[1].StartsWith('`') && cells[2] != "–")
-        .DistinctBy(cells => cells[1])
-        .ToDictionary(cells => cells[1].Trim('`'), cells => cells[2], StringComparer.Ordinal));
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Indexes();

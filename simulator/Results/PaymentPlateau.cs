@@ -3,10 +3,6 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A stretch of the first hour during which payments ran at one level; PlateauCause says what held them.
 /// </summary>
-/// <param name="FromSeconds">Its first second since midnight.</param>
-/// <param name="Minutes">Its length.</param>
-/// <param name="PaymentsPerSecond">Its mean level, at full scale.</param>
-/// <param name="WindowSeconds">The width of the windows that it was looked for in.</param>
 /// <remarks>
 /// The rule: cut the first hour into windows of 10, 20, 30 or 60 s, the narrowest in which the fullest holds
 /// 1,000 payments of the sample, so that chance moves a window by about 3 % only. The top is the mean of the
@@ -15,7 +11,11 @@ namespace FlashSale.Simulator;
 /// by more than a tenth sooner.
 /// </remarks>
 public sealed record PaymentPlateau(
-    int FromSeconds, double Minutes, double PaymentsPerSecond, int WindowSeconds)
+    [Figure("s", "when payments began to run at one level; `paymentPlateau` is null where they never did")]
+    int FromSeconds,
+    [Figure("min", "how long they did")] double Minutes,
+    [Figure("orders/s", "the mean level")] double PaymentsPerSecond,
+    [Figure("s", "width of the windows used")] int WindowSeconds)
 {
     private const int HourSeconds = 3_600;
     private const int PaymentsPerWindowMin = 1_000;

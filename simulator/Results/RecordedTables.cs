@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal static class RecordedTables
     /// <summary>Writes them.</summary>
     public static void Write(SqliteFile file, RunSummary summary, RunRecorder? recorder)
     {
+        WriteFigures(file, summary);
         WriteParameters(file, summary.Parameters);
         WriteShocks(file, summary.Shocks);
         WriteAccounts(file, summary.Sample.Money.Accounts);
@@ -20,6 +23,17 @@ internal static class RecordedTables
         {
             WriteCounts(file, recorder);
             WriteReasons(file, recorder);
+        }
+    }
+
+    private static void WriteFigures(SqliteFile file, RunSummary summary)
+    {
+        using var insert = file.Insert("figures", 4);
+        foreach (var figure in SummaryFigures.All
+            .Where(one => one.Of(summary) is not null && !one.IsOfWallClock))
+        {
+            insert.Add(figure.Field).Add(figure.Unit).Add(figure.Meaning)
+                .Add(Convert.ToString(figure.In(summary), CultureInfo.InvariantCulture)).Run();
         }
     }
 

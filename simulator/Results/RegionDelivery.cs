@@ -1,12 +1,12 @@
 namespace FlashSale.Simulator;
 
 /// <summary>How long parcels took to one region.</summary>
-/// <param name="Region">The region.</param>
-/// <param name="IsHit">Whether a shock of the scenario held its parcels up.</param>
-/// <param name="Delivered">Parcels that were delivered to it.</param>
-/// <param name="P50">Days from payment to delivery, median; null if nothing was delivered.</param>
-/// <param name="P90">The same, nine tenths took no longer.</param>
-public sealed record RegionDelivery(string Region, bool IsHit, long Delivered, double? P50, double? P90)
+public sealed record RegionDelivery(
+    [Figure("–", "a region that parcels go to")] string Region,
+    [Figure("–", "whether snow or a strike held its parcels up")] bool IsHit,
+    [Figure("parcels", "delivered to it, of all days")] long Delivered,
+    [Figure("days", "from payment to delivery, median; null if nothing was delivered")] double? P50,
+    [Figure("days", "the same, 90 % are delivered sooner")] double? P90)
 {
     internal static IReadOnlyList<RegionDelivery> Of(RunRecorder recorder, RunManifest manifest) =>
     [
@@ -21,9 +21,14 @@ public sealed record RegionDelivery(string Region, bool IsHit, long Delivered, d
 }
 
 /// <summary>Delivery to the regions that a shock hit, beside that to all others.</summary>
-/// <param name="Hit">Days from payment to delivery in the regions that were hit.</param>
-/// <param name="Elsewhere">The same in the others.</param>
-public sealed record HitDelivery(DeliveryDays Hit, DeliveryDays Elsewhere)
+public sealed record HitDelivery(
+    [Figure("days", "from payment to delivery in the regions that were hit, median; "
+        + "`hitDelivery` is null where none was hit, or all", At = ".p50")]
+    [Figure("days", "the same, 90 % are delivered sooner", At = ".p90")]
+    DeliveryDays Hit,
+    [Figure("days", "the same in the other regions", At = ".p50")]
+    [Figure("days", "90 % are delivered sooner", At = ".p90")]
+    DeliveryDays Elsewhere)
 {
     /// <summary>Null where no region was hit, or all were.</summary>
     internal static HitDelivery? Of(RunRecorder recorder, IReadOnlyList<RegionDelivery> regions)

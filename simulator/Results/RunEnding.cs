@@ -48,10 +48,10 @@ public sealed record RunEnding
 }
 
 /// <summary>One invariant, recomputed from scratch at the end of a run.</summary>
-/// <param name="Name">The invariant as a sentence.</param>
-/// <param name="Passed">Whether it holds.</param>
-/// <param name="Finding">What was counted, or the first violation.</param>
-public sealed record RunCheck(string Name, bool Passed, string Finding);
+public sealed record RunCheck(
+    [Figure("–", "an invariant, recomputed from scratch at the end")] string Name,
+    [Figure("–", "whether it holds")] bool Passed,
+    [Figure("–", "what was counted, or the first violation")] string Finding);
 
 /// <summary>Rule ESC-3 summed over all orders: paid = held + released + refunded.</summary>
 /// <param name="Paid">Paid by buyers into escrow.</param>

@@ -3,15 +3,16 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A trouble that the scenario planned, as its result names it (rules LOG-2, CAP-1, ESC-5).
 /// </summary>
-/// <param name="Kind">snow, courier-strike, channel-outage, gateway-limit or packing-slowdown.</param>
-/// <param name="Places">The regions or the channel that it hit; empty is all.</param>
-/// <param name="FromSeconds">When it began, since midnight.</param>
-/// <param name="UntilSeconds">When it ended.</param>
-/// <param name="Capacity">The share of the capacity that it left.</param>
-/// <param name="Confidence">The share of intended checkouts that still happened in its regions.</param>
 public sealed record RunShock(
-    string Kind, IReadOnlyList<string> Places, double FromSeconds, double UntilSeconds, double Capacity,
-    double Confidence)
+    [Figure("–", "trouble that the scenario planned: snow, courier-strike, channel-outage, gateway-limit, "
+        + "packing-slowdown")]
+    string Kind,
+    [Figure("–", "the regions or the channel that it hit; empty is all", At = "[]")]
+    IReadOnlyList<string> Places,
+    [Figure("s", "when it began")] double FromSeconds,
+    [Figure("s", "when it ended")] double UntilSeconds,
+    [Figure("share", "of the capacity that it left")] double Capacity,
+    [Figure("share", "of intended checkouts that still happened in its regions")] double Confidence)
 {
     /// <summary>Whether it holds parcels up in a region.</summary>
     public bool HoldsParcelsOf(string region) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace FlashSale.Simulator;
 
@@ -22,9 +23,12 @@ public static class SummaryJson
         RespectRequiredConstructorParameters = true,
     });
 
+    /// <summary>What the file holds, by the names of its fields.</summary>
+    internal static JsonTypeInfo<RunSummary> Contract => Context.RunSummary;
+
     /// <summary>Writes a summary.</summary>
     public static string Write(RunSummary summary) =>
-        JsonSerializer.Serialize(summary, Context.RunSummary) + "\n";
+        JsonSerializer.Serialize(summary, Contract) + "\n";
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The text is no summary; the message says where.</exception>
@@ -32,7 +36,7 @@ public static class SummaryJson
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Context.RunSummary)
+            return JsonSerializer.Deserialize(text, Contract)
                 ?? throw new InvalidDataException("The summary is null.");
         }
         catch (JsonException wrong)
@@ -60,8 +64,40 @@ public static class SummaryJson
     }
 
     /// <summary>The JSON schema of a summary, kept in docs/reference/summary.schema.json.</summary>
-    public static JsonNode Schema() => Context.Options.GetJsonSchemaAsNode(
-        typeof(RunSummary), new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    public static JsonNode Schema()
+    {
+        var schema = Contract.GetJsonSchemaAsNode(
+            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+        return Explained(schema, schema, "");
+    }
+
+    // A record that is met again («$ref») is written out: its figures mean something else there.
+    private static JsonObject Explained(JsonNode node, JsonNode root, string field)
+    {
+        var schema = (JsonObject)(node["$ref"] is { } place ? At(root, (string)place!) : node).DeepClone();
+        if (schema["properties"] is JsonObject parts)
+        {
+            schema["properties"] = new JsonObject(parts.Select(part => KeyValuePair.Create<string, JsonNode?>(
+                part.Key, Explained(part.Value!, root, $"{field}.{part.Key}".TrimStart('.')))));
+        }
+        else if (schema["items"] is { } items)
+        {
+            schema["items"] = Explained(items, root, field + "[]");
+        }
+        else if (SummaryFigures.Find(field) is { } figure)
+        {
+            schema["description"] = figure.Meaning;
+            if (figure.Unit != "–")
+            {
+                schema["unit"] = figure.Unit;
+            }
+        }
+
+        return schema;
+    }
+
+    private static JsonNode At(JsonNode root, string reference) =>
+        reference.TrimStart('#', '/').Split('/').Aggregate(root, (node, part) => node[part]!);
 }
 
 [JsonSerializable(typeof(RunSummary))]

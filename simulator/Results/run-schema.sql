@@ -5,6 +5,14 @@ CREATE TABLE manifest (
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+-- The numbers of summary.json that a run has once, at full scale where it is: not of the sample.
+CREATE TABLE figures (
+  field   TEXT PRIMARY KEY,
+  unit    TEXT NOT NULL,
+  meaning TEXT NOT NULL,
+  value   NUMERIC NOT NULL
+) WITHOUT ROWID;
+
 -- What the scenario sets, in its order.
 CREATE TABLE parameters (
   number INTEGER PRIMARY KEY,

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using FlashSale.Simulator;
 using FlashSale.Tests.Conventions;
@@ -7,6 +9,9 @@ namespace FlashSale.Tests.Simulator.Results;
 public sealed class SummaryJsonTests
 {
     private static readonly RunResult Result = SampleFestival.Result;
+
+    private static readonly JsonSerializerOptions Written =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void A_summary_is_read_back_as_it_was_written()
@@ -50,46 +55,53 @@ public sealed class SummaryJsonTests
     {
         var file = Path.Combine(Repository.Root, "docs", "reference", "summary.schema.json");
         var schema = SummaryJson.Schema();
+        if (Documents.AreWritten)
+        {
+            File.WriteAllText(file, schema.ToJsonString(Written) + "\n");
+        }
 
         Assert.True(
             File.Exists(file) && JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(file)), schema),
-            $"docs/reference/summary.schema.json is not the program's schema; replace it by:\n{schema}");
+            "docs/reference/summary.schema.json is not the program's schema; " + Documents.HowToWrite);
     }
 
     [Fact]
-    public void Every_field_is_explained_in_the_reference_and_nothing_else()
-    {
-        var explained = Documents.FirstCells("docs/reference/results.md", "## summary.json").ToList();
-        var fields = Paths(SummaryJson.Schema(), "").Distinct().ToList();
-
-        Assert.Equal(fields.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
-    }
+    public void Every_figure_is_explained_in_the_reference_as_it_is_declared() =>
+        Documents.Explains("docs/reference/results.md", "| field | unit | meaning |",
+            SummaryFigures.All.Select(one => (one.Field, one.Unit, one.IsOfWallClock
+                ? $"*wall clock*: {one.Meaning}"
+                : one.Meaning.Replace("|", "\\|", StringComparison.Ordinal))));
 
     [Fact]
     public void Every_measure_of_the_timeline_is_explained_in_the_reference_as_it_is_declared() =>
-        Assert.Equal(
-            Measures.All.Select(one => $"| `{one.Column}` | {one.Unit} | {one.Meaning} |"),
-            Documents.Rows("docs/reference/results.md", "## timeline.csv").Skip(3));
+        Documents.Explains("docs/reference/results.md", "| column | unit | meaning |",
+            [
+                ("seconds", "s", "start of the row, from midnight"),
+                ("clock", "–", "the same as month, day and time of day"),
+                ("length_s", "s", "length of the row: 1 or 60; divide by it for rates"),
+                .. Measures.All.Select(one => (one.Column, one.Unit, one.Meaning)),
+            ]);
 
-    // «gmvClock[].seconds»: the leaves of the schema; a repeated record («$ref») is as its first place.
-    private static IEnumerable<string> Paths(JsonNode schema, string path, JsonNode? root = null)
+    [Fact]
+    public void A_figure_is_read_from_a_run_as_its_file_has_it()
     {
-        root ??= schema;
-        var node = schema is JsonObject o && o["$ref"] is { } reference
-            ? Resolve(root, (string)reference!)
-            : schema;
-        if (node is JsonObject { } with && with["properties"] is JsonObject properties)
-        {
-            return properties.SelectMany(field =>
-                Paths(field.Value!, path.Length == 0 ? field.Key : $"{path}.{field.Key}", root));
-        }
+        var written = JsonNode.Parse(SummaryJson.Write(Result.Summary))!;
 
-        return node is JsonObject list && list["items"] is { } items
-            ? Paths(items, path + "[]", root)
-            : [path];
+        foreach (var figure in SummaryFigures.All
+            .Where(one => one.IsSingle && one.Unit is not ("–" or "clock")))
+        {
+            var stated = figure.Field.Split('.').Aggregate((JsonNode?)written, (node, part) => node?[part]);
+            Assert.Equal((double?)stated, figure.Of(Result.Summary));
+        }
     }
 
-    private static JsonNode Resolve(JsonNode root, string reference) =>
-        reference.TrimStart('#', '/').Split('/')
-        .Aggregate(root, (node, part) => node[part.Replace("~1", "/", StringComparison.Ordinal)]!);
+    [Fact]
+    public void The_same_record_means_something_else_at_each_place()
+    {
+        Assert.Equal("refunds", SummaryFigures.Find("refundReasons[].count")?.Unit);
+        Assert.Equal("checkouts", SummaryFigures.Find("abandonReasons[].count")?.Unit);
+        Assert.Equal("delivery speed", (string?)SummaryJson.Schema()
+            ["properties"]!["ratings"]!["properties"]!["delivery"]!["properties"]!["mean"]!["description"]);
+        Assert.Null(SummaryFigures.Find("refundReasons"));
+    }
 }
