@@ -26,8 +26,13 @@ internal sealed class LiveVisits(LiveRun run)
             return;
         }
 
-        var basket = new Basket(run.World.Calibrated);
+        var basket = new Basket(run.World.Calibrated, run.World);
         basket.Fill(visit.Checkout, visit.Kind);
+        if (basket.Orders == 0)
+        {
+            return; // at these prices the buyer wants nothing
+        }
+
         for (var line = 0; line < basket.Lines.Length; line++)
         {
             run.Plan(Shopper.PutsInCart(basket.Lines, line, untilCheckOutMs), visit.Checkout.Packed);
@@ -45,7 +50,7 @@ internal sealed class LiveVisits(LiveRun run)
     /// </summary>
     public async Task CheckOut(CheckoutId id, Try attempt)
     {
-        var basket = new Basket(run.World.Calibrated);
+        var basket = new Basket(run.World.Calibrated, run.World);
         basket.Fill(id, attempt.Kind);
         var draws = _shopper.MendingOf(id);
         for (var edits = 0; edits < Shopper.EditsMax && basket.Lines.Length > 0; edits++)

@@ -4,7 +4,9 @@ namespace FlashSale.Simulator;
 /// What a buyer wants in one checkout: one listing for each order, and what goes with it from the same
 /// store (rule CRT-1). Drawn by the checkout's id, so that it need not be kept.
 /// </summary>
-internal sealed class Basket(CalibratedWorld world)
+/// <param name="world">What there is to want.</param>
+/// <param name="arm">At whose prices it is wanted (rule DEM-2); those of the base if there is none.</param>
+internal sealed class Basket(CalibratedWorld world, World? arm = null)
 {
     /// <summary>No checkout makes more orders.</summary>
     public const int OrdersMax = 8;
@@ -14,6 +16,7 @@ internal sealed class Basket(CalibratedWorld world)
 
     private readonly int[] _lines = new int[OrdersMax * LinesPerOrderMax];
     private readonly int[] _stores = new int[OrdersMax];
+    private readonly int[] _firstLines = new int[OrdersMax];
     private readonly CartLine[] _priced = new CartLine[OrdersMax * LinesPerOrderMax];
 
     /// <summary>The listings, one unit of each, order by order.</summary>
@@ -30,22 +33,17 @@ internal sealed class Basket(CalibratedWorld world)
         Orders = 0;
         Count = 0;
         var draws = Draws.For(world.Base.Seed, checkout.Packed, Streams.Basket);
+        var further = arm?.PriceResponse is { } response && response.IsFurther(checkout) ? response : null;
         if (kind == ArrivalKind.Presale)
         {
-            AddOrder(world.Assortment.DrawPresale(ref draws));
-            return;
+            AddOrder(further?.DrawPresale(ref draws) ?? world.Assortment.DrawPresale(ref draws));
+        }
+        else
+        {
+            FillOrdinary(further, ref draws);
         }
 
-        var orders = world.OrdersPerCheckout.Draw(ref draws) + 1;
-        for (var order = 0; order < orders; order++)
-        {
-            var lines = world.LinesPerOrder.Draw(ref draws) + 1;
-            if (DrawFirst(ref draws) is { } first)
-            {
-                AddOrder(first);
-                AddMore(lines - 1, ref draws);
-            }
-        }
+        LeaveOut(checkout, kind);
     }
 
     /// <summary>Its lines at the prices shown; they hold until the next call.</summary>
@@ -81,12 +79,26 @@ internal sealed class Basket(CalibratedWorld world)
         Count--;
     }
 
-    private int? DrawFirst(ref Draws draws)
+    private void FillOrdinary(PriceResponse? further, ref Draws draws)
+    {
+        var orders = world.OrdersPerCheckout.Draw(ref draws) + 1;
+        for (var order = 0; order < orders; order++)
+        {
+            var lines = world.LinesPerOrder.Draw(ref draws) + 1;
+            if (DrawFirst(further, ref draws) is { } first)
+            {
+                AddOrder(first);
+                AddMore(lines - 1, ref draws);
+            }
+        }
+    }
+
+    private int? DrawFirst(PriceResponse? further, ref Draws draws)
     {
         for (var tries = 0; tries < TriesForAnotherStore; tries++)
         {
-            var listing = draws.Happens(world.HotShare)
-                ? world.Assortment.FirstHot + world.Hot.Draw(ref draws)
+            var listing = further is not null ? further.DrawOrdinary(ref draws)
+                : draws.Happens(world.HotShare) ? world.Assortment.FirstHot + world.Hot.Draw(ref draws)
                 : world.Assortment.DrawOrdinary(ref draws);
             if (!IsTaken(world.Assortment.StoreOf[listing]))
             {
@@ -97,10 +109,34 @@ internal sealed class Basket(CalibratedWorld world)
         return null;
     }
 
+    // At other prices some orders are not made; the others stay what they were.
+    private void LeaveOut(CheckoutId checkout, ArrivalKind kind)
+    {
+        if (arm?.PriceResponse is not { } response)
+        {
+            return;
+        }
+
+        var (atMs, end) = (arm.VisitOf(checkout).CheckOutAt, Count);
+        for (var order = Orders - 1; order >= 0; order--)
+        {
+            var first = _firstLines[order];
+            if (!response.Makes(checkout, order, kind, _lines[first], atMs))
+            {
+                Lines[end..].CopyTo(_lines.AsSpan(first));
+                Count -= end - first;
+                Orders--;
+            }
+
+            end = first;
+        }
+    }
+
     private bool IsTaken(int store) => _stores.AsSpan(0, Orders).Contains(store);
 
     private void AddOrder(int listing)
     {
+        _firstLines[Orders] = Count;
         _stores[Orders++] = world.Assortment.StoreOf[listing];
         _lines[Count++] = listing;
     }

@@ -82,6 +82,10 @@ public static class RunReport
             + $"{Amounts.Count(calibration.Orders)} intended orders, "
             + $"{Amounts.Number(calibration.LevelYuan, 2)} yuan for a listing at its category's level 1 "
             + $"(calibration {calibration.By[..12]}).")
+        + (calibration.OrdersAtItsPrices == calibration.Orders ? "" : Html.Paragraph(
+            $"At the prices of this run buyers intend {Amounts.Count(calibration.OrdersAtItsPrices)} orders; "
+            + $"{Amounts.Count(Math.Abs(calibration.OrdersMovedInTime))} of the difference are moved "
+            + (calibration.OrdersMovedInTime > 0 ? "from" : "to") + " the weeks before and after."))
         + (calibration.Interventions.Count == 0
             ? Html.Paragraph("No intervention acted afterwards.")
             : Html.Table("What acted afterwards", ["Intervention", "Value"],

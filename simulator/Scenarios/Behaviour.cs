@@ -6,6 +6,9 @@ public sealed record Behaviour
     /// <summary>Carts, and how a buyer who is refused goes on.</summary>
     public CheckoutHabits Trying { get; init; } = new();
 
+    /// <summary>How buyers answer to prices.</summary>
+    public PriceHabits Prices { get; init; } = new();
+
     /// <summary>How buyers pay.</summary>
     public PaymentHabits Paying { get; init; } = new();
 
@@ -24,6 +27,7 @@ public sealed record Behaviour
         return new Behaviour
         {
             Trying = block.Section("trying", usual.Trying, CheckoutHabits.Read),
+            Prices = block.Section("prices", usual.Prices, PriceHabits.Read),
             Paying = block.Section("paying", usual.Paying, PaymentHabits.Read),
             Receiving = block.Section("receiving", usual.Receiving, ReceiptHabits.Read),
             Rating = block.Section("rating", usual.Rating, RatingHabits.Read),

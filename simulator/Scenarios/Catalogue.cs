@@ -26,7 +26,9 @@ public sealed record Catalogue
     /// <summary>
     /// The share of listings with a festival price (F: 35 % were cheaper on 11 November 2016).
     /// </summary>
-    public double FestivalPriceShare { get; init; } = 0.35;
+    public double FestivalPriceShare { get; init; } = FestivalPriceShareUsual;
+
+    private const double FestivalPriceShareUsual = 0.35;
 
     /// <summary>
     /// What a festival price takes off, as a share of the price (assumed; F: one in twenty halves it).
@@ -52,9 +54,14 @@ public sealed record Catalogue
     /// <summary>A sample never has fewer listings.</summary>
     public const int ListingsMin = 4_000;
 
-    internal static Catalogue Read(Block block)
+    /// <summary>What is for sale unless a scenario says otherwise: no festival prices before 2009.</summary>
+    internal static Catalogue Usual(FestivalFacts festival) => new()
     {
-        var usual = new Catalogue();
+        FestivalPriceShare = festival.Year >= FestivalFacts.FirstFestival ? FestivalPriceShareUsual : 0,
+    };
+
+    internal static Catalogue Read(Block block, Catalogue usual)
+    {
         var catalogue = new Catalogue
         {
             Stores = (int)block.Count("stores", usual.Stores, StoresMin, 50_000_000),

@@ -24,6 +24,12 @@ public sealed record GoodsCategory
     /// </summary>
     public double BrandStoreShare { get; init; } = 0.6;
 
+    /// <summary>
+    /// Its price elasticity on the day: at a price of p times the usual one a listing has p to the power of
+    /// minus this times the orders (rule DEM-2; assumed from mark-ups, 4 where goods are identical).
+    /// </summary>
+    public double Elasticity { get; init; } = ElasticityUsual;
+
     /// <summary>What a brand store pays of a sale, as a share.</summary>
     public double Commission { get; init; } = 0.03;
 
@@ -55,6 +61,7 @@ public sealed record GoodsCategory
             PriceLevel = block.Number("priceLevel", 1, new(0.001, 1_000)),
             ReturnRate = block.Share("returnRate", 0.06),
             BrandStoreShare = block.Share("brandStoreShare", 0.6),
+            Elasticity = block.Number("elasticity", ElasticityOf(name), new(0, ElasticityMax)),
             Commission = block.Share("commission", CommissionOf(name)),
         };
     }
@@ -67,8 +74,21 @@ public sealed record GoodsCategory
             PriceLevel = price,
             ReturnRate = returns,
             BrandStoreShare = brand,
+            Elasticity = ElasticityOf(name),
             Commission = CommissionOf(name),
         };
+
+    private const double ElasticityUsual = 2;
+    private const double ElasticityMax = 10;
+
+    // Of MODELS M10.
+    private static double ElasticityOf(string name) => name switch
+    {
+        "Beauty & personal care" => 1.8,
+        "Food & fresh produce" => 1.5,
+        "Phones & digital" or "Household appliances" or "Books & toys" => 4, // identical goods
+        _ => ElasticityUsual,
+    };
 
     private static double CommissionOf(string name)
     {

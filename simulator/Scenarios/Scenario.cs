@@ -81,6 +81,7 @@ public sealed record Scenario
             Name = FormattableString.Invariant($"facts-{facts.Year}"),
             Description = FormattableString.Invariant($"Singles' Day {facts.Year} from its facts alone."),
             Festival = facts,
+            Catalogue = Catalogue.Usual(facts),
         };
     }
 
@@ -121,7 +122,11 @@ public sealed record Scenario
     /// <summary>The scenario without its interventions: what the festival's facts are met with.</summary>
     internal Scenario Base() => this with
     {
-        Catalogue = Catalogue with { FestivalDiscount = Catalogue.FestivalDiscountUsual },
+        Catalogue = Catalogue with
+        {
+            FestivalPriceShare = Catalogue.Usual(Festival).FestivalPriceShare,
+            FestivalDiscount = Catalogue.FestivalDiscountUsual,
+        },
         Behaviour = new(),
         Channels = ChannelPlan.Typical,
         Capacity = new(),

@@ -71,16 +71,18 @@ public static partial class ScenarioReader
 
     private static Scenario OfScenario(Block block)
     {
+        var festival = block.RequiredSection("festival", FestivalFacts.Read);
+        var catalogue = Catalogue.Usual(festival);
         var scenario = new Scenario
         {
             Name = ReadName(block),
             Description = block.Text("description", "–", DescriptionMax),
             Seed = (ulong)block.Count("seed", 1, 0, 1L << 53),
             Scale = block.Number("scale", Scenario.ScaleUsual, new(0.000_001, 1)),
-            Festival = block.RequiredSection("festival", FestivalFacts.Read),
+            Festival = festival,
             Demand = block.Section("demand", DemandBehaviour.Fitted, DemandBehaviour.Read),
             Population = block.Section("population", new(), Population.Read),
-            Catalogue = block.Section("catalogue", new(), Catalogue.Read),
+            Catalogue = block.Section("catalogue", catalogue, inner => Catalogue.Read(inner, catalogue)),
             Behaviour = block.Section("behaviour", new(), Behaviour.Read),
             Channels = block.Blocks("channels", ChannelPlan.Typical, itemsMax: 4, ChannelPlan.Read),
             Capacity = block.Section("capacity", new(), Capacity.Read),

@@ -78,7 +78,13 @@ internal sealed class Assortment
 /// <param name="Store">Who sells it.</param>
 /// <param name="Category">Its category.</param>
 /// <param name="Value">Its price before prices are scaled to the festival's average order.</param>
-/// <param name="HasFestivalPrice">Whether it is cheaper on the day (rule LST-3).</param>
+/// <param name="FestivalLuck">
+/// It is cheaper on the day if more than this share of all listings is (rule LST-3).
+/// </param>
 /// <param name="IsPresale">Whether it is a presale (rule LST-3).</param>
 internal readonly record struct Goods(
-    int Store, byte Category, double Value, bool HasFestivalPrice, bool IsPresale);
+    int Store, byte Category, double Value, double FestivalLuck, bool IsPresale)
+{
+    /// <summary>Whether it is cheaper on the day where so large a share of all listings is.</summary>
+    public bool HasFestivalPrice(double share) => FestivalLuck < share;
+}

@@ -4,6 +4,8 @@ namespace FlashSale.Simulator;
 internal sealed class AssortmentMaker
 {
     private const double StoreExponent = 0.77; // how sales fall with a store's rank (F: Olist, 1,574 sellers)
+    private const double AlwaysCheaper = -1;
+    private const double NeverCheaper = 1;
     private const int StoresPerCategoryMin = 4;
     private const int ListingsPerCategoryMin = 3 * Assortment.PresaleEvery;
 
@@ -110,12 +112,12 @@ internal sealed class AssortmentMaker
             var drawn = stores.Draw(ref draws);
             var deviation = ExactMath.InverseNormal(draws.Unit());
             var isPresale = Assortment.IsPresale(rank);
-            var hasFestivalPrice = draws.Happens(_catalogue.FestivalPriceShare) && !isPresale;
+            var festivalLuck = isPresale ? NeverCheaper : draws.Unit();
             listings[listing] = new Goods(
                 _firstStore[category] + (rank < _storesOf[category] ? rank : drawn),
                 (byte)category,
                 goods.PriceLevel * ExactMath.Exp(_catalogue.PriceSpread * deviation),
-                hasFestivalPrice,
+                festivalLuck,
                 isPresale);
         }
     }
@@ -132,7 +134,7 @@ internal sealed class AssortmentMaker
         const double yuanPerLevel = 100;
         return new Goods(
             _firstStore[category], (byte)category, hot.PriceYuan / yuanPerLevel,
-            HasFestivalPrice: true, IsPresale: false);
+            AlwaysCheaper, IsPresale: false);
     }
 
     private (int[] FirstOfStore, int[] ByStore) GroupByStore(Goods[] listings)

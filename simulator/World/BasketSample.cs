@@ -45,12 +45,13 @@ internal sealed class BasketSample
 
     private static double ValueOf(Basket basket, CalibratedWorld world)
     {
+        var share = world.Base.Catalogue.FestivalPriceShare;
         var paid = 1 - world.Base.Catalogue.FestivalDiscount;
         var value = 0.0;
         foreach (var line in basket.Lines)
         {
             var goods = world.Assortment.Listings[line];
-            value += goods.Value * (goods.HasFestivalPrice ? paid : 1);
+            value += goods.Value * (goods.HasFestivalPrice(share) ? paid : 1);
         }
 
         return value;

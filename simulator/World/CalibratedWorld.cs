@@ -10,6 +10,8 @@ namespace FlashSale.Simulator;
 /// </remarks>
 internal sealed class CalibratedWorld
 {
+    private readonly BasketSample _sample;
+
     private CalibratedWorld(Scenario scenario)
     {
         Base = scenario.Base();
@@ -22,9 +24,9 @@ internal sealed class CalibratedWorld
             ? new AliasTable([.. Base.Catalogue.HotListings.Select(hot => hot.ShareOfOrders)])
             : default;
         var policy = Base.PolicyAtStart();
-        var sample = BasketSample.Of(this);
-        Demand = new Demand(Base, policy, sample);
-        Prices = PriceList.Of(this, policy.Carts, sample);
+        _sample = BasketSample.Of(this);
+        Demand = new Demand(Base, policy, _sample);
+        Prices = PriceList.Of(this, policy.Carts, _sample);
         Buyers = Crowd.Of(Base, Demand);
         Wants = Wants.Of(this);
     }
@@ -64,6 +66,10 @@ internal sealed class CalibratedWorld
 
     /// <summary>Parcels of the sample: what packing and couriers are planned by.</summary>
     public double Parcels => Base.Festival.OrdersPaid * Base.Scale;
+
+    /// <summary>What a paid order is worth on average, under rules of carts (rule CRT-2).</summary>
+    public double PaidYuan(CartPolicy carts) =>
+        PriceList.OrderYuan(Demand.PresaleShare, carts, _sample, Prices.LevelYuan);
 
     /// <summary>The world that a scenario's facts fix.</summary>
     public static CalibratedWorld Of(Scenario scenario) => new(scenario);

@@ -49,29 +49,38 @@ internal sealed class Crowd
         return new Crowd([.. buyers], Checkouts, shares);
     }
 
-    /// <summary>As many buyers as the checkouts need.</summary>
+    /// <summary>As many buyers as the demand needs.</summary>
     public static Crowd Of(Scenario scenario, Demand demand)
     {
-        var regions = new AliasTable([.. scenario.Population.Regions.Select(region => region.Share)]);
         double[] shares = [.. scenario.Channels.Select(channel => channel.ShareOfBuyers)];
-        var channels = new AliasTable(shares);
-        var again = 1 - Math.Min(1, demand.OrdersPerCheckout / scenario.Population.OrdersPerBuyer);
-        var buyers = new List<Buyer>();
-        var left = demand.Checkouts;
-        while (left > 0)
-        {
-            var draws = Draws.For(scenario.Seed, buyers.Count, Streams.Buyer);
-            var (region, channel, checkouts) = (regions.Draw(ref draws), channels.Draw(ref draws), 1);
-            while (checkouts < Math.Min(left, CheckoutsMax) && draws.Happens(again))
-            {
-                checkouts++;
-            }
+        return new Crowd([], 0, shares).With(demand.Checkouts, scenario, demand);
+    }
 
-            buyers.Add(new Buyer((byte)region, (byte)channel, (byte)checkouts));
-            left -= checkouts;
+    /// <summary>These buyers, and further ones for so many checkouts more.</summary>
+    public Crowd With(long checkouts, Scenario scenario, Demand demand)
+    {
+        if (checkouts == 0)
+        {
+            return this;
         }
 
-        return new Crowd([.. buyers], demand.Checkouts, shares);
+        var regions = new AliasTable([.. scenario.Population.Regions.Select(region => region.Share)]);
+        var channels = new AliasTable(_channelShares);
+        var again = 1 - Math.Min(1, demand.OrdersPerCheckout / scenario.Population.OrdersPerBuyer);
+        var buyers = new List<Buyer>(_buyers);
+        for (var left = checkouts; left > 0; left -= buyers[^1].Checkouts)
+        {
+            var draws = Draws.For(scenario.Seed, buyers.Count, Streams.Buyer);
+            var (region, channel, own) = (regions.Draw(ref draws), channels.Draw(ref draws), 1);
+            while (own < Math.Min(left, CheckoutsMax) && draws.Happens(again))
+            {
+                own++;
+            }
+
+            buyers.Add(new Buyer((byte)region, (byte)channel, (byte)own));
+        }
+
+        return new Crowd([.. buyers], Checkouts + checkouts, _channelShares);
     }
 }
 

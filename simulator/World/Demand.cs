@@ -10,8 +10,6 @@ internal sealed class Demand
     private const long DepositAfterMs = 60_000; // from the first look to the button (assumed)
 
     private readonly DemandModel _model;
-    private readonly double _rushBelow;
-    private readonly double _presaleBelow;
 
     public Demand(Scenario scenario, Policy policy, BasketSample sample)
     {
@@ -23,8 +21,9 @@ internal sealed class Demand
         var (rush, browse) = (_model.RushShare, _model.BrowseShare);
         var checkouts = ((rush + browse) / OrdersPerCheckout) + PresaleShare;
         Checkouts = Math.Max(1, (long)Math.Round(intended * checkouts));
-        _rushBelow = rush / OrdersPerCheckout / checkouts;
-        _presaleBelow = _rushBelow + (PresaleShare / checkouts);
+        RushShareOfOrdinary = rush + browse > 0 ? rush / (rush + browse) : 0;
+        var rushBelow = rush / OrdersPerCheckout / checkouts;
+        Mix = new ArrivalMix(rushBelow, rushBelow + (PresaleShare / checkouts));
     }
 
     /// <summary>Orders of an ordinary checkout, on average.</summary>
@@ -42,12 +41,18 @@ internal sealed class Demand
     /// <summary>Orders of the sample that are intended otherwise.</summary>
     public double OrdinaryOrders { get; }
 
+    /// <summary>The share of ordinary orders that wait in carts for midnight.</summary>
+    public double RushShareOfOrdinary { get; }
+
+    /// <summary>Why buyers come.</summary>
+    public ArrivalMix Mix { get; }
+
     /// <summary>Draws why and when the buyer of a checkout comes.</summary>
-    public Visit VisitOf(Draws draws, CheckoutHabits trying)
+    public Visit VisitOf(Draws draws, CheckoutHabits trying, in ArrivalMix mix)
     {
         var choice = draws.Unit();
-        var kind = choice < _rushBelow ? ArrivalKind.Rush
-            : choice < _presaleBelow ? ArrivalKind.Presale
+        var kind = choice < mix.RushBelow ? ArrivalKind.Rush
+            : choice < mix.PresaleBelow ? ArrivalKind.Presale
             : ArrivalKind.Browse;
         var at = _model.ArrivalAt(kind, draws.Unit());
         if (kind == ArrivalKind.Browse)
@@ -75,3 +80,8 @@ internal sealed class Demand
     private static long BeforeMidnight(double unit, long cartsFromMs) =>
         -SpareMs - (long)((cartsFromMs - SpareMs) * unit);
 }
+
+/// <summary>Why buyers come: what a unit draw must be below.</summary>
+/// <param name="RushBelow">For the rush.</param>
+/// <param name="PresaleBelow">Else for a presale; above it they browse.</param>
+internal readonly record struct ArrivalMix(double RushBelow, double PresaleBelow);

@@ -87,7 +87,7 @@ public sealed class OpeningMarket
                 $"{_world.Scenario.Catalogue.Categories[goods.Category].Name} {listing}"),
             Category = new CategoryId(goods.Category),
             Price = price,
-            Festival = goods.HasFestivalPrice
+            Festival = _world.Prices.HasFestivalPrice(listing)
                 ? new FestivalPrice(_world.Prices.FestivalPrice(listing), MomentOf(0), MomentOf(24 * HourMs))
                 : null,
             Presale = goods.IsPresale ? PresaleOf(price) : null,

@@ -11,16 +11,17 @@ internal sealed class PriceList
 
     private readonly Goods[] _listings;
     private readonly double _factor;
+    private readonly double _share;
     private readonly double _discount;
     private readonly long[] _fen;
     private readonly long[] _festivalFen;
 
-    private PriceList(Goods[] listings, double factor, double discount)
+    private PriceList(Goods[] listings, double factor, double share, double discount)
     {
-        (_listings, _factor, _discount) = (listings, factor, discount);
+        (_listings, _factor, _share, _discount) = (listings, factor, share, discount);
         _fen = [.. listings.Select(goods => Fen(goods.Value * factor))];
-        _festivalFen = [.. listings.Select(goods =>
-            Fen(goods.Value * factor * (goods.HasFestivalPrice ? 1 - discount : 1)))];
+        _festivalFen = [.. listings.Select((goods, listing) =>
+            Fen(goods.Value * factor * ShareLeft(listing)))];
     }
 
     /// <summary>Yuan of a listing of the level 1 (<see cref="Goods.Value"/>).</summary>
@@ -35,9 +36,17 @@ internal sealed class PriceList
     /// <summary>The price on the day.</summary>
     public Money FestivalPrice(int listing) => Money.FromFen(_festivalFen[listing]);
 
-    /// <summary>The same list prices with another discount on the day.</summary>
-    public PriceList At(double discount) =>
-        discount.Equals(_discount) ? this : new PriceList(_listings, _factor, discount);
+    /// <summary>Whether a listing is cheaper on the day (rule LST-3).</summary>
+    public bool HasFestivalPrice(int listing) => _listings[listing].HasFestivalPrice(_share);
+
+    /// <summary>What is left of the list price on the day.</summary>
+    public double ShareLeft(int listing) => HasFestivalPrice(listing) ? 1 - _discount : 1;
+
+    /// <summary>The same list prices, of which another share is cheaper on the day by so much.</summary>
+    public PriceList At(double share, double discount) =>
+        share.Equals(_share) && discount.Equals(_discount)
+            ? this
+            : new PriceList(_listings, _factor, share, discount);
 
     /// <summary>The prices at which a paid order is worth the festival's average.</summary>
     public static PriceList Of(CalibratedWorld world, CartPolicy carts, BasketSample sample)
@@ -51,10 +60,13 @@ internal sealed class PriceList
             (low, high) = isBelow ? (middle, high) : (low, middle);
         }
 
-        return new PriceList(world.Assortment.Listings, high, world.Base.Catalogue.FestivalDiscount);
+        var catalogue = world.Base.Catalogue;
+        return new PriceList(
+            world.Assortment.Listings, high, catalogue.FestivalPriceShare, catalogue.FestivalDiscount);
     }
 
-    private static double OrderYuan(double presales, CartPolicy carts, BasketSample sample, double factor)
+    /// <summary>What a paid order is worth on average, at so many yuan for the level 1.</summary>
+    public static double OrderYuan(double presales, CartPolicy carts, BasketSample sample, double factor)
     {
         var (step, off) = carts.ReducesAcrossStores
             ? ((double)carts.ReductionStep.Yuan, (double)carts.ReductionPerStep.Yuan)

@@ -59,4 +59,7 @@ internal static class Streams
 
     /// <summary>By order: how long the buyer waits for a parcel.</summary>
     public const ushort Claim = 17;
+
+    /// <summary>By checkout: which of its orders are made at other prices.</summary>
+    public const ushort Price = 18;
 }

@@ -17,7 +17,7 @@ internal sealed class Visits
 
     public Visits(Run run)
     {
-        (_run, _shopper, _basket) = (run, run.World.Shopper, new Basket(run.World.Calibrated));
+        (_run, _shopper, _basket) = (run, run.World.Shopper, new Basket(run.World.Calibrated, run.World));
         _admission = run.World.Policy.Admission;
         _confidence = new double[run.World.Scenario.Population.Regions.Count];
         Array.Fill(_confidence, 1);
@@ -46,7 +46,14 @@ internal sealed class Visits
     public void Visit(VisitKey visit, int untilCheckOutMs)
     {
         var id = visit.Checkout;
-        if (id.Number == 0)
+        var isFirst = IsFirst(id);
+        _basket.Fill(id, visit.Kind);
+        if (_basket.Orders == 0)
+        {
+            return; // at these prices the buyer wants nothing
+        }
+
+        if (isFirst)
         {
             _run.Recorder.Visited(_run.NowMs);
         }
@@ -63,7 +70,6 @@ internal sealed class Visits
             return;
         }
 
-        _basket.Fill(id, visit.Kind);
         _run.Recorder.Carted(_run.NowMs);
         for (var line = 0; line < _basket.Lines.Length; line++)
         {
@@ -115,6 +121,27 @@ internal sealed class Visits
     public void Save(StateWriter writer) => writer.Write(_gateway);
 
     public void Load(StateReader reader) => _gateway = reader.Read<TokenRate>();
+
+    // Of those checkouts of a buyer that are for something at these prices (rule DEM-2).
+    private bool IsFirst(CheckoutId id)
+    {
+        if (id.Number == 0 || _run.World.PriceResponse is null)
+        {
+            return id.Number == 0;
+        }
+
+        for (var number = 0; number < id.Number; number++)
+        {
+            var before = new CheckoutId(id.Buyer, number);
+            _basket.Fill(before, _run.World.VisitOf(before).Kind);
+            if (_basket.Orders > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private void Refuse(CheckoutId id, Try attempt, TimeSpan wait)
     {

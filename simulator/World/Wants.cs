@@ -5,10 +5,15 @@ namespace FlashSale.Simulator;
 /// </summary>
 internal sealed class Wants
 {
+    private readonly double[] _firsts;
     private readonly double[] _units;
     private readonly double[] _orders;
 
-    private Wants(double[] units, double[] orders) => (_units, _orders) = (units, orders);
+    private Wants(double[] firsts, double[] units, double[] orders) =>
+        (_firsts, _units, _orders) = (firsts, units, orders);
+
+    /// <summary>Orders that buyers of the sample intend because of a listing.</summary>
+    public double OrdersFor(int listing) => _firsts[listing];
 
     /// <summary>Units of a listing that buyers of the sample intend to buy.</summary>
     public double Units(int listing) => _units[listing];
@@ -34,8 +39,9 @@ internal sealed class Wants
             orders[assortment.Listings[listing].Store] += units[listing];
         }
 
+        var firsts = units.ToArray();
         AddFurtherLines(world, units, orders);
-        return new Wants(units, orders);
+        return new Wants(firsts, units, orders);
     }
 
     private static void FillOrdinary(CalibratedWorld world, double[] units)

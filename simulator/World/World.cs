@@ -13,8 +13,12 @@ internal sealed class World
     {
         (Scenario, Calibrated) = (scenario, calibrated);
         Policy = scenario.PolicyAtOpening();
-        Prices = calibrated.Prices.At(scenario.Catalogue.FestivalDiscount);
-        Buyers = calibrated.Buyers.PayingBy(scenario.Channels, scenario.Seed);
+        Prices = calibrated.Prices.At(
+            scenario.Catalogue.FestivalPriceShare, scenario.Catalogue.FestivalDiscount);
+        PriceResponse = PriceResponse.Of(scenario, calibrated, Prices);
+        Buyers = calibrated.Buyers
+            .With(PriceResponse?.FurtherCheckouts ?? 0, calibrated.Base, calibrated.Demand)
+            .PayingBy(scenario.Channels, scenario.Seed);
         Transit = scenario.Capacity.Transit.InMs();
         var behaviour = scenario.Behaviour;
         Shopper = new Shopper(Seed, behaviour.Trying);
@@ -40,6 +44,9 @@ internal sealed class World
 
     /// <summary>What each listing costs.</summary>
     public PriceList Prices { get; }
+
+    /// <summary>How its prices move what is ordered; null at the prices of the base.</summary>
+    public PriceResponse? PriceResponse { get; }
 
     /// <summary>The buyers.</summary>
     public Crowd Buyers { get; }
@@ -86,7 +93,7 @@ internal sealed class World
         var midnight = Scenario.Festival.Midnight;
         return order.PlacedAt >= midnight && order.PlacedAt < midnight.AddDays(1) && order.Lines.Any(
             line => line.Listing.Value < Assortment.Listings.Length
-                && Assortment.Listings[line.Listing.Value].HasFestivalPrice);
+                && Prices.HasFestivalPrice(line.Listing.Value));
     }
 
     /// <summary>When time confirms the receipt of a shipped order (rule ORD-2).</summary>
@@ -94,6 +101,7 @@ internal sealed class World
         OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, IsFestival(order), PolicyTimeline.Of(Policy));
 
     /// <summary>When and why the buyer of a checkout comes.</summary>
-    public Visit VisitOf(CheckoutId checkout) =>
-        Demand.VisitOf(Draws.For(Seed, checkout.Packed, Streams.Visit), Scenario.Behaviour.Trying);
+    public Visit VisitOf(CheckoutId checkout) => Demand.VisitOf(
+        Draws.For(Seed, checkout.Packed, Streams.Visit), Scenario.Behaviour.Trying,
+        PriceResponse is { } response && response.IsFurther(checkout) ? response.FurtherMix : Demand.Mix);
 }

@@ -46,11 +46,9 @@ public sealed class KeyRoleTests
             Catalogue = catalogue with
             {
                 FestivalDiscount = 0.9,
+                FestivalPriceShare = 0.9,
                 StockCover = 0,
-                Categories =
-                [
-                    .. catalogue.Categories.Select(one => one with { ReturnRate = 1, Commission = 0 }),
-                ],
+                Categories = [.. catalogue.Categories.Select(Other)],
                 HotListings =
                 [
                     .. catalogue.HotListings.Select(hot =>
@@ -86,4 +84,7 @@ public sealed class KeyRoleTests
         Assert.NotEqual(held.Hash, KeyRoles.HashOfBase(more));
         Assert.NotEqual(held.Hash, KeyRoles.HashOfBase(other));
     }
+
+    private static GoodsCategory Other(GoodsCategory category) =>
+        category with { ReturnRate = 1, Commission = 0, Elasticity = 1 };
 }

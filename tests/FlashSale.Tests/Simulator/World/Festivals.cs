@@ -5,6 +5,9 @@ namespace FlashSale.Tests.Simulator;
 /// <summary>Festivals for tests: the one of 2018, with one buyer in a hundred thousand.</summary>
 internal static class Festivals
 {
+    public static RunStamp Stamp { get; } =
+        new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
+
     public static Scenario Small() => Scenario.FromFacts(new FestivalFacts
     {
         Year = 2018,

@@ -9,8 +9,6 @@ namespace FlashSale.Tests.Simulator;
 /// </summary>
 public sealed class InterventionTests
 {
-    private static readonly RunStamp Stamp = new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
-
     private static readonly Lazy<(Simulation Run, RunSummary Summary)> Usual =
         new(() => AfterTheDay(Festivals.Small()));
 
@@ -110,7 +108,7 @@ public sealed class InterventionTests
     {
         var (usual, half) = (World.Of(Festivals.Small()), World.Of(Discount(0.5)));
         var listings = Enumerable.Range(0, usual.Assortment.Listings.Length).ToList();
-        var cheap = listings.First(listing => usual.Assortment.Listings[listing].HasFestivalPrice);
+        var cheap = listings.First(usual.Prices.HasFestivalPrice);
 
         Assert.All(listings, listing =>
             Assert.Equal(usual.Prices.ListPrice(listing), half.Prices.ListPrice(listing)));
@@ -142,13 +140,14 @@ public sealed class InterventionTests
     {
         var run = Simulation.Create(scenario);
         run.RunUntil(TimeSpan.FromDays(1));
-        return (run, run.Finish(Stamp).Summary);
+        return (run, run.Finish(Festivals.Stamp).Summary);
     }
 
     private static string TimelineOf(Scenario scenario)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        TimelineCsv.Write(text, AfterTheDay(scenario).Run.Finish(Stamp).Timeline, new DateOnly(2018, 11, 11));
+        var result = AfterTheDay(scenario).Run.Finish(Festivals.Stamp);
+        TimelineCsv.Write(text, result.Timeline, new DateOnly(2018, 11, 11));
         return text.ToString();
     }
 }
