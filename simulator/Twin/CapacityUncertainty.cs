@@ -1,15 +1,11 @@
 namespace FlashSale.Simulator;
 
-/// <summary>From where to where 90 of 100 resamples lie.</summary>
-/// <param name="Low">5 of 100 lie below.</param>
-/// <param name="High">5 of 100 lie above; infinite if more than that have no answer.</param>
-public sealed record Interval(double Low, double High);
-
 /// <summary>How far a model and its answer may be off, by resampling the measurements (rule CAP-5).</summary>
 /// <remarks>
 /// The bootstrap: 1,000 times the peaks are drawn anew around the fitted law from their own misses, and the
 /// measurements from themselves; each time all is fitted and answered again. It knows how much measurements
-/// scatter, not whether the law still holds far beyond the sizes that were measured.
+/// scatter, not whether the law still holds far beyond the sizes that were measured. Each interval is that
+/// in which 90 of 100 resamples lie; its upper end is infinite if more than 5 of 100 have no answer.
 /// </remarks>
 public sealed record CapacityUncertainty
 {
