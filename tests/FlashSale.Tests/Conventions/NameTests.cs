@@ -12,9 +12,13 @@ public sealed partial class NameTests
     private static readonly string[] SuffixesBanned =
         ["Manager", "Helper", "Service", "Data", "Info", "Processor"];
 
-    // Things, not acts: what a meter reads, what a run ends with, what a store asks for goods.
+    // Things, not acts: what a meter reads, what a run ends with, what a store asks for goods, what is warned
+    // of.
     private static readonly string[] NounsInIng =
-        ["Listing", "Rating", "Reading", "Ending", "Setting", "Standing", "Handling", "Spacing", "Pricing"];
+    [
+        "Listing", "Rating", "Reading", "Ending", "Setting", "Standing", "Handling", "Spacing", "Pricing",
+        "Warning",
+    ];
 
     private static readonly string[] FoldersBanned =
         ["Models", "Helpers", "Utils", "Common", "Services", "Interfaces", "Enums", "Extensions"];
