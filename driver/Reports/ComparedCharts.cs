@@ -14,31 +14,25 @@ internal static class ComparedCharts
             return "";
         }
 
-        var time = Axis.FromZero(rows.Max(row => row.Second) + 1, seconds => Amounts.Length(seconds));
-        var rates = new LineChart(
+        var time = DriveCharts.Time(rows);
+        var rates = new Chart(
             "Orders done a second of two runs", time,
-            Axis.FromZero(rows.Max(row => (double)row.Done), Amounts.Tick))
-        {
-            Series = [Line("orders", first, row => row.Done), Line("refunds", second, row => row.Done)],
-        };
-        var latencies = new LineChart(
+            Axis.FromZero("orders a second", rows.Max(row => (double)row.Done), Amounts.Tick),
+            Lines(first, second, row => row.Done));
+        var latencies = new Chart(
             "Latency p99 of two runs", time,
-            DriveCharts.Milliseconds(rows.Min(row => row.LatencyMsP99), rows.Max(row => row.LatencyMsP99)))
-        {
-            Series =
-            [
-                Line("orders", first, row => row.LatencyMsP99), Line(
-                    "refunds", second, row => row.LatencyMsP99),
-            ],
-        };
-        LegendEntry[] legend = [new("first", "orders"), new("second", "refunds")];
-        return Html.Section("Orders done a second", [Html.Figure(rates.Draw, legend, "Warm-ups included.")])
+            DriveCharts.Milliseconds(
+                rows.Min(row => row.LatencyMsP99), rows.Max(row => row.LatencyMsP99)),
+            Lines(first, second, row => row.LatencyMsP99));
+        return Html.Section("Orders done a second", [ChartFigure.Of(rates, "Warm-ups included.")])
             + Html.Section(
-                "Latency p99 from the intended start", [Html.Figure(latencies.Draw, legend, "Logarithmic.")]);
+                "Latency p99 from the intended start", [ChartFigure.Of(latencies, "Logarithmic.")]);
     }
 
-    private static Series Line(string colour, IEnumerable<SecondRow> rows, Func<SecondRow, double?> value) =>
-        new(
-        colour, [.. rows.Where(
-            row => value(row) is not null).Select(row => (row.Second + 0.5, value(row)!.Value))]);
+    private static IReadOnlyList<IChartLayer> Lines(
+        IReadOnlyList<SecondRow> first, IReadOnlyList<SecondRow> second, Func<SecondRow, double?> value) =>
+    [
+        new Curve("first", "arm1", DriveCharts.Points(first, value)),
+        new Curve("second", "arm2", DriveCharts.Points(second, value)) { Dash = "dash2" },
+    ];
 }

@@ -17,26 +17,22 @@ internal static class DriveCharts
             return "";
         }
 
-        var chart = new LineChart(
+        var chart = new Chart(
             "Orders planned and done a second against time", Time(rows),
-            Axis.FromZero(rows.Max(row => (double)Math.Max(row.Planned, row.Done)), Amounts.Tick))
-        {
-            Series =
+            Axis.FromZero(
+                "orders a second", rows.Max(row => (double)Math.Max(row.Planned, row.Done)), Amounts.Tick),
             [
-                new("payments", Points(rows, row => row.Done), SeriesForm.Area),
-                new("orders", Points(rows, row => row.Planned)),
-                new("refunds", Points(rows, row => row.Errors + row.Throttled + row.Dropped)),
-            ],
-            Marks = [.. Marks(result.Summary)],
-            Band = WarmUp(result.Summary),
-        };
+                .. WarmUp(result.Summary),
+                new Curve("done", "payments", Points(rows, row => row.Done)) { HasArea = true },
+                new Curve("planned", "orders", Points(rows, row => row.Planned)) { Dash = "dash2" },
+                new Curve(
+                    "failed, throttled or dropped", "refused",
+                    Points(rows, row => row.Errors + row.Throttled + row.Dropped)) { Dash = "dash3" },
+                .. Chaos(result.Summary),
+            ]);
         return Html.Section("Orders a second", [
-            Html.Figure(
-                chart.Draw,
-                [
-                    new("planned", "orders"), new("done", "payments"),
-                    new("failed, throttled or dropped", "refunds"), new("warm-up", "bandkey", "block"),
-                ],
+            ChartFigure.Of(
+                chart,
                 "Done counts in the second of the last answer. Seconds that share a pixel are averaged."),
         ]);
     }
@@ -50,23 +46,22 @@ internal static class DriveCharts
             return "";
         }
 
-        var chart = new LineChart(
+        var chart = new Chart(
             "Latency against time", Time(result.Timeline),
-            Milliseconds(rows.Min(row => row.LatencyMsP50), rows.Max(row => row.LatencyMsMax)))
-        {
-            Series =
+            Milliseconds(rows.Min(row => row.LatencyMsP50), rows.Max(row => row.LatencyMsMax)),
             [
-                new("plain", Points(rows, row => row.LatencyMsMax ?? 0)),
-                new("refunds", Points(rows, row => row.LatencyMsP99 ?? 0)),
-                new("orders", Points(rows, row => row.LatencyMsP50 ?? 0)),
-            ],
-            Marks = [.. Marks(result.Summary)],
-            Band = WarmUp(result.Summary),
-        };
+                .. WarmUp(result.Summary),
+                new Curve("longest", "plain", Points(result.Timeline, row => row.LatencyMsMax))
+                {
+                    Dash = "dash3",
+                },
+                new Curve("p99", "arm2", Points(result.Timeline, row => row.LatencyMsP99)) { Dash = "dash2" },
+                new Curve("median", "arm1", Points(result.Timeline, row => row.LatencyMsP50)),
+                .. Chaos(result.Summary),
+            ]);
         return Html.Section("Latency from the intended start", [
-            Html.Figure(
-                chart.Draw, [new("median", "orders"), new("p99", "refunds"), new("longest", "plain")],
-                "Of the orders that should have begun in each second, on a logarithmic axis."),
+            ChartFigure.Of(
+                chart, "Of the orders that should have begun in each second, on a logarithmic axis."),
         ]);
     }
 
@@ -88,7 +83,17 @@ internal static class DriveCharts
 
     /// <summary>An axis of latencies that holds all of them, with marks at both ends.</summary>
     public static Axis Milliseconds(double? lowest, double? highest) => Axis.LogarithmicAround(
-        Math.Max(lowest ?? 1, MsMin), Math.Max(highest ?? 1, MsMin), value => DriveReport.Ms(value));
+        "latency", Math.Max(lowest ?? 1, MsMin), Math.Max(highest ?? 1, MsMin),
+        value => DriveReport.Ms(value));
+
+    /// <summary>Time since the load began, to the end of its last second.</summary>
+    public static Axis Time(IReadOnlyList<SecondRow> rows) => TimeAxis.Linear(
+        "time since the load began", 0, rows.Select(row => row.Second + 1).DefaultIfEmpty(1).Max());
+
+    /// <summary>A value of each second at its middle; none where it has none.</summary>
+    public static IReadOnlyList<(double X, double Y)> Points(
+        IEnumerable<SecondRow> rows, Func<SecondRow, double?> value) =>
+        [.. rows.Select(row => (row.Second + 0.5, value(row) ?? double.NaN))];
 
     // The buckets of the summary are wide where there are many orders: between the figures that are known
     // closely a latency stays between them.
@@ -120,18 +125,10 @@ internal static class DriveCharts
         return latencies[^1].Ms;
     }
 
-    private static Axis Time(IReadOnlyList<SecondRow> rows) =>
-        Axis.FromZero(Math.Max(1, rows[^1].Second + 1), seconds => Amounts.Length(seconds));
+    private static IEnumerable<GuideLine> Chaos(DriveSummary run) =>
+        run.Chaos.Where(one => one.Second >= 0).Select(one => new GuideLine(one.Second, one.Kind, true));
 
-    private static List<(
-        double X, double Y)> Points(IEnumerable<SecondRow> rows, Func<SecondRow, double> value) =>
-        [.. rows.Select(row => (row.Second + 0.5, value(row)))];
-
-    private static IEnumerable<Mark> Marks(DriveSummary run) =>
-        run.Chaos.Where(one => one.Second >= 0).Select(one => new Mark(one.Second, one.Kind, IsAtX: true));
-
-    private static (double From, double To)? WarmUp(DriveSummary run) =>
-        run.Phases.FirstOrDefault(phase => phase.IsWarmUp) is { } warmUp
-            ? (warmUp.FromSecond, warmUp.UntilSecond)
-            : null;
+    private static IEnumerable<GuideArea> WarmUp(DriveSummary run) => run.Phases
+        .Where(phase => phase.IsWarmUp).Take(1)
+        .Select(phase => new GuideArea(phase.FromSecond, phase.UntilSecond, "warm-up", "shock"));
 }

@@ -39,36 +39,32 @@ internal static class PeakReport
             return "";
         }
 
-        var chart = new LineChart(
+        var chart = new Chart(
             "Latency p99 of each try against its rate",
-            Axis.LogarithmicAround(timed.Min(one => one.Rate), timed.Max(one => one.Rate), Amounts.Tick),
+            Axis.LogarithmicAround(
+                "orders a second", timed.Min(one => one.Rate), timed.Max(one => one.Rate), Amounts.Tick) with
+            {
+                Exact = rate => $"{Amounts.Whole(rate)}/s",
+            },
             DriveCharts.Milliseconds(
-                timed.Min(one => one.Figures.LatencyMs.P99), timed.Max(one => one.Figures.LatencyMs.P99)))
-        {
-            Series =
+                timed.Min(one => one.Figures.LatencyMs.P99), timed.Max(one => one.Figures.LatencyMs.P99)),
             [
-                Dots("orders", timed.Where(one => one.Holds)),
-                Dots("refunds", timed.Where(one => !one.Holds)),
-            ],
-            Marks = run.Peak is { } peak ? [new Mark(peak, "peak", IsAtX: true)] : [],
-        };
+                Tried("held", "good", "dot", timed.Where(one => one.Holds)),
+                Tried("failed", "bad", "diamond", timed.Where(one => !one.Holds)),
+                .. run.Peak is { } peak ? [new GuideLine(peak, "peak", true)] : Array.Empty<IChartLayer>(),
+            ]);
         return Html.Section("Latency p99 by rate", [
-            Html.Figure(
-                chart.Draw, [new("held", "orders"), new("failed", "refunds")],
+            ChartFigure.Of(
+                chart,
                 "Orders a second against p99 from the intended start, both on logarithmic axes."),
         ]);
     }
 
-    private static Series Dots(string colour, IEnumerable<PeakTry> tries)
+    private static Dots Tried(string name, string colour, string shape, IEnumerable<PeakTry> tries) => new(
+        name, colour, [.. tries.Select(one => new Dot(one.Rate, one.Figures.LatencyMs.P99!.Value))])
     {
-        var all = tries.ToList();
-        return new Series(
-            colour, [.. all.Select(one => (one.Rate, one.Figures.LatencyMs.P99!.Value))], SeriesForm.Dots)
-        {
-            Titles = [.. all.Select(one =>
-                $"{Amounts.Whole(one.Rate)}/s: p99 {DriveReport.Ms(one.Figures.LatencyMs.P99)}")],
-        };
-    }
+        Shape = shape,
+    };
 
     private static string Tries(PeakSummary run) => Html.Section("Tries", [
         Html.Table(

@@ -4,9 +4,9 @@ namespace FlashSale.Simulator;
 public static class ComparisonPage
 {
     private const double ShareMin = 0.001;
-
-    // As many as there are colours that are told apart.
-    private static readonly string[] Colours = ["gmv", "orders", "refunds", "escrow", "payments", "text"];
+    private const int ArmsDrawn = 6; // as many as there are colours that are told apart
+    private const int PartSeconds = 20;
+    private const int HourSeconds = 3_600;
 
     /// <summary>The page.</summary>
     public static string Of(RunComparison comparison)
@@ -37,43 +37,60 @@ public static class ComparisonPage
 
     private static string Curves(RunComparison comparison)
     {
-        var arms = comparison.Arms.Take(Colours.Length).ToList();
-        var legend = arms.Select((arm, at) => new LegendEntry(arm.Letter, Colours[at])).ToList();
-        var shares = new LineChart(
+        var arms = comparison.Arms.Take(ArmsDrawn).ToList();
+        var shares = new Chart(
             "GMV reached against time since midnight, one line for each question",
-            Axis.LogTime(1, FestivalClock.DaySeconds),
-            Axis.Logarithmic(ShareMin, 1, share => Amounts.Number(share * 100, 1) + " %"))
-        {
-            Series = [.. arms.Select((arm, at) => new Series(Colours[at], Shares(arm)))],
-        };
-        var highest = arms.Max(arm => Payments(arm).Select(point => point.Y).DefaultIfEmpty().Max());
-        var payments = new LineChart(
+            TimeAxis.Logarithmic("time since midnight", 1, FestivalClock.DaySeconds),
+            Axis.Logarithmic(
+                "share of the day’s GMV", ShareMin, 1, share => Amounts.Number(share * 100, 1) + " %") with
+            {
+                Exact = share => Amounts.Percent(share, 2),
+            },
+            [.. arms.SelectMany((arm, at) => Lines(arm, at, CurveRule.Level, Shares))]);
+        var highest = arms.SelectMany(arm => arm.Runs).SelectMany(run => Payments([run]))
+            .Select(point => point.Y).DefaultIfEmpty().Max();
+        var payments = new Chart(
             "Orders paid a second in the first hour, one line for each question",
-            Axis.FromZero(60, minute => Amounts.Number(minute, 0) + " min"),
-            Axis.FromZero(highest, Amounts.Tick))
-        {
-            Series = [.. arms.Select((arm, at) => new Series(Colours[at], Payments(arm)))],
-        };
+            TimeAxis.Linear("time since midnight", 0, HourSeconds),
+            Axis.FromZero("orders paid a second", highest, Amounts.Tick) with { Exact = Amounts.Rate },
+            [.. arms.SelectMany((arm, at) => Lines(arm, at, CurveRule.Rate, Payments))]);
         return Html.Section("Curves", [
-            Html.Figure(shares.Draw, legend,
-                "Share of the day’s GMV, both axes logarithmic; means over seeds."),
-            Html.Figure(payments.Draw, legend,
-                "Orders paid a second against minutes since midnight; means over seeds."),
+            ChartFigure.Of(shares,
+                "Share of the day’s GMV, both axes logarithmic. Thick lines are means over seeds, thin ones "
+                + "single seeds."),
+            ChartFigure.Of(payments,
+                $"Means of {PartSeconds} s. Thick lines are means over seeds, thin ones single seeds."),
         ]);
     }
 
-    private static IReadOnlyList<(double X, double Y)> Shares(RunArm arm) =>
+    private static IEnumerable<Curve> Lines(
+        RunArm arm, int at, CurveRule rule,
+        Func<IReadOnlyList<ComparedRun>, IReadOnlyList<(double X, double Y)>> points)
+    {
+        var colour = FormattableString.Invariant($"arm{at + 1}");
+        IReadOnlyList<ComparedRun> single = arm.Runs.Count > 1 ? arm.Runs : [];
+        return
+        [
+            .. single.Select(run => new Curve("", colour, points([run])) { Rule = rule, IsThin = true }),
+            new Curve(arm.Letter, colour, points(arm.Runs))
+            {
+                Rule = rule, Dash = FormattableString.Invariant($"dash{at + 1}"),
+            },
+        ];
+    }
+
+    private static IReadOnlyList<(double X, double Y)> Shares(IReadOnlyList<ComparedRun> runs) =>
     [
-        .. arm.Runs.SelectMany(run => run.Result.Summary.GmvClock).GroupBy(point => point.Seconds)
-            .Select(at => ((double)at.Key, at.Average(point => point.Share)))
-            .Where(point => point.Item2 >= ShareMin).OrderBy(point => point.Item1),
+        .. runs.SelectMany(run => GmvSection.Shares(run.Result)).GroupBy(point => point.Seconds)
+            .Select(at => (at.Key, at.Average(point => point.Share))).OrderBy(point => point.Key),
     ];
 
-    private static IReadOnlyList<(double X, double Y)> Payments(RunArm arm) =>
+    private static IReadOnlyList<(double X, double Y)> Payments(IReadOnlyList<ComparedRun> runs) =>
     [
-        .. arm.Runs.SelectMany(run => run.Result.Timeline)
-            .Where(row => row.Seconds is >= 0 and < 3_600).GroupBy(row => row.Seconds / 20)
-            .Select(at => ((at.Key + 0.5) / 3, at.Sum(row => row[Measures.Paid]) / 20.0 / arm.Runs.Count))
+        .. runs.SelectMany(run => run.Result.Timeline)
+            .Where(row => row.Seconds is >= 0 and < HourSeconds).GroupBy(row => row.Seconds / PartSeconds)
+            .Select(at => ((at.Key + 0.5) * PartSeconds,
+                at.Sum(row => row[Measures.Paid]) / (double)PartSeconds / runs.Count))
             .OrderBy(point => point.Item1),
     ];
 

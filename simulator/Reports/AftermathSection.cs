@@ -4,52 +4,52 @@ namespace FlashSale.Simulator;
 internal static class AftermathSection
 {
     private const double Parcels100Million = 100e6;
-    private const double DeliveredShown = 0.995;
 
     /// <summary>Parcels delivered, with the mark of 100 million.</summary>
     public static string Delivery(RunResult result)
     {
-        var run = result.Summary;
-        var curve = result.Timeline.Where(row => row[Measures.DeliveredOfDay] > 0).ToList();
         var parcels = 0L;
-        var points = curve
-            .Select(row => (X: Day(row), Y: (double)(parcels += row[Measures.DeliveredOfDay]))).ToList();
-        var lastDay = points.FirstOrDefault(point => point.Y >= parcels * DeliveredShown).X;
-        var published = run.Comparison?.PublishedValue(FestivalComparison.First100MillionParcels);
-        var chart = new LineChart(
-            "Parcels of the day delivered against days since midnight",
-            Axis.FromZero(Math.Max(1, lastDay), day => Amounts.Number(day, 1) + " d"),
-            Axis.FromZero(Math.Max(1, parcels), Amounts.Tick))
-        {
-            Series =
+        List<(double X, double Y)> points =
+        [
+            (0, 0),
+            .. result.Timeline.Where(row => row[Measures.DeliveredOfDay] > 0).Select(row =>
+                ((double)row.EndSeconds, (double)(parcels += row[Measures.DeliveredOfDay]))),
+        ];
+        var days = result.Summary.Comparison?.PublishedValue(FestivalComparison.First100MillionParcels);
+        var published = days * FestivalClock.DaySeconds;
+        var chart = new Chart(
+            "Parcels of the day delivered against time since midnight",
+            TimeAxis.Linear("time since midnight", 0, Math.Max(points[^1].X, published ?? 0)),
+            Axis.FromZero("parcels delivered", Math.Max(parcels, published is null ? 1 : Parcels100Million),
+                Amounts.Tick) with
+            {
+                Exact = Amounts.Count,
+            },
             [
-                new("orders", points, SeriesForm.Area),
-                new("text", published is { } days ? [(days, Parcels100Million)] : [], SeriesForm.Dots)
+                new Curve("delivered, of orders paid on the day", "orders", points)
                 {
-                    Titles = [$"published: 100 million parcels after {Amounts.Number(published, 1)} days"],
+                    Rule = CurveRule.Level, HasArea = true,
                 },
-            ],
-            Marks = parcels < Parcels100Million ? [] : [new(Parcels100Million, "100 million parcels", false)],
-        };
-        return Html.Section("Delivery",
-            [Html.Figure(chart.Draw, DeliveryLegend(published), DeliveryCaption(run))]);
+                new Dots("published: first 100 million", "text",
+                    published is { } at ? [new Dot(at, Parcels100Million)] : []),
+                .. parcels < Parcels100Million ? Array.Empty<IChartLayer>()
+                    : [new GuideLine(Parcels100Million, "100 million parcels", false)],
+            ]);
+        return Html.Section("Delivery", [ChartFigure.Of(chart, DeliveryCaption(result.Summary))]);
     }
 
     /// <summary>Stars per component.</summary>
     public static string Ratings(RunSummary run)
     {
         var ratings = run.Ratings;
-        var chart = new BarChart("Shares of one to five stars, per component", 1)
-        {
-            Bars =
+        var chart = new RowChart(
+            "Shares of one to five stars, per component", "Component", ShopSection.ShareAxis("share"),
             [
-                StarBar("Goods as described", ratings.Described), StarBar("Service", ratings.Service),
-                StarBar("Dispatch speed", ratings.Dispatch), StarBar("Delivery speed", ratings.Delivery),
-            ],
-        };
+                StarRow("Goods as described", ratings.Described), StarRow("Service", ratings.Service),
+                StarRow("Dispatch speed", ratings.Dispatch), StarRow("Delivery speed", ratings.Delivery),
+            ]);
         return Html.Section("Ratings", [
-            Html.Figure(chart.Draw, Enumerable.Range(1, 5).Select(star =>
-                new LegendEntry(star == 1 ? "1 star" : $"{star} stars", $"star{star}", "block")),
+            ChartFigure.Of(chart,
                 $"{Amounts.Count(ratings.Count)} orders were rated by their buyers. Credit: "
                 + $"{Amounts.Count(ratings.Credit.Good)} good, "
                 + $"{Amounts.Count(ratings.Credit.Medium)} medium, "
@@ -62,21 +62,28 @@ internal static class AftermathSection
     public static string Escrow(RunResult result)
     {
         var run = result.Summary;
-        var rows = result.Timeline;
-        var chart = new LineChart(
-            "Money in escrow against days since midnight",
-            Axis.FromZero(Math.Max(1, run.SimulatedDays), day => Amounts.Number(day, 1) + " d"),
-            Axis.FromZero(Math.Max(1, (double)run.Escrow.PeakYuan), yuan => "¥" + Amounts.Tick(yuan)))
-        {
-            Series =
-            [
-                new("escrow", [.. rows.Where(row => row.Seconds >= 0).Select(row => (Day(row),
-                (double)row.Yuan(Measures.Escrow)))],
-                    SeriesForm.Area),
-            ],
-        };
+        List<(double X, double Y)> points =
+        [
+            (0, (double)(result.Timeline.LastOrDefault(row => row.EndSeconds <= 0)?.Yuan(Measures.Escrow)
+                ?? 0)),
+            .. result.Timeline.Where(row => row.Seconds >= 0).Select(row =>
+                ((double)row.EndSeconds, (double)row.Yuan(Measures.Escrow))),
+        ];
+        var chart = new Chart(
+            "Money in escrow against time since midnight",
+            TimeAxis.Linear("time since midnight", 0, points[^1].X),
+            Axis.FromZero(
+                "yuan in escrow", (double)run.Escrow.PeakYuan, yuan => "¥" + Amounts.Tick(yuan)) with
+            {
+                Exact = yuan => Amounts.Yuan((decimal)yuan),
+            },
+            new Curve("held for orders paid and not yet confirmed", "escrow", points)
+            {
+                Rule = CurveRule.Level,
+                HasArea = true,
+            });
         return Html.Section("Escrow", [
-            Html.Figure(chart.Draw, [new("held for orders paid and not yet confirmed", "escrow")],
+            ChartFigure.Of(chart,
                 $"The most was {Amounts.Yuan(run.Escrow.PeakYuan)}"
                 + (run.Escrow.PeakAt is { } at ? $" at {at}" : "")
                     + $"; {Amounts.Yuan(run.Escrow.EndYuan)} at the end."),
@@ -105,26 +112,16 @@ internal static class AftermathSection
             ]);
     }
 
-    private static IEnumerable<LegendEntry> DeliveryLegend(double? published)
-    {
-        yield return new("delivered, of orders paid on the day", "orders");
-        if (published is not null)
-        {
-            yield return new("published: first 100 million", "text", "dot");
-        }
-    }
-
     private static string DeliveryCaption(RunSummary run) =>
         run.DeliveryDays is { P50: { } half, P90: { } most }
         ? "Cumulative. From payment to delivery half of the parcels took "
             + $"{Amounts.Number(half, 1)} days or less, nine tenths {Amounts.Number(most, 1)}."
         : "Nothing was delivered in this run.";
 
-    private static Bar StarBar(string name, ComponentRating rating) => new(
+    private static ChartRow StarRow(string name, ComponentRating rating) => ChartRow.Stacked(
         name, $"mean {Amounts.Stars(rating.Mean)}",
-        [.. rating.SharePerStar.Select((share, star) => new Segment(share, $"star{star + 1}"))]);
+        rating.SharePerStar.Select((share, star) =>
+            (share, $"star{star + 1}", star == 0 ? "1 star" : $"{star + 1} stars")));
 
     private static string Sign(bool holds) => holds ? "✓" : "✗";
-
-    private static double Day(TimelineRow row) => (double)row.EndSeconds / FestivalClock.DaySeconds;
 }

@@ -3,86 +3,80 @@ namespace FlashSale.Simulator;
 /// <summary>The GMV clock of a run beside the published one, and the verdicts.</summary>
 internal static class GmvSection
 {
-    private const double ShareMin = 0.001;
+    // Shares below are a few orders of the sample.
+    private const double ShareMin = 0.00001;
 
     /// <summary>The charts and the table of verdicts.</summary>
     public static string Of(RunResult result)
     {
         var comparison = result.Summary.Comparison;
         return Html.Section("GMV clock", [
-            Html.Figure(LogChart(result).Draw, Legend(comparison),
+            ChartFigure.Of(LogChart(result),
                 "Share of the day’s GMV reached, both axes logarithmic: "
                 + "the first minutes, when admission and payment capacity decide." + Sureness(comparison)),
-            Html.Figure(LinearChart(result).Draw, [],
-                "The same over the hours of the day, both axes linear."),
+            ChartFigure.Of(LinearChart(result), "The same over the hours of the day, both axes linear."),
             comparison is null ? "" : Verdicts(comparison),
         ]);
     }
 
-    private static LineChart LogChart(RunResult result) => new(
-        "Share of the day’s GMV against time since midnight, logarithmic",
-        Axis.LogTime(1, FestivalClock.DaySeconds),
-        Axis.Logarithmic(ShareMin, 1, share => Amounts.Number(share * 100, 1) + " %"))
+    private static Chart LogChart(RunResult result)
     {
-        Series = Series(result, result.Summary.GmvClock
-            .Where(point => point.Share >= ShareMin)
-            .Select(point => ((double)point.Seconds, point.Share))),
-    };
-
-    private static LineChart LinearChart(RunResult result) => new(
-        "Share of the day’s GMV against the hour of the day",
-        Axis.Linear(0, 24, 2, hour => Amounts.Number(hour, 0) + " h"),
-        Axis.Linear(0, 1, 0.2, share => Amounts.Percent(share, 0)))
-    {
-        Series =
-        [
-            .. Series(result, Minutes(result)).Select(series => series with
+        var shares = Shares(result);
+        var first = shares.Select(point => point.Share).FirstOrDefault(share => share > 0, ShareMin);
+        return new Chart(
+            "Share of the day’s GMV against time since midnight, logarithmic",
+            TimeAxis.Logarithmic("time since midnight", 1, FestivalClock.DaySeconds),
+            Axis.LogarithmicAround(
+                "share of the day’s GMV", Math.Max(first, ShareMin), 1,
+                share => Amounts.Number(share * 100, 3) + " %") with
             {
-                Points = [.. series.Points.Select(point => (point.X / 3_600, point.Y))],
-            }),
-        ],
+                Exact = Exact,
+            },
+            [.. Layers(result, shares)]);
+    }
+
+    private static Chart LinearChart(RunResult result) => new(
+        "Share of the day’s GMV against the hour of the day",
+        TimeAxis.Linear("time since midnight", 0, FestivalClock.DaySeconds),
+        Axis.Linear("share of the day’s GMV", 0, 1, 0.2, share => Amounts.Percent(share, 0)) with
+        {
+            Exact = Exact,
+        },
+        [.. Layers(result, [(0, 0), .. Shares(result)])]);
+
+    private static string Exact(double share) => Amounts.Percent(share, 2);
+
+    private static IEnumerable<IChartLayer> Layers(
+        RunResult result, IReadOnlyList<(double Seconds, double Share)> shares)
+    {
+        yield return new Curve("simulated", "gmv", shares) { Rule = CurveRule.Level };
+        var comparison = result.Summary.Comparison;
+        var points = comparison?.Points ?? [];
+        yield return Published(
+            $"published {comparison?.Year}, sure", "dot", points.Where(point => point.Sureness == "sure"));
+        yield return Published(
+            "published, likely", "hollow", points.Where(point => point.Sureness != "sure"));
+    }
+
+    private static Dots Published(string name, string shape, IEnumerable<ComparedPoint> points) => new(
+        name, "text", [.. points.Select(point => new Dot(point.Seconds, point.PublishedShare)
+        {
+            Note = $"{Amounts.Yuan(point.PublishedYuan)}, {point.Source}",
+        })])
+    {
+        Shape = shape,
     };
 
-    private static IReadOnlyList<Series> Series(RunResult result, IEnumerable<(double, double)> simulated)
-    {
-        var points = result.Summary.Comparison?.Points ?? [];
-        return
-        [
-            new Series("gmv", [.. simulated]),
-            .. Dots(points.Where(point => point.Sureness == "sure"), "text"),
-            .. Dots(points.Where(point => point.Sureness != "sure"), "text hollow"),
-        ];
-    }
-
-    private static IEnumerable<Series> Dots(IEnumerable<ComparedPoint> points, string colour)
-    {
-        var dots = points.Where(point => point.PublishedShare >= ShareMin).ToList();
-        yield return new Series(
-            colour, [.. dots.Select(point => ((double)point.Seconds, point.PublishedShare))], SeriesForm.Dots)
-        {
-            Titles = [.. dots.Select(Title)],
-        };
-    }
-
-    private static string Title(ComparedPoint point) =>
-        $"{FestivalClock.Text(point.Seconds)}: {Amounts.Yuan(point.PublishedYuan)} ({point.Source})";
-
-    private static IEnumerable<(double, double)> Minutes(RunResult result)
+    /// <summary>The share of the day’s GMV that was reached at the end of each row of the day.</summary>
+    internal static IReadOnlyList<(double Seconds, double Share)> Shares(RunResult result)
     {
         var whole = (double)result.Summary.GmvYuan;
-        return whole <= 0 ? [] : result.Timeline
-            .Where(row => row.Seconds >= 0 && row.Seconds < FestivalClock.DaySeconds)
-            .Select(row => ((double)row.EndSeconds, (double)row.Yuan(Measures.Gmv) / whole));
-    }
-
-    private static IEnumerable<LegendEntry> Legend(FestivalComparison? comparison)
-    {
-        yield return new("simulated", "gmv");
-        if (comparison?.Points.Count > 0)
-        {
-            yield return new($"published {comparison.Year}, sure", "text", "dot");
-            yield return new("published, likely", "text", "hollow");
-        }
+        return whole <= 0 ? [] :
+        [
+            .. result.Timeline
+                .Where(row => row.Seconds >= 0 && row.EndSeconds <= FestivalClock.DaySeconds)
+                .Select(row => ((double)row.EndSeconds, (double)row.Yuan(Measures.Gmv) / whole)),
+        ];
     }
 
     private static string Sureness(FestivalComparison? comparison) => comparison?.Points.Count > 0

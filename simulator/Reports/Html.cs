@@ -23,7 +23,7 @@ internal static class Html
         <meta http-equiv="Content-Security-Policy" content="{ContentPolicy}">
         <title>{Text(title)}</title>
         <style>
-        {Resource.Text("report.css")}</style>
+        {Resource.Text("report.css")}{Resource.Text("charts.css")}</style>
         </head>
         <body>
         <main>
@@ -40,21 +40,6 @@ internal static class Html
     /// <summary>A paragraph of plain text.</summary>
     public static string Paragraph(string text, string style = "") =>
         style.Length == 0 ? $"<p>{Text(text)}</p>\n" : $"<p class=\"{style}\">{Text(text)}</p>\n";
-
-    /// <summary>
-    /// A chart twice, drawn for a page and for a phone, of which the style shows one; above it what its
-    /// colours mean, below it a caption.
-    /// </summary>
-    public static string Figure(Func<ChartWidth, string> chart, IEnumerable<LegendEntry> legend,
-        string caption)
-    {
-        var keys = string.Concat(legend.Select(entry =>
-            $"<li class=\"{entry.Form} {entry.Colour}\">{Text(entry.Name)}</li>"));
-        return "<figure>" + (keys.Length == 0 ? "" : $"<ul class=\"legend\">{keys}</ul>")
-            + $"<div class=\"wide\">{chart(ChartWidth.Page)}</div>"
-            + $"<div class=\"narrow\">{chart(ChartWidth.Phone)}</div>"
-            + $"<figcaption>{Text(caption)}</figcaption></figure>\n";
-    }
 
     /// <summary>A table; the columns named with a leading «#» are numbers, set to the right.</summary>
     public static string Table(string caption, IReadOnlyList<string> columns,
@@ -85,20 +70,4 @@ internal static class Html
 
         return table.Append("</tbody></table></div>\n").ToString();
     }
-}
-
-/// <summary>What a colour in a chart means.</summary>
-/// <param name="Name">The series.</param>
-/// <param name="Colour">Its style: orders, payments, gmv …</param>
-/// <param name="Form">How it is drawn: line, dot, hollow, block.</param>
-internal readonly record struct LegendEntry(string Name, string Colour, string Form = "line");
-
-/// <summary>For what a chart is drawn.</summary>
-internal enum ChartWidth
-{
-    /// <summary>A page on a screen or on paper.</summary>
-    Page = 1,
-
-    /// <summary>A phone held upright.</summary>
-    Phone,
 }

@@ -4,58 +4,57 @@ namespace FlashSale.Simulator;
 internal static class RateSection
 {
     private const int HourSeconds = 3_600;
+    private const double FirstSecond = 0.5; // the middle of it
 
     /// <summary>The chart.</summary>
     public static string Of(RunResult result) => Html.Section("Orders and payments a second, first hour", [
-        Html.Figure(Chart(result).Draw, Legend(result.Summary), Caption(result)),
+        ChartFigure.Of(Chart(result), Caption(result)),
     ]);
 
-    private static LineChart Chart(RunResult result)
+    private static Chart Chart(RunResult result)
     {
         var rows = result.Timeline.Where(row => row.Seconds is >= 0 and < HourSeconds).ToList();
         var highest = rows.Select(row => Math.Max(row[Measures.Placed], row[Measures.Paid]))
             .DefaultIfEmpty().Max();
-        var plateau = result.Summary.PaymentPlateau;
-        return new LineChart(
+        return new Chart(
             "Orders and payments a second against time since midnight",
-            Axis.LogTime(1, HourSeconds),
-            Axis.FromZero(highest, Amounts.Tick))
-        {
-            Series =
+            TimeAxis.Logarithmic("time since midnight", FirstSecond, HourSeconds),
+            Axis.FromZero("orders a second", highest, Amounts.Tick) with { Exact = Amounts.Rate },
             [
-                new("orders", [.. rows.Select(row => (row.Seconds + 1.0, (double)row[Measures.Placed]))]),
-                new("payments", [.. rows.Select(row => (row.Seconds + 1.0, (double)row[Measures.Paid]))],
-                SeriesForm.Area),
-            ],
-            Band = plateau is null ? null
-            : (Math.Max(1, plateau.FromSeconds), plateau.FromSeconds + plateau.Minutes * 60),
-            Marks = [.. Published(result.Summary, highest)],
-        };
+                .. Plateau(result.Summary.PaymentPlateau),
+                new Curve("orders placed", "orders", Rates(rows, Measures.Placed)),
+                new Curve("orders paid", "payments", Rates(rows, Measures.Paid))
+                {
+                    HasArea = true, Dash = "dash2",
+                },
+                .. Published(result.Summary, highest),
+            ]);
     }
 
-    private static IEnumerable<Mark> Published(RunSummary run, double highest)
+    private static IReadOnlyList<(double, double)> Rates(IEnumerable<TimelineRow> rows, Measure measure) =>
+        [.. rows.Select(row => (row.Seconds + row.LengthSeconds / 2.0,
+            (double)row[measure] / row.LengthSeconds))];
+
+    private static IEnumerable<GuideArea> Plateau(PaymentPlateau? plateau) => plateau is null ? [] :
+    [
+        new(plateau.FromSeconds, plateau.FromSeconds + plateau.Minutes * 60, "payment plateau", "plateau"),
+    ];
+
+    private static IEnumerable<GuideLine> Published(RunSummary run, double highest)
     {
         var orders = run.Comparison?.PublishedValue(FestivalComparison.PeakOrders);
-        if (orders <= highest * 1.2)
+        if (orders <= highest)
         {
-            yield return new Mark(orders.Value, $"published order peak {Amounts.Rate(orders.Value)}", false);
+            yield return new(orders.Value, $"published order peak {Amounts.Rate(orders.Value)}", false);
         }
 
         var payments = run.Comparison?.PublishedValue(FestivalComparison.PeakPayments);
-        if (payments <= highest * 1.2)
+        if (payments <= highest)
         {
-            yield return new Mark(payments.Value, $"published payment peak {Amounts.Rate(payments.Value)}",
-                false, true);
-        }
-    }
-
-    private static IEnumerable<LegendEntry> Legend(RunSummary run)
-    {
-        yield return new("orders placed", "orders");
-        yield return new("orders paid", "payments");
-        if (run.PaymentPlateau is not null)
-        {
-            yield return new("payment plateau", "bandkey", "block");
+            yield return new(payments.Value, $"published payment peak {Amounts.Rate(payments.Value)}", false)
+            {
+                IsLabelLeft = true,
+            };
         }
     }
 

@@ -1,40 +1,59 @@
 namespace FlashSale.Simulator;
 
 /// <summary>One axis of a chart: the range it shows, its ticks, and how a value is written on it.</summary>
+/// <param name="Title">What is measured, in which unit; it stands beside the axis.</param>
 /// <param name="From">The value at its start.</param>
 /// <param name="To">The value at its end.</param>
 /// <param name="IsLogarithmic">Whether equal steps are equal factors; then both ends are above 0.</param>
 /// <param name="Ticks">Where it is marked.</param>
 /// <param name="Label">How a tick is written.</param>
 internal sealed record Axis(
-    double From, double To, bool IsLogarithmic, IReadOnlyList<double> Ticks, Func<double, string> Label)
+    string Title, double From, double To, bool IsLogarithmic, IReadOnlyList<double> Ticks,
+    Func<double, string> Label)
 {
     private const int TicksWanted = 6;
 
     private static readonly double[] Rounds = [1, 2, 5];
 
-    private static readonly double[] Times =
-        [1, 10, 60, 600, 3_600, 6 * 3_600, FestivalClock.DaySeconds];
+    /// <summary>
+    /// How an exact value is written where it is pointed at and in the table; as a tick where nothing else is
+    /// said.
+    /// </summary>
+    public Func<double, string>? Exact { get; init; }
 
     /// <summary>From 0 to a round number at or above the highest value.</summary>
-    public static Axis FromZero(double highest, Func<double, string> label)
+    public static Axis FromZero(string title, double highest, Func<double, string> label)
     {
-        var end = highest > 0 ? highest : 1;
+        var end = double.IsFinite(highest) && highest > 0 ? highest : 1;
         var step = NiceStep(end / (TicksWanted - 1));
-        return Linear(0, Math.Ceiling(end / step - 1e-9) * step, step, label);
+        return Linear(title, 0, Math.Ceiling(end / step - 1e-9) * step, step, label);
+    }
+
+    /// <summary>
+    /// Equal steps from a round value at or below the lowest to one at or above the highest.
+    /// </summary>
+    public static Axis Around(string title, double lowest, double highest, Func<double, string> label)
+    {
+        var (low, high) = double.IsFinite(lowest) && double.IsFinite(highest) ? (lowest, highest) : (0, 1);
+        var length = high > low ? high - low : Math.Max(1, Math.Abs(high));
+        var step = NiceStep(length / (TicksWanted - 1));
+        var from = Math.Floor(low / step + 1e-9) * step;
+        var to = Math.Ceiling(high / step - 1e-9) * step;
+        return Linear(title, from, to > from ? to : from + step, step, label);
     }
 
     /// <summary>Equal steps from one value to another.</summary>
-    public static Axis Linear(double from, double to, double step, Func<double, string> label)
+    public static Axis Linear(
+        string title, double from, double to, double step, Func<double, string> label)
     {
         var first = Math.Ceiling(from / step - 1e-9);
         var count = (int)Math.Floor(to / step - first + 1e-9) + 1;
-        return new Axis(from, to, false, [.. Enumerable.Range(0, count).Select(n => (first + n) * step)],
-            label);
+        var ticks = Enumerable.Range(0, Math.Max(0, count)).Select(n => (first + n) * step);
+        return new Axis(title, from, to, false, [.. ticks], label);
     }
 
     /// <summary>Powers of ten between two values.</summary>
-    public static Axis Logarithmic(double from, double to, Func<double, string> label)
+    public static Axis Logarithmic(string title, double from, double to, Func<double, string> label)
     {
         var ticks = new List<double>();
         for (var tick = PowerOfTenAtMost(from); tick <= to * (1 + 1e-9); tick *= 10)
@@ -45,17 +64,19 @@ internal sealed record Axis(
             }
         }
 
-        return new Axis(from, to, true, ticks, label);
+        return new Axis(title, from, to, true, ticks, label);
     }
 
     /// <summary>
     /// From a round value at or below the lowest to one at or above the highest, both of them marked: powers
     /// of ten, and 2 and 5 times them where there is room.
     /// </summary>
-    public static Axis LogarithmicAround(double lowest, double highest, Func<double, string> label)
+    public static Axis LogarithmicAround(
+        string title, double lowest, double highest, Func<double, string> label)
     {
-        var from = RoundAtMost(lowest);
-        var to = RoundAtLeast(Math.Max(highest, from * 2));
+        var low = double.IsFinite(lowest) && lowest > 0 ? lowest : 1;
+        var from = RoundAtMost(low);
+        var to = RoundAtLeast(double.IsFinite(highest) ? Math.Max(highest, from * 2) : from * 2);
         var isShort = to / from <= 100 * (1 + 1e-9);
         var ticks = new List<double>();
         for (var power = PowerOfTenAtMost(from); power <= to * (1 + 1e-9); power *= 10)
@@ -64,15 +85,19 @@ internal sealed record Axis(
                 tick >= from * (1 - 1e-9) && tick <= to * (1 + 1e-9) && (isShort || IsMarked(tick, power))));
         }
 
-        return new Axis(from, to, true, ticks, label);
+        return new Axis(title, from, to, true, ticks, label);
 
         bool IsMarked(double tick, double power) =>
             tick == power || tick <= from * (1 + 1e-9) || tick >= to * (1 - 1e-9);
     }
 
-    /// <summary>Seconds since midnight on a logarithmic scale, marked at 1 s, 10 s, 1 min … 24 h.</summary>
-    public static Axis LogTime(double from, double to) =>
-        new(from, to, true, [.. Times.Where(time => time >= from && time <= to)], TimeLabel);
+    /// <summary>An exact value as text.</summary>
+    public string Text(double value) => (Exact ?? Label)(value);
+
+    /// <summary>Whether a value lies on the axis.</summary>
+    public bool Holds(double value) =>
+        double.IsFinite(value) && value >= From * (1 - 1e-12) - 1e-12 && value <= To * (1 + 1e-12) + 1e-12
+        && (!IsLogarithmic || value > 0);
 
     /// <summary>How far along the axis a value is, from 0 to 1; values outside are at its ends.</summary>
     public double PartAt(double value)
@@ -121,11 +146,4 @@ internal sealed record Axis(
 
         return power;
     }
-
-    private static string TimeLabel(double seconds) => seconds switch
-    {
-        < 60 => Amounts.Number(seconds, 0) + " s",
-        < 3_600 => Amounts.Number(seconds / 60, 0) + " min",
-        _ => Amounts.Number(seconds / 3_600, 0) + " h",
-    };
 }

@@ -25,26 +25,34 @@ internal sealed class Svg
     /// <summary>A rectangle, with round corners if it has a radius.</summary>
     public Svg Rectangle(double x, double y, double width, double height, string style, double radius = 0) =>
         Add(string.Create(Invariant,
-            $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\""
-            + $" rx=\"{radius:0.#}\" class=\"{style}\"/>"));
+            $"<rect x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\"")
+            + (radius > 0 ? string.Create(Invariant, $" rx=\"{radius:0.#}\"") : "")
+            + $" class=\"{style}\"/>");
 
-    /// <summary>A dot, with a text that shows when it is pointed at.</summary>
-    public Svg Dot(double x, double y, double radius, string style, string title) => Add(string.Create(
-        Invariant, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" class=\"{style}\">")
-        + $"<title>{Html.Text(title)}</title></circle>");
+    /// <summary>A dot.</summary>
+    public Svg Dot(double x, double y, double radius, string style) => Add(string.Create(
+        Invariant, $"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{radius:0.#}\" class=\"{style}\"/>"));
 
     /// <summary>A text; style says where it is anchored.</summary>
     public Svg Text(double x, double y, string text, string style) => Add(string.Create(
         Invariant, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" class=\"{style}\">{Html.Text(text)}</text>"));
 
-    /// <summary>A line through points.</summary>
-    public Svg Path(IEnumerable<(double X, double Y)> points, string style) =>
-        Add($"<path d=\"{Through(points)}\" class=\"{style}\"/>");
+    /// <summary>A line through points; through one point only, a dot.</summary>
+    public Svg Path(IReadOnlyList<(double X, double Y)> points, string style) => points.Count == 1
+        ? Path([points[0], points[0]], style)
+        : Add($"<path d=\"{Through(points)}\" class=\"{style}\"/>");
 
-    /// <summary>The area between points and a base line.</summary>
-    public Svg Area(IReadOnlyList<(double X, double Y)> points, double baseline, string style) =>
-        points.Count == 0 ? this : Path(
-            [.. points, (points[^1].X, baseline), (points[0].X, baseline), points[0]], style);
+    /// <summary>The area inside of points.</summary>
+    public Svg Area(IEnumerable<(double X, double Y)> points, string style) =>
+        Add($"<path d=\"{Through(points)}Z\" class=\"{style}\"/>");
+
+    /// <summary>Shapes that say a text when they are pointed at; only then the marks of them show.</summary>
+    public Svg Hit(string text, Action<Svg> shapes)
+    {
+        Add($"<g class=\"hit\"><title>{Html.Text(text)}</title>");
+        shapes(this);
+        return Add("</g>");
+    }
 
     /// <summary>The finished picture.</summary>
     public override string ToString() => _text + "</svg>";
