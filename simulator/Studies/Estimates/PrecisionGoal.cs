@@ -52,7 +52,7 @@ public sealed record PrecisionGoal(
         var half = estimate.HalfWidth(confidence);
         var isMet = Method == PrecisionMethod.TwoStage
             ? values.Count >= StagedSeeds(values, pilot, confidence)
-            : Enumerable.Range(pilot, values.Count - pilot + 1).Any(n => IsKept(values, n, confidence));
+            : IsKept(values, pilot, confidence);
         var next = isMet ? values.Count
             : Method == PrecisionMethod.TwoStage ? StagedSeeds(values, pilot, confidence)
             : values.Count + Round;
@@ -80,18 +80,31 @@ public sealed record PrecisionGoal(
             : Math.Max(pilot, SeedsNeeded.Stein(first.Deviation, wanted, confidence, first.Freedom));
     }
 
-    private bool IsKept(IReadOnlyList<double> values, int seeds, double confidence)
+    // At some number of seeds the interval was narrow, and it stayed so for the next ones.
+    private bool IsKept(IReadOnlyList<double> values, int pilot, double confidence)
     {
-        var kept = seeds > KeptPercentFrom ? seeds * KeptPercent / 100 : KeptMin;
-        return seeds + kept <= values.Count
-            && Enumerable.Range(seeds, kept + 1).All(n => IsNarrow([.. values.Take(n)], confidence));
+        var narrowSince = values.Count + 1;
+        for (var seeds = pilot; seeds <= values.Count; seeds++)
+        {
+            narrowSince = !IsNarrow([.. values.Take(seeds)], confidence) ? values.Count + 1
+                : Math.Min(narrowSince, seeds);
+            var kept = narrowSince > KeptPercentFrom ? narrowSince * KeptPercent / 100 : KeptMin;
+            if (seeds - narrowSince >= kept)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsNarrow(IReadOnlyList<double> values, double confidence) =>
         Estimate.Of(values).HalfWidth(confidence) <= Wanted(values);
 
     private double Wanted(IEnumerable<double> values) =>
-        HalfWidth ?? SeedsNeeded.OfRelative(ExactSum.Mean([.. values]), Relative ?? 0);
+        HalfWidth ?? SeedsNeeded.OfRelative(
+            ExactSum.Mean([.. values]),
+            Relative ?? throw new InvalidOperationException("a goal has a half width, or a relative one"));
 }
 
 /// <summary>Where a goal of precision stands.</summary>

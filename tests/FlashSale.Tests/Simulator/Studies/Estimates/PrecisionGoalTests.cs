@@ -77,6 +77,10 @@ public sealed class PrecisionGoalTests
     }
 
     [Fact]
+    public void A_goal_without_a_width_is_none() => Assert.Throws<InvalidOperationException>(
+        () => new PrecisionGoal(null, null, 100).After(Values(10), Confidence));
+
+    [Fact]
     public void What_does_not_vary_needs_its_pilot_only()
     {
         var same = Enumerable.Repeat(3.0, 10).ToList();
