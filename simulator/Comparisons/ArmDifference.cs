@@ -34,12 +34,11 @@ public sealed record ArmDifference(
             ? (first.Runs, second.Runs) : (Of(first, seeds), Of(second, seeds));
         var isSame = seeds.Count > 0 && ours.Zip(theirs).All(pair =>
             pair.First.Result.Summary.StateHash == pair.Second.Result.Summary.StateHash);
-        var together = 1 - ((1 - RunComparison.Confidence) / (comparisons * SummaryFigures.Compared.Count));
+        var all = comparisons * SummaryFigures.Compared.Count;
         var figures = SummaryFigures.Compared
             .Select(field => (field, First: ValuesOf(ours, field), Second: ValuesOf(theirs, field)))
             .Where(one => one.First.Count == ours.Count && one.Second.Count == theirs.Count)
-            .Select(one => Compared(one.field, one.First, one.Second, seeds.Count > 0, together, ours,
-                theirs))
+            .Select(one => Compared(one.field, one.First, one.Second, seeds.Count > 0, all, ours, theirs))
             .ToList();
         return new ArmDifference(first, second, seeds, figures, FindingOf(figures, seeds.Count, isSame));
     }
@@ -51,38 +50,34 @@ public sealed record ArmDifference(
     private static IReadOnlyList<ComparedRun> Of(RunArm arm, List<ulong> seeds) =>
         [.. arm.Runs.Where(run => seeds.Contains(run.Result.Summary.Seed))];
 
+    // Bonferroni: a figure differs if chance would explain it in fewer than 5 % of so many comparisons.
     private static ComparedFigures Compared(
         SummaryFigure field, IReadOnlyList<double> first, IReadOnlyList<double> second, bool isPaired,
-        double together, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs)
+        int comparisons, IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs)
     {
         var (one, other) = (Estimate.Of(first), Estimate.Of(second));
         var difference = isPaired ? Estimate.OfPairs(first, second) : Estimate.OfApart(one, other);
-        var half = difference.HalfWidth(together);
-        var isBeyond = half is { } width && difference.Mean != 0 && Math.Abs(difference.Mean) > width;
+        var verdict = StudyVerdict.Of(difference, new VerdictTerms(
+            RunComparison.Confidence, comparisons, Math.Min(1, comparisons * difference.PValue)));
         return new ComparedFigures(
-            field, one, other, difference, Verdict(field, difference, half, isBeyond, ours, theirs),
-                isBeyond);
+            field, one, other, difference, Words(verdict, Few(field, ours, theirs)),
+            verdict.Kind is VerdictKind.Differs or VerdictKind.Exact);
     }
 
-    private static string Verdict(
-        SummaryFigure field, Estimate difference, double? half, bool isBeyond,
-        IReadOnlyList<ComparedRun> ours, IReadOnlyList<ComparedRun> theirs) => (half, difference) switch
-        {
-            (_, { Mean: 0, Deviation: 0, Error: 0 }) => "no difference",
-            (null, _) => "an example, not evidence" + Few(field, ours, theirs),
-            (_, { Error: 0 }) => $"exactly so in each of {difference.Runs}",
-            _ when isBeyond => difference.Mean > 0 ? "higher" : "lower",
-            _ => "may be chance" + Needed(difference) + Few(field, ours, theirs),
-        };
+    private static string Words(StudyVerdict verdict, string few) => verdict.Kind switch
+    {
+        VerdictKind.SameMeasure or VerdictKind.OneSeed when verdict.Difference.Mean == 0 => "no difference",
+        VerdictKind.OneSeed => "an example, not evidence" + few,
+        VerdictKind.Exact => $"exactly so in each of {verdict.Difference.Runs}",
+        VerdictKind.Differs => verdict.Difference.Mean > 0 ? "higher" : "lower",
+        _ => "may be chance" + Needed(verdict) + few,
+    };
 
-    private static string Needed(Estimate difference)
+    private static string Needed(StudyVerdict verdict)
     {
         const int reasonable = 10_000;
-        var half = difference.HalfWidth(RunComparison.Confidence)!.Value;
-        var times = half / Math.Max(Math.Abs(difference.Mean), 1e-300);
-        var runs = Math.Ceiling(difference.Runs * times * times);
-        return runs > difference.Runs && runs < reasonable
-            ? FormattableString.Invariant($"; about {runs:0} pairs would tell") : "";
+        return verdict.RunsNeeded is { } runs and < reasonable
+            ? FormattableString.Invariant($"; about {runs} pairs would tell") : "";
     }
 
     private static string Few(
