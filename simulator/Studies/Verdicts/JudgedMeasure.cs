@@ -36,6 +36,12 @@ public sealed record JudgedMeasure(
     /// <summary>The unit of a share.</summary>
     public const string Share = "share";
 
+    /// <summary>
+    /// What matters in the unit of the difference: of a relative change, given as a share, ln(1 + share).
+    /// </summary>
+    public double? InDifference(double? matters) => Shown == ShownDifference.InPercent && matters is { } share
+        ? ExactMath.Ln(1 + share) : matters;
+
     /// <summary>What follows an amount: «of the day's GMV after ten minutes», «in p99 wait».</summary>
     public string Place => Phrase ?? $"in {Name}";
 }

@@ -56,6 +56,16 @@ internal static class StudyNumber
     public static string Difference(double value, JudgedMeasure measure) =>
         OfForm(value, FormOf(measure, Math.Abs(value), isDifference: true));
 
+    /// <summary>A level that is exact, as far as it goes: «1 %», «5 s».</summary>
+    public static string LevelExactly(double value, JudgedMeasure measure)
+    {
+        var form = FormOf(measure, Math.Abs(value), isDifference: false);
+        return Factor(value * form.Factor) + form.Unit;
+    }
+
+    /// <summary>A number to two digits: «1.9», «120,000».</summary>
+    public static string TwoDigits(double value) => Text(value, DecimalsOf(value));
+
     /// <summary>A share in whole percent: «62 %».</summary>
     public static string Percent(double share) => $"{Text(share * 100, 0)} %";
 

@@ -66,6 +66,19 @@ public sealed class ComparisonSentenceTests
     }
 
     [Fact]
+    public void What_matters_of_a_relative_change_is_a_share()
+    {
+        var measure = new JudgedMeasure("orders", "orders", BetterSide.More, ShownDifference.InPercent);
+        var matters = measure.InDifference(0.02);
+
+        Assert.Equal(Math.Log(1.02), matters!.Value, 12);
+        Assert.Equal(
+            "No difference that matters in orders: at most 2 % either way.",
+            Sentence(measure, 0.0001, 0.0002, matters, adjusted: 1));
+        Assert.Equal(0.02, Refunds.InDifference(0.02));
+    }
+
+    [Fact]
     public void Nothing_that_matters_names_what_would() => Assert.Equal(
         "No difference that matters in refunds: at most 0.1 points either way.",
         Sentence(Refunds, 0.0001, 0.0002, matters: 0.001, adjusted: 1));

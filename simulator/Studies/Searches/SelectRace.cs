@@ -1,0 +1,90 @@
+namespace FlashSale.Simulator;
+
+/// <summary>The arms of a selection as they leave, seed by seed.</summary>
+internal sealed class SelectRace(SelectSearch search)
+{
+    private readonly Dictionary<(int, int), double> _variances = [];
+    private readonly int?[] _leftAt = new int?[search.Arms];
+    private IReadOnlyList<Estimate> _means = [];
+    private int _seed;
+
+    /// <summary>The arms that are left; at the end the best mean first.</summary>
+    public List<int> Survivors { get; private set; } = [.. Enumerable.Range(0, search.Arms)];
+
+    /// <summary>How many seeds the survivors are to have run.</summary>
+    public int SeedsRun { get; set; } = search.Pilot;
+
+    /// <summary>Goes on with the values of the survivors, in their order; whether it is decided.</summary>
+    public bool Run(IReadOnlyList<IReadOnlyList<double>> values)
+    {
+        var of = Survivors.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second);
+        if (_variances.Count == 0)
+        {
+            Pilot(of);
+        }
+
+        while (_seed < SeedsRun && Survivors.Count > 1)
+        {
+            _seed = Math.Max(_seed + 1, search.Pilot);
+            if (Leave(of) || Survivors.Count == 1)
+            {
+                break;
+            }
+        }
+
+        Order(of);
+        return Survivors.Count == 1 || _seed >= LastSeed();
+    }
+
+    /// <summary>The answer, with the winner's mean on fresh seeds.</summary>
+    public SelectAnswer Answer(Estimate winner)
+    {
+        var isToldApart = Survivors.Count == 1 || _seed >= LastSeed();
+        return new SelectAnswer(
+            isToldApart ? [Survivors[0]] : [.. Survivors], isToldApart, _leftAt, winner,
+            isToldApart ? null : SeedShares.Of(_means, search.IsMoreBetter));
+    }
+
+    private int LastSeed() => Survivors.SelectMany(one => Survivors.Where(other => other != one)
+        .Select(other => search.LastSeed(Variance(one, other)))).DefaultIfEmpty(0).Max();
+
+    private void Pilot(Dictionary<int, IReadOnlyList<double>> of)
+    {
+        foreach (var (one, other) in Survivors.SelectMany(one => Survivors.Where(other => other > one)
+            .Select(other => (one, other))))
+        {
+            var deviation = Estimate.OfPairs(
+                [.. of[one].Take(search.Pilot)], [.. of[other].Take(search.Pilot)]).Deviation;
+            _variances[(one, other)] = deviation * deviation;
+        }
+    }
+
+    private double Variance(int one, int other) => _variances[(Math.Min(one, other), Math.Max(one, other))];
+
+    // At this seed: who is worse than another by more than the slack leaves. Whether all is decided.
+    private bool Leave(Dictionary<int, IReadOnlyList<double>> of)
+    {
+        var means = Survivors.ToDictionary(
+            arm => arm, arm => (search.IsMoreBetter ? 1 : -1) * ExactSum.Mean([.. of[arm].Take(_seed)]));
+        var leaving = Survivors.Where(arm => Survivors.Any(other =>
+            other != arm && means[arm] < means[other] - search.Slack(Variance(arm, other), _seed))).ToList();
+        foreach (var arm in leaving)
+        {
+            _leftAt[arm] = _seed;
+        }
+
+        Survivors = [.. Survivors.Except(leaving)];
+        return _seed >= LastSeed();
+    }
+
+    private void Order(Dictionary<int, IReadOnlyList<double>> of)
+    {
+        var means = Survivors.ToDictionary(arm => arm, arm => Estimate.Of([.. of[arm].Take(_seed)]));
+        Survivors =
+        [
+            .. Survivors.OrderByDescending(arm => (search.IsMoreBetter ? 1 : -1) * means[arm].Mean)
+                .ThenBy(arm => arm),
+        ];
+        _means = [.. Survivors.Select(arm => means[arm])];
+    }
+}
