@@ -11,8 +11,7 @@ internal sealed class EngineDeadlines(MarketState market, EngineClosings closing
     {
         if (deadline.Due is not (Due.Payment or Due.Balance or Due.Confirmation or Due.End))
         {
-            var due = deadline;
-            Invariant.Holds(market.Books.Any(book => book.Fall(due, market)), "a deadline belongs to a book");
+            FallInBook(deadline);
             return;
         }
 
@@ -34,6 +33,19 @@ internal sealed class EngineDeadlines(MarketState market, EngineClosings closing
                 steps.End(place.Row);
                 break;
         }
+    }
+
+    private void FallInBook(in Deadline deadline)
+    {
+        foreach (var book in market.Books)
+        {
+            if (book.Fall(deadline, market))
+            {
+                return;
+            }
+        }
+
+        Invariant.Holds(false, "a deadline belongs to a book");
     }
 
     private bool Applies(in Deadline deadline, int row)
