@@ -17,7 +17,7 @@ internal sealed class MarketState
 
     public MarketState(Policy policy, MarketSize size)
     {
-        (_policies, Size) = (new(policy), size);
+        (_policies, Policy, Size) = (new(policy), policy, size);
         Accounts = new(size);
         Stores = new(size);
         Sellers = new(Stores);
@@ -33,7 +33,7 @@ internal sealed class MarketState
     }
 
     /// <summary>The numbers of the rules, as they are now.</summary>
-    public Policy Policy => Policies.At(Now);
+    public Policy Policy { get; private set; }
 
     /// <summary>The numbers of the rules, as they are at any moment (rule GOV-1).</summary>
     public PolicyTimeline Policies => _policies.Timeline;
@@ -73,7 +73,15 @@ internal sealed class MarketState
     public TokenRate Admission;
 
     /// <summary>The latest moment that a command named: time does not go back.</summary>
-    public DateTimeOffset Now { get; set; } = FirstMoment;
+    public DateTimeOffset Now
+    {
+        get;
+        set
+        {
+            field = value;
+            LookUpPolicy();
+        }
+    } = FirstMoment;
 
     /// <summary>Who watches; nobody in most tests.</summary>
     public IMarketObserver? Observer { get; set; }
@@ -86,10 +94,19 @@ internal sealed class MarketState
     public void Tell(in MarketEvent happened) => Observer?.On(happened, default, default);
 
     /// <inheritdoc cref="PolicyBook.Change"/>
-    public PolicyResult ChangePolicy(in ChangePolicy command) => _policies.Change(command, Now);
+    public PolicyResult ChangePolicy(in ChangePolicy command)
+    {
+        var result = _policies.Change(command, Now);
+        LookUpPolicy();
+        return result;
+    }
 
     /// <inheritdoc cref="PolicyBook.Replace"/>
-    public void ReplacePolicy(Policy policy) => _policies.Replace(policy);
+    public void ReplacePolicy(Policy policy)
+    {
+        _policies.Replace(policy);
+        LookUpPolicy();
+    }
 
     /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
     public FlipResult Flip(in SwitchCommand command)
@@ -139,7 +156,12 @@ internal sealed class MarketState
         {
             book.Load(reader);
         }
+
+        LookUpPolicy();
     }
+
+    // When time or the policies have changed, so that no command has to.
+    private void LookUpPolicy() => Policy = Policies.At(Now);
 
     private int LastFrom => Books.Count - (Marks.Length - 1);
 }
