@@ -7,7 +7,7 @@ namespace FlashSale.Engine;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 public readonly struct Verdict
 {
-    private readonly long _order;
+    private readonly OrderId _order;
     private readonly int _store;
     private readonly int _listing;
     private readonly long _atMs;
@@ -27,7 +27,7 @@ public readonly struct Verdict
         (_credit, _points) = (rated.Credit, rated.Points);
         _atMs = rated.At.ToUnixTimeMilliseconds();
         _paidFen = paid.Fen;
-        _order = rated.Order.Packed;
+        _order = rated.Order;
         _store = rated.Store.Value;
         _listing = rated.Listing.Value;
         _category = category;
@@ -46,7 +46,7 @@ public readonly struct Verdict
     public CreditRating Credit => _credit;
 
     /// <summary>The order.</summary>
-    public OrderId Order => OrderId.FromPacked(_order)!.Value;
+    public OrderId Order => _order;
 
     /// <summary>The store.</summary>
     public StoreId Store => new(_store);

@@ -10,7 +10,7 @@ namespace FlashSale.Marketplace;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 public struct Order : IKeptOrder
 {
-    private readonly long _id;
+    private readonly OrderId _id;
     private readonly ulong _fingerprint;
     private readonly long _placedAtMs;
     private long _paidAtMs;
@@ -35,7 +35,7 @@ public struct Order : IKeptOrder
     {
         Invariant.Holds(
             terms.Deposit < terms.Total && !terms.Deposit.IsNegative, "a deposit is a part of the total");
-        _id = id.Packed;
+        _id = id;
         _store = store.Value;
         _placedAtMs = now.ToUnixTimeMilliseconds();
         _total = terms.Total;
@@ -84,7 +84,7 @@ public struct Order : IKeptOrder
     public readonly bool IsSettled => Status is OrderStatus.Confirmed or OrderStatus.Rated;
 
     /// <summary>Its id.</summary>
-    public readonly OrderId Id => OrderId.FromPacked(_id)!.Value;
+    public readonly OrderId Id => _id;
 
     /// <summary>The store.</summary>
     public readonly StoreId Store => new(_store);
