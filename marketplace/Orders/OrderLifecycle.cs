@@ -66,8 +66,21 @@ public enum OrderStep : byte
 /// <summary>The life of an order, as one table (rule ORD-1).</summary>
 public static class OrderLifecycle
 {
+    private const int Steps = (int)RefundWhole + 1;
+
+    // What the table below says, one entry for every pair: it is asked twice by every step of an order.
+    private static readonly OrderStatus?[] Known =
+    [
+        .. from status in Enumerable.Range(0, (int)Closed + 1)
+           from step in Enumerable.Range(0, Steps)
+           select Table((OrderStatus)status, (OrderStep)step),
+    ];
+
     /// <summary>The status after a step; null if the step is not allowed from there.</summary>
-    public static OrderStatus? After(OrderStatus status, OrderStep step) => (status, step) switch
+    public static OrderStatus? After(OrderStatus status, OrderStep step) =>
+        status <= Closed && step <= RefundWhole ? Known[((int)status * Steps) + (int)step] : null;
+
+    private static OrderStatus? Table(OrderStatus status, OrderStep step) => (status, step) switch
     {
         (Placed, PayDeposit) => DepositPaid,
         (Placed, OrderStep.Pay) => Paid,

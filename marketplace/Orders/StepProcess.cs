@@ -12,9 +12,9 @@ public static class StepProcess
     public static OrderResult? Answer(in Order order, OrderStep step) =>
         !IsOfPersons(step) ? OrderResult.NotAllowed
         : step == OrderStep.Confirm && order.IsDisputed ? OrderResult.Disputed
-        : order.TakenAt(step) is not null ? OrderResult.Done // a repeat (rule ORD-4)
-        : OrderLifecycle.After(order.Status, step) is null ? OrderResult.NotAllowed
-        : null;
+        : OrderLifecycle.After(order.Status, step) is not null ? null
+        : order.TakenAt(step) is null ? OrderResult.NotAllowed
+        : OrderResult.Done; // a repeat (rule ORD-4)
 
     /// <summary>The answer to a wish about an order that has ended, by when the step was taken.</summary>
     public static OrderResult OfEnded(OrderStep step, OrderStatus status, DateTimeOffset? takenAt)
