@@ -60,44 +60,43 @@ public struct PaymentPasts(OrderStatus waiting, PaymentChannel channel)
     /// <summary>Adds one of the checkout's orders, in their order.</summary>
     public void Add(in PaymentTrace order)
     {
-        switch (order)
+        if (waiting == OrderStatus.Placed && order.HadDeposit)
         {
-            case { HadDeposit: true } when waiting == OrderStatus.Placed:
-                (_isDeposit, _amount) = (true, order.Deposit);
-                NoteChannel(order.FirstChannel);
-                break;
-            case { IsRefused: true }:
-                _refused = _refused == 0 ? ResultOf(order.RefusedFor) : _refused;
-                NoteChannel(order.Channel);
-                break;
-            case { WasPaid: true }:
-                _paid++;
-                _amount += order.Escrow.Paid;
-                NoteChannel(order.Channel);
-                break;
-            case { WasLate: true }:
-                _late += order.Escrow.Refunded;
-                NoteChannel(waiting == OrderStatus.Placed ? order.Channel : default);
-                break;
-            default:
-                _isLost |= order.IsDepositLost;
-                break;
+            (_isDeposit, _amount) = (true, order.Deposit);
+            NoteChannel(order.FirstChannel);
+        }
+        else if (order.IsRefused)
+        {
+            _refused = _refused == 0 ? ResultOf(order.RefusedFor) : _refused;
+            NoteChannel(order.Channel);
+        }
+        else if (order.WasPaid)
+        {
+            _paid++;
+            _amount += order.Escrow.Paid;
+            NoteChannel(order.Channel);
+        }
+        else if (order.WasLate)
+        {
+            _late += order.Escrow.Refunded;
+            NoteChannel(waiting == OrderStatus.Placed ? order.Channel : default);
+        }
+        else
+        {
+            _isLost |= order.IsDepositLost;
         }
     }
 
     /// <summary>
     /// The answer; null if nothing was ever paid: then the money of a payment now goes back at once.
     /// </summary>
-    public readonly PayAnswer? Answer() => this switch
-    {
-        { _isOther: true } => new PayAnswer(PayResult.IdReused, Money.Zero),
-        { _isDeposit: true } => new PayAnswer(PayResult.DepositPaid, _amount),
-        { _paid: > 0, _refused: 0 } => new PayAnswer(PayResult.Paid, _amount),
-        { _paid: > 0 } => new PayAnswer(PayResult.PaidInPart, _amount),
-        { _refused: not 0 } => new PayAnswer(_refused, Money.Zero),
-        _ when _isLost || _late.IsPositive => new PayAnswer(PayResult.TooLate, _late),
-        _ => null,
-    };
+    public readonly PayAnswer? Answer() =>
+        _isOther ? new PayAnswer(PayResult.IdReused, Money.Zero)
+        : _isDeposit ? new PayAnswer(PayResult.DepositPaid, _amount)
+        : _paid > 0 ? new PayAnswer(_refused == 0 ? PayResult.Paid : PayResult.PaidInPart, _amount)
+        : _refused != 0 ? new PayAnswer(_refused, Money.Zero)
+        : _isLost || _late.IsPositive ? new PayAnswer(PayResult.TooLate, _late)
+        : null;
 
     // Rows of before do not say how late money came: 0.
     private void NoteChannel(PaymentChannel known) => _isOther |= known != 0 && known != channel;
