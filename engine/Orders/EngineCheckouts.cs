@@ -164,7 +164,8 @@ internal sealed class EngineCheckouts(MarketState market)
             var order = new Order(id.Order(part), _stores[part], terms, market.Now);
             var row = market.Orders.Add(order, ofOrder);
             market.Deadlines.Add(Due.Payment, order.PayBy, order.Id.Packed);
-            market.Tell(tally.Place(order, ofOrder), row);
+            tally.Place(order, ofOrder, out var placed);
+            market.Tell(placed, row);
         }
 
         foreach (ref readonly var line in lines)

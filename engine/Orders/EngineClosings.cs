@@ -10,7 +10,7 @@ internal sealed class EngineClosings(MarketState market)
     {
         ref var order = ref market.Orders.Live(row);
         market.Accounts.MustMove(ClosingProcess.Movements(order));
-        var closed = ClosingProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now);
+        ClosingProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now, out var closed);
         ReleaseUnits(row);
         End(row, closed);
     }

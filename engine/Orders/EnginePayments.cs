@@ -92,7 +92,8 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
     private void TakeDeposit(int row, PaymentChannel channel)
     {
         ref var order = ref market.Orders.Live(row);
-        var paid = PaymentOutcomes.TakeDeposit(ref order, market.Orders.Lines(row), channel, market.Now);
+        PaymentOutcomes.TakeDeposit(
+            ref order, market.Orders.Lines(row), channel, market.Now, out var paid);
         market.Deadlines.Add(Due.Balance, BalanceWindow(row).Until, order.Id.Packed);
         market.Tell(paid, row);
     }
@@ -112,12 +113,14 @@ internal sealed class EnginePayments(MarketState market, EngineClosings closings
 
         if (!process.IsRefused)
         {
-            market.Tell(PaymentOutcomes.Sell(ref order, lines, channel, market.Now), row);
+            PaymentOutcomes.Sell(ref order, lines, channel, market.Now, out var paid);
+            market.Tell(paid, row);
             return;
         }
 
         market.Accounts.MustMove(PaymentOutcomes.Refused(order, channel));
-        closings.End(row, PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now));
+        PaymentOutcomes.Refuse(ref order, lines, channel, process.Refusal, market.Now, out var closed);
+        closings.End(row, closed);
     }
 
     private void Carry(LineStep step, int at, BuyerId buyer, in OrderLine line, ref PaymentProcess process)

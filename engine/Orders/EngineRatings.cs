@@ -24,8 +24,13 @@ internal sealed class EngineRatings(MarketState market)
     }
 
     /// <summary>The time for ratings is over.</summary>
-    public void ByDefault(int row) => Note(row, RatingProcess.ByDefault(
-        ref market.Orders.Live(row), market.Orders.Lines(row), market.Now, market.Policies.Reputation));
+    public void ByDefault(int row)
+    {
+        RatingProcess.ByDefault(
+            ref market.Orders.Live(row), market.Orders.Lines(row), market.Now, market.Policies.Reputation,
+            out var rated);
+        Note(row, rated);
+    }
 
     private static RateResult OfEnded(in EndedOrder order, in SideRating rating) =>
         RatingProcess.OfEnded(order.ConfirmedAt, order.Rating, order.Credits, rating);

@@ -60,7 +60,7 @@ internal sealed class EngineRefunds(MarketState market, EngineClosings closings)
 
         ref var order = ref market.Orders.Live(row);
         var lines = market.Orders.Lines(row);
-        var refunded = RefundProcess.Complete(ref order, lines, plan, market.Now, out var first);
+        var first = RefundProcess.Complete(ref order, lines, plan, market.Now, out var refunded);
         market.Answers.Note(order.Id.Packed, first);
         ref readonly var line = ref lines[plan.Line];
         market.Listings.PutBack(line.Listing, order.Id.Buyer, line.Bucket, plan.Units);

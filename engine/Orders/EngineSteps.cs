@@ -42,8 +42,8 @@ internal sealed class EngineSteps(MarketState market, EngineClosings closings, E
     {
         ref var order = ref market.Orders.Live(row);
         market.Accounts.MustMove(SettlementProcess.Movements(order));
-        var confirmed = SettlementProcess.Complete(
-            ref order, market.Orders.Lines(row), market.Now, byTime);
+        SettlementProcess.Complete(
+            ref order, market.Orders.Lines(row), market.Now, byTime, out var confirmed);
         market.Deadlines.Add(Due.End, OrderDeadlines.EndBy(order, market.Policies), order.Id.Packed);
         market.Tell(confirmed, row);
     }
@@ -61,7 +61,7 @@ internal sealed class EngineSteps(MarketState market, EngineClosings closings, E
     private void Note(int row, OrderStep step)
     {
         ref var order = ref market.Orders.Live(row);
-        var taken = StepProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now);
+        StepProcess.Complete(ref order, market.Orders.Lines(row), step, market.Now, out var taken);
         if (step == OrderStep.Ship)
         {
             var confirmBy = OrderDeadlines.ConfirmBy(order, market.Policies);

@@ -172,7 +172,8 @@ internal sealed class ClusterCheckouts(CartScope scope)
         var tally = default(CheckoutTally);
         foreach (var order in row.Orders)
         {
-            scope.Events.Add(tally.Place(order.Order, order.Lines), order);
+            tally.Place(order.Order, order.Lines, out var placed);
+            scope.Events.Add(placed, order);
         }
 
         TakeOutOfCart(lines);

@@ -44,8 +44,11 @@ internal sealed class ClusterPayments(CartScope scope)
     }
 
     /// <summary>The goods of an order could not be held when it was paid, and its money is back.</summary>
-    public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why) => scope.End(
-        row, PaymentOutcomes.Refuse(ref row.Order, row.Lines, channel, why, scope.Now));
+    public void CloseRefused(OrderRow row, PaymentChannel channel, ReserveResult why)
+    {
+        PaymentOutcomes.Refuse(ref row.Order, row.Lines, channel, why, scope.Now, out var closed);
+        scope.End(row, closed);
+    }
 
     /// <summary>Money came when an order was closed, and is back.</summary>
     public void NoteLate(OrderRow row, Money amount, PaymentChannel channel)
@@ -114,8 +117,8 @@ internal sealed class ClusterPayments(CartScope scope)
     {
         if (PaymentOutcomes.IsDeposit(row.Order))
         {
-            scope.Events.Add(
-                PaymentOutcomes.TakeDeposit(ref row.Order, row.Lines, channel, scope.Now), row);
+            PaymentOutcomes.TakeDeposit(ref row.Order, row.Lines, channel, scope.Now, out var deposit);
+            scope.Events.Add(deposit, row);
             return true;
         }
 
@@ -126,7 +129,8 @@ internal sealed class ClusterPayments(CartScope scope)
             return false;
         }
 
-        scope.Events.Add(PaymentOutcomes.Sell(ref row.Order, row.Lines, channel, scope.Now), row);
+        PaymentOutcomes.Sell(ref row.Order, row.Lines, channel, scope.Now, out var paid);
+        scope.Events.Add(paid, row);
         return true;
     }
 

@@ -33,7 +33,8 @@ internal sealed class ClusterRatings(CartScope scope)
     /// <summary>The time for ratings is over; saved with what comes next.</summary>
     public async Task ByDefault(OrderRow row, DateTimeOffset at)
     {
-        var rated = RatingProcess.ByDefault(ref row.Order, row.Lines, at, scope.Room.Policies.Reputation);
+        RatingProcess.ByDefault(
+            ref row.Order, row.Lines, at, scope.Room.Policies.Reputation, out var rated);
         if (rated.HasHappened)
         {
             await Note(rated, row);

@@ -47,8 +47,8 @@ internal sealed class ClusterRefunds(CartScope scope)
         var listing = row.Lines[plan.Line].Listing;
         await scope.Units.PutBack(
             row.Order.Id, listing, plan.UnitsInTotal, plan.UnitsInTotal - plan.Units);
-        scope.Events.Add(
-            RefundProcess.Complete(ref row.Order, row.Lines, plan, scope.Now, out var first), row);
+        var first = RefundProcess.Complete(ref row.Order, row.Lines, plan, scope.Now, out var refunded);
+        scope.Events.Add(refunded, row);
         row.Answers = row.Answers.With(first);
         if (row.IsLimited[plan.Line])
         {

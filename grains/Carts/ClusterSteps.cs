@@ -66,7 +66,8 @@ internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, Clus
     /// <summary>The money of a confirmed order has moved.</summary>
     public async Task NoteSettled(OrderRow row, DateTimeOffset at, bool isByTime)
     {
-        scope.Events.Add(SettlementProcess.Complete(ref row.Order, row.Lines, at, isByTime), row);
+        SettlementProcess.Complete(ref row.Order, row.Lines, at, isByTime, out var confirmed);
+        scope.Events.Add(confirmed, row);
         await scope.Save(row);
     }
 
@@ -76,7 +77,8 @@ internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, Clus
     /// </summary>
     public async Task NoteClosed(OrderRow row, OrderStep step, DateTimeOffset at)
     {
-        scope.End(row, ClosingProcess.Complete(ref row.Order, row.Lines, step, at));
+        ClosingProcess.Complete(ref row.Order, row.Lines, step, at, out var closed);
+        scope.End(row, closed);
         await scope.GiveUpUnits(row, line => ClosingProcess.Holds(line));
         await scope.Save(row);
         var held = row.Lines.Where(line => ClosingProcess.Holds(line)).Select(line => line.Listing);
@@ -117,7 +119,8 @@ internal sealed class ClusterSteps(CartScope scope, ClusterRefunds refunds, Clus
 
     private async Task Note(OrderRow row, OrderStep step)
     {
-        scope.Events.Add(StepProcess.Complete(ref row.Order, row.Lines, step, scope.Now), row);
+        StepProcess.Complete(ref row.Order, row.Lines, step, scope.Now, out var taken);
+        scope.Events.Add(taken, row);
         await scope.Save(row);
     }
 }

@@ -44,65 +44,81 @@ public enum MarketEventKind : byte
 /// Something that happened in a market: made by the process that decided it, as a part of what a host carries
 /// out, and read by whoever counts – reputation, a run's results, tallies, a cluster's telemetry.
 /// </summary>
-/// <remarks>The default is that nothing happened.</remarks>
-public readonly record struct MarketEvent
+/// <remarks>
+/// The default is that nothing happened. It is written where its reader has it: a copy of something that was
+/// just written costs as much as the step itself.
+/// </remarks>
+public record struct MarketEvent
 {
     /// <summary>What happened; 0 if nothing did.</summary>
-    public MarketEventKind Kind { get; private init; }
+    public MarketEventKind Kind { get; private set; }
 
     /// <summary>The order to which it happened; none of <see cref="MarketEventKind.SoldOut"/>.</summary>
-    public OrderId Order { get; private init; }
+    public OrderId Order { get; private set; }
 
     /// <summary>The order's store.</summary>
-    public StoreId Store { get; private init; }
+    public StoreId Store { get; private set; }
 
     /// <summary>The listing for which the order counts; or the one that is sold out.</summary>
-    public ListingId Listing { get; private init; }
+    public ListingId Listing { get; private set; }
 
     /// <summary>When.</summary>
-    public DateTimeOffset At { get; private init; }
+    public DateTimeOffset At { get; private set; }
 
     /// <summary>How much money it is about: ordered, paid, released or refunded.</summary>
-    public Money Amount { get; private init; }
+    public Money Amount { get; private set; }
 
     /// <summary>Whether time did it and nobody: a confirmation, a rating that is good by default.</summary>
-    public bool IsByTime { get; private init; }
+    public bool IsByTime { get; private set; }
 
     /// <summary>Why an order was closed; else 0.</summary>
-    public CloseReason Reason { get; private init; }
+    public CloseReason Reason { get; private set; }
 
     /// <summary>Of a rating: good, medium or poor; else 0.</summary>
-    public CreditRating Credit { get; private init; }
+    public CreditRating Credit { get; private set; }
 
     /// <summary>Of a buyer's rating: points for the components; else none.</summary>
-    public Rating Points { get; private init; }
+    public Rating Points { get; private set; }
 
     /// <summary>Whether anything happened.</summary>
-    public bool HasHappened => Kind != 0;
+    public readonly bool HasHappened => Kind != 0;
 
     /// <summary>Something happened to a live order.</summary>
-    /// <remarks>It is made at one go: a copy with something more costs as much as the step itself.</remarks>
-    public static MarketEvent Of(
+    public static void Of(
         MarketEventKind kind,
         in Order order,
         ReadOnlySpan<OrderLine> lines,
         DateTimeOffset at,
+        out MarketEvent happened,
         Money amount = default,
         CloseReason reason = default,
-        SideRating rating = default,
-        bool isByTime = false) => new()
-        {
-            Kind = kind,
-            Order = order.Id,
-            Store = order.Store,
-            Listing = OrderCategory.ListingOf(lines),
-            At = at,
-            Amount = amount,
-            Reason = reason,
-            Credit = rating.Credit,
-            Points = rating.Points,
-            IsByTime = isByTime,
-        };
+        bool isByTime = false)
+    {
+        happened = default;
+        happened.Kind = kind;
+        happened.Order = order.Id;
+        happened.Store = order.Store;
+        happened.Listing = OrderCategory.ListingOf(lines);
+        happened.At = at;
+        happened.Amount = amount;
+        happened.Reason = reason;
+        happened.IsByTime = isByTime;
+    }
+
+    /// <summary>One side of an order has rated the other, or time did it.</summary>
+    public static void OfRating(
+        in SideRating rating,
+        in Order order,
+        ReadOnlySpan<OrderLine> lines,
+        DateTimeOffset at,
+        bool isByTime,
+        out MarketEvent happened)
+    {
+        var isOfStore = rating.Side == RatedSide.Store;
+        var kind = isOfStore ? MarketEventKind.StoreRated : MarketEventKind.BuyerRated;
+        Of(kind, order, lines, at, out happened, isByTime: isByTime);
+        (happened.Credit, happened.Points) = (rating.Credit, rating.Points);
+    }
 
     /// <summary>Money came too late for an order, and went back at once.</summary>
     public static MarketEvent LatePayment(

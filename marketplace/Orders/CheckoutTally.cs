@@ -8,10 +8,10 @@ public struct CheckoutTally
     private DateTimeOffset _payBy;
 
     /// <summary>Adds an order that is placed now.</summary>
-    public MarketEvent Place(in Order order, ReadOnlySpan<OrderLine> lines)
+    public void Place(in Order order, ReadOnlySpan<OrderLine> lines, out MarketEvent placed)
     {
         Add(order.Total, order.PayBy);
-        return MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt, order.Total);
+        MarketEvent.Of(MarketEventKind.Placed, order, lines, order.PlacedAt, out placed, order.Total);
     }
 
     /// <summary>Adds an order that was placed before.</summary>

@@ -17,14 +17,18 @@ public static class ClosingProcess
     public static bool Holds(in OrderLine line) => line.Hold == HoldMode.AtOrder;
 
     /// <summary>The money has moved: closes the order that is cancelled or timed out.</summary>
-    public static MarketEvent Complete(
-        ref Order order, ReadOnlySpan<OrderLine> lines, OrderStep step, DateTimeOffset at)
+    public static void Complete(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        OrderStep step,
+        DateTimeOffset at,
+        out MarketEvent closed)
     {
         var reason = step == OrderStep.Cancel ? CloseReason.Cancelled
             : order.Status == OrderStatus.DepositPaid ? CloseReason.BalanceNotPaid
             : CloseReason.NotPaid;
         order.MustTake(step, at);
         order.Release();
-        return MarketEvent.Of(MarketEventKind.Closed, order, lines, at, reason: reason);
+        MarketEvent.Of(MarketEventKind.Closed, order, lines, at, out closed, reason: reason);
     }
 }

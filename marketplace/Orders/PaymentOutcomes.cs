@@ -13,22 +13,30 @@ public static class PaymentOutcomes
     public static bool IsDeposit(in Order order) => order.IsPresale && order.Status == OrderStatus.Placed;
 
     /// <summary>The deposit is in escrow.</summary>
-    public static MarketEvent TakeDeposit(
-        ref Order order, ReadOnlySpan<OrderLine> lines, PaymentChannel channel, DateTimeOffset now)
+    public static void TakeDeposit(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        PaymentChannel channel,
+        DateTimeOffset now,
+        out MarketEvent paid)
     {
         var deposit = order.NextPayment;
         order.Pay(deposit, channel);
         order.MustTake(OrderStep.PayDeposit, now);
-        return MarketEvent.Of(MarketEventKind.DepositPaid, order, lines, now, deposit);
+        MarketEvent.Of(MarketEventKind.DepositPaid, order, lines, now, out paid, deposit);
     }
 
     /// <summary>The money is in escrow and the goods are held.</summary>
-    public static MarketEvent Sell(
-        ref Order order, ReadOnlySpan<OrderLine> lines, PaymentChannel channel, DateTimeOffset now)
+    public static void Sell(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        PaymentChannel channel,
+        DateTimeOffset now,
+        out MarketEvent paid)
     {
         order.Pay(order.NextPayment, channel);
         order.MustTake(OrderStep.Pay, now);
-        return MarketEvent.Of(MarketEventKind.Paid, order, lines, now, order.Total);
+        MarketEvent.Of(MarketEventKind.Paid, order, lines, now, out paid, order.Total);
     }
 
     /// <summary>The money that goes back when the goods could not be held: all that was paid.</summary>
@@ -39,19 +47,20 @@ public static class PaymentOutcomes
     }
 
     /// <summary>The goods could not be held, and the money is back: the order is closed.</summary>
-    public static MarketEvent Refuse(
+    public static void Refuse(
         ref Order order,
         ReadOnlySpan<OrderLine> lines,
         PaymentChannel channel,
         ReserveResult why,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        out MarketEvent closed)
     {
         order.Pay(order.NextPayment, channel);
         order.MustTake(OrderStep.Pay, now);
         order.GiveBack(order.Escrow.Held);
         order.MustTake(OrderStep.RefundWhole, now);
         order.NoteRefusal(why);
-        return MarketEvent.Of(
-            MarketEventKind.Closed, order, lines, now, reason: CloseReasons.Of(why));
+        MarketEvent.Of(
+            MarketEventKind.Closed, order, lines, now, out closed, reason: CloseReasons.Of(why));
     }
 }

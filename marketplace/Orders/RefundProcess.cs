@@ -72,14 +72,18 @@ public static class RefundProcess
     /// The money has moved: the line and the order have it, and the first answer is to be remembered with the
     /// order (rule ORD-4).
     /// </summary>
-    public static MarketEvent Complete(
-        ref Order order, Span<OrderLine> lines, in RefundPlan plan, DateTimeOffset at, out FirstAnswer first)
+    public static FirstAnswer Complete(
+        ref Order order,
+        Span<OrderLine> lines,
+        in RefundPlan plan,
+        DateTimeOffset at,
+        out MarketEvent refunded)
     {
         ref var line = ref lines[plan.Line];
         line.Return(plan.Units);
         order.GiveBack(plan.Answer.Amount);
-        first = new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
-        return MarketEvent.Of(MarketEventKind.Refunded, order, lines, at, plan.Answer.Amount);
+        MarketEvent.Of(MarketEventKind.Refunded, order, lines, at, out refunded, plan.Answer.Amount);
+        return new FirstAnswer(Act.Refund(plan.Line, plan.UnitsInTotal), 0, plan.Answer.Amount);
     }
 
     /// <summary>Closes the order if nothing of it is left with the buyer (rule ORD-1).</summary>
@@ -96,8 +100,8 @@ public static class RefundProcess
         }
 
         order.MustTake(OrderStep.RefundWhole, at);
-        closed = MarketEvent.Of(
-            MarketEventKind.Closed, order, lines, at, reason: CloseReason.Refunded);
+        MarketEvent.Of(
+            MarketEventKind.Closed, order, lines, at, out closed, reason: CloseReason.Refunded);
         return true;
     }
 

@@ -14,8 +14,12 @@ public static class SettlementProcess
     public static MovementPlan Movements(in Order order) => OrderMovements.Settlement(order);
 
     /// <summary>The money has moved: the order is confirmed, by the buyer or by time.</summary>
-    public static MarketEvent Complete(
-        ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, bool isByTime)
+    public static void Complete(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        DateTimeOffset at,
+        bool isByTime,
+        out MarketEvent confirmed)
     {
         if (order.IsDisputed)
         {
@@ -25,7 +29,7 @@ public static class SettlementProcess
         var released = order.Escrow.Held;
         order.MustTake(OrderStep.Confirm, at);
         order.Release();
-        return MarketEvent.Of(
-            MarketEventKind.Confirmed, order, lines, at, released, isByTime: isByTime);
+        MarketEvent.Of(
+            MarketEventKind.Confirmed, order, lines, at, out confirmed, released, isByTime: isByTime);
     }
 }

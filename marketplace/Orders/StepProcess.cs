@@ -28,12 +28,16 @@ public static class StepProcess
         IsOfPersons(step) ? OrderResult.UnknownOrder : OrderResult.NotAllowed;
 
     /// <summary>The order is shipped, or delivered.</summary>
-    public static MarketEvent Complete(
-        ref Order order, ReadOnlySpan<OrderLine> lines, OrderStep step, DateTimeOffset at)
+    public static void Complete(
+        ref Order order,
+        ReadOnlySpan<OrderLine> lines,
+        OrderStep step,
+        DateTimeOffset at,
+        out MarketEvent taken)
     {
         order.MustTake(step, at);
         var kind = step == OrderStep.Ship ? MarketEventKind.Shipped : MarketEventKind.Delivered;
-        return MarketEvent.Of(kind, order, lines, at);
+        MarketEvent.Of(kind, order, lines, at, out taken);
     }
 
     private static bool IsOfPersons(OrderStep step) =>

@@ -42,7 +42,7 @@ public static class RatingProcess
             : order.RateBuyer(rating.Credit, now, policy);
         if (result == RateResult.Rated)
         {
-            happened = Event(rating, order, lines, now, isByTime: false);
+            MarketEvent.OfRating(rating, order, lines, now, isByTime: false, out happened);
         }
 
         return result;
@@ -63,22 +63,19 @@ public static class RatingProcess
     /// The time for ratings is over: the silent side's rating is good; nothing happens if both are silent, or
     /// none is.
     /// </summary>
-    public static MarketEvent ByDefault(
-        ref Order order, ReadOnlySpan<OrderLine> lines, DateTimeOffset at, ReputationPolicy policy) =>
-        order.RateByDefault(at, policy) is { } side
-            ? Event(new SideRating(side, CreditRating.Good, default), order, lines, at, isByTime: true)
-            : default;
-
-    private static MarketEvent Event(
-        in SideRating rating,
-        in Order order,
+    public static void ByDefault(
+        ref Order order,
         ReadOnlySpan<OrderLine> lines,
         DateTimeOffset at,
-        bool isByTime)
+        ReputationPolicy policy,
+        out MarketEvent happened)
     {
-        var isOfStore = rating.Side == RatedSide.Store;
-        var kind = isOfStore ? MarketEventKind.StoreRated : MarketEventKind.BuyerRated;
-        return MarketEvent.Of(kind, order, lines, at, rating: rating, isByTime: isByTime);
+        happened = default;
+        if (order.RateByDefault(at, policy) is { } side)
+        {
+            var good = new SideRating(side, CreditRating.Good, default);
+            MarketEvent.OfRating(good, order, lines, at, isByTime: true, out happened);
+        }
     }
 
     private static RateResult? OfUnsound(in SideRating rating) =>

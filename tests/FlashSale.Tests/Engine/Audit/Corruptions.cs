@@ -131,12 +131,13 @@ internal static class Corruptions
     private static ref FlashSale.Engine.Verdict Verdict(MarketState market, int row) =>
         ref Unsafe.AsRef(in market.Reputation.VerdictAt(row));
 
-    private static FlashSale.Engine.Verdict OnPaid(MarketState market) =>
-        new(
-            MarketEvent.Of(
-                MarketEventKind.StoreRated, Live(market, Paid), [Line(market, Paid)], market.Now,
-                rating: new SideRating(RatedSide.Store, CreditRating.Good, default)),
-            Live(market, Paid).Escrow.Paid, default);
+    private static FlashSale.Engine.Verdict OnPaid(MarketState market)
+    {
+        var good = new SideRating(RatedSide.Store, CreditRating.Good, default);
+        MarketEvent.OfRating(
+            good, Live(market, Paid), [Line(market, Paid)], market.Now, isByTime: false, out var rated);
+        return new(rated, Live(market, Paid).Escrow.Paid, default);
+    }
 
     private static void SellOne(ref Stock stock)
     {

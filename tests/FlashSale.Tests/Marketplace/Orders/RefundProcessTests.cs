@@ -76,7 +76,7 @@ public sealed class RefundProcessTests
     private static void Carry(ref Order order, OrderLine[] lines, int line, int units)
     {
         var plan = RefundProcess.Decide(order, lines, line, units, Midnight, Numbers, false);
-        var refunded = RefundProcess.Complete(ref order, lines, plan, Midnight, out var first);
+        var first = RefundProcess.Complete(ref order, lines, plan, Midnight, out var refunded);
         Assert.Equal((MarketEventKind.Refunded, plan.Answer.Amount), (refunded.Kind, refunded.Amount));
         Assert.Equal((Act.Refund(line, units), plan.Answer.Amount), (first.Act, first.Amount));
         Assert.Equal(units, lines[line].Returned);

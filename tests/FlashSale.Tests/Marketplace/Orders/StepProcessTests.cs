@@ -83,7 +83,7 @@ public sealed class StepProcessTests
     {
         var forfeit = ClosingProcess.Movements(order);
         Assert.Equal(order.IsPresale ? 1 : 0, forfeit.Count);
-        var closed = ClosingProcess.Complete(ref order, [Line()], step, Midnight);
+        ClosingProcess.Complete(ref order, [Line()], step, Midnight, out var closed);
         Assert.Equal((MarketEventKind.Closed, order.Id), (closed.Kind, closed.Order));
         Assert.Equal((Closed, Money.Zero), (order.Status, order.Escrow.Held));
         return closed.Reason;
@@ -100,26 +100,26 @@ public sealed class StepProcessTests
         var order = new Order(OrderId.Parse("b7-3.0")!.Value, new StoreId(4), terms, Midnight);
         if (status == DepositPaid)
         {
-            PaymentOutcomes.TakeDeposit(ref order, [Line()], PaymentChannel.Bank, Midnight);
+            PaymentOutcomes.TakeDeposit(ref order, [Line()], PaymentChannel.Bank, Midnight, out _);
             return order;
         }
 
         if (status >= Paid)
         {
-            PaymentOutcomes.Sell(ref order, [Line()], PaymentChannel.Bank, Midnight);
+            PaymentOutcomes.Sell(ref order, [Line()], PaymentChannel.Bank, Midnight, out _);
         }
 
         foreach (var step in new[] { (Shipped, Ship), (Delivered, Deliver) })
         {
             if (status >= step.Item1)
             {
-                StepProcess.Complete(ref order, [Line()], step.Item2, Midnight);
+                StepProcess.Complete(ref order, [Line()], step.Item2, Midnight, out _);
             }
         }
 
         if (status >= Confirmed)
         {
-            SettlementProcess.Complete(ref order, [Line()], Midnight, isByTime: false);
+            SettlementProcess.Complete(ref order, [Line()], Midnight, isByTime: false, out _);
         }
 
         return order;
