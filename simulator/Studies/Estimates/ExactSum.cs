@@ -13,12 +13,24 @@ internal static class ExactSum
         var (sum, lost) = (0.0, 0.0);
         foreach (var value in values)
         {
-            var next = sum + value;
-            lost += Math.Abs(sum) >= Math.Abs(value) ? sum - next + value : value - next + sum;
-            sum = next;
+            (sum, lost) = Next(sum, lost, value);
         }
 
         return sum + lost;
+    }
+
+    /// <summary>The mean of the first value, of the first two, and so on: bit by bit those of each.</summary>
+    public static IReadOnlyList<double> Means(IReadOnlyList<double> values)
+    {
+        var (sum, lost) = (0.0, 0.0);
+        var means = new double[values.Count];
+        for (var at = 0; at < means.Length; at++)
+        {
+            (sum, lost) = Next(sum, lost, values[at]);
+            means[at] = (sum + lost) / (at + 1);
+        }
+
+        return means;
     }
 
     /// <summary>The mean of values; 0 of none.</summary>
@@ -30,5 +42,11 @@ internal static class ExactSum
     {
         var (one, other) = (Mean(first), Mean(second));
         return Of([.. first.Zip(second, (x, y) => (x - one) * (y - other))]);
+    }
+
+    private static (double Sum, double Lost) Next(double sum, double lost, double value)
+    {
+        var next = sum + value;
+        return (next, lost + (Math.Abs(sum) >= Math.Abs(value) ? sum - next + value : value - next + sum));
     }
 }

@@ -23,10 +23,13 @@ internal sealed class SelectRace(SelectSearch search)
             Pilot(of);
         }
 
+        var sign = search.IsMoreBetter ? 1 : -1;
+        var means = of.ToDictionary(
+            arm => arm.Key, arm => ExactSum.Means([.. arm.Value.Select(value => sign * value)]));
         while (_seed < SeedsRun && Survivors.Count > 1)
         {
             _seed = Math.Max(_seed + 1, search.Pilot);
-            if (Leave(of) || Survivors.Count == 1)
+            if (Leave(means) || Survivors.Count == 1)
             {
                 break;
             }
@@ -62,12 +65,11 @@ internal sealed class SelectRace(SelectSearch search)
     private double Variance(int one, int other) => _variances[(Math.Min(one, other), Math.Max(one, other))];
 
     // At this seed: who is worse than another by more than the slack leaves. Whether all is decided.
-    private bool Leave(Dictionary<int, IReadOnlyList<double>> of)
+    private bool Leave(Dictionary<int, IReadOnlyList<double>> means)
     {
-        var means = Survivors.ToDictionary(
-            arm => arm, arm => (search.IsMoreBetter ? 1 : -1) * ExactSum.Mean([.. of[arm].Take(_seed)]));
-        var leaving = Survivors.Where(arm => Survivors.Any(other =>
-            other != arm && means[arm] < means[other] - search.Slack(Variance(arm, other), _seed))).ToList();
+        var leaving = Survivors.Where(arm => Survivors.Any(other => other != arm
+            && means[arm][_seed - 1] < means[other][_seed - 1] - search.Slack(Variance(arm, other), _seed)))
+            .ToList();
         foreach (var arm in leaving)
         {
             _leftAt[arm] = _seed;

@@ -75,6 +75,10 @@ public sealed class EstimateTests
         Assert.Equal(2, ExactSum.Of([1, 1e100, 1, -1e100]));
         Assert.Equal(1, ExactSum.Of([.. Enumerable.Repeat(0.1, 10)]));
         Assert.Equal(0, ExactSum.Mean([]));
+        double[] values = [0.1, 1e16, 0.3, -1e16, 0.7];
+        Assert.Equal(
+            Enumerable.Range(1, 5).Select(count => ExactSum.Mean([.. values.Take(count)])),
+            ExactSum.Means(values));
     }
 
     private static void AssertInterval(double low, double high, Estimate estimate, double confidence)
