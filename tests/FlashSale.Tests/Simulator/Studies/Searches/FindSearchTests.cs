@@ -123,6 +123,29 @@ public sealed class FindSearchTests
             Play(search with { ShareOfFestivals = 0.95 }, Level).Answer);
     }
 
+    // The mean of level c is 1 − c/100: below 0.3 from 71 on. The luck of a seed moves all its levels.
+    [Fact]
+    public void What_is_found_holds_as_often_as_promised()
+    {
+        var search = new FindSearch(101, Target: 0.3, IsBelow: true, Confidence: 0.95, 10, 20);
+        var (holds, isInRange) = (0, 0);
+        for (var study = 0; study < 300; study++)
+        {
+            var answer = Play(search, order =>
+            [
+                .. Enumerable.Range(0, order.Seeds.Seeds).Select(seed => 1 - (order.Point / 100.0)
+                    + (0.1 * ExactMath.InverseNormal(Draws.ToUnit(
+                        Draws.At((ulong)study, seed, (ushort)order.Seeds.Number, 0))))),
+            ]).Answer;
+            Assert.Equal(FindResult.Confirmed, answer.Result);
+            holds += answer.Level > 70 ? 1 : 0;
+            isInRange += answer.RangeFrom <= 71 && answer.Level >= 71 ? 1 : 0;
+        }
+
+        Assert.True(holds >= 285, $"{holds} of 300 hold");
+        Assert.True(isInRange >= 285, $"{isInRange} of 300 ranges hold the threshold");
+    }
+
     [Fact]
     public void The_sentence_names_threshold_doubt_and_confirmation()
     {
