@@ -29,13 +29,14 @@ internal sealed class AuditVerb : IVerb
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<bool> _quiet = SharedOptions.Quiet();
 
     public AuditVerb()
     {
         Command = new Command(
             "audit", "Recompute units, money and ratings from scratch; fails if one is wrong.")
         {
-            _folder, _json,
+            _folder, _json, _quiet,
         };
     }
 
@@ -45,11 +46,13 @@ internal sealed class AuditVerb : IVerb
     [
         new("flashsale audit runs/double11-2018-seed1", "A finished run."),
         new("flashsale audit journal --json", "The journal of an engine, for a script."),
+        new("flashsale audit journal -q || echo broken", "The exit code alone."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
         var folder = parsed.GetRequiredValue(_folder);
+        var printed = PrintedChoice.Of(parsed, _json, _quiet);
         if (!Directory.Exists(folder))
         {
             throw new DirectoryNotFoundException($"no such folder: {folder}");
@@ -58,7 +61,7 @@ internal sealed class AuditVerb : IVerb
         if (JournalFolder.IsOne(folder))
         {
             return JournalFolder.Replay(folder, null, "audit", terminal) is { } replay
-                ? AuditJournal(replay, parsed.GetValue(_json), terminal)
+                ? AuditJournal(replay, printed, terminal)
                 : ExitCode.BadInput;
         }
 
@@ -70,20 +73,20 @@ internal sealed class AuditVerb : IVerb
             return ExitCode.BadInput;
         }
 
-        return AuditRun(new RunFolder(folder), parsed.GetValue(_json), terminal);
+        return AuditRun(new RunFolder(folder), printed, terminal);
     }
 
     // What is missing at the end of an unfinished journal cannot be judged.
-    private static ExitCode AuditJournal(JournalReplay replay, bool isJson, Terminal terminal)
+    private static ExitCode AuditJournal(JournalReplay replay, Printed printed, Terminal terminal)
     {
-        var audited = JournalFolder.Show(replay, isJson, terminal);
+        var audited = JournalFolder.Show(replay, printed, terminal);
         return replay.Journal.IsSealed ? audited : ExitCode.Failed;
     }
 
-    private static ExitCode AuditRun(RunFolder folder, bool isJson, Terminal terminal)
+    private static ExitCode AuditRun(RunFolder folder, Printed printed, Terminal terminal)
     {
         var audit = RunAudit.Of(folder);
-        if (isJson)
+        if (printed == Printed.Json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(audit, Json));
         }
@@ -91,7 +94,7 @@ internal sealed class AuditVerb : IVerb
         {
             AuditView.Show(
                 audit.Checks.Select(check => (check.Name, check.Passed, check.Finding)), audit.Passed,
-                    terminal);
+                printed, terminal);
         }
 
         if (audit.Unreadable is { } reason)

@@ -24,6 +24,13 @@ internal sealed class DriveArguments
         Description = $"Where the API is. Without it: {ServedUrls.Usual}.",
     };
 
+    private readonly Option<string?> _metrics = new("--metrics")
+    {
+        HelpName = "URLS",
+        Description = "Where each process of the market tells its metrics, several with «;» between them: "
+            + "what they used goes into the result, for «flashsale plan». Without it: where the API is.",
+    };
+
     private readonly Option<Way?> _way = WordOption.Of<Way>(
         "--way", "How commands travel: single (a call for each), batch, stream. Without it: single.");
 
@@ -131,10 +138,9 @@ internal sealed class DriveArguments
         command.Add(_scenario);
         foreach (var option in new Option[]
         {
-            _url, _way, _mix, _spacing, _curve, _column, _from, _rate, _peak, _speed, _duration, _warmUp,
-            _connections,
-            _inFlight, _buyers, _processes, _chaos, _abortEarly, _findPeak, _part, _seed, _scale, _out, _json,
-            _quiet,
+            _url, _metrics, _way, _mix, _spacing, _curve, _column, _from, _rate, _peak, _speed, _duration,
+            _warmUp, _connections, _inFlight, _buyers, _processes, _chaos, _abortEarly, _findPeak, _part,
+            _seed, _scale, _out, _json, _quiet,
         })
         {
             command.Add(option);
@@ -151,6 +157,7 @@ internal sealed class DriveArguments
         {
             Scenario = parsed.GetValue(_scenario) ?? usual.Scenario,
             Url = parsed.GetValue(_url) ?? usual.Url,
+            Metrics = parsed.GetValue(_metrics),
             Way = parsed.GetValue(_way) ?? usual.Way,
             Mix = parsed.GetValue(_mix) ?? usual.Mix,
             Spacing = parsed.GetValue(_spacing) ?? usual.Spacing,
@@ -183,6 +190,14 @@ internal sealed class DriveArguments
         if (given.GetValue(_url) is { } url && ApiAddress.Parse(url) is null)
         {
             given.AddError($"--url «{url}» is wrong; allowed: http://host:port");
+        }
+
+        if (given.GetValue(_metrics) is { } all
+            && (ServedUrls.Split(all) is not { Length: > 0 } urls
+                || urls.Any(one => ApiAddress.Parse(one) is null)))
+        {
+            given.AddError(
+                $"--metrics «{all}» is wrong; allowed: http://host:port, several with «;» between them");
         }
 
         (Option One, Option Other)[] apart =

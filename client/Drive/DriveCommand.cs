@@ -15,6 +15,7 @@ internal static class DriveCommand
         command.Append(CultureInfo.InvariantCulture, $" --spacing {Words.Of(options.Spacing)}");
         (string Name, object? Value)[] more =
         [
+            ("--metrics", options.Metrics is { } urls ? $"\"{urls}\"" : null),
             ("--curve", options.Curve), ("--column", options.Column), ("--from", options.From),
             ("--rate", options.Rate), ("--peak", options.Peak),
             ("--speed", options.Speed), ("--duration", options.Duration), ("--warm-up", options.WarmUp),

@@ -14,6 +14,12 @@ internal sealed record DriveOptions
     /// <summary>Where the API is.</summary>
     public string Url { get; init; } = ServedUrls.Usual;
 
+    /// <summary>
+    /// Where the processes of the market tell their metrics, with «;» between them; null for
+    /// <see cref="Url"/>.
+    /// </summary>
+    public string? Metrics { get; init; }
+
     /// <summary>How commands travel.</summary>
     public Way Way { get; init; } = Way.Single;
 

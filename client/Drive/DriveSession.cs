@@ -43,7 +43,7 @@ internal sealed class DriveSession : IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            return await Result(plan, plan.NotBegun(), timeline, 0);
+            return await Result(plan, plan.NotBegun(), timeline, 0, use: null);
         }
     }
 
@@ -54,13 +54,20 @@ internal sealed class DriveSession : IDisposable
         var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
         var work = WorkOf(plan, listings);
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
+        using var meter = MeterOf(plan);
         var run = new LoadRun(work, target, _terminal.Clock);
-        await run.Run(elapsed => _view.Show(run, elapsed), _stop);
+        await run.Run(
+            elapsed =>
+            {
+                meter.Look(elapsed);
+                _view.Show(run, elapsed);
+            },
+            _stop);
         _stop.ThrowIfCancellationRequested(); // a try that was cut short says nothing of its rate
         var figures = PhaseFigures.OfAll(run.Tally).Figures;
         var holds = DriveSummary.VerdictOf(figures, _scenario.Load.DriverLateMsP99Max) == LoadVerdict.Sound
             && GateChecks.Of(gates, figures).All(gate => gate.Passed);
-        return new PeakTry(rate, holds, figures);
+        return new PeakTry(rate, holds, figures) { Use = await meter.Used() };
     }
 
     public void Dispose() => _desk.Dispose();
@@ -76,17 +83,31 @@ internal sealed class DriveSession : IDisposable
         _view.Says("making the market ready …");
         var listings = await new MarketSetup(_desk, _scenario).Prepare(plan.Curve.Total, _stop);
         var work = WorkOf(plan, listings);
+        using var meter = MeterOf(plan);
         var began = (Cpu: CpuTime(), At: _terminal.Clock.GetTimestamp());
         var (tally, childCpu) = _options.Processes > 1
             ? await new DriverProcesses(_terminal, _view)
-                .Run(OrderOf(work), _options.Processes, timeline, _stop)
-            : (await RunHere(work, plan, timeline), TimeSpan.Zero);
+                .Run(OrderOf(work), _options.Processes, Look, _stop)
+            : (await RunHere(work, plan, Look), TimeSpan.Zero);
         var wall = _terminal.Clock.GetElapsedTime(began.At);
-        return await Result(plan, tally, timeline, (CpuTime() - began.Cpu + childCpu) / wall);
+        return await Result(
+            plan, tally, timeline, (CpuTime() - began.Cpu + childCpu) / wall, await meter.Used());
+
+        void Look(TimeSpan elapsed)
+        {
+            timeline.Advance(elapsed);
+            meter.Look(elapsed);
+        }
     }
 
+    private MarketMeter MeterOf(PlannedLoad plan) => new(
+        _options.Metrics is { } urls
+            ? ServedUrls.Split(urls).Select(url => ApiAddress.Parse(url, Key)!)
+            : [Api],
+        plan);
+
     private async Task<LoadTally> RunHere(
-        LoadWork work, PlannedLoad plan, ChaosTimeline chaos)
+        LoadWork work, PlannedLoad plan, Action<TimeSpan> look)
     {
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         await using var target = await Ways.Open(_options.Way, Api, Connections, _terminal.Clock, _stop);
@@ -95,7 +116,7 @@ internal sealed class DriveSession : IDisposable
         await run.Run(
             elapsed =>
             {
-                chaos.Advance(elapsed);
+                look(elapsed);
                 early?.Look(elapsed);
                 _view.Show(run, elapsed);
             },
@@ -116,7 +137,7 @@ internal sealed class DriveSession : IDisposable
         new(work, Api.Url, _options.Way, Connections, DateTimeOffset.UnixEpoch, "");
 
     private async Task<DriveResult> Result(
-        PlannedLoad plan, LoadTally tally, ChaosTimeline chaos, double cores)
+        PlannedLoad plan, LoadTally tally, ChaosTimeline chaos, double cores, MarketUse? use)
     {
         var hasBegun = tally.EndedAt != TimeSpan.Zero;
         if (hasBegun)
@@ -133,6 +154,7 @@ internal sealed class DriveSession : IDisposable
                 Curve = DriveCurve.WordsOf(plan.Curve, _scenario, _options),
                 Processes = _options.Processes,
                 DriverCores = Math.Round(cores, 2),
+                Use = use,
                 Commit = BuildCommit.Id,
                 Command = DriveCommand.Of(_options),
                 StoppedBy = tally.EndedAt is null ? null

@@ -135,6 +135,21 @@ internal sealed class DriveView(Terminal terminal, DriveOptions options)
             + (all.Issued == 0 ? "nothing to judge"
                 : run.Verdict == LoadVerdict.Sound ? "sound"
                 : Words.Of(run.Verdict)));
+        foreach (var row in MarketRows(run))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<(string What, string Figure)> MarketRows(DriveSummary run)
+    {
+        if (run.Use is { } use)
+        {
+            yield return (
+                "Market", Text($"{use.Processes} × {use.CoresEach} cores, {use.CpuSeconds:0.0} s CPU, ")
+                + Text($"{use.CpuUsOf(run.All.Done):0} µs an order"));
+        }
+
         foreach (var one in run.Chaos)
         {
             var recovery = one.RecoverySeconds is { } seconds ? Text($"recovered after {seconds} s")

@@ -15,10 +15,14 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
     private static readonly TimeSpan EndSpare = TimeSpan.FromSeconds(30); // to start, write and end
 
     /// <summary>Runs a load in so many processes; none of them outlives this.</summary>
+    /// <param name="order">The load.</param>
+    /// <param name="count">How many processes.</param>
+    /// <param name="look">Called again and again with the time that has passed.</param>
+    /// <param name="stop">Ends it early.</param>
     /// <returns>What all of them counted, and their CPU time.</returns>
     /// <exception cref="IOException">One of them cannot be started, failed, or does not end.</exception>
     public async Task<(LoadTally Tally, TimeSpan Cpu)> Run(
-        PartOrder order, int count, ChaosTimeline chaos, CancellationToken stop)
+        PartOrder order, int count, Action<TimeSpan> look, CancellationToken stop)
     {
         var folder = Directory.CreateTempSubdirectory("flashsale-drive-");
         var processes = new List<Process>();
@@ -32,7 +36,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
                 processes.Add(Start(part, new Shard(number, count), folder));
             }
 
-            var cpu = await Watch(processes, order.Work, beginsAt, chaos, stop);
+            var cpu = await Watch(processes, order.Work, beginsAt, look, stop);
             return (Merge(order.Work, processes, folder), cpu.Aggregate((one, other) => one + other));
         }
         finally
@@ -97,7 +101,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
     }
 
     private async Task<TimeSpan[]> Watch(
-        List<Process> processes, LoadWork work, DateTimeOffset beginsAt, ChaosTimeline chaos,
+        List<Process> processes, LoadWork work, DateTimeOffset beginsAt, Action<TimeSpan> look,
         CancellationToken stop)
     {
         var answers = work.Limits.AnswerWithin + EndSpare;
@@ -124,7 +128,7 @@ internal sealed class DriverProcesses(Terminal terminal, DriveView view)
 
             if (!isAsked)
             {
-                chaos.Advance(now > beginsAt ? now - beginsAt : TimeSpan.Zero);
+                look(now > beginsAt ? now - beginsAt : TimeSpan.Zero);
             }
         }
 

@@ -26,6 +26,11 @@ internal sealed record CapacityPlan(
     private static IEnumerable<string> NotesOn(
         LoadResults results, CapacityAnswer answer, PlanOptions options)
     {
+        foreach (var note in results.Notes)
+        {
+            yield return note;
+        }
+
         var largest = results.Measurements.Max(one => one.Silos);
         if (answer.Silos > FarBeyond * largest)
         {

@@ -40,7 +40,8 @@ internal sealed class PlanArguments
 
     private readonly Argument<string[]> _files = new("measurements")
     {
-        Description = "Files of measurements, as «loadtests measure --json» writes them.",
+        Description = "Folders that «drive», «drive --find-peak» or «loadtests» wrote; tables (.csv) and "
+            + "JSON files of measurements.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -21,11 +21,15 @@ internal sealed class PlanVerb : IVerb
 
     public IReadOnlyList<Example> Examples { get; } =
     [
-        new("flashsale plan load.json", "What the record of 2020 would need: 583,000 orders a second."),
-        new("flashsale plan one.json three.json --orders-per-second 50000 --p99 200", "Another question."),
-        new("flashsale plan load.json --contention 0.02 --coherency 0.00001",
-            "When only one size could be measured: assume how silos scale."),
-        new("flashsale plan load.json --silos 40 --scenario double11-2018 --scenario-out forty.yaml",
+        new("flashsale plan samples/plan/peak.csv samples/plan/steady.csv",
+            "What the record of 2020 would need: 583,000 orders a second."),
+        new("flashsale plan samples/plan/peak.csv samples/plan/steady.csv --orders-per-second 50000 "
+            + "--p99 200", "Another question."),
+        new("flashsale plan samples/plan/one-silo samples/plan/one-silo-again --contention 0.02 "
+            + "--coherency 0.00001 --orders-per-second 5000",
+            "From searches of one size: assume how silos scale."),
+        new("flashsale plan samples/plan/peak.csv samples/plan/steady.csv --silos 40 "
+            + "--orders-per-second 200000 --scenario double11-2018 --scenario-out forty.yaml",
             "Then «flashsale simulate forty.yaml» plays the festival on 40 silos."),
     ];
 
@@ -74,7 +78,7 @@ internal sealed class PlanVerb : IVerb
         LoadResults? all = null;
         foreach (var file in files)
         {
-            var reading = TextFile.Read(file, LoadResults.Read);
+            var reading = MeasurementSource.Read(file);
             foreach (var problem in reading.Problems)
             {
                 terminal.Error.WriteLine($"flashsale plan: {problem}");

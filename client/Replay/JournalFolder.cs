@@ -48,24 +48,28 @@ internal static class JournalFolder
 
     /// <summary>Audits a replayed market and prints what came out.</summary>
     /// <param name="replay">The market.</param>
-    /// <param name="isJson">Whether a machine reads it.</param>
+    /// <param name="printed">What standard output gets.</param>
     /// <param name="terminal">Where to write.</param>
     /// <param name="day">The recorded day's market, where this one followed other rules.</param>
     public static ExitCode Show(
-        JournalReplay replay, bool isJson, Terminal terminal, JournalReplay? day = null)
+        JournalReplay replay, Printed printed, Terminal terminal, JournalReplay? day = null)
     {
         var (audit, hash) = (replay.Market.Audit(), replay.Market.StateHash());
         var figures = day is null ? null : ReplayedFigure.Compare(day, replay);
-        if (isJson)
+        if (printed == Printed.Json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(Document(replay, audit, hash, figures), Json));
         }
         else
         {
-            Write(replay, hash, figures, terminal);
+            if (printed == Printed.Words)
+            {
+                Write(replay, hash, figures, terminal);
+            }
+
             AuditView.Show(
                 audit.Checks.Select(check => (check.Name, check.Passed, check.Detail)), audit.Passed,
-                    terminal);
+                printed, terminal);
         }
 
         TellEnd(replay.Journal, terminal);

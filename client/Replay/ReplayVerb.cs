@@ -20,13 +20,14 @@ internal sealed class ReplayVerb : IVerb
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();
+    private readonly Option<bool> _quiet = SharedOptions.Quiet();
 
     public ReplayVerb()
     {
         Command = new Command(
             "replay", "Execute a journal again; prints the hash of the state that it leads to.")
         {
-            _folder, _policy, _json,
+            _folder, _policy, _json, _quiet,
         };
     }
 
@@ -41,11 +42,12 @@ internal sealed class ReplayVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        var (folder, isJson) = (parsed.GetRequiredValue(_folder), parsed.GetValue(_json));
+        var folder = parsed.GetRequiredValue(_folder);
+        var printed = PrintedChoice.Of(parsed, _json, _quiet);
         if (parsed.GetValue(_policy) is not { } file)
         {
             return JournalFolder.Replay(folder, null, "replay", terminal) is { } replay
-                ? JournalFolder.Show(replay, isJson, terminal) : ExitCode.BadInput;
+                ? JournalFolder.Show(replay, printed, terminal) : ExitCode.BadInput;
         }
 
         var reading = TextFile.Read(file, ScenarioReader.ReadPolicy);
@@ -59,6 +61,6 @@ internal sealed class ReplayVerb : IVerb
             && JournalFolder.Replay(folder, policy => policy, "replay", terminal) is { } day
             && JournalFolder.Replay(
                 folder, policy => PolicySetting.Apply(policy, settings), "replay", terminal) is { } changed
-            ? JournalFolder.Show(changed, isJson, terminal, day) : ExitCode.BadInput;
+            ? JournalFolder.Show(changed, printed, terminal, day) : ExitCode.BadInput;
     }
 }

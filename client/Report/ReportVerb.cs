@@ -10,15 +10,16 @@ internal sealed class ReportVerb : IVerb
 {
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder of a load test or of a simulation.",
+        Description = "The folder of a load test, of a search for a peak, or of a simulation.",
     };
 
     private readonly Option<string[]> _compare = new("--compare")
     {
         HelpName = "FOLDER",
-        Description = "Others of the same kind: simulations, as many as there are, or one load test. Prints "
-            + "what differs in what was asked, each figure with its difference, and if chance explains it. "
-            + "Without it: writes the report again.",
+        Description = "Others of the same kind: simulations, as many as there are – each alone, or a folder "
+            + "of seeds as «simulate --seeds --out» leaves it – or one load test. Prints what differs in "
+            + "what was asked, each figure with its difference, and if chance explains it. Without it: "
+            + "writes the report again.",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -33,11 +34,13 @@ internal sealed class ReportVerb : IVerb
         Description = "With --compare, of simulations: print one JSON document on standard output.",
     };
 
+    private readonly Option<bool> _quiet = SharedOptions.Quiet();
+
     public ReportVerb()
     {
         Command = new Command("report", "Write the report of a run again, or compare runs.")
         {
-            _folder, _compare, _page, _json,
+            _folder, _compare, _page, _json, _quiet,
         };
         Command.Validators.Add(result =>
         {
@@ -56,19 +59,20 @@ internal sealed class ReportVerb : IVerb
         new("flashsale report runs/double11-2018-seed1", "Write report.html again."),
         new("flashsale report runs/before --compare runs/after --page compared.html",
             "What a change did, in a load test or a simulation."),
-        new("flashsale report runs/a-seed1 --compare runs/a-seed2 runs/b-seed1 runs/b-seed2",
-            "Two questions on the same seeds: differences of pairs, with intervals."),
+        new("flashsale report runs/a --compare runs/b",
+            "Two questions of «simulate --seeds 5 --out»: differences of pairs, with intervals."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
         var folder = parsed.GetRequiredValue(_folder);
+        var printed = PrintedChoice.Of(parsed, _json, _quiet);
         return parsed.GetValue(_compare) is { Length: > 0 } others
-            ? Compare([folder, .. others], parsed.GetValue(_page), parsed.GetValue(_json), terminal)
-            : Write(folder, terminal);
+            ? Compare([folder, .. others], parsed.GetValue(_page), printed, terminal)
+            : Write(folder, printed, terminal);
     }
 
-    private static ExitCode Write(string folder, Terminal terminal)
+    private static ExitCode Write(string folder, Printed printed, Terminal terminal)
     {
         var drive = new DriveFolder(folder);
         if (drive.Read() is { } load)
@@ -84,20 +88,21 @@ internal sealed class ReportVerb : IVerb
             RunReport.Write(new RunFolder(folder).Read(), new RunFolder(folder));
         }
 
-        terminal.Out.WriteLine($"Report: {drive.ReportPath}");
+        Tell($"Report: {drive.ReportPath}", printed, terminal);
         return ExitCode.Done;
     }
 
     private static ExitCode Compare(
-        IReadOnlyList<string> folders, string? page, bool isJson, Terminal terminal)
+        IReadOnlyList<string> named, string? page, Printed printed, Terminal terminal)
     {
+        IReadOnlyList<string> folders = [.. named.SelectMany(RunFolders.In)];
         var loads = folders.Select(folder => new DriveFolder(folder).Read()).OfType<DriveResult>().ToList();
         if (loads.Count == 0)
         {
-            return CompareRuns(folders, page, isJson, terminal);
+            return CompareRuns(folders, page, printed, terminal);
         }
 
-        if (loads.Count != folders.Count || loads.Count != 2 || isJson)
+        if (loads.Count != folders.Count || loads.Count != 2 || printed == Printed.Json)
         {
             throw new InvalidDataException(
                 $"{string.Join(", ", folders)} are not two load tests, nor all simulations; allowed: two "
@@ -105,40 +110,56 @@ internal sealed class ReportVerb : IVerb
         }
 
         var comparison = LoadComparison.Of((folders[0], loads[0]), (folders[1], loads[1]));
-        terminal.Out.WriteLine($"{"",-30}{"first",17} {"second",17} {"change",10}");
-        foreach (var row in comparison.Rows)
+        if (printed == Printed.Words)
         {
-            terminal.Out.WriteLine($"{row.Name,-30}{row.First,17} {row.Second,17} {row.Change,10}");
+            terminal.Out.WriteLine($"{"",-30}{"first",17} {"second",17} {"change",10}");
+            foreach (var row in comparison.Rows)
+            {
+                terminal.Out.WriteLine($"{row.Name,-30}{row.First,17} {row.Second,17} {row.Change,10}");
+            }
         }
 
-        return WritePage(page, comparison.Page, terminal.Out);
+        return WritePage(page, comparison.Page, printed, terminal);
     }
 
     private static ExitCode CompareRuns(
-        IReadOnlyList<string> folders, string? page, bool isJson, Terminal terminal)
+        IReadOnlyList<string> folders, string? page, Printed printed, Terminal terminal)
     {
         var comparison = RunComparison.Of([.. folders.Select(folder => new ComparedRun(
             folder, new RunFolder(folder).Read(), new RunFolder(folder).ReadSeal()?.Days))]);
-        if (isJson)
+        if (printed == Printed.Json)
         {
             terminal.Out.WriteLine(RunComparisonView.Json(comparison));
         }
         else
         {
+            RunComparisonView.Warn(comparison, terminal);
+        }
+
+        if (printed == Printed.Words)
+        {
             RunComparisonView.Show(comparison, terminal);
         }
 
-        return WritePage(page, () => ComparisonPage.Of(comparison), isJson ? terminal.Error : terminal.Out);
+        return WritePage(page, () => ComparisonPage.Of(comparison), printed, terminal);
     }
 
-    private static ExitCode WritePage(string? page, Func<string> text, TextWriter told)
+    private static ExitCode WritePage(string? page, Func<string> text, Printed printed, Terminal terminal)
     {
         if (page is not null)
         {
             File.WriteAllText(page, text());
-            told.WriteLine($"Page: {page}");
+            Tell($"Page: {page}", printed, terminal);
         }
 
         return ExitCode.Done;
+    }
+
+    private static void Tell(string text, Printed printed, Terminal terminal)
+    {
+        if (printed != Printed.Nothing)
+        {
+            (printed == Printed.Json ? terminal.Error : terminal.Out).WriteLine(text);
+        }
     }
 }

@@ -21,11 +21,6 @@ internal static class RunComparisonView
                 + $"seeds {string.Join(", ", arm.Seeds)}");
         }
 
-        foreach (var warning in comparison.Warnings)
-        {
-            terminal.Error.WriteLine(warning);
-        }
-
         foreach (var other in comparison.Others)
         {
             Show(other, terminal);
@@ -37,15 +32,24 @@ internal static class RunComparisonView
         }
     }
 
+    /// <summary>Tells what makes the comparison weaker than it looks.</summary>
+    public static void Warn(RunComparison comparison, Terminal terminal)
+    {
+        foreach (var warning in comparison.Warnings)
+        {
+            terminal.Error.WriteLine(warning);
+        }
+    }
+
     /// <summary>Prints the means of one question over its seeds.</summary>
     public static void ShowLevels(RunComparison comparison, Terminal terminal)
     {
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"{"",-30}{"mean",22} {"± (95 %)",18} {"runs",5}");
+        terminal.Out.WriteLine($"{"",-34}{"mean",18} {"± (95 %)",18} {"runs",5}");
         foreach (var (field, mean) in comparison.Levels)
         {
             terminal.Out.WriteLine(
-                $"{field.Name,-30}{field.Text(mean.Mean),22} {Half(field, mean),18} {mean.Runs,5}");
+                $"{field.Title,-34}{field.Cell(mean.Mean),18} {Half(field, mean),18} {mean.Runs,5}");
         }
     }
 
@@ -73,19 +77,19 @@ internal static class RunComparisonView
         terminal.Out.WriteLine(
             $"{other.Second.Letter} against {other.First.Letter}, {how}: {other.Finding}.");
         terminal.Out.WriteLine(
-            $"{"",-28}{"A",16} {other.Second.Letter,16} {"difference",16} {"± (95 %)",14}  verdict");
+            $"{"",-34}{"A",14} {other.Second.Letter,14} {"difference",14} {"± (95 %)",14}  verdict");
         foreach (var figure in other.Figures)
         {
             var field = figure.Field;
             terminal.Out.WriteLine(
-                $"{field.Name,-28}{field.Text(figure.First.Mean),16} {field.Text(figure.Second.Mean),16} "
-                + $"{field.Text(figure.Difference.Mean),16} {Half(field, figure.Difference),14}  "
+                $"{field.Title,-34}{field.Cell(figure.First.Mean),14} {field.Cell(figure.Second.Mean),14} "
+                + $"{field.Cell(figure.Difference.Mean),14} {Half(field, figure.Difference),14}  "
                 + figure.Verdict);
         }
     }
 
     private static string Half(SummaryFigure field, Estimate estimate) =>
-        estimate.HalfWidth(RunComparison.Confidence) is { } half ? field.Text(half) : "–";
+        estimate.HalfWidth(RunComparison.Confidence) is { } half ? field.Cell(half) : "–";
 
     private static JsonNode Arm(RunArm arm) => new JsonObject
     {

@@ -13,6 +13,7 @@ public sealed class ApiDesk : IDisposable
 {
     private const int TogetherMax = 500;
     private const int PageMax = 100;
+    private static readonly TimeSpan ReadingWithin = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient _client;
 
@@ -61,6 +62,21 @@ public sealed class ApiDesk : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    /// <summary>What the process tells of itself; null if it does not, within some seconds.</summary>
+    internal async Task<ProcessReading?> Reading()
+    {
+        using var limit = new CancellationTokenSource(ReadingWithin);
+        try
+        {
+            return ProcessReading.Of(await _client.GetStringAsync(
+                new Uri(MetricsExport.ScrapePath, UriKind.Relative), limit.Token));
+        }
+        catch (Exception fault) when (fault is HttpRequestException or OperationCanceledException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>All listings.</summary>
     internal async Task<IReadOnlyList<SeenListing>> Listings(CancellationToken stop)

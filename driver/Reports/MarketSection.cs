@@ -8,13 +8,29 @@ internal static class MarketSection
     /// <summary>Writes it; nothing if nothing of it is known.</summary>
     public static string Of(DriveSummary run)
     {
-        List<IReadOnlyList<string>> rows = [.. Costs(run.Cost), .. Events(run.Streams)];
+        List<IReadOnlyList<string>> rows = [.. Used(run), .. Costs(run.Cost), .. Events(run.Streams)];
         return rows.Count == 0
             ? ""
             : Html.Section("What it was for the market", [
                 Html.Table("An order on average, and the events that orders left", ["What", "#Figure"], rows),
             ]);
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Used(DriveSummary run) => run.Use is not { } use ? []
+        :
+        [
+            [
+                "Processes",
+                $"{Amounts.Whole(use.Processes)} of {Amounts.Plural(use.CoresEach, "core", "cores")}",
+            ],
+            [
+                use.HoldsDriver ? "CPU time, s, the driver's included" : "CPU time, s",
+                Amounts.Number(use.CpuSeconds, 2),
+            ],
+            .. use.CpuUsOf(run.All.Done) is { } us && !use.HoldsDriver
+                ? [(IReadOnlyList<string>)["CPU time an order, µs", Amounts.Whole(us)]]
+                : Array.Empty<IReadOnlyList<string>>(),
+        ];
 
     private static IEnumerable<IReadOnlyList<string>> Costs(OrderCost? cost)
     {

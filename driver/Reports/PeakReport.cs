@@ -69,7 +69,8 @@ internal static class PeakReport
     private static string Tries(PeakSummary run) => Html.Section("Tries", [
         Html.Table(
             "In their order",
-            ["#Rate", "Result", "#Done/s", "#p50", "#p99", "#Longest", "#Errors", "#Dropped", "#Late p99"],
+            ["#Rate", "Result", "#Done/s", "#p50", "#p99", "#Longest", "#Errors", "#Dropped", "#Late p99",
+                "#CPU/order"],
             run.Tries.Select(one => (IReadOnlyList<string>)
             [
                 Amounts.Whole(one.Rate), one.Holds ? "✓ held" : "✗ failed",
@@ -77,6 +78,7 @@ internal static class PeakReport
                 DriveReport.Ms(one.Figures.LatencyMs.P50), DriveReport.Ms(one.Figures.LatencyMs.P99),
                 DriveReport.Ms(one.Figures.LatencyMs.Max), Amounts.Whole(one.Figures.Errors),
                 Amounts.Whole(one.Figures.Dropped), DriveReport.Ms(one.Figures.PacerLagMs.P99),
+                one.Use?.CpuUsOf(one.Figures.Done) is { } us ? $"{Amounts.Whole(us)} µs" : "–",
             ])),
     ]);
 }

@@ -10,11 +10,21 @@ public static class PeakWords
     {
         ArgumentNullException.ThrowIfNull(run);
         var found = run.Peak is { } peak
-            ? $"{Amounts.Whole(peak)} orders/s held in two tries, p99 up to "
-                + DriveReport.Ms(run.PeakFigures?.LatencyMs.P99)
+            ? $"{Amounts.Whole(peak)} orders/s held in {TriesAt(run, peak)}, p99 up to "
+                + DriveReport.Ms(run.PeakFigures?.LatencyMs.P99) + FailedAt(run, peak)
             : run.Tries.Count == 0 ? "nothing was tried"
             : "no rate held in two tries";
         return found + (run.IsBound ? "; the search can try no higher rate" : "")
             + (run.IsPartial ? "; the search was stopped before its end" : "");
     }
+
+    private static string TriesAt(PeakSummary run, double rate) =>
+        run.Tries.Any(one => one.Rate == rate && !one.Holds) ? "two of three tries" : "two tries";
+
+    // What the third try was like is a part of the finding.
+    private static string FailedAt(PeakSummary run, double rate) =>
+        run.Tries.FirstOrDefault(one => one.Rate == rate && !one.Holds) is { } failed
+            ? $"; the other one, p99 {DriveReport.Ms(failed.Figures.LatencyMs.P99)}, "
+                + $"{Amounts.Whole(failed.Figures.Goodput)} done/s"
+            : "";
 }

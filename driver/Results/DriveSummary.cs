@@ -112,6 +112,9 @@ public sealed record DriveSummary
     /// <summary>The audit of the market afterwards; null if it was not asked.</summary>
     public AuditSummary? Audit { get; init; }
 
+    /// <summary>What the processes of the market used; null if they did not tell.</summary>
+    public MarketUse? Use { get; init; }
+
     /// <summary>What an order cost; null where the silo was no part of the driver's process.</summary>
     public OrderCost? Cost { get; init; }
 

@@ -10,7 +10,7 @@ namespace FlashSale.Driver;
 public sealed record PeakFolder(string Path)
 {
     private const string Columns = "rate,holds,planned,done,refused,throttled,errors,dropped,latencyMsP50,"
-        + "latencyMsP99,latencyMsMax,pacerLagMsP99";
+        + "latencyMsP99,latencyMsMax,pacerLagMsP99,marketCpuSeconds";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -69,5 +69,6 @@ public sealed record PeakFolder(string Path)
         $"{one.Rate:0.###},{(one.Holds ? 1 : 0)},{one.Figures.Planned},{one.Figures.Done},"
         + $"{one.Figures.Refused},{one.Figures.Throttled},{one.Figures.Errors},{one.Figures.Dropped},"
         + $"{one.Figures.LatencyMs.P50:0.###},{one.Figures.LatencyMs.P99:0.###},"
-        + $"{one.Figures.LatencyMs.Max:0.###},{one.Figures.PacerLagMs.P99:0.###}");
+        + $"{one.Figures.LatencyMs.Max:0.###},{one.Figures.PacerLagMs.P99:0.###},"
+        + $"{one.Use?.CpuSeconds:0.###}");
 }

@@ -4,7 +4,11 @@ namespace FlashSale.Driver;
 /// <param name="Rate">The constant rate, in orders a second.</param>
 /// <param name="Holds">Whether the market bore it.</param>
 /// <param name="Figures">What was measured.</param>
-public sealed record PeakTry(double Rate, bool Holds, PhaseFigures Figures);
+public sealed record PeakTry(double Rate, bool Holds, PhaseFigures Figures)
+{
+    /// <summary>What the processes of the market used; null if they did not tell.</summary>
+    public MarketUse? Use { get; init; }
+}
 
 /// <summary>
 /// Finds the highest constant rate that a market bears: doubling, then halving the gap. Each rate is tried

@@ -115,7 +115,6 @@ internal sealed class LoadSession(
         var way = injection.Name.Length == 0 ? Market.Way : $"{injection.Name}, {Market.Way}";
         var result = DriveResult.Of(scenario, plan, injection.Tally, way, options.Scenario.Name);
         var all = result.Summary.All;
-        MeasurementFile.Write(options, all, used);
         return result with
         {
             Summary = result.Summary with
@@ -125,6 +124,7 @@ internal sealed class LoadSession(
                 Commit = AssemblyCommit.Of(typeof(LoadSession).Assembly),
                 Command = options.CommandLine,
                 Chaos = await trouble.Outcomes(result.Timeline),
+                Use = options.IsOwnSilo ? used.OfMarket(options.Storage == Storage.Postgres) : null,
                 Cost = options.IsOwnSilo ? used.CostOf(all.Done) : null,
             },
         };

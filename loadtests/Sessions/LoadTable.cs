@@ -84,7 +84,7 @@ internal static class LoadTable
         {
             var recovered = one.RecoverySeconds is { } seconds ? Say($"recovered after {seconds} s")
                 : "not recovered";
-            yield return ("trouble", Say($"{one.Kind} {one.Target} at {one.Second} s: ")
+            yield return ("trouble", Say($"{one.Kind} {one.Target} at {one.PlannedAt:0.###} s: ")
                 + (one.Problem ?? recovered));
         }
     }

@@ -107,6 +107,25 @@ internal sealed class LoadVerb(LoadTerminal terminal, TimeProvider clock)
         var folder = new DriveFolder(options.Folder);
         folder.Write(result);
         await LoadTable.Print(result.Summary, folder.ReportPath, terminal.Out);
+        await WriteMeasurements(options, result.Summary);
         return result.Summary.Succeeded ? Done : Failed;
+    }
+
+    private async Task WriteMeasurements(LoadOptions options, DriveSummary summary)
+    {
+        if (options.Measurements is not { } file)
+        {
+            return;
+        }
+
+        var measured = LoadMeasurements.Of(summary);
+        if (measured.Results is { } results)
+        {
+            await File.WriteAllTextAsync(file, results.ToJson());
+        }
+        else
+        {
+            await terminal.Error.WriteLineAsync($"loadtests: {file} is not written: {measured.Problem}");
+        }
     }
 }

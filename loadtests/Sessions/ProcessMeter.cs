@@ -9,13 +9,16 @@ namespace FlashSale.LoadTests;
 /// <param name="GrainCalls">Calls of grains that were answered.</param>
 /// <param name="Activations">Grains that were woken.</param>
 /// <param name="AllocatedBytes">Bytes that were allocated.</param>
+/// <param name="DatabaseCpu">CPU time of the PostgreSQL of this machine.</param>
 internal readonly record struct Used(
-    TimeSpan Cpu, long? Rows, long GrainCalls, long Activations, long AllocatedBytes)
+    TimeSpan Cpu, long? Rows, long GrainCalls, long Activations, long AllocatedBytes,
+    TimeSpan DatabaseCpu)
 {
     /// <summary>What was used between two readings.</summary>
     public static Used operator -(Used now, Used before) => new(
         now.Cpu - before.Cpu, now.Rows - before.Rows, now.GrainCalls - before.GrainCalls,
-        now.Activations - before.Activations, now.AllocatedBytes - before.AllocatedBytes);
+        now.Activations - before.Activations, now.AllocatedBytes - before.AllocatedBytes,
+        now.DatabaseCpu - before.DatabaseCpu);
 
     /// <summary>What each of so many orders cost; null without any.</summary>
     public OrderCost? CostOf(long orders) => orders == 0
@@ -23,6 +26,19 @@ internal readonly record struct Used(
         : new OrderCost(
             Each(GrainCalls, orders), Each(Activations, orders), Rows is { } rows ? Each(rows, orders) : null,
             Math.Round((double)AllocatedBytes / orders), Math.Round(Cpu.TotalMicroseconds / orders));
+
+    /// <summary>What the market used of it: this process, in which the driver works, too.</summary>
+    /// <param name="hasDatabase">Whether the silo keeps its rows in a database.</param>
+    public MarketUse? OfMarket(bool hasDatabase) => Cpu == TimeSpan.Zero ? null : new MarketUse
+    {
+        Processes = 1,
+        CoresEach = Environment.ProcessorCount,
+        CpuSeconds = Math.Round(Cpu.TotalSeconds, 3),
+        HoldsDriver = true,
+        HasDatabase = hasDatabase,
+        DatabaseCpuSeconds = hasDatabase ? Math.Round(DatabaseCpu.TotalSeconds, 2) : null,
+        Rows = Rows,
+    };
 
     private static double Each(long all, long orders) => Math.Round((double)all / orders, 2);
 }
@@ -69,5 +85,6 @@ internal sealed class ProcessMeter : IDisposable
     public void Dispose() => _silo.Dispose();
 
     private Used Read() => new(
-        CpuTime(), _silo.Rows, _silo.GrainCalls, _silo.Activations, GC.GetTotalAllocatedBytes());
+        CpuTime(), _silo.Rows, _silo.GrainCalls, _silo.Activations, GC.GetTotalAllocatedBytes(),
+        DatabaseCpu.Read());
 }

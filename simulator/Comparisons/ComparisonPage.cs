@@ -105,10 +105,10 @@ public static class ComparisonPage
                 ["Figure", "#A", $"#{other.Second.Letter}", "#Difference", "#±", "Verdict"],
                 other.Figures.Select(figure => (IReadOnlyList<string>)
                 [
-                    figure.Field.Name, figure.Field.Text(figure.First.Mean),
-                    figure.Field.Text(figure.Second.Mean), figure.Field.Text(figure.Difference.Mean),
+                    figure.Field.Title, figure.Field.Cell(figure.First.Mean),
+                    figure.Field.Cell(figure.Second.Mean), figure.Field.Cell(figure.Difference.Mean),
                     figure.Difference.HalfWidth(RunComparison.Confidence) is { } half
-                        ? figure.Field.Text(half) : "–",
+                        ? figure.Field.Cell(half) : "–",
                     figure.Verdict,
                 ])),
         ]);

@@ -46,17 +46,22 @@ public sealed class SummaryFigure
         _ => null,
     };
 
-    /// <summary>A value of it, or a difference, as people read it, with its unit.</summary>
-    public string Text(double value)
+    /// <summary>Its name at the head of a row, with the unit that the row's cells leave out.</summary>
+    public string Title => Unit is "yuan" or "orders" or "orders/s" ? Name : $"{Name}, {Unit}";
+
+    /// <summary>A value of it, or a difference, in a sentence: with its unit.</summary>
+    public string Text(double value) => Unit is "yuan" or "orders/s" ? Cell(value) : $"{Cell(value)} {Unit}";
+
+    /// <summary>The same in a row that says what it is of.</summary>
+    public string Cell(double value)
     {
         var size = Math.Abs(value);
-        var sign = value < 0 ? "−" : "";
-        return Unit switch
+        return (value < 0 ? "−" : "") + Unit switch
         {
-            "yuan" => sign + Amounts.Yuan((decimal)size),
-            "orders/s" => sign + Amounts.Rate(size),
-            "s" or "days" or "stars" => $"{sign}{Amounts.Number(size, 2)} {Unit}",
-            _ => $"{sign}{Amounts.Count(Math.Round(size))} {Unit}",
+            "yuan" => Amounts.Yuan((decimal)size),
+            "orders/s" => Amounts.Rate(size),
+            "s" or "days" or "stars" => Amounts.Number(size, 2),
+            _ => Amounts.Count(Math.Round(size)),
         };
     }
 }

@@ -23,6 +23,10 @@ public sealed record LoadResults(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>What a person should know of how they were measured.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Reads a file of measurements: JSON, or YAML of the same shape.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
@@ -30,10 +34,19 @@ public sealed record LoadResults(
     {
         ArgumentNullException.ThrowIfNull(text);
         var problems = new ProblemList(file);
-        var results = YamlTree.Parse(text, problems) is { } root
-            ? Block.Read(root, "", problems, OfFile)
-            : null;
-        return new ScenarioReading<LoadResults>(problems.Found == 0 ? results : null, problems.InFileOrder);
+        return Of(YamlTree.Parse(text, problems), problems);
+    }
+
+    /// <summary>Reads a table of measurements: one a row, with the same names as columns.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<LoadResults> ReadCsv(string text, string file)
+    {
+        var table = TableText.Read(text, file);
+        var problems = new ProblemList(file);
+        return table.Value is { } rows
+            ? Of(MeasurementTable.Tree(rows, problems), problems)
+            : new(null, table.Problems);
     }
 
     /// <summary>
@@ -43,7 +56,11 @@ public sealed record LoadResults(
     {
         ArgumentNullException.ThrowIfNull(other);
         return (CoresPerSilo, DatabaseCores) == (other.CoresPerSilo, other.DatabaseCores)
-            ? this with { Measurements = [.. Measurements, .. other.Measurements] }
+            ? this with
+            {
+                Measurements = [.. Measurements, .. other.Measurements],
+                Notes = [.. Notes.Union(other.Notes)],
+            }
             : null;
     }
 
@@ -53,6 +70,12 @@ public sealed record LoadResults(
 
     /// <summary>The file that <see cref="Read"/> reads.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json) + "\n";
+
+    private static ScenarioReading<LoadResults> Of(YamlNode? root, ProblemList problems)
+    {
+        var results = root is null ? null : Block.Read(root, "", problems, OfFile);
+        return new ScenarioReading<LoadResults>(problems.Found == 0 ? results : null, problems.InFileOrder);
+    }
 
     private static LoadResults OfFile(Block block)
     {

@@ -15,6 +15,8 @@ public sealed class CliTests
     [InlineData("audit", "--help")]
     [InlineData("replay", "-h")]
     [InlineData("plan", "--help")]
+    [InlineData("report", "--help")]
+    [InlineData("drive", "--help")]
     public void Help_shows_examples_and_exit_codes(params string[] args)
     {
         using var terminal = new TestTerminal();
@@ -108,6 +110,23 @@ public sealed class CliTests
         var lines = terminal.Out.Split('\n');
         Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
         Assert.Contains(lines, line => line.EndsWith("m   213,500,000,000", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("simulate")]
+    [InlineData("serve")]
+    [InlineData("drive")]
+    [InlineData("report")]
+    [InlineData("validate")]
+    [InlineData("audit")]
+    [InlineData("replay")]
+    public void A_verb_that_tells_how_it_goes_can_be_quiet(string verb) // B5
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run(verb, "--help"));
+
+        Assert.Contains("-q, --quiet", terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]

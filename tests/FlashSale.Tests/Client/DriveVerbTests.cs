@@ -1,6 +1,9 @@
 using System.Text.Json;
 using FlashSale.Client;
 using FlashSale.Dashboard;
+using FlashSale.Driver;
+using FlashSale.Tests.Conventions;
+using FlashSale.Tests.Driver;
 
 namespace FlashSale.Tests.Client;
 
@@ -118,6 +121,8 @@ public sealed class DriveVerbTests : IDisposable
     [InlineData("--rate", "10", "--speed", "2")]
     [InlineData("--rate", "10", "--rate", "20")]
     [InlineData("--url", Nobody)]
+    [InlineData("--metrics", "")]
+    [InlineData("--metrics", "http://a:1;b")]
     public void An_option_that_would_change_nothing_is_refused(params string[] args)
     {
         Assert.Equal(ExitCode.BadInput, Drive(args));
@@ -161,6 +166,54 @@ public sealed class DriveVerbTests : IDisposable
         Assert.Equal(3, _terminal.Error.Split(said).Length); // before the load, and with its result
         Assert.Contains(
             said, File.ReadAllText(Path.Combine(folder, "report.html")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("540")]
+    public void The_recorded_shop_of_the_guide_is_played_with_its_highest_hour(string from) // B3
+    {
+        var trace = Path.Combine(Repository.Root, "data/tmall_store_hourly_orders.csv");
+        new Cli(_terminal.Terminal).Run(
+            [
+                "drive", "--url", Nobody, "--curve", trace, "--speed", "3600", "--peak", "2000",
+                "--from", from, "--json", "--out", _folder.FullName,
+            ],
+            new CancellationToken(canceled: true));
+
+        using var document = JsonDocument.Parse(_terminal.Out);
+        Assert.Contains(
+            "peak 2,000/s", document.RootElement.GetProperty("curve").GetString()!, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "not in the part that is played", $"{document.RootElement.GetProperty("notes")}",
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trouble_is_told_at_the_second_for_which_it_was_planned() // B3: not from the warm-up on
+    {
+        var run = MarketUseTests.Run() with { Chaos = [new ChaosOutcome(5, "run", "true", null, 1, 3)] };
+        var folder = new DriveFolder(_folder.FullName);
+
+        folder.Write(new DriveResult(run, []));
+        new DriveView(_terminal.Terminal, new DriveOptions()).Show(run, folder);
+
+        Assert.Contains("run at 3 s: recovered after 1 s", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td class=\"n\">3</td>", File.ReadAllText(folder.ReportPath), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2.3, 868, 2, 1_000)]
+    [InlineData(0.45, 7.2, 0.2, 10)]
+    public void An_axis_of_latencies_has_marks_at_both_ends_and_no_empty_decade( // B3
+        double lowest, double highest, double from, double to)
+    {
+        var axis = DriveCharts.Milliseconds(lowest, highest);
+
+        Assert.Equal((from, to), (axis.From, axis.To));
+        Assert.Contains(from, axis.Ticks);
+        Assert.Contains(to, axis.Ticks);
     }
 
     [Fact]

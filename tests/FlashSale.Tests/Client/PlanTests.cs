@@ -1,6 +1,8 @@
 using System.Text.Json;
 using FlashSale.Dashboard;
+using FlashSale.Driver;
 using FlashSale.Simulator;
+using FlashSale.Tests.Driver;
 
 namespace FlashSale.Tests.Client;
 
@@ -72,6 +74,65 @@ public sealed class PlanTests : IDisposable
             _terminal.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Folders_of_searches_and_of_a_load_are_measurements() // B7
+    {
+        var (first, second) = (Path.Combine(_folder, "first"), Path.Combine(_folder, "second"));
+        var load = Path.Combine(_folder, "steady");
+        new PeakFolder(first).Write(MarketUseTests.Search());
+        new PeakFolder(second).Write(MarketUseTests.Search());
+        new DriveFolder(load).Write(new DriveResult(MarketUseTests.Run(), []));
+
+        var code = Plan(
+            [first, second, load], "--contention", "0.02", "--coherency", "0", "--orders-per-second", "300");
+
+        Assert.Equal(("", ExitCode.Done), (_terminal.Error, code));
+        Assert.Contains(
+            " silos and 0 database cores carry 300 orders/s", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_measured_nothing_for_a_plan_is_refused_with_why()
+    {
+        new DriveFolder(_folder).Write(new DriveResult(MarketUseTests.Run() with { Use = null }, []));
+
+        Assert.Equal(ExitCode.BadInput, Plan(_folder));
+        Assert.Equal(ExitCode.BadInput, Plan(Path.GetTempPath()));
+
+        Assert.Contains("what the market used is not known", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no load test in it; allowed: a folder", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_is_read_as_a_file_of_the_same_names()
+    {
+        const string names = "kind,silos,seconds,orders,siloCpuSeconds,latencyMsP99,coresPerSilo,"
+            + "databaseCores\n";
+        var rows = Enumerable.Range(0, 6).Select(at => 1 << (at / 2)).Select(silos =>
+            FormattableString.Invariant($"peak,{silos},10,{100_000 * silos},{15 * silos},,2,0\n"));
+        var table = Write("all.csv", "# of a test\n" + names + string.Concat(rows)
+            + "steady,1,10,10000,1.5,6,2,0\n");
+
+        Assert.Equal(ExitCode.Done, Plan(table, "--orders-per-second", "20000"));
+
+        Assert.StartsWith("3 silos and 0 database cores", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kind,silos\npeak\n", "2:1: 1 cells under 2 columns")]
+    [InlineData("kind,coresPerSilo\npeak,2\npeak,4\n", "3:6: coresPerSilo: machines of another size")]
+    [InlineData("kind,kind\npeak,peak\n", "2:6: kind: the column is there twice")]
+    [InlineData("kind,silo\npeak,1\n", "measurements[0].silo: the key is not known (did you mean «silos»?)")]
+    [InlineData("kind,silos\npeak,many\n", "2:6: measurements[0].silos: «many» is no number")]
+    [InlineData("kind,silos\n", "there are no rows")]
+    public void A_table_that_is_wrong_is_named_with_its_place(string text, string problem)
+    {
+        Assert.Equal(ExitCode.BadInput, Plan(Write("bad.csv", text)));
+
+        Assert.Contains(problem, _terminal.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--contention", "0.1")]
     [InlineData("--out", "capacity.yaml")]
@@ -103,7 +164,9 @@ public sealed class PlanTests : IDisposable
         Assert.Contains("  gatewayShareOfPeak: 0.", File.ReadAllText(block), StringComparison.Ordinal);
     }
 
-    private ExitCode Plan(string file, params string[] args) => _terminal.Run(["plan", file, .. args]);
+    private ExitCode Plan(string file, params string[] args) => Plan([file], args);
+
+    private ExitCode Plan(string[] files, params string[] args) => _terminal.Run(["plan", .. files, .. args]);
 
     private string Measurements(params int[] sizes)
     {

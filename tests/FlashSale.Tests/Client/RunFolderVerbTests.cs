@@ -79,15 +79,52 @@ public sealed class RunFolderVerbTests : IDisposable
             ["simulate", "quick", "--out", other, "--set", "behaviour.paying.neverShare=0.4", .. twice]));
         var page = Path.Combine(_folder.FullName, "page.html");
 
-        Assert.Equal(ExitCode.Done, _terminal.Run(
-            "report", $"{Out}/seed1", "--compare", $"{Out}/seed2", $"{other}/seed1", $"{other}/seed2",
-            "--page", page));
+        Assert.Equal(ExitCode.Done, _terminal.Run("report", Out, "--compare", other, "--page", page));
 
         Assert.Contains(
             "B  behaviour.paying.neverShare = 0.4 (A: 0.14); scale 5E-06, seeds 1, 2", _terminal.Out,
             StringComparison.Ordinal);
         Assert.Contains("B against A, 2 pairs of equal seeds: ", _terminal.Out, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Gave up, checkouts((?!checkouts).)+$", _terminal.Out); // the unit once
         Assert.True(File.Exists(page));
+        var told = _terminal.Out.Length;
+        Assert.Equal(ExitCode.Done, _terminal.Run("report", Out, "--compare", other, "--page", page, "-q"));
+        Assert.Equal(told, _terminal.Out.Length); // what weakens the comparison goes to standard error
+        Assert.Equal(ExitCode.Done, _terminal.Run("report", $"{Out}/seed1", "--compare", $"{other}/seed1"));
+        Assert.Contains("1 pair of equal seeds", _terminal.Out[told..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_runs_is_refused_with_what_is_missing() // A11
+    {
+        Assert.Equal(ExitCode.Done, Simulate());
+
+        Assert.Equal(ExitCode.BadInput, _terminal.Run("report", Out, "--compare", _folder.FullName));
+        Assert.Contains(
+            "has neither a summary.json nor folders of seeds", _terminal.Error, StringComparison.Ordinal);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "seed7"));
+        Assert.Equal(ExitCode.BadInput, _terminal.Run("report", Out, "--compare", _folder.FullName));
+        Assert.Contains(
+            "seed7 has no summary.json: its run was not finished", _terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Unreachable, _terminal.Run("report", Out, "--compare", Out + "-nowhere"));
+    }
+
+    [Fact]
+    public void Quiet_verbs_print_nothing_but_problems() // B5
+    {
+        var journal = Path.Combine(_folder.FullName, "journal");
+        Assert.Equal(ExitCode.Done, Simulate("--journal", journal));
+
+        AssertQuiet(["audit", Out, "-q"]);
+        AssertQuiet(["audit", journal, "--quiet"]);
+        AssertQuiet(["replay", journal, "-q"]);
+        AssertQuiet(["report", Out, "-q"]);
+        File.AppendAllText(Path.Combine(Out, "scenario.yaml"), "# changed\n");
+        var told = _terminal.Out.Length;
+        Assert.Equal(ExitCode.Failed, _terminal.Run("audit", Out, "-q"));
+        Assert.Equal(told, _terminal.Out.Length);
+        Assert.Contains("FAIL  ", _terminal.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("pass  ", _terminal.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,6 +202,13 @@ public sealed class RunFolderVerbTests : IDisposable
     {
         _terminal.Dispose();
         _folder.Delete(recursive: true);
+    }
+
+    private void AssertQuiet(string[] words)
+    {
+        var told = (_terminal.Out.Length, _terminal.Error.Length);
+        Assert.Equal(ExitCode.Done, _terminal.Run(words));
+        Assert.Equal(told, (_terminal.Out.Length, _terminal.Error.Length));
     }
 
     private ExitCode Simulate(params string[] more) => _terminal.Run(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using FlashSale.Client;
@@ -32,6 +33,18 @@ public sealed class ServeVerbTests : IDisposable
         Assert.Contains("Ctrl-C stops it", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("In the market it is 10 Nov 2018 23:50:00", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("Stopping:", _terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nobody_lives_a_log_gets_no_line_with_nothing_but_the_time() // B3
+    {
+        Assert.Equal(ExitCode.Done, Serve());
+
+        Assert.Equal(
+            "Stopping: answering what waits, writing a snapshot …\n", _terminal.Error);
+        Assert.DoesNotContain(
+            _terminal.Out.Split('\n'),
+            line => DateTimeOffset.TryParse(line, CultureInfo.InvariantCulture, out _));
     }
 
     [Fact]
