@@ -12,6 +12,7 @@ internal sealed class MarketServer : IAsyncDisposable
     private readonly FolderStorage _storage;
     private readonly TimeProvider _realClock;
     private readonly CancellationTokenSource _stopBuyers = new();
+    private DateTimeOffset _stoodAt; // how far the market had come when it was opened
     private ServedApi? _served;
     private Task _living = Task.CompletedTask;
 
@@ -60,6 +61,7 @@ internal sealed class MarketServer : IAsyncDisposable
     public async Task SetTime(ServeOptions options, LiveFestival? festival)
     {
         var stood = await Engine.Ask(market => market.Now);
+        _stoodAt = stood;
         var isNew = Engine.Recovery is { Snapshot.File: null, Journal.Records: 0 };
         var real = _realClock.GetUtcNow();
         var begins = festival is not null ? festival.Scenario.Festival.Midnight - options.BeforeMidnight
@@ -79,7 +81,8 @@ internal sealed class MarketServer : IAsyncDisposable
 
         if (hasBuyers)
         {
-            Buyers = festival.LetLive(Engine.Marketplace, Clock);
+            Buyers = festival.LetLive(Engine.Marketplace, Engine.Browser, Clock);
+            await Buyers.CatchUp(_stoodAt);
             var alive = await Engine.Ask(market =>
                 market.View.AllOrders().Where(order => !order.HasEnded).ToList());
             alive.ForEach(Buyers.TakeUp);

@@ -22,7 +22,7 @@ internal sealed class LiveAftermath(LiveRun run)
     /// <summary>A buyer decides about what has arrived; who had claimed it argues no longer.</summary>
     public void Receive(OrderView order)
     {
-        var untilConfirmed = run.World.ConfirmBy(order) - run.Now;
+        var untilConfirmed = run.ConfirmBy(order) - run.Now;
         if (_recipient.Awaits(order.Id, untilConfirmed).AfterMs == 0)
         {
             run.Plan(Recipient.Withdraws, order.Id.Packed);
@@ -64,7 +64,7 @@ internal sealed class LiveAftermath(LiveRun run)
     public async Task SeeConfirmed(OrderId id)
     {
         if (await run.Market.FindOrder(id) is { ConfirmedAt: { } at } order
-            && at == run.World.ConfirmBy(order))
+            && at == run.ConfirmBy(order))
         {
             PlanRating(order);
         }
@@ -104,7 +104,7 @@ internal sealed class LiveAftermath(LiveRun run)
     {
         var grievances = Rater.GrievancesOf(
             order.PaidAt!.Value, run.World.IsFestival(order), order.ShippedAt!.Value,
-            order.DeliveredAt ?? run.Now, run.World.Policy.Logistics);
+            order.DeliveredAt ?? run.Now, run.Policies.At(run.Now).Logistics);
         run.Plan(_rater.HasConfirmed(order.Id, grievances), order.Id.Packed);
     }
 

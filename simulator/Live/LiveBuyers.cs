@@ -8,11 +8,13 @@ namespace FlashSale.Simulator;
 /// <remarks>
 /// They come, choose, try again, pay, wait, confirm, return and rate as in a simulation, drawn by the same
 /// seed; but the market answers them, and it has other customers too. What falls due while they are stopped
-/// happens when they go on. Shocks and changes of the policy are not played: they are a simulation's.
+/// happens when they go on. What the scenario has planned is played, too: switches and changes of the policy.
+/// Shocks are not: they are a simulation's.
 /// </remarks>
 public sealed class LiveBuyers
 {
     private const int InFlightMax = 8_192;
+    private static readonly TimeSpan LearnEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
 
     private readonly LiveRun _run;
@@ -20,17 +22,27 @@ public sealed class LiveBuyers
     private readonly LivePayments _payments;
     private readonly LiveParcels _parcels;
     private readonly LiveAftermath _aftermath;
+    private readonly LivePolicies _policies;
 
-    internal LiveBuyers(World world, IMarketplace market, TimeProvider marketClock)
+    internal LiveBuyers(
+        World world, IMarketplace market, IMarketBrowser browser, TimeProvider marketClock)
     {
-        _run = new LiveRun(world, market, marketClock);
+        _run = new LiveRun(world, market, browser, marketClock);
         _visits = new LiveVisits(_run);
         _payments = new LivePayments(_run);
         _parcels = new LiveParcels(_run);
         _aftermath = new LiveAftermath(_run);
         _visits.PlanVisits();
         PlanSwitches();
+        _policies = new LivePolicies(_run);
     }
+
+    /// <summary>
+    /// Before they live: learns the policies, and changes the policy if a change was planned while the market
+    /// stood.
+    /// </summary>
+    /// <param name="stoodAt">How far the market had come.</param>
+    public Task CatchUp(DateTimeOffset stoodAt) => _policies.CatchUp(stoodAt);
 
     /// <summary>Calls that wait for their answers.</summary>
     public int InFlight => _run.InFlight;
@@ -80,11 +92,18 @@ public sealed class LiveBuyers
     public async Task Live(TimeProvider realClock, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(LookEvery, realClock);
+        var learnedAt = realClock.GetTimestamp();
         while (!stop.IsCancellationRequested || _run.InFlight > 0)
         {
             if (_run.Fault is { } fault)
             {
                 ExceptionDispatchInfo.Throw(fault);
+            }
+
+            if (realClock.GetElapsedTime(learnedAt) >= LearnEvery)
+            {
+                learnedAt = realClock.GetTimestamp();
+                await _run.Learn();
             }
 
             while (!stop.IsCancellationRequested && _run.InFlight < InFlightMax
@@ -145,6 +164,7 @@ public sealed class LiveBuyers
         EventKind.PutInCart => _visits.PutInCart(new VisitKey(next.Extra).Checkout, next.Entity),
         EventKind.CheckOut => _visits.CheckOut(new VisitKey(next.Extra).Checkout, Try.Of(next.Entity)),
         EventKind.SettlePayment => _payments.Settle(new PaymentKey(next.Extra), next.Entity),
+        EventKind.ChangePolicy => _policies.Change(next.Entity),
         EventKind.Switch => Flip(_run.World.Scenario.Switches[next.Entity]),
         EventKind.Ship => _parcels.Ship(OrderOf(next)),
         EventKind.HandOver => _aftermath.HandOver(OrderOf(next)),

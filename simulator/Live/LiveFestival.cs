@@ -19,14 +19,7 @@ public sealed class LiveFestival
     /// <summary>
     /// The rules of its market: the limit in front admits what the scenario's gateway admits of the sample.
     /// </summary>
-    public Policy Policy => _world.Policy with
-    {
-        Admission = new AdmissionPolicy
-        {
-            RequestsPerSecond = (int)Math.Max(
-                1, Math.Round(_world.Policy.Admission.RequestsPerSecond * Scenario.Scale)),
-        },
-    };
+    public Policy Policy => OfSample(_world.Policy, Scenario.Scale);
 
     /// <summary>Simulated buyers; their ids are below this.</summary>
     public int Buyers => _opening.BuyerCount;
@@ -97,8 +90,20 @@ public sealed class LiveFestival
     }
 
     /// <summary>The scenario's people, ready to live in a market that is filled.</summary>
-    public LiveBuyers LetLive(IMarketplace market, TimeProvider marketClock) =>
-        new(_world, market, marketClock);
+    /// <param name="market">The market.</param>
+    /// <param name="browser">The same, to be read.</param>
+    /// <param name="marketClock">Its time.</param>
+    public LiveBuyers LetLive(IMarketplace market, IMarketBrowser browser, TimeProvider marketClock) =>
+        new(_world, market, browser, marketClock);
+
+    /// <summary>A policy of a scenario for the market of its sample.</summary>
+    internal static Policy OfSample(Policy policy, double scale) => policy with
+    {
+        Admission = new AdmissionPolicy
+        {
+            RequestsPerSecond = (int)Math.Max(1, Math.Round(policy.Admission.RequestsPerSecond * scale)),
+        },
+    };
 
     private static async Task<bool> All<T, TResult>(
         IEnumerable<T> all, Func<T, ValueTask<TResult>> send, TResult done)

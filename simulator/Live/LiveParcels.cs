@@ -8,7 +8,7 @@ internal sealed class LiveParcels(LiveRun run)
     private readonly StoreHandling[] _stores = [.. Parcels.PackedPerDay(run.World).Select(StoreHandling.Of)];
     private readonly CourierRegion[] _regions = Parcels.Regions(run.World);
 
-    private LogisticsPolicy Policy => run.World.Policy.Logistics;
+    private LogisticsPolicy Policy => run.Policies.At(run.Now).Logistics;
 
     /// <summary>A paid order takes its turn at its store; some buyers will change their minds.</summary>
     public void Pack(OrderId order, int store)
@@ -33,13 +33,13 @@ internal sealed class LiveParcels(LiveRun run)
         var transitMs = Parcels.TransitMs(run.World, order.Id);
         run.Plan(new Intention(EventKind.ReachRegion, transitMs), order.Id.Packed);
         LeaveToTime(order);
-        var untilConfirmed = run.World.ConfirmBy(order) - run.Now;
+        var untilConfirmed = run.ConfirmBy(order) - run.Now;
         run.Plan(run.World.Recipient.Awaits(order.Id, untilConfirmed), order.Id.Packed);
     }
 
     /// <summary>If the buyer is silent, time will confirm the receipt.</summary>
     public void LeaveToTime(OrderView order) =>
-        run.PlanAt(run.World.ConfirmBy(order), EventKind.SeeConfirmed, order.Id);
+        run.PlanAt(run.ConfirmBy(order), EventKind.SeeConfirmed, order.Id);
 
     /// <summary>A parcel reaches the couriers of the buyer's region and takes its turn.</summary>
     public void ReachRegion(OrderId order)

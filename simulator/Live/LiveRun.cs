@@ -16,11 +16,14 @@ internal sealed class LiveRun
     private readonly Agenda _agenda;
     private readonly long _endMs;
     private int _inFlight;
+    private readonly IMarketBrowser _browser;
     private volatile Exception? _fault;
+    private volatile PolicyTimeline _policies;
 
-    public LiveRun(World world, IMarketplace market, TimeProvider clock)
+    public LiveRun(World world, IMarketplace market, IMarketBrowser browser, TimeProvider clock)
     {
-        (World, Market, _clock) = (world, market, clock);
+        (World, Market, _browser, _clock) = (world, market, browser, clock);
+        _policies = PolicyTimeline.Of(world.Policy);
         _agenda = new Agenda(NowMs);
         _endMs = NowMs + (Agenda.HorizonMs / 2);
     }
@@ -28,6 +31,9 @@ internal sealed class LiveRun
     public World World { get; }
 
     public IMarketplace Market { get; }
+
+    /// <summary>The policies of the market, as they were known last (rule GOV-1).</summary>
+    public PolicyTimeline Policies => _policies;
 
     /// <summary>Who gave up before.</summary>
     public Disappointed Disappointed { get; } = new();
@@ -46,6 +52,23 @@ internal sealed class LiveRun
 
     /// <summary>How far the agenda is behind the clock.</summary>
     public TimeSpan Lag => TimeSpan.FromMilliseconds(Math.Max(0, NowMs - _agenda.NowMs));
+
+    /// <summary>When time confirms the receipt of a shipped order (rule ORD-2).</summary>
+    public DateTimeOffset ConfirmBy(OrderView order) =>
+        OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, World.IsFestival(order), Policies);
+
+    /// <summary>Asks which policies the market has: operators change them, too.</summary>
+    public async Task Learn()
+    {
+        try
+        {
+            _policies = await _browser.FindPolicies();
+        }
+        catch (MarketBusyException)
+        {
+            // What was known counts until the next question.
+        }
+    }
 
     /// <summary>Plans what somebody means to do, from any thread.</summary>
     public void Plan(in Intention intention, long extra)

@@ -96,10 +96,6 @@ internal sealed class World
                 && Prices.HasFestivalPrice(line.Listing.Value));
     }
 
-    /// <summary>When time confirms the receipt of a shipped order (rule ORD-2).</summary>
-    public DateTimeOffset ConfirmBy(OrderView order) =>
-        OrderDeadlines.ConfirmBy(order.ShippedAt!.Value, IsFestival(order), PolicyTimeline.Of(Policy));
-
     /// <summary>When and why the buyer of a checkout comes.</summary>
     public Visit VisitOf(CheckoutId checkout) => Demand.VisitOf(
         Draws.For(Seed, checkout.Packed, Streams.Visit), Scenario.Behaviour.Trying,

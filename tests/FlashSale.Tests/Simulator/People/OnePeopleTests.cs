@@ -46,15 +46,67 @@ public sealed class OnePeopleTests
             acts);
     }
 
-    private static async Task<IReadOnlyList<OrderView>> Live(HashSet<EventKind> acts)
+    [Fact]
+    public async Task Changes_of_the_policy_that_a_scenario_plans_are_lived_as_they_are_simulated() // GOV-1
     {
-        var clock = new SetClock(Scenario.Festival.Midnight.AddDays(-1).AddHours(-1));
-        var festival = LiveFestival.Of(Scenario);
+        var scenario = Scenario with { Changes = [Hurried(TimeSpan.FromMinutes(30)), Patient()] };
+        var simulation = Simulation.Create(scenario);
+        simulation.RunToEnd();
+        var simulated = LivesOf(simulation.Market.AllOrders());
+
+        Assert.Equal(simulated, LivesOf(await Live(scenario, [])));
+        Assert.NotEqual(simulated, LivesOf(await Live(Scenario, [])));
+    }
+
+    [Theory]
+    [InlineData(-600, 0.0, 30)] // the market is new, ten minutes before midnight
+    [InlineData(-600, 20.0, 1)] // it stood while the first change should have come
+    [InlineData(960, 20.0, 30)] // it had seen that change before, and an operator has changed it back
+    public async Task A_change_that_came_while_the_market_stood_is_made_up_for(
+        int stoodAtSecond, double atMinute, int payWithin)
+    {
+        var scenario = Scenario with { Changes = [Hurried(TimeSpan.FromMinutes(15))] };
+        var clock = new SetClock(scenario.Festival.Midnight.AddMinutes(atMinute));
+        var festival = LiveFestival.Of(scenario);
+        using var engine = MarketEngine.Open(
+            new MemoryStorage(), new EngineOptions { Policy = festival.Policy }, clock);
+        var buyers = festival.LetLive(engine.Marketplace, engine.Browser, clock);
+
+        await buyers.CatchUp(scenario.Festival.Midnight.AddSeconds(stoodAtSecond));
+
+        clock.Now = clock.Now.AddSeconds(1);
+        var policies = await engine.Browser.FindPolicies();
+        Assert.Equal(payWithin, policies.At(clock.Now).Inventory.PayWithin.TotalMinutes);
+    }
+
+    private static PolicyChange Hurried(TimeSpan at) => new()
+    {
+        At = at,
+        Policy =
+        [
+            new PolicySetting("inventory.payWithin", "1min"),
+            new PolicySetting("inventory.festivalPayWithin", "1min"),
+        ],
+    };
+
+    private static PolicyChange Patient() => new()
+    {
+        At = TimeSpan.FromDays(3),
+        Policy = [new PolicySetting("orders.festivalConfirmWithin", "30d")],
+    };
+
+    private static Task<IReadOnlyList<OrderView>> Live(HashSet<EventKind> acts) => Live(Scenario, acts);
+
+    private static async Task<IReadOnlyList<OrderView>> Live(Scenario scenario, HashSet<EventKind> acts)
+    {
+        var clock = new SetClock(scenario.Festival.Midnight.AddDays(-1).AddHours(-1));
+        var festival = LiveFestival.Of(scenario);
         var policy = Course.Inert(festival.Policy);
         using var engine = MarketEngine.Open(
             new MemoryStorage(), new EngineOptions { Policy = policy }, clock);
         Assert.True(await festival.Fill(engine.Marketplace));
-        var buyers = festival.LetLive(engine.Marketplace, clock);
+        var buyers = festival.LetLive(engine.Marketplace, engine.Browser, clock);
+        await buyers.CatchUp(DateTimeOffset.MinValue);
         while (buyers.TryNext(long.MaxValue, out var next))
         {
             clock.Now = Scenario.Festival.Midnight.AddMilliseconds(next.At);
