@@ -108,6 +108,9 @@ internal sealed record TransferBody(
 /// <summary>A switch to be flipped.</summary>
 internal sealed record FlipBody(bool On, string Who, string Why, DateTimeOffset? Until = null);
 
+/// <summary>The moment from which on something is planned.</summary>
+internal sealed record MomentBody(DateTimeOffset From);
+
 /// <summary>A policy, whole, and from when on it is in force; null is at once.</summary>
 internal sealed record PolicyBody(Policy Policy, DateTimeOffset? From = null)
 {

@@ -111,6 +111,9 @@ internal static class CommandTable
                 var body = text.Body.Read(Json.PolicyBody);
                 return new ChangePolicy(body.Checked(), body.From, text.Request);
             }),
+        Put<WithdrawPolicy, PolicyResult>("policy/withdrawal", Json.MomentBody,
+            "Withdraws the change of the policy that is planned for a moment.",
+            (ref text) => new WithdrawPolicy(text.Body.Read(Json.MomentBody).From, text.Request)),
     ];
 
     private static CommandOperation Put<TCommand, TAnswer>(

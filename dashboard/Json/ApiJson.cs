@@ -38,6 +38,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(FlipBody))]
 [JsonSerializable(typeof(PolicyBody))]
+[JsonSerializable(typeof(MomentBody))]
 [JsonSerializable(typeof(ListingDocument))]
 [JsonSerializable(typeof(ListingPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]

@@ -6,7 +6,7 @@ import { live } from './live.js';
 import { act } from './asking.js';
 
 const speeds = [1, 10, 60, 300, 1000, 0];
-const offered = kind => (live.host?.offered ?? '').split(', ').includes(kind);
+export const offered = kind => (live.host?.offered ?? '').split(', ').includes(kind);
 
 let switchesDrawn = '';
 export function drawSwitches(tick) {

@@ -6,6 +6,7 @@ import { live, onTick } from './live.js';
 import { start } from './shell.js';
 import { LineChart } from './charts.js';
 import { drawControls, drawSwitches } from './controls.js';
+import { drawPolicy } from './policy.js';
 
 const series = (name, color, more = {}) => ({ name, color, ...more });
 const charts = {
@@ -276,6 +277,7 @@ onTick(({ tick }) => {
   drawOperations(tick);
   drawStreams(tick);
   drawSwitches(tick);
+  drawPolicy();
   drawAlerts(tick);
 });
 start();

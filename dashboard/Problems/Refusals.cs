@@ -92,7 +92,8 @@ internal static class Refusals
             (PolicyResult.TooFarAhead, 422, "The moment is more than 366 days ahead."),
             (PolicyResult.SameMoment, 409, "Another policy is planned for this moment."),
             (PolicyResult.TooManyChanges, 409, "As many changes as may be are planned, or still bind."),
-            (PolicyResult.IdReused, 409, KeyReused)),
+            (PolicyResult.IdReused, 409, KeyReused),
+            (PolicyResult.NotPlanned, 404, "No change is planned for this moment.")),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

@@ -20,7 +20,7 @@ public sealed class Market
       IHandles<OpenDispute, OrderResult>, IHandles<ResolveDispute, OrderResult>,
       IHandles<Rate, RateResult>, IHandles<RateBuyer, RateResult>,
       IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>,
-      IHandles<ChangePolicy, PolicyResult>
+      IHandles<ChangePolicy, PolicyResult>, IHandles<WithdrawPolicy, PolicyResult>
 {
     private readonly MarketState _state;
     private readonly EngineStores _stores;
@@ -250,6 +250,11 @@ public sealed class Market
     public PolicyResult Do(in ChangePolicy command) =>
         Logged(command).Requests.Past(command, out PolicyResult past) ? past
             : _state.Requests.Noted(command, _state.ChangePolicy(command));
+
+    /// <inheritdoc/>
+    public PolicyResult Do(in WithdrawPolicy command) =>
+        Logged(command).Requests.Past(command, out PolicyResult past) ? past
+            : _state.Requests.Noted(command, _state.WithdrawPolicy(command));
 
     private MarketState Logged<TCommand>(in TCommand command)
         where TCommand : struct, ICommand<TCommand>

@@ -101,6 +101,9 @@ internal sealed class MarketState
         return result;
     }
 
+    /// <inheritdoc cref="PolicyBook.Withdraw"/>
+    public PolicyResult WithdrawPolicy(in WithdrawPolicy command) => _policies.Withdraw(command, Now);
+
     /// <inheritdoc cref="PolicyBook.Replace"/>
     public void ReplacePolicy(Policy policy)
     {

@@ -21,6 +21,14 @@ internal sealed class PolicyBook(Policy first) : IBook
         return result;
     }
 
+    /// <summary>Withdraws a planned change.</summary>
+    public PolicyResult Withdraw(in WithdrawPolicy command, DateTimeOffset now)
+    {
+        var result = Timeline.Withdraw(command.From, now, out var after);
+        Timeline = after;
+        return result;
+    }
+
     /// <summary>
     /// Puts a policy in the place of all others, as journals of before have it: it holds for what was
     /// promised, too.
@@ -37,12 +45,7 @@ internal sealed class PolicyBook(Policy first) : IBook
         Timeline = PolicyTimeline.Of(policy with { Reputation = before.Reputation });
     }
 
-    public IEnumerable<AuditCheck> Audit()
-    {
-        var findings = new AuditFindings("policies-follow-each-other", "GOV-1");
-        findings.Expect(Timeline.Problem() is null, $"{Timeline.Problem()}");
-        yield return findings.Close($"{Timeline.Policies.Count} in force or planned");
-    }
+    public IEnumerable<AuditCheck> Audit() => [PolicyAudit.Of(Timeline)];
 
     public void Save(StateWriter writer)
     {

@@ -5,8 +5,23 @@ namespace FlashSale.Grains;
 /// </summary>
 internal sealed class FestivalGrain(
     [PersistentState("festival")] IPersistentState<FestivalState> kept, GrainRoom room)
-    : Grain, IFestivalGrain, ICommandTurns, ICarries<Flip, FlipResult>, ICarries<ChangePolicy, PolicyResult>
+    : Grain, IFestivalGrain, ICommandTurns, ICarries<Flip, FlipResult>,
+      ICarries<ChangePolicy, PolicyResult>, ICarries<WithdrawPolicy, PolicyResult>
 {
+    /// <summary>
+    /// The festival's row: an audit compares it with what the silo that counts follows, if that has heard of
+    /// the latest change.
+    /// </summary>
+    public static RowTable Table { get; } = new(RowKind.Festival)
+    {
+        Audit = async room =>
+        {
+            var (kept, known) = (await room.Grains.Festival.State(), room.Festival.State);
+            return PolicyAudit.Of(
+                kept.Policies!, known.Version >= kept.Version ? room.Festival.Policies : null);
+        },
+    };
+
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TellWithin = TimeSpan.FromSeconds(5);
 
@@ -55,28 +70,13 @@ internal sealed class FestivalGrain(
         return result;
     }
 
-    public async Task<PolicyResult> Do(ChangePolicy command)
-    {
-        var request = KeyedRequest.Of<ChangePolicy, PolicyResult>(command);
-        var requests = _state.Requests ?? [];
-        if (RequestMemory.Answer(requests, request, PolicyResult.IdReused) is { } past)
-        {
-            return past;
-        }
+    public Task<PolicyResult> Do(ChangePolicy command) =>
+        Follow(KeyedRequest.Of<ChangePolicy, PolicyResult>(command), before =>
+            (before.Change(command.Policy, command.From, room.Now, out var after), after));
 
-        var before = Shown.Policies!;
-        var result = before.Change(command.Policy, command.From, room.Now, out var after);
-        if (result == PolicyResult.Changed && (after != before || !request.Id.IsNone))
-        {
-            await Change(_state with
-            {
-                Policies = after.IsConstant ? null : after,
-                Requests = RequestMemory.With(requests, request),
-            });
-        }
-
-        return result;
-    }
+    public Task<PolicyResult> Do(WithdrawPolicy command) =>
+        Follow(KeyedRequest.Of<WithdrawPolicy, PolicyResult>(command), before =>
+            (before.Withdraw(command.From, room.Now, out var after), after));
 
     public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
@@ -102,6 +102,29 @@ internal sealed class FestivalGrain(
     }
 
     public Task<FestivalState> State() => Task.FromResult(Shown);
+
+    private async Task<PolicyResult> Follow(
+        KeyedRequest request, Func<PolicyTimeline, (PolicyResult Result, PolicyTimeline After)> decide)
+    {
+        var requests = _state.Requests ?? [];
+        if (RequestMemory.Answer(requests, request, PolicyResult.IdReused) is { } past)
+        {
+            return past;
+        }
+
+        var before = Shown.Policies!;
+        var (result, after) = decide(before);
+        if (result == PolicyResult.Changed && (after != before || !request.Id.IsNone))
+        {
+            await Change(_state with
+            {
+                Policies = after.IsConstant ? null : after,
+                Requests = RequestMemory.With(requests, request),
+            });
+        }
+
+        return result;
+    }
 
     private FestivalState Shown =>
         _state with { Policies = _state.Policies ?? PolicyTimeline.Of(room.Festival.FirstPolicy) };

@@ -5,20 +5,31 @@ namespace FlashSale.Grains;
 /// <summary>
 /// Keeps a silo's view of the festival fresh, from before the silo is said to have started.
 /// </summary>
-internal sealed class FestivalRefresher(
-    FestivalWatch watch, IGrainFactory grains, IClusterMembershipService membership, TimeProvider clock)
-    : BackgroundService, IHostedLifecycleService
+internal sealed class FestivalRefresher : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
+    private readonly FestivalQuestions _questions;
 
-    private IFestivalWatcher? _reference;
+    /// <summary>A refresher of a silo's view.</summary>
+    public FestivalRefresher(
+        FestivalWatch watch, IGrainFactory grains, IClusterMembershipService membership, TimeProvider clock)
+    {
+        IFestivalWatcher? reference = null;
+        _questions = new FestivalQuestions(watch, Ask, clock);
+
+        Task<FestivalState> Ask()
+        {
+            reference ??= grains.CreateObjectReference<IFestivalWatcher>(watch);
+            watch.Silos = membership.CurrentSnapshot.Members.Values.Count(
+                member => member.Status == SiloStatus.Active);
+            return grains.GetGrain<IFestivalGrain>(0).Watch(reference);
+        }
+    }
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StartedAsync(CancellationToken cancellationToken) => Ask();
+    public Task StartedAsync(CancellationToken cancellationToken) => _questions.Ask(cancellationToken);
 
     /// <inheritdoc/>
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -27,29 +38,5 @@ internal sealed class FestivalRefresher(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            await Ask();
-        }
-    }
-
-    private async Task Ask()
-    {
-        try
-        {
-            _reference ??= grains.CreateObjectReference<IFestivalWatcher>(watch);
-            watch.Silos = membership.CurrentSnapshot.Members.Values.Count(
-                member => member.Status == SiloStatus.Active);
-            watch.Answered(
-                await grains.GetGrain<IFestivalGrain>(0).Watch(_reference).WaitAsync(AnswerWithin));
-        }
-        catch (Exception failure)
-            when (failure is TimeoutException or OrleansException or GrainFaultException)
-        {
-            watch.Answered(null); // the next round asks again; until then what is known counts, but not long
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _questions.Run(stoppingToken);
 }

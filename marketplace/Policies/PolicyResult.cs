@@ -1,9 +1,14 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>The answer to an operator who changes the policy (rule GOV-1).</summary>
+/// <summary>
+/// The answer to an operator who changes the policy, or withdraws a change (rule GOV-1).
+/// </summary>
 public enum PolicyResult : byte
 {
-    /// <summary>It is in force from its moment on; or was planned so before, or is in force.</summary>
+    /// <summary>
+    /// It is in force from its moment on; or was planned so before, or is in force. A withdrawn one will not
+    /// be.
+    /// </summary>
     Changed = 1,
 
     /// <summary>A number is outside its range, or the whole is too long.</summary>
@@ -28,4 +33,7 @@ public enum PolicyResult : byte
 
     /// <summary>The client's name for it stands for something else (rule ORD-4).</summary>
     IdReused,
+
+    /// <summary>No change is planned for the moment: it was never, or was withdrawn before.</summary>
+    NotPlanned,
 }

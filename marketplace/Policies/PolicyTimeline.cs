@@ -55,18 +55,11 @@ public sealed class PolicyTimeline
     }
 
     /// <summary>The policy that is in force at a moment, now or later.</summary>
-    public Policy At(DateTimeOffset moment)
-    {
-        for (var at = _policies.Length - 1; at > 0; at--)
-        {
-            if (moment >= _policies[at].From)
-            {
-                return _policies[at].Policy;
-            }
-        }
+    public Policy At(DateTimeOffset moment) => _policies[IndexAt(moment)].Policy;
 
-        return _policies[0].Policy;
-    }
+    /// <summary>Since when that one is in force; null if it is the first.</summary>
+    public DateTimeOffset? SinceAt(DateTimeOffset moment) =>
+        _policies[IndexAt(moment)].From is var from && from == DateTimeOffset.MinValue ? null : from;
 
     /// <summary>What was promised to whoever did something at a moment, now or before.</summary>
     public PolicyPromises PromisesAt(DateTimeOffset moment)
@@ -121,10 +114,44 @@ public sealed class PolicyTimeline
             : PolicyResult.TooManyChanges;
     }
 
+    /// <summary>Withdraws the change that is planned for a moment; others stay planned.</summary>
+    /// <remarks>What has come into force is not withdrawn: another change follows it.</remarks>
+    public PolicyResult Withdraw(DateTimeOffset from, DateTimeOffset now, out PolicyTimeline after)
+    {
+        after = this;
+        var at = WholeSecond(from);
+        if (at <= now)
+        {
+            return PolicyResult.InThePast;
+        }
+
+        var left = Array.FindAll(_policies, one => one.From != at);
+        if (left.Length == _policies.Length)
+        {
+            return PolicyResult.NotPlanned;
+        }
+
+        after = new PolicyTimeline(left, _past);
+        return PolicyResult.Changed;
+    }
+
+    private int IndexAt(DateTimeOffset moment)
+    {
+        var at = _policies.Length - 1;
+        while (at > 0 && moment < _policies[at].From)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
     private static DateTimeOffset WholeSecond(DateTimeOffset moment)
     {
         var down = DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
-        return down < moment ? down.AddSeconds(1) : down;
+        return down == moment ? down
+            : DateTimeOffset.MaxValue - down < TimeSpan.FromSeconds(1) ? DateTimeOffset.MaxValue // never
+            : down.AddSeconds(1);
     }
 
     private PolicyResult? Refuse(Policy? policy, DateTimeOffset at, DateTimeOffset now) =>
@@ -168,6 +195,16 @@ public sealed class PolicyTimeline
 
     private static bool IsOver(List<PastPromises> past, DateTimeOffset now) =>
         DateTimeOffset.FromUnixTimeMilliseconds(past[1].FromMs) + past[0].Promises.Longest < now;
+
+    /// <summary>Whether another one says the same of every moment.</summary>
+    public bool IsSameAs(PolicyTimeline other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _past.AsSpan().SequenceEqual(other._past)
+            && _policies.Select(Shown).SequenceEqual(other._policies.Select(Shown));
+
+        static (DateTimeOffset, string) Shown(DatedPolicy one) => (one.From, PolicyText.Write(one.Policy));
+    }
 
     /// <summary>The first thing that no changes lead to, in words; null if there is none.</summary>
     public string? Problem() =>

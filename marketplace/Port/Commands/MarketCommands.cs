@@ -78,6 +78,9 @@ public enum CommandKind : byte
 
     /// <inheritdoc cref="Marketplace.ChangePolicy"/>
     ChangePolicy = 24,
+
+    /// <inheritdoc cref="Marketplace.WithdrawPolicy"/>
+    WithdrawPolicy = 25,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -119,5 +122,6 @@ public static class MarketCommands
         visitor.Visit<Move, TransferResult>();
         visitor.Visit<Flip, FlipResult>();
         visitor.Visit<ChangePolicy, PolicyResult>();
+        visitor.Visit<WithdrawPolicy, PolicyResult>();
     }
 }

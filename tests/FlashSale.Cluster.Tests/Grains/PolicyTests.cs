@@ -1,4 +1,5 @@
 using FlashSale.Tests.Engine;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FlashSale.Cluster.Tests;
 
@@ -72,6 +73,81 @@ public sealed class PolicyTests(PostgresFixture postgres) : IClassFixture<Postgr
         watch.Answered(FestivalState.None with { Version = 1, Policies = PolicyTimeline.Of(Paying(5)) });
         Assert.False(watch.IsBehind);
         Assert.Equal(5, watch.Policies.At(Fixtures.Noon).Inventory.PayWithin.TotalMinutes);
+    }
+
+    [Fact]
+    public async Task A_planned_change_is_withdrawn_for_all_silos()
+    {
+        await using var market = await TestMarket.Start(silos: 2);
+        await Shop.Open(market.Port, stores: 1);
+        var at = market.Clock.Now.AddHours(1);
+        Assert.Equal(PolicyResult.Changed, await market.Port.ChangePolicy(Paying(7), at));
+        Assert.Equal(PolicyResult.Changed, await market.Port.WithdrawPolicy(at));
+
+        await market.SetTime(at);
+
+        foreach (var buyer in Enumerable.Range(0, Buyers))
+        {
+            var id = Fixtures.Checkout(buyer: buyer);
+            var placed = await Shop.Order(market.Port, id);
+            Assert.Equal((CheckoutResult.Placed, at.AddMinutes(30)), (placed.Result, placed.At));
+            await market.Port.StepOrder(id.Order(0), OrderStep.Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task An_audit_finds_a_silo_that_follows_other_policies_than_those_that_are_kept()
+    {
+        await using var market = await TestMarket.Start();
+        await market.Port.ChangePolicy(Paying(5));
+        Assert.True((await PolicyCheck(market)).Passed);
+
+        var watch = market.Silos.Silos[0].ServiceProvider.GetRequiredService<FestivalWatch>();
+        await watch.Changed(
+            watch.State with { Version = long.MaxValue, Policies = PolicyTimeline.Of(Paying(6)) });
+
+        var check = await PolicyCheck(market);
+
+        Assert.False(check.Passed);
+        Assert.Contains("a silo decides by other policies", check.Detail, StringComparison.Ordinal);
+    }
+
+    private static async Task<AuditCheck> PolicyCheck(TestMarket market) =>
+        (await market.Port.Audit()).Checks.Single(check => check.Name == "policies-follow-each-other");
+
+    [Theory]
+    [InlineData(true)] // nobody is there to answer
+    [InlineData(false)] // the call fails at once
+    public Task A_silo_that_cannot_learn_the_policy_refuses_within_35_seconds(bool waits) =>
+        TimedClock.Play(() => LearnInVain(waits));
+
+    private static async Task LearnInVain(bool waits)
+    {
+        var clock = new TimedClock();
+        var watch = new FestivalWatch(new Policy());
+        var first = new TaskCompletionSource<FestivalState>();
+        var asked = 0;
+        var questions = new FestivalQuestions(watch, Ask, clock);
+        var room = new GrainRoom(null!, null!, null!, new MarketLimits(), clock, watch, null!);
+        _ = questions.Ask(CancellationToken.None);
+        var changedAt = clock.GetUtcNow(); // the answer to that question was given just before
+        await clock.Pass(TimeSpan.FromSeconds(4.9));
+        first.SetResult(FestivalState.None);
+        using var stop = new CancellationTokenSource();
+        var asking = questions.Run(stop.Token);
+
+        await clock.PassUntil(() => !watch.IsBehind);
+        Assert.Equal(30, room.Policy.Inventory.PayWithin.TotalMinutes); // it still acts on the old one
+        await clock.PassUntil(() => watch.IsBehind);
+
+        Assert.InRange(clock.GetUtcNow() - changedAt, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(35));
+        Assert.Throws<MarketBusyException>(() => room.Policy);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+
+        Task<FestivalState> Ask() => asked++ == 0 ? first.Task
+            : waits ? new TaskCompletionSource<FestivalState>().Task
+            : Task.FromException<FestivalState>(new OrleansException("the silo is gone"));
     }
 
     private static ClusterMarketplace Port(StateSilo silo) => new(silo.Grains, RealClock.Instance);

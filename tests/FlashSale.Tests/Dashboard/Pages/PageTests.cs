@@ -62,6 +62,31 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task Operations_shows_the_policy_and_a_planned_change_until_it_is_withdrawn() // GOV-1
+    {
+        await using var market = await LiveMarket.Start();
+        await using var window = await browser.Open(1_280, 800);
+        var engine = market.Server.Engine;
+        var (policy, at) = await engine.Ask(books => (books.Policy, books.Now.AddDays(2)));
+        await engine.Marketplace.ChangePolicy(
+            policy with { Inventory = policy.Inventory with { PayWithin = TimeSpan.FromMinutes(5) } }, at);
+
+        await window.Visit(market.Url, "/ops");
+        var planned = window.Page.Locator("#planned li");
+        await Expect(planned).ToContainTextAsync(
+            "inventory.payWithin 00:30:00 → 00:05:00", new() { Timeout = Window.Patience });
+        await Expect(window.Page.Locator("#policy-sub")).ToHaveTextAsync("as at the beginning, 1 planned");
+        await Expect(window.Page.Locator("#policy tr")).Not.ToHaveCountAsync(0);
+        await window.Picture("ops-policy");
+
+        await planned.Locator("button").ClickAsync();
+        await window.Page.Locator("#ask-ok").ClickAsync();
+        await Expect(planned).ToHaveCountAsync(0, new() { Timeout = Window.Patience });
+        Assert.Empty((await engine.Browser.FindPolicies()).PlannedAfter(DateTimeOffset.MinValue));
+        Assert.Empty(window.Faults);
+    }
+
+    [BrowserFact]
     public async Task A_switch_flipped_in_the_console_refuses_refunds_in_the_api()
     {
         await using var market = await LiveMarket.Start();

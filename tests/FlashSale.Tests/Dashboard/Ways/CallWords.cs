@@ -12,7 +12,7 @@ internal sealed class CallWords
       IHandles<StepOrder, Call>, IHandles<Refund, Call>, IHandles<OpenDispute, Call>,
       IHandles<ResolveDispute, Call>, IHandles<Rate, Call>, IHandles<RateBuyer, Call>,
       IHandles<Move, Call>, IHandles<Flip, Call>,
-      IHandles<ChangePolicy, Call>
+      IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>
 {
     Call IHandles<OpenStore, Call>.Do(in OpenStore command)
     {
@@ -203,6 +203,9 @@ internal sealed class CallWords
             new { policy = policy is null ? null : JsonNode.Parse(PolicyText.Write(policy)), from },
             policy?.Validate().Count == 0).Under(request);
     }
+
+    Call IHandles<WithdrawPolicy, Call>.Do(in WithdrawPolicy command) =>
+        new Call("withdraw-policy", "", new { from = command.From }, true).Under(command.Request);
 
     // The host's limits are set to the largest number, below which ids are allowed.
     private static bool IsId(int value) => value is >= 0 and < int.MaxValue;

@@ -126,10 +126,19 @@ internal static class AnyCommand
         (2, AnyTransfer.Select(Step.Move)),
         (1, from flip in AnyFlip() from request in AnyRequest select Step.Flip(flip, request)));
 
-    public static Gen<Step> OfRules { get; } =
+    public static Gen<Step> OfRules { get; } = Frequency((3, AnyChange()), (1, AnyWithdrawal()));
+
+    private static Gen<double> AnyHours => Elements(-1.0, 0.5, 1, 30, 300, 10_000);
+
+    private static Gen<Step> AnyWithdrawal() =>
+        from hours in AnyHours
+        from request in AnyRequest
+        select Step.WithdrawPolicy(History.Beginning.AddHours(hours), request);
+
+    private static Gen<Step> AnyChange() =>
         from policy in Frequency((19, Elements(Fair.Later.ToArray())), (1, Elements(
             new Policy(), Fair.Usual with { Carts = new CartPolicy { LinesMax = 0 } })))
-        from hours in Elements(-1.0, 0, 0.5, 1, 30, 300, 10_000)
+        from hours in Frequency((6, AnyHours), (1, Constant(0.0)))
         from request in AnyRequest
         select Step.ChangePolicy(policy, hours == 0 ? null : History.Beginning.AddHours(hours), request);
 

@@ -68,4 +68,7 @@ internal static class MarketCalls
     public static PolicyResult ChangePolicy(
         this Market market, Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
         market.Do(new ChangePolicy(policy, from, request));
+
+    public static PolicyResult WithdrawPolicy(this Market market, DateTimeOffset from) =>
+        market.Do(new WithdrawPolicy(from));
 }

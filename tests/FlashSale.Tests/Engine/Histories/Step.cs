@@ -85,6 +85,9 @@ internal sealed record Step(
         Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
         Keyed<ChangePolicy, PolicyResult>(new(policy, from, request));
 
+    public static Step WithdrawPolicy(DateTimeOffset from, RequestId request = default) =>
+        Keyed<WithdrawPolicy, PolicyResult>(new(from, request));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -107,6 +107,7 @@ public sealed class PolicyTimelineTests
             (PolicyResult.FixedNumbers, Usual with { Reputation = new() { StoreRatingDays = 9 } }, null),
             (PolicyResult.InThePast, Paying(1), Noon),
             (PolicyResult.TooFarAhead, Paying(1), Noon.AddDays(367)),
+            (PolicyResult.TooFarAhead, Paying(1), DateTimeOffset.MaxValue),
         ];
 
         foreach (var (expected, policy, from) in refused)
@@ -127,6 +128,33 @@ public sealed class PolicyTimelineTests
         var inForce = Noon.AddHours(2);
         Assert.Equal(PolicyResult.Changed, planned.Change(Paying(1), null, inForce, out again));
         Assert.Same(planned, again);
+    }
+
+    [Fact]
+    public void A_planned_change_is_withdrawn_and_others_come_as_they_were_planned()
+    {
+        var planned = Changed(PolicyTimeline.Of(Usual), Paying(1), Noon.AddHours(1), Noon);
+        planned = Changed(planned, Paying(2), Noon.AddHours(2), Noon);
+
+        Assert.Equal(PolicyResult.Changed, planned.Withdraw(Noon.AddHours(1), Noon, out var after));
+        Assert.Same(Usual, after.At(Noon.AddHours(1)));
+        Assert.Equal(2, after.At(Noon.AddHours(2)).Inventory.PayWithin.TotalMinutes);
+        Assert.Equal(PolicyResult.Changed, after.Withdraw(Noon.AddHours(2), Noon, out after));
+        Assert.True(after.IsConstant);
+    }
+
+    [Fact]
+    public void What_is_in_force_or_was_never_planned_is_not_withdrawn()
+    {
+        var planned = Changed(PolicyTimeline.Of(Usual), Paying(1), Noon.AddHours(1), Noon);
+
+        Assert.Equal(
+            PolicyResult.InThePast, planned.Withdraw(Noon.AddHours(1), Noon.AddHours(1), out var after));
+        Assert.Same(planned, after);
+        Assert.Equal(PolicyResult.NotPlanned, planned.Withdraw(Noon.AddHours(2), Noon, out after));
+        Assert.Same(planned, after);
+        Assert.Equal(PolicyResult.InThePast, planned.Withdraw(DateTimeOffset.MinValue, Noon, out _));
+        Assert.Equal(PolicyResult.NotPlanned, planned.Withdraw(DateTimeOffset.MaxValue, Noon, out _));
     }
 
     private static Policy Paying(int minutes) => Usual with

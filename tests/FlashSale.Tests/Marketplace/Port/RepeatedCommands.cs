@@ -38,6 +38,7 @@ internal static class RepeatedCommands
             [nameof(Marketplace.Move)] = RepeatedShopCommands.Move,
             [nameof(Marketplace.Flip)] = RepeatedShopCommands.Flip,
             [nameof(Marketplace.ChangePolicy)] = RepeatedShopCommands.ChangePolicy,
+            [nameof(Marketplace.WithdrawPolicy)] = RepeatedShopCommands.WithdrawPolicy,
         };
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>

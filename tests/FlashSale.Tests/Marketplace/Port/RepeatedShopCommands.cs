@@ -191,4 +191,17 @@ internal static class RepeatedShopCommands
             async () => await port.ChangePolicy(new Policy(), later.AddDays(2), Second));
         Assert.Equal(PolicyResult.IdReused, await port.ChangePolicy(new Policy(), null, First));
     }
+
+    public static async Task WithdrawPolicy(IMarketplace port)
+    {
+        var hurried = new Policy { Inventory = new InventoryPolicy { PayWithin = TimeSpan.FromMinutes(1) } };
+        var later = Fixtures.Noon.AddDays(40);
+        Assert.Equal(PolicyResult.Changed, await port.ChangePolicy(hurried, later));
+        await Same(
+            PolicyResult.Changed, () => port.WithdrawPolicy(later, First),
+            async () => Assert.Equal(PolicyResult.Changed, await port.ChangePolicy(hurried, later)));
+        Assert.Equal(PolicyResult.IdReused, await port.WithdrawPolicy(later.AddDays(1), First));
+        Assert.Equal(PolicyResult.Changed, await port.WithdrawPolicy(later)); // the one planned meanwhile
+        Assert.Equal(PolicyResult.NotPlanned, await port.WithdrawPolicy(later)); // nothing is to be done
+    }
 }

@@ -68,6 +68,11 @@ internal static class ShopAnswers
             [PolicyResult.SameMoment] = at => [Change(days: at), Change(days: at, minutes: 2)],
             [PolicyResult.IdReused] = at =>
                 [Change(days: at, name: Name), Change(days: at, minutes: 2, name: Name)],
+            [PolicyResult.NotPlanned] = at =>
+            [
+                Change(days: 100), Step.WithdrawPolicy(Fixtures.Noon.AddDays(100)),
+                Step.WithdrawPolicy(Fixtures.Noon.AddDays(100)),
+            ],
             [PolicyResult.TooManyChanges] = at =>
                 [.. Enumerable.Range(at, PolicyTimeline.PlannedMax).Select(day => Change(days: day))],
         };
