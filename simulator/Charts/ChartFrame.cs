@@ -94,12 +94,12 @@ internal sealed class ChartFrame
         svg.Text((plot.Left + plot.Right) / 2, plot.Bottom + 36, plot.XAxis.Title, "axistitle middle");
     }
 
-    private static IEnumerable<(double At, string Text)> LabelsOf(Chart chart) => chart.Layers
+    private static IEnumerable<(double From, double To, string Text)> LabelsOf(Chart chart) => chart.Layers
         .SelectMany(layer => layer switch
         {
-            GuideLine { IsAtX: true } line when chart.X.Holds(line.At) => [(line.At, line.Label)],
+            GuideLine { IsAtX: true } line when chart.X.Holds(line.At) => [(line.At, line.At, line.Label)],
             GuideArea { IsAtX: true, IsLabelled: true } area when area.IsOn(chart.X) =>
-                new[] { (Math.Max(area.From, chart.X.From), area.Label) },
+                new[] { (Math.Max(area.From, chart.X.From), Math.Min(area.To, chart.X.To), area.Label) },
             _ => [],
         })
         .OrderBy(label => label.Item1);

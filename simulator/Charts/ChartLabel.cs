@@ -12,14 +12,15 @@ internal readonly record struct ChartLabel(double X, string Text, bool IsEnd, in
     /// <summary>Places labels by x, in as many rows as they need and there may be.</summary>
     /// <remarks>Those for which there is no room are left out.</remarks>
     public static IReadOnlyList<ChartLabel> Place(
-        IEnumerable<(double At, string Text)> labels, Plot plot, int rowsMax)
+        IEnumerable<(double From, double To, string Text)> labels, Plot plot, int rowsMax)
     {
         var placed = new List<ChartLabel>();
         var free = new double[rowsMax];
-        foreach (var (at, text) in labels)
+        foreach (var (from, to, text) in labels)
         {
-            var (x, length) = (plot.X(at), Plot.LengthOf(text));
-            var isEnd = x + length > plot.Right;
+            var length = Plot.LengthOf(text);
+            var isEnd = plot.X(from) + length > plot.Right;
+            var x = isEnd ? plot.X(to) : plot.X(from);
             var start = isEnd ? x - length : x;
             var row = Array.FindIndex(free, end => start >= end);
             if (row >= 0)

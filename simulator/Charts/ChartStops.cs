@@ -15,7 +15,8 @@ internal static class ChartStops
     private const int Parts = 60;
 
     /// <summary>
-    /// In each part of the axis the point nearest to its middle, and what other lines have there.
+    /// In each part of the axis a point, the first and the last one among them, and what other lines have
+    /// there.
     /// </summary>
     public static IReadOnlyList<ChartStop> Of(Axis x, IReadOnlyList<IReadOnlyList<ChartReading>> lines)
     {
@@ -25,7 +26,7 @@ internal static class ChartStops
         return
         [
             .. Enumerable.Range(0, Parts).SelectMany(part => parts
-                .Select(line => Nearest(line[part], x, (part + 0.5) / Parts))
+                .Select(line => Nearest(line[part], x, part / (Parts - 1.0)))
                 .OfType<ChartReading>()
                 .GroupBy(reading => reading.At)
                 .OrderBy(stop => stop.First().X)
@@ -56,9 +57,9 @@ internal static class ChartStops
         }
     }
 
-    private static ChartReading? Nearest(IEnumerable<ChartReading> readings, Axis x, double middle)
+    private static ChartReading? Nearest(IEnumerable<ChartReading> readings, Axis x, double wanted)
     {
         var known = readings.ToList();
-        return known.Count == 0 ? null : known.MinBy(one => Math.Abs(x.PartAt(one.X) - middle));
+        return known.Count == 0 ? null : known.MinBy(one => Math.Abs(x.PartAt(one.X) - wanted));
     }
 }

@@ -54,6 +54,10 @@ internal sealed record Curve(string Name, string Colour, IReadOnlyList<(double X
         return drawn;
     }
 
+    /// <summary>The highest point that is drawn over an axis; 0 if there is none.</summary>
+    public double HighestOver(Axis x) => Drawn(x, Axis.FromZero(Name, 1, _ => "")).Select(point => point.Y)
+        .Where(double.IsFinite).DefaultIfEmpty().Max();
+
     /// <inheritdoc/>
     public void Draw(Svg svg, Plot plot)
     {

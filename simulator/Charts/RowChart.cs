@@ -78,9 +78,9 @@ internal sealed record RowChart(
     private double Longest(Func<ChartRow, string> text) =>
         Rows.Select(row => text(row).Length * CharacterWidth).DefaultIfEmpty().Max();
 
-    private IEnumerable<(double At, string Text)> Labels() => Guides.OfType<GuideLine>()
+    private IEnumerable<(double From, double To, string Text)> Labels() => Guides.OfType<GuideLine>()
         .Where(line => line.Label.Length > 0 && X.Holds(line.At))
-        .OrderBy(line => line.At).Select(line => (line.At, line.Label));
+        .OrderBy(line => line.At).Select(line => (line.At, line.At, line.Label));
 
     private void DrawGuides(Svg svg, Plot plot, ChartDepth depth)
     {

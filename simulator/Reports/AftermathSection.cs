@@ -26,6 +26,7 @@ internal static class AftermathSection
                 Exact = Amounts.Count,
             },
             [
+                .. ShockBand.Areas(result.Summary),
                 new Curve("delivered, of orders paid on the day", "orders", points)
                 {
                     Rule = CurveRule.Level, HasArea = true,
@@ -77,11 +78,14 @@ internal static class AftermathSection
             {
                 Exact = yuan => Amounts.Yuan((decimal)yuan),
             },
-            new Curve("held for orders paid and not yet confirmed", "escrow", points)
-            {
-                Rule = CurveRule.Level,
-                HasArea = true,
-            });
+            [
+                .. ShockBand.Areas(run),
+                new Curve("held for orders paid and not yet confirmed", "escrow", points)
+                {
+                    Rule = CurveRule.Level,
+                    HasArea = true,
+                },
+            ]);
         return Html.Section("Escrow", [
             ChartFigure.Of(chart,
                 $"The most was {Amounts.Yuan(run.Escrow.PeakYuan)}"

@@ -49,6 +49,11 @@ internal static class GmvSection
     private static IEnumerable<IChartLayer> Layers(
         RunResult result, IReadOnlyList<(double Seconds, double Share)> shares)
     {
+        foreach (var shock in ShockBand.Areas(result.Summary))
+        {
+            yield return shock;
+        }
+
         yield return new Curve("simulated", "gmv", shares) { Rule = CurveRule.Level };
         var comparison = result.Summary.Comparison;
         var points = comparison?.Points ?? [];

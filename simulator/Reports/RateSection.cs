@@ -14,26 +14,26 @@ internal static class RateSection
     private static Chart Chart(RunResult result)
     {
         var rows = result.Timeline.Where(row => row.Seconds is >= 0 and < HourSeconds).ToList();
-        var highest = rows.Select(row => Math.Max(row[Measures.Placed], row[Measures.Paid]))
-            .DefaultIfEmpty().Max();
+        var time = TimeAxis.Logarithmic("time since midnight", FirstSecond, HourSeconds);
+        var placed = new Curve("orders placed", "orders", QueueSection.Rates(rows, Measures.Placed));
+        var paid = new Curve("orders paid", "payments", QueueSection.Rates(rows, Measures.Paid))
+        {
+            HasArea = true,
+            Dash = "dash2",
+        };
+        var highest = Math.Max(placed.HighestOver(time), paid.HighestOver(time));
         return new Chart(
             "Orders and payments a second against time since midnight",
-            TimeAxis.Logarithmic("time since midnight", FirstSecond, HourSeconds),
-            Axis.FromZero("orders a second", highest, Amounts.Tick) with { Exact = Amounts.Rate },
+            time,
+            Axis.FromZero("orders a second", highest, Amounts.Tick) with
+            {
+                Exact = Amounts.Rate,
+            },
             [
-                .. Plateau(result.Summary.PaymentPlateau),
-                new Curve("orders placed", "orders", Rates(rows, Measures.Placed)),
-                new Curve("orders paid", "payments", Rates(rows, Measures.Paid))
-                {
-                    HasArea = true, Dash = "dash2",
-                },
+                .. ShockBand.Areas(result.Summary), .. Plateau(result.Summary.PaymentPlateau), placed, paid,
                 .. Published(result.Summary, highest),
             ]);
     }
-
-    private static IReadOnlyList<(double, double)> Rates(IEnumerable<TimelineRow> rows, Measure measure) =>
-        [.. rows.Select(row => (row.Seconds + row.LengthSeconds / 2.0,
-            (double)row[measure] / row.LengthSeconds))];
 
     private static IEnumerable<GuideArea> Plateau(PaymentPlateau? plateau) => plateau is null ? [] :
     [
@@ -43,13 +43,13 @@ internal static class RateSection
     private static IEnumerable<GuideLine> Published(RunSummary run, double highest)
     {
         var orders = run.Comparison?.PublishedValue(FestivalComparison.PeakOrders);
-        if (orders <= highest)
+        if (orders <= highest * 1.05)
         {
             yield return new(orders.Value, $"published order peak {Amounts.Rate(orders.Value)}", false);
         }
 
         var payments = run.Comparison?.PublishedValue(FestivalComparison.PeakPayments);
-        if (payments <= highest)
+        if (payments <= highest * 1.05)
         {
             yield return new(payments.Value, $"published payment peak {Amounts.Rate(payments.Value)}", false)
             {

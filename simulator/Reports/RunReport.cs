@@ -39,10 +39,12 @@ public static class RunReport
     [
         GmvSection.Of(result),
         RateSection.Of(result),
+        QueueSection.Of(result),
         ShopSection.Funnel(result.Summary),
         ShopSection.Listings(result.Summary),
         ShopSection.Categories(result.Summary),
         AftermathSection.Delivery(result),
+        RegionSection.Of(result.Summary),
         AftermathSection.Ratings(result.Summary),
         AftermathSection.Escrow(result),
         Audit(result.Summary.Audit),

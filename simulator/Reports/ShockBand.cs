@@ -13,6 +13,10 @@ internal sealed record ShockBand(double FromSeconds, double UntilSeconds, string
             .Select(shock => new ShockBand(shock.FromSeconds, shock.UntilSeconds, LabelOf(shock))),
     ];
 
+    /// <summary>The same as shaded stretches of an axis of time.</summary>
+    public static IEnumerable<GuideArea> Areas(RunSummary run) => Of(run).Select(band =>
+        new GuideArea(band.FromSeconds, band.UntilSeconds, band.Label, "shock") { IsLabelled = true });
+
     private static string LabelOf(RunShock shock)
     {
         var left = shock.Capacity > 0 ? Amounts.Percent(shock.Capacity, 0) : null;

@@ -36,6 +36,89 @@ public sealed partial class RunReportTests
     }
 
     [Fact]
+    public void Trouble_is_a_named_band_of_every_chart_over_time()
+    {
+        var summary = SampleFestival.Result.Summary with
+        {
+            Shocks = [new RunShock("snow", ["Guangdong"], 600, 7 * 86_400, 0.05, 0.8)],
+        };
+        var charts = Charts(SampleFestival.Result with { Summary = summary })
+            .Where(chart => Said(chart).Contains("since midnight") || Said(chart).Contains("hour of the day"))
+            .ToList();
+
+        Assert.Equal(14, charts.Count);
+        Assert.All(charts, chart =>
+        {
+            Assert.Single(
+                chart.Elements("rect"), area => (string?)area.Attribute("class") == "stretch shock");
+            Assert.Single(chart.Elements("text"), text => text.Value == "snow in Guangdong");
+        });
+    }
+
+    [Fact]
+    public void Delivery_is_drawn_region_by_region_the_slowest_first()
+    {
+        var summary = SampleFestival.Result.Summary with
+        {
+            RegionDelivery =
+            [
+                new RegionDelivery("east", false, 10, 1.8, 2.5), new RegionDelivery("south", true, 5, 6.1, 8),
+                new RegionDelivery("north", false, 0, null, null),
+            ],
+        };
+        var chart = Charts(SampleFestival.Result with { Summary = summary })
+            .First(chart => Said(chart).EndsWith("by region", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["south: half in 6.1 days, nine tenths in 8", "east: half in 1.8 days, nine tenths in 2.5"],
+            chart.Descendants("title").Select(title => title.Value));
+    }
+
+    [Fact]
+    public void Escrow_begins_with_what_it_held_at_midnight() => Assert.StartsWith(
+        "00:00:00: held for orders paid and not yet confirmed ¥0",
+        Charts(SampleFestival.Result).First(chart => Said(chart).StartsWith("Money in escrow"))
+            .Descendants("title").First().Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void Charts_over_time_end_with_what_they_show()
+    {
+        var delivery = Charts(SampleFestival.Result).First(chart => Said(chart).StartsWith("Parcels"));
+        var last = SampleFestival.Result.Timeline.Last(row => row[Measures.DeliveredOfDay] > 0);
+
+        Assert.StartsWith(
+            $"{FestivalClock.Text(last.EndSeconds)}: ", delivery.Descendants("title").Last(title =>
+                title.Value.Contains("delivered, of orders")).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_listing_that_was_sold_out_says_how_much_came_back()
+    {
+        var summary = SampleFestival.Result.Summary with
+        {
+            HotListings = [new ListingSales("Phone", "Phones", 1_999, 100, 78, "00:14:36")],
+        };
+
+        Assert.Contains(
+            Charts(SampleFestival.Result with { Summary = summary }).Descendants("title"),
+            title => title.Value == "Phone: 78 %, out at 00:14:36, 22 % came back");
+    }
+
+    [Fact]
+    public void Each_stage_is_a_share_of_the_first_one_of_its_own_unit()
+    {
+        var run = SampleFestival.Result.Summary;
+        var rows = Charts(SampleFestival.Result).First(chart => Said(chart).StartsWith("How many"))
+            .Descendants("title").Select(title => title.Value).ToList();
+        var (placed, paid) = (run.Funnel.Single(stage => stage.Stage == "placed").Count,
+            run.Funnel.Single(stage => stage.Stage == "paid").Count);
+
+        Assert.Contains($"Orders: placed: {Amounts.Count(placed)}", rows);
+        Assert.Contains(
+            $"Orders: paid: {Amounts.Count(paid)} · {Amounts.Percent((double)paid / placed)}", rows);
+    }
+
+    [Fact]
     public void Everything_that_repeats_the_run_is_there() => Assert.All(
         ["double11-2016 (9f0c1d22ab34ef56)", "flashsale simulate double11-2016 --seed 1111", "0123456789ab",
             "5d41402abc4b2a76b9719d911017c592"],
@@ -83,6 +166,11 @@ public sealed partial class RunReportTests
     [Fact]
     public void The_same_result_gives_the_same_report() =>
         Assert.Equal(Report, RunReport.Of(SampleFestival.Poured()));
+
+    private static List<XElement> Charts(RunResult result) =>
+        [.. Body(RunReport.Of(result)).Descendants("svg")];
+
+    private static string Said(XElement chart) => (string?)chart.Attribute("aria-label") ?? "";
 
     // Everything between <body> and </body> is written as XML too, so that a forgotten end is seen.
     private static XElement Body(string report)
