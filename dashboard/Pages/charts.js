@@ -1,7 +1,7 @@
 // Charts in SVG, drawn by hand: lines over time with a grid, sparks, and the table behind each for readers.
 import { el, reduced } from './dom.js';
 import { t } from './choices.js';
-import { clock } from './numbers.js';
+import { clock, date } from './numbers.js';
 
 const space = 'http://www.w3.org/2000/svg';
 function svg(tag, attributes = {}, text) {
@@ -138,7 +138,7 @@ export class LineChart {
         svg(
           'text',
           { x: x(at), y: height - 0.35 * rem, 'text-anchor': 'middle' },
-          step >= 60 ? text.slice(0, 5) : text,
+          step >= 86400 ? date(at * 1000) : step >= 60 ? text.slice(0, 5) : text,
         ),
       );
     }

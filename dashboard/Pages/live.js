@@ -36,6 +36,15 @@ export function tell() {
   for (const listener of live.tick ? listeners : []) listener(live);
 }
 
+// A market that has been quiet for a day is over: all of it is shown then.
+export function isOver() {
+  const day = live.market.rows(60);
+  const since = (live.tick.now ?? live.tick.at) / 1000 - 86400;
+  return (
+    live.tick.totals.placed > 0 && day.length > 0 && !day.some(row => row[0] >= since && row[1] + row[2] > 0)
+  );
+}
+
 export const headers = () => (session('key') ? { Authorization: 'Bearer ' + session('key') } : {});
 
 export async function ask(path) {

@@ -66,5 +66,6 @@ const china = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', day: 'numeric', month: 'short' });
+export const date = at => day.format(at);
 export const clock = at => china.format(at);
-export const moment = at => day.format(at) + ' ' + china.format(at);
+export const moment = at => date(at) + ' ' + china.format(at);

@@ -2,7 +2,7 @@
 import { $, el, set } from './dom.js';
 import { t } from './choices.js';
 import { count, short, yuan, money, percent, bytes, ms, msAxis, clock } from './numbers.js';
-import { live, onTick } from './live.js';
+import { isOver, live, onTick } from './live.js';
 import { start } from './shell.js';
 import { LineChart } from './charts.js';
 import { drawControls, drawSwitches } from './controls.js';
@@ -84,13 +84,14 @@ function rows(step, from, columns) {
 }
 
 function drawCharts(tick) {
-  const span = tick.speed === 0 || tick.speed > 120 ? 86400 : tick.speed > 2 ? 3600 : 300,
-    step = span > 3600 ? 60 : span > 300 ? 10 : 1;
+  const fast = tick.speed === 0 || tick.speed > 120,
+    span = isOver() ? 45 * 86400 : fast ? 86400 : tick.speed > 2 ? 3600 : 300,
+    step = span > 86400 ? 3600 : span > 3600 ? 60 : span > 300 ? 10 : 1;
   const to = Math.floor((tick.now ?? tick.at) / 1000),
     marks = live.host.midnight ? [{ at: live.host.midnight / 1000, text: '00:00' }] : [];
   const market = rows(step, to - span, [1, 2]);
   charts.throughput.draw({ rows: market, to, from: Math.max(to - span, market[0]?.[0] ?? to - span), marks });
-  const hosts = live.hosts.rows(step).filter(row => row[7] >= to - span);
+  const hosts = live.hosts.rows(Math.min(step, 60)).filter(row => row[7] >= to - span);
   charts.latency.draw({
     rows: hosts.map(row => [row[7], row[1], row[2], row[3]]),
     marks,
@@ -122,7 +123,7 @@ function drawHot(tick) {
         cell(String(at + 1), ''),
         el('td', {}, el('a', { href: '/listings?id=' + one.id, title: one.title }, one.title)),
         cell(yuan(one.priceFen)),
-        cell(`${count(one.sold)} / ${count(one.putIn)}`),
+        cell(`${short(one.sold * live.factor)} / ${short(one.putIn * live.factor)}`),
         el(
           'td',
           {},

@@ -20,6 +20,8 @@ export const chinese = {
   Refunds: '退款',
   'Paid GMV by region': '分地区成交额',
   'darker to brighter = less to more': '由暗到亮 = 由少到多',
+  'no orders in this time': '此时段无订单',
+  all: '全部',
   'Orders and payments per second': '每秒订单与支付',
   'GMV by category': '分类目成交额',
   'Hot listings: sell-through': '热销商品：售罄进度',

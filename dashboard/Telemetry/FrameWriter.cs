@@ -106,8 +106,8 @@ internal sealed class FrameWriter : IDisposable
         }
 
         new HostPart(_json, _live).Write();
-        var market = _live.Market.Seconds.Resolutions.Concat(_live.Market.Minutes.Resolutions);
-        _json.WriteObjects("market", market, rows => WriteRows(rows, MarketFigures.Columns, rowsMax));
+        _json.WriteObjects(
+            "market", _live.Market.Resolutions, rows => WriteRows(rows, MarketFigures.Columns, rowsMax));
         _json.WriteObjects(
             "hostRows", _live.Host.History.Resolutions,
             rows => WriteRows(rows, HostWatch.Columns, rowsMax));

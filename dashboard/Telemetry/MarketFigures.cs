@@ -9,6 +9,7 @@ internal sealed class MarketFigures
     private const int GapSecondsMax = 90_000;
     private const int Rows = 360;
     private const int RowsOfDay = 1_500;
+    private const int RowsOfMonths = 1_100;
     private const double Smoothing = 0.3;
 
     private readonly Dictionary<ListingId, (int Sold, double PerSecond)> _hot = [];
@@ -35,6 +36,13 @@ internal sealed class MarketFigures
 
     /// <summary>The same by the minute, for more than a day.</summary>
     public SeriesHistory Minutes { get; } = new(Columns, RowsOfDay, 60);
+
+    /// <summary>The same by the hour, for more than a month: parcels and refunds after the day.</summary>
+    public SeriesHistory Hours { get; } = new(Columns, RowsOfMonths, 3_600);
+
+    /// <summary>All of them, the finest first.</summary>
+    public IEnumerable<SeriesHistory.Resolution> Resolutions =>
+        Seconds.Resolutions.Concat(Minutes.Resolutions).Concat(Hours.Resolutions);
 
     /// <summary>Takes a reading.</summary>
     public void See(MarketReading reading)
@@ -96,6 +104,7 @@ internal sealed class MarketFigures
         ];
         Seconds.Add(second.UnixSeconds, row);
         Minutes.Add(second.UnixSeconds, row);
+        Hours.Add(second.UnixSeconds, row);
     }
 
     private void SeeHot(MarketReading reading)

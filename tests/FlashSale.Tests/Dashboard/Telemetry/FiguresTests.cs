@@ -42,6 +42,25 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void A_festival_of_days_ago_is_still_seen_by_the_hour()
+    {
+        var figures = new MarketFigures();
+        var second = Midnight.ToUnixTimeSeconds();
+        figures.See(Reading(Midnight));
+        figures.See(Reading(Midnight.AddHours(1), new MarketSecond(second, 7_200, 3_600)));
+        for (var day = 1; day <= 3; day++)
+        {
+            figures.See(Reading(Midnight.AddDays(day)));
+        }
+
+        var (minutes, hours) = (figures.Minutes.Resolutions[0], figures.Hours.Resolutions[0]);
+        Assert.True(minutes.At(0) > second);
+        Assert.Equal((second, 2.0, 1.0), (hours.At(0), hours.Value(0, 0), hours.Value(0, 1)));
+        Assert.Equal(72, hours.Count);
+        Assert.Equal([1, 10, 60, 3_600], figures.Resolutions.Select(one => one.Step));
+    }
+
+    [Fact]
     public void An_alert_is_raised_when_a_rule_holds_long_enough_and_ends_with_it()
     {
         var board = new AlertBoard([new AlertRule(AlertSubject.Queue, 10, 5, false)]);
