@@ -53,6 +53,11 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
+        foreach (var warning in SampleWarnings.Of(scenario))
+        {
+            terminal.Error.WriteLine($"flashsale simulate: {warning}");
+        }
+
         options = options with { AlertRules = alerts };
         return options.Seeds is { } seeds
             ? SeedRuns.Run(scenario, options, seeds, terminal, stop)

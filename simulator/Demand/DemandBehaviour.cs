@@ -11,16 +11,16 @@ public sealed record DemandBehaviour
     public static DemandBehaviour Fitted { get; } = new();
 
     /// <summary>The share of orders that wait in carts for midnight when nobody is on a phone.</summary>
-    public double RushShareBase { get; init; } = 0.097;
+    public double RushShareBase { get; init; } = 0.165;
 
     /// <summary>What is added to that when everybody is on a phone, in proportion.</summary>
-    public double RushShareMobile { get; init; } = 0.353;
+    public double RushShareMobile { get; init; } = 0.295;
 
     /// <summary>Half of the rush comes within this many seconds of midnight.</summary>
-    public double RushMedianSeconds { get; init; } = 1_300;
+    public double RushMedianSeconds { get; init; } = 2_900;
 
     /// <summary>The spread of the rush: the standard deviation of the logarithm of the time.</summary>
-    public double RushSigma { get; init; } = 2.08;
+    public double RushSigma { get; init; } = 3.1;
 
     /// <summary>
     /// The share of the rush that waits with the finger on the button (assumed: a few seconds at the
@@ -32,7 +32,7 @@ public sealed record DemandBehaviour
     public double HammeringMeanSeconds { get; init; } = 2;
 
     /// <summary>The share of orders that are presales, once these are fully established.</summary>
-    public double PresaleShareMax { get; init; } = 0.095;
+    public double PresaleShareMax { get; init; } = 0.105;
 
     /// <summary>The last year without a noticeable share of presales.</summary>
     public int PresaleNoneYear { get; init; } = 2012;
@@ -44,13 +44,20 @@ public sealed record DemandBehaviour
     public double PresaleOpensSeconds { get; init; } = 3_600;
 
     /// <summary>Half of them come within this many seconds of that.</summary>
-    public double PresaleMedianSeconds { get; init; } = 600;
+    public double PresaleMedianSeconds { get; init; } = 720;
 
     /// <summary>The spread of the balances, as <see cref="RushSigma"/>.</summary>
-    public double PresaleSigma { get; init; } = 1.3;
+    public double PresaleSigma { get; init; } = 0.75;
 
-    /// <summary>Browsing falls to e to the power of minus this in the course of the day.</summary>
-    public double BrowseDecay { get; init; } = 0.78;
+    /// <summary>
+    /// Browsing falls to e to the power of minus this in the course of the day when nobody is on a phone.
+    /// </summary>
+    public double BrowseDecay { get; init; } = 0.24;
+
+    /// <summary>
+    /// What is added to that when everybody is, in proportion: who has no phone shops in the evening.
+    /// </summary>
+    public double BrowseDecayMobile { get; init; } = 0.82;
 
     /// <summary>Orders of an ordinary store by hour (data/tmall_store_hourly_orders.csv, summed).</summary>
     public IReadOnlyList<double> OrdinaryHours { get; init; } =
@@ -75,6 +82,7 @@ public sealed record DemandBehaviour
             PresaleMedianSeconds = Seconds(block, "presaleMedian", Fitted.PresaleMedianSeconds, day),
             PresaleSigma = block.Number("presaleSigma", Fitted.PresaleSigma, new(0.01, 10)),
             BrowseDecay = block.Number("browseDecay", Fitted.BrowseDecay, new(0, 10)),
+            BrowseDecayMobile = block.Number("browseDecayMobile", Fitted.BrowseDecayMobile, new(0, 10)),
         };
     }
 

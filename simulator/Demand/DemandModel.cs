@@ -26,8 +26,9 @@ public sealed class DemandModel
         _rush = new Lognormal(behaviour.RushMedianSeconds, behaviour.RushSigma, DaySeconds);
         var opens = behaviour.PresaleOpensSeconds;
         _presale = new Lognormal(behaviour.PresaleMedianSeconds, behaviour.PresaleSigma, DaySeconds - opens);
-        _browse = BrowseTable(behaviour);
-        (RushShare, PresaleShare) = Shares(facts, behaviour);
+        var mobile = MobileShares.Of(facts);
+        _browse = BrowseTable(behaviour, behaviour.BrowseDecay + (behaviour.BrowseDecayMobile * mobile));
+        (RushShare, PresaleShare) = Shares(facts, behaviour, mobile);
     }
 
     /// <summary>The share of orders that wait in carts for midnight.</summary>
@@ -90,9 +91,10 @@ public sealed class DemandModel
             : _rush.Quantile((uniform - hammering) / (1 - hammering));
     }
 
-    private static (double Rush, double Presale) Shares(FestivalFacts facts, DemandBehaviour behaviour)
+    private static (double Rush, double Presale) Shares(
+        FestivalFacts facts, DemandBehaviour behaviour, double mobile)
     {
-        if (facts.RushShare + facts.PresaleShare > 1)
+        if (facts.RushShare + facts.PresaleShare > FestivalFacts.SharesMax)
         {
             throw new ArgumentException("rush and presale sum to more than 1", nameof(facts));
         }
@@ -102,13 +104,12 @@ public sealed class DemandModel
         var grown = Math.Clamp((facts.Year - behaviour.PresaleNoneYear) / (double)years, 0, 1);
         var presale = facts.PresaleShare
             ?? Math.Min(behaviour.PresaleShareMax * grown, 1 - (facts.RushShare ?? 0));
-        var mobile = facts.MobileShare ?? MobileShares.In(facts.Year);
         var rush = facts.RushShare
             ?? Math.Min(behaviour.RushShareBase + behaviour.RushShareMobile * mobile, 1 - presale);
         return (rush, presale);
     }
 
-    private static QuantileTable BrowseTable(DemandBehaviour behaviour)
+    private static QuantileTable BrowseTable(DemandBehaviour behaviour, double decay)
     {
         var hours = behaviour.OrdinaryHours.Count;
         var seconds = new double[hours * CellsPerHour + 1];
@@ -118,7 +119,7 @@ public sealed class DemandModel
             seconds[cell] = DaySeconds * cell / (seconds.Length - 1);
             var middle = (cell - 0.5) / (seconds.Length - 1);
             shares[cell] = shares[cell - 1] + behaviour.OrdinaryHours[(cell - 1) / CellsPerHour]
-                * ExactMath.Exp(-behaviour.BrowseDecay * middle);
+                * ExactMath.Exp(-decay * middle);
         }
 
         var sum = shares[^1];

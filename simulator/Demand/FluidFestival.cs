@@ -25,7 +25,7 @@ public sealed class FluidFestival
             * (facts.PeakPaymentsPerSecond ?? facts.PeakOrdersPerSecond) / facts.OrdersPaid;
         var placed = Limited(Arrivals(demand), _ => admitted);
         var settled = Limited(
-            Delayed(placed, paying.Delay),
+            Delayed(placed, paying, MobileShares.Of(facts)),
             second => settledPerSecond * PacedGate.ColdShare((second + 0.5) / paying.WarmUp.TotalSeconds));
         PaymentPlateauSeconds = CountAt(settled, settledPerSecond);
         AdmissionLimitSeconds = CountAt(placed, admitted);
@@ -86,22 +86,30 @@ public sealed class FluidFestival
         return passed;
     }
 
-    private static double[] Delayed(double[] arrived, LengthQuantiles delay)
+    private static double[] Delayed(double[] arrived, PaymentHabits paying, double mobileShare)
     {
         var table = new QuantileTable(
-            [.. delay.Percents.Select(percent => percent / 100)],
-            [.. delay.Lengths.Select(length => length.TotalSeconds)]);
+            [.. paying.Delay.Percents.Select(percent => percent / 100)],
+            [.. paying.Delay.Lengths.Select(length => length.TotalSeconds)]);
         var delayed = new double[arrived.Length];
         for (var step = 0; step < DelaySteps; step++)
         {
             var seconds = table.Quantile((step + 0.5) / DelaySteps);
-            for (var second = (int)seconds + 1; second < arrived.Length; second++)
-            {
-                delayed[second] += At(arrived, second - seconds) / DelaySteps;
-            }
+            AddLater(delayed, arrived, seconds, mobileShare / DelaySteps);
+            AddLater(
+                delayed, arrived, seconds + paying.DelayOffPhone.TotalSeconds,
+                (1 - mobileShare) / DelaySteps);
         }
 
         return delayed;
+    }
+
+    private static void AddLater(double[] delayed, double[] arrived, double seconds, double share)
+    {
+        for (var second = (int)seconds + 1; second < arrived.Length; second++)
+        {
+            delayed[second] += At(arrived, second - seconds) * share;
+        }
     }
 
     private static double At(double[] cumulative, double seconds)

@@ -14,6 +14,9 @@ internal static class MobileShares
             .Select(facts => (facts.Year, facts.MobileShare!.Value)),
     ];
 
+    /// <summary>The share of a festival, estimated from its year if it is not given.</summary>
+    public static double Of(FestivalFacts facts) => facts.MobileShare ?? In(facts.Year);
+
     /// <summary>The published share; a straight line between two years, after the last the last.</summary>
     public static double In(int year)
     {

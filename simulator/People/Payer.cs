@@ -3,7 +3,7 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A buyer who has ordered: pays, tries again, or leaves the order unpaid (rules INV-2, ESC-5).
 /// </summary>
-internal sealed class Payer(ulong seed, PaymentHabits paying)
+internal sealed class Payer(ulong seed, PaymentHabits paying, double mobileShare)
 {
     private readonly QuantileTable _delay = paying.Delay.InMs();
 
@@ -13,7 +13,7 @@ internal sealed class Payer(ulong seed, PaymentHabits paying)
         var draws = Draws.For(seed, id.Packed, Streams.Paying);
         return draws.Happens(paying.NeverShare)
             ? default
-            : new(EventKind.StartPayment, (long)_delay.Draw(ref draws));
+            : new(EventKind.StartPayment, (long)_delay.Draw(ref draws) + LongerMs(ref draws));
     }
 
     /// <summary>The channel has failed: the buyer pays again, or gives up after too many tries.</summary>
@@ -33,4 +33,7 @@ internal sealed class Payer(ulong seed, PaymentHabits paying)
         const long stepYuan = 500; // a buyer who pays from the balance keeps some hundreds of yuan there
         return Money.FromYuan(((due.Fen / (stepYuan * 100)) + 1) * stepYuan);
     }
+
+    private long LongerMs(ref Draws draws) =>
+        draws.Happens(mobileShare) ? 0 : (long)paying.DelayOffPhone.TotalMilliseconds;
 }

@@ -34,9 +34,9 @@ public sealed record FestivalComparison(
     /// </summary>
     public const int PlateauYearLast = 2016;
 
-    private const double ShareErrorMeanPointsMax = 2;
-    private const double ShareErrorMaxPointsMax = 6;
-    private const double EarlyLogErrorMax = 0.25;
+    private const double ShareErrorMeanPointsMax = 1.3;
+    private const double ShareErrorMaxPointsMax = 3;
+    private const double EarlyLogErrorMax = 0.22;
     private const double PeakErrorMax = 0.10;
     private const double ParcelDaysErrorMax = 0.25;
 

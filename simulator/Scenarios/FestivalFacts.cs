@@ -12,6 +12,9 @@ public sealed record FestivalFacts
     /// <summary>The year of the first festival.</summary>
     internal const int FirstFestival = 2009;
 
+    /// <summary>What the shares of rush and presales are at most together, with rounding.</summary>
+    internal const double SharesMax = 1 + 1e-9;
+
     /// <summary>The year.</summary>
     public required int Year { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record FestivalFacts
     internal static FestivalFacts Read(Block block)
     {
         var year = (int)block.Count("year", null, 2003, 2100);
-        return new FestivalFacts
+        var facts = new FestivalFacts
         {
             Year = year,
             Date = ReadDate(block, year),
@@ -78,6 +81,14 @@ public sealed record FestivalFacts
             PresaleShare = block.OptionalNumber("presaleShare", NumberRange.Share),
             RushShare = block.OptionalNumber("rushShare", NumberRange.Share),
         };
+        if (facts is { PresaleShare: { } presale, RushShare: { } rush } && presale + rush > SharesMax)
+        {
+            block.Refuse(
+                "presaleShare", "presales and the rush are more than all orders together",
+                FormattableString.Invariant($"at most {1 - rush:0.######} beside a rushShare of {rush}"));
+        }
+
+        return facts;
     }
 
     private static double? ReadPaymentPeak(Block block)

@@ -80,6 +80,7 @@ internal static class ScenarioTree
         ("presaleMedian", TimeSpan.FromSeconds(demand.PresaleMedianSeconds)),
         ("presaleSigma", demand.PresaleSigma),
         ("browseDecay", demand.BrowseDecay),
+        ("browseDecayMobile", demand.BrowseDecayMobile),
     ];
 
     private static YamlNode PolicyOf(IReadOnlyList<PolicySetting> settings)

@@ -104,6 +104,9 @@ internal sealed class Course
     public static Policy PolicyAt(World world, long atMs) =>
         PolicyChange.HoldingAt(world.Scenario.PolicyAtStart(), world.Scenario.Changes, atMs);
 
+    /// <summary>What the gateway of a sample admits for a rate: whole orders, one at least.</summary>
+    public static int WholePerSecond(double perSecond) => (int)Math.Max(1, Math.Round(perSecond));
+
     private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
 
     private static long SecondOf(long ms) => (long)Math.Floor(ms / 1_000.0);
@@ -119,7 +122,7 @@ internal sealed class Course
     {
         var policy = PolicyAt(_run.World, _run.NowMs).Admission;
         var perSecond = policy.RequestsPerSecond * _scenario.Scale * Factor(Lasting(ShockKind.GatewayLimit));
-        var rate = (int)Math.Max(1, Math.Round(perSecond));
+        var rate = WholePerSecond(perSecond);
         var window = TimeSpan.FromSeconds((double)Basket.OrdersMax * policy.ColdFactor / rate);
         _visits.Admit(policy with
         {

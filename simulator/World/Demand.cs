@@ -71,8 +71,9 @@ internal sealed class Demand
     {
         var paying = scenario.Behaviour.Paying;
         var atFestivalPrice = scenario.Catalogue.FestivalPriceShare;
-        var inTime = (atFestivalPrice * paying.Delay.ShareWithin(policy.Inventory.FestivalPayWithin))
-            + ((1 - atFestivalPrice) * paying.Delay.ShareWithin(policy.Inventory.PayWithin));
+        var mobile = MobileShares.Of(scenario.Festival);
+        var inTime = (atFestivalPrice * paying.ShareWithin(policy.Inventory.FestivalPayWithin, mobile))
+            + ((1 - atFestivalPrice) * paying.ShareWithin(policy.Inventory.PayWithin, mobile));
         return (1 - paying.NeverShare) * inTime;
     }
 

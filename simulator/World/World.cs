@@ -22,7 +22,7 @@ internal sealed class World
         Transit = scenario.Capacity.Transit.InMs();
         var behaviour = scenario.Behaviour;
         Shopper = new Shopper(Seed, behaviour.Trying);
-        Payer = new Payer(Seed, behaviour.Paying);
+        Payer = new Payer(Seed, behaviour.Paying, MobileShares.Of(scenario.Festival));
         Recipient = new Recipient(Seed, behaviour.Receiving, behaviour.Returning);
         Rater = new Rater(Seed, behaviour.Rating);
     }

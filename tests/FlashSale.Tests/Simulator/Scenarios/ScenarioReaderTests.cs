@@ -40,6 +40,7 @@ public sealed class ScenarioReaderTests
     [InlineData("scale: big", 8, "scale", "no number")]
     [InlineData("scale: 2", 8, "scale", "out of range")]
     [InlineData("scale: '0.1'", 8, "scale", "no number")]
+    [InlineData("  rushShare: 0.9\n  presaleShare: 0.2", 9, "festival.presaleShare", "more than all orders")]
     [InlineData("population: 5", 8, "population", "no block")]
     [InlineData("shocks: snow", 8, "shocks", "no list")]
     [InlineData("population: { ordersPerBuyer: 3min }", 8, "population.ordersPerBuyer", "unit of time")]
@@ -101,6 +102,16 @@ public sealed class ScenarioReaderTests
             "test.yaml:10:72: catalogue.hotListings[0].stock: «-5» is out of range; "
             + "allowed: a number from 0 to 1000000000",
             problem.ToString());
+    }
+
+    [Fact]
+    public void A_rush_and_presales_that_are_all_orders_are_read()
+    {
+        var (scenario, problems) = ScenarioReader.Read(
+            $"{Sound}\n  rushShare: 0.9\n  presaleShare: 0.1\n", "test.yaml");
+
+        Assert.Empty(problems);
+        Assert.Equal(0, DemandModel.For(scenario!.Festival).BrowseShare, 1e-8);
     }
 
     [Fact]

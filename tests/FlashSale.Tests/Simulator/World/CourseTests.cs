@@ -50,6 +50,25 @@ public sealed class CourseTests
         Assert.True(simulation.Progress.OrdersPaid > paid);
     }
 
+    [Theory]
+    [InlineData(0.000_2, 0.5, 1)] // 49 orders a second of the sample: steps of 2 %
+    [InlineData(0.001, 0.99, 0)] // 486: steps of 0.2 %
+    [InlineData(0.000_2, 1, 0)] // nothing is asked about the gateway
+    public void A_sample_that_rounds_what_is_asked_about_the_gateway_says_so(
+        double scale, double shareOfPeak, int warnings)
+    {
+        var scenario = Festivals.Small() with
+        {
+            Scale = scale,
+            Capacity = new Capacity { GatewayShareOfPeak = shareOfPeak },
+        };
+
+        Assert.Equal(warnings, SampleWarnings.Of(scenario).Count);
+        Assert.All(SampleWarnings.Of(scenario), warning =>
+            Assert.Contains("49 whole orders a second for 49.1: what changes its rate by less than 2.0%",
+                warning, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_gateway_that_admits_less_makes_buyers_try_again()
     {
