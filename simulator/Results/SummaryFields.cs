@@ -11,6 +11,13 @@ internal static class SummaryFields
         ("rated", "orders", Measures.Rated),
     ];
 
+    /// <summary>The stages of the funnel.</summary>
+    public static IReadOnlyList<string> Stages { get; } = [.. FunnelStages.Select(one => one.Stage)];
+
+    /// <summary>What a stage of the funnel, by name or index, counts; null if there is none.</summary>
+    public static string? CountsOf(string stage) => FunnelStages
+        .Where((one, at) => one.Stage == stage || FileWords.Whole(stage) == at).FirstOrDefault().Counts;
+
     /// <summary>
     /// All fields but the clock, the parcels and the comparison, which need the published year or the
     /// timeline.

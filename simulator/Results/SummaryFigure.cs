@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 
 namespace FlashSale.Simulator;
@@ -6,11 +7,13 @@ namespace FlashSale.Simulator;
 public sealed class SummaryFigure
 {
     private readonly FigureAttribute _declared;
-    private readonly IReadOnlyList<Func<object, object?>> _steps;
+    private readonly Type _type;
+    private readonly IReadOnlyList<FigureStep> _steps;
 
     internal SummaryFigure(
-        string field, FigureAttribute declared, IReadOnlyList<Func<object, object?>> steps) =>
-        (Field, _declared, _steps) = (field, declared, steps);
+        string field, FigureAttribute declared, Type type, IReadOnlyList<FigureStep> steps) =>
+        (Field, _declared, _steps, _type) =
+        (field, declared, steps, Nullable.GetUnderlyingType(type) ?? type);
 
     /// <summary>
     /// Its place in summary.json: «day.ordersPaid», «gmvClock[].yuan» of each item of a list.
@@ -32,19 +35,35 @@ public sealed class SummaryFigure
     /// <summary>Whether a run has it once, not for each item of a list.</summary>
     public bool IsSingle => !Field.Contains("[]", StringComparison.Ordinal);
 
-    /// <summary>Its value in a run as it is kept; null where the run has none, or it is of a list.</summary>
-    public object? In(RunSummary run) => IsSingle
-        ? _steps.Aggregate((object?)run, (value, step) => value is null ? null : step(value)) : null;
+    /// <summary>Whether it is a number.</summary>
+    public bool IsNumber => _type == typeof(int) || _type == typeof(long) || _type == typeof(ulong)
+        || _type == typeof(double) || _type == typeof(decimal);
 
-    /// <summary>Its number in a run; null where the run has none.</summary>
-    /// <remarks>No star was given where their mean is 0.</remarks>
-    public double? Of(RunSummary run) => In(run) switch
+    /// <summary>Whether it is a yes or no.</summary>
+    public bool IsYesNo => _type == typeof(bool);
+
+    /// <summary>Its value in a run as it is kept; null where the run has none.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="items">The item of each list: the text of its first field, or an index.</param>
+    public object? In(RunSummary run, params ReadOnlySpan<string> items)
     {
-        (int or long or ulong or double or decimal) and var kept =>
-            Convert.ToDouble(kept, CultureInfo.InvariantCulture) is var number
-            && number == 0 && Unit == "stars" ? null : number,
-        _ => null,
-    };
+        var (value, list) = ((object?)run, 0);
+        foreach (var step in _steps)
+        {
+            value = value is null ? null
+                : !step.IsOfItem ? step.Get(value)
+                : list < items.Length ? step.ItemOf((IEnumerable)value, items[list++]) : null;
+        }
+
+        return value;
+    }
+
+    /// <summary>Its number in a run, 1 or 0 of a yes or no; null where the run has none.</summary>
+    /// <remarks>No star was given where their mean is 0.</remarks>
+    public double? Of(RunSummary run, params ReadOnlySpan<string> items) =>
+        (IsNumber || IsYesNo) && In(run, items) is { } kept
+        && Convert.ToDouble(kept, CultureInfo.InvariantCulture) is var number
+        && !(number == 0 && Unit == "stars") ? number : null;
 
     /// <summary>Its name at the head of a row, with the unit that the row's cells leave out.</summary>
     public string Title => Unit is "yuan" or "orders" or "orders/s" ? Name : $"{Name}, {Unit}";
@@ -63,5 +82,20 @@ public sealed class SummaryFigure
             "s" or "days" or "stars" => Amounts.Number(size, 2),
             _ => Amounts.Count(Math.Round(size)),
         };
+    }
+}
+
+/// <summary>A step from a part of a summary to a part of it.</summary>
+/// <param name="Get">Reads a property; of an item of a list, its first field, by which it is named.</param>
+/// <param name="IsOfItem">Whether it goes to an item of a list.</param>
+internal sealed record FigureStep(Func<object, object?> Get, bool IsOfItem)
+{
+    /// <summary>The item with a name, or with an index where the first field is no number.</summary>
+    public object? ItemOf(IEnumerable list, string named)
+    {
+        List<object> all = [.. list.Cast<object>()];
+        return all.Find(item => Convert.ToString(Get(item), CultureInfo.InvariantCulture) == named)
+            ?? (FileWords.Whole(named) is >= 0 and var index && index < all.Count && Get(all[0]) is not int
+                ? all[(int)index] : null);
     }
 }

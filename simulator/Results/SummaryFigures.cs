@@ -31,16 +31,18 @@ public static class SummaryFigures
 
     // The outer property is met first, and what it says of its parts holds.
     private static IEnumerable<SummaryFigure> Below(
-        JsonTypeInfo type, string field, IReadOnlyList<Func<object, object?>> steps,
+        JsonTypeInfo type, string field, IReadOnlyList<FigureStep> steps,
         Dictionary<string, FigureAttribute> declared)
     {
         if (type.ElementType is { } item && type.Kind == JsonTypeInfoKind.Enumerable)
         {
-            return Below(type.Options.GetTypeInfo(item), field + "[]", steps, declared);
+            var kept = type.Options.GetTypeInfo(item);
+            var first = kept.Kind == JsonTypeInfoKind.Object ? kept.Properties[0].Get! : _ => null;
+            return Below(kept, field + "[]", [.. steps, new FigureStep(first, IsOfItem: true)], declared);
         }
 
         return type.Kind != JsonTypeInfoKind.Object
-            ? [new SummaryFigure(field, DeclarationOf(field, declared), steps)]
+            ? [new SummaryFigure(field, DeclarationOf(field, declared), type.Type, steps)]
             : type.Properties.SelectMany(part =>
             {
                 var place = field.Length == 0 ? part.Name : $"{field}.{part.Name}";
@@ -50,7 +52,7 @@ public static class SummaryFigures
                 }
 
                 var next = type.Options.GetTypeInfo(part.PropertyType);
-                return Below(next, place, [.. steps, part.Get!], declared);
+                return Below(next, place, [.. steps, new FigureStep(part.Get!, IsOfItem: false)], declared);
             });
     }
 

@@ -239,7 +239,7 @@ public sealed class Simulation
         Calibration = Calibration.Of(_run.World),
     };
 
-    private static RunLabels LabelsOf(Scenario scenario) => new()
+    internal static RunLabels LabelsOf(Scenario scenario) => new()
     {
         Categories = [.. scenario.Catalogue.Categories.Select(category => category.Name)],
         Regions = [.. scenario.Population.Regions.Select(region => region.Name)],

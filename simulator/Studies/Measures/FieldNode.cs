@@ -1,0 +1,100 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A figure of summary.json: «day.ordersPaid», «refundReasons[late payment].count».</summary>
+/// <param name="at">At which character it stands.</param>
+/// <param name="names">Its names, «refundReasons[]» and «count».</param>
+/// <param name="items">The items of its lists, in order: an index, or the text of the first field.</param>
+internal sealed class FieldNode(int at, IReadOnlyList<string> names, IReadOnlyList<string> items)
+    : MeasureNode(at)
+{
+    private readonly SummaryFigure? _figure = SummaryFigures.Find(string.Join('.', names));
+
+    /// <summary>As the reference writes it, with «[]» for an item.</summary>
+    public string Field => string.Join('.', names);
+
+    public override MeasureUnit? UnitIn(MeasureCheck check) =>
+        _figure is null ? RefuseField(check)
+        : WrongItem(check) ? null
+        : _figure.IsOfWallClock ? check.Refuse(this, "is of the wall clock", "what a run found")
+        : _figure.IsYesNo ? MeasureUnit.YesNo
+        : !_figure.IsNumber ? check.Refuse(this, "is no number", "numbers of docs/reference/results.md")
+        : UnitOf(_figure) ?? check.Refuse(
+            this, "has the unit of what it stands for", "that field, or published(field)");
+
+    public override double? Of(IStoredRun run) => _figure?.Of(run.Summary, [.. items]);
+
+    public override string ToString()
+    {
+        var item = 0;
+        return string.Concat(
+            Field.Split("[]").Select((part, at) => at == 0 ? part : $"[{items[item++]}]{part}"));
+    }
+
+    private MeasureUnit? UnitOf(SummaryFigure figure) => figure.Field == "funnel[].count"
+        ? MeasureUnit.Of(SummaryFields.CountsOf(items[0]) ?? "") : MeasureUnit.Of(figure.Unit);
+
+    private MeasureUnit? RefuseField(MeasureCheck check)
+    {
+        var numbers = SummaryFigures.All.Where(one => one.IsNumber || one.IsYesNo).Select(one => one.Field);
+        return Measures.All.Any(one => one.Column == Field)
+            ? check.Refuse(this, "is a column of timeline.csv",
+                $"{TimelineNode.ExampleOf(Field)}, or a field of summary.json")
+            : check.RefuseWord(this, Field, "is no field of summary.json",
+                [.. numbers.OrderBy(one => one.Contains('[', StringComparison.Ordinal))]);
+    }
+
+    private bool WrongItem(MeasureCheck check)
+    {
+        var before = check.Problems.Count;
+        var lists = Field.Split("[]");
+        for (var at = 0; at < items.Count; at++)
+        {
+            var list = string.Concat(lists.Take(at + 1));
+            if (check.Scope.ItemsOf(list) is { } known && FileWords.Whole(items[at]) is not >= 0
+                && !known.Contains(items[at], StringComparer.Ordinal))
+            {
+                check.RefuseWord(this, items[at], $"is not in {list}", [.. known]);
+            }
+
+            if (list is "gmvClock" or "comparison.points" && FileWords.Whole(items[at]) is { } seconds
+                && check.Scope.Horizon is { } horizon && seconds > horizon.TotalSeconds)
+            {
+                check.Refuse(this, $"needs {seconds} s, and runs stop at {FileWords.Of(horizon)}",
+                    "a moment before the horizon, or a later horizon");
+            }
+        }
+
+        return check.Problems.Count > before;
+    }
+}
+
+/// <summary>A published fact of the run's year: «published(peakOrdersPerSecond)».</summary>
+internal sealed class PublishedNode(int at, string field) : MeasureNode(at)
+{
+    private static readonly (string Field, string Unit, Func<PublishedYear, double?> Of)[] Facts =
+    [
+        ("gmvYuan", "yuan", year => (double?)year.GmvYuan),
+        ("peakOrdersPerSecond", "orders/s", year => year.PeakOrdersPerSecond),
+        ("peakPaymentsPerSecond", "orders/s", year => year.PeakPaymentsPerSecond),
+        ("first100MillionParcelsDays", "days", year => year.First100MillionParcelsDays),
+        ("payments", "payments", year => year.Payments),
+        ("parcels", "parcels", year => year.Parcels),
+        ("mobileShare", "share", year => year.MobileShare),
+    ];
+
+    private readonly (string Field, string Unit, Func<PublishedYear, double?> Of) _fact =
+        Facts.FirstOrDefault(one => one.Field == field);
+
+    public override MeasureUnit? UnitIn(MeasureCheck check) =>
+        _fact.Of is null ? check.RefuseWord(
+            this, field, "is no published fact", [.. Facts.Select(one => one.Field)])
+        : check.Scope.Year is not { } year ? check.Refuse(
+            this, "is not known: the base stands for no Singles' Day", "a base such as double11-2016")
+        : Published.Year(year) is { } facts && _fact.Of(facts) is not null ? MeasureUnit.Of(_fact.Unit)
+        : check.Refuse(this, $"is not known of {year}", "facts in data/double11_*.csv");
+
+    public override double? Of(IStoredRun run) =>
+        run.Summary.Year is { } year && Published.Year(year) is { } facts ? _fact.Of(facts) : null;
+
+    public override string ToString() => $"published({field})";
+}
