@@ -45,8 +45,17 @@ internal sealed class ListingBook(MarketSize size) : IBook
     /// </summary>
     public ref ListingStock History(ListingId id) => ref _rows[id.Value].Stock;
 
-    /// <summary>Reads both ends of a listing's row, so that it comes into the caches.</summary>
-    public int Touch(ListingId id) => !Exists(id) ? 0 : _rows[id.Value].Stock.Refusals;
+    /// <summary>Reads a listing's row from end to end, so that it comes into the caches.</summary>
+    public int Touch(ListingId id)
+    {
+        if (!Exists(id))
+        {
+            return 0;
+        }
+
+        ref readonly var row = ref _rows[id.Value];
+        return row.Stock.Refusals + (row.Listing.Price.IsPositive ? 1 : 0);
+    }
 
     /// <summary>Adds a listing that is not there yet.</summary>
     public void Add(ListingId id, ListingTerms terms)

@@ -58,11 +58,11 @@ internal sealed class OrderBook(MarketSize size) : IBook
             : _lines.Rows(live.LineBlock, live.LineCount);
     }
 
-    /// <summary>Reads the ends of a live order's row, so that the row comes into the caches.</summary>
+    /// <summary>Reads a live order's row from end to end, so that it comes into the caches.</summary>
     public int Touch(int row)
     {
         ref var live = ref _live[row];
-        return live.LineCount + (int)live.Order.Status + (live.Order.IsPresale ? 1 : 0);
+        return live.LineCount + (int)live.Order.Status + (live.Order.IsPresale ? 1 : 0) + live.Order.Id.Part;
     }
 
     /// <summary>An order that has ended.</summary>
