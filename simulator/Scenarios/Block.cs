@@ -31,6 +31,9 @@ internal sealed class Block(YamlNode node, string path, ProblemList problems)
         return value;
     }
 
+    /// <summary>The path of the block itself; empty for the whole file.</summary>
+    public string Path => path;
+
     /// <summary>The path of a key in this block.</summary>
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
 

@@ -53,9 +53,13 @@ public static partial class ScenarioReader
     internal static ScenarioReading<Scenario> Read(YamlNode root, string name)
     {
         var problems = new ProblemList(name);
-        var scenario = Block.Read(root, "", problems, OfScenario);
+        var scenario = Read(root, problems);
         return new ScenarioReading<Scenario>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
     }
+
+    /// <summary>As above; what is wrong, and which known keys are not given, goes to a list.</summary>
+    internal static Scenario Read(YamlNode root, ProblemList problems) =>
+        Block.Read(root, "", problems, OfScenario);
 
     private static ScenarioReading<T> Read<T>(
         string text, string file, Func<Block, T> section, out IReadOnlyList<string> keysNotGiven)

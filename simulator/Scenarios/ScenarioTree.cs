@@ -1,9 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace FlashSale.Simulator;
@@ -15,24 +12,12 @@ namespace FlashSale.Simulator;
 /// </remarks>
 internal static class ScenarioTree
 {
-    private static readonly JsonSerializerOptions Quoted =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The root: a block with every key.</summary>
     public static YamlNode Of(Scenario scenario) => BlockOf(Members(scenario));
 
     /// <summary>The text of scenario.yaml: read again, it is the same scenario.</summary>
-    public static string Text(Scenario scenario)
-    {
-        var text = new StringBuilder(
-            "# The scenario of this run as it was read, every default written out.\n");
-        foreach (var (key, value) in Of(scenario).Entries)
-        {
-            Write(text, key.Text + ":", value, indent: 0);
-        }
-
-        return text.ToString();
-    }
+    public static string Text(Scenario scenario) => YamlText.Of(
+        Of(scenario), "The scenario of this run as it was read, every default written out.");
 
     /// <summary>Each value with its path, such as «policy.inventory.payWithin».</summary>
     public static IEnumerable<(string Path, string Value)> Values(YamlNode node, string path = "") =>
@@ -112,31 +97,4 @@ internal static class ScenarioTree
     }
 
     private static YamlNode Plain(string text) => YamlNode.OfText(text, quoted: false, 0, 0);
-
-    private static void Write(StringBuilder text, string lead, YamlNode node, int indent)
-    {
-        text.Append(' ', indent).Append(lead);
-        switch (node.Form)
-        {
-            case YamlForm.Block when node.Entries.Count > 0:
-                text.Append('\n');
-                node.Entries.ForEach(entry => Write(text, entry.Key.Text + ":", entry.Value, indent + 2));
-                break;
-            case YamlForm.List when node.Items.Count > 0:
-                text.Append('\n');
-                node.Items.ForEach(item => Write(text, "-", item, indent + 2));
-                break;
-            default:
-                text.Append(' ').Append(Short(node)).Append('\n');
-                break;
-        }
-    }
-
-    private static string Short(YamlNode node) => node switch
-    {
-        { Form: YamlForm.Block } => "{}",
-        { Form: YamlForm.List } => "[]",
-        { Quoted: true } => JsonSerializer.Serialize(node.Text, Quoted),
-        _ => node.Text,
-    };
 }

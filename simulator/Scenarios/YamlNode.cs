@@ -25,7 +25,7 @@ internal sealed class YamlNode
     public int Column { get; }
 
     /// <summary>The text of a plain or quoted value.</summary>
-    public string Text { get; private init; } = "";
+    public string Text { get; private set; } = "";
 
     /// <summary>Whether the text stood in quotes, and so is no number and no word of ours.</summary>
     public bool Quoted { get; private init; }
@@ -43,6 +43,9 @@ internal sealed class YamlNode
         YamlForm.Block => "a block of keys",
         _ => Text.Length == 0 ? "nothing" : $"«{Shortened(Text)}»",
     };
+
+    /// <summary>Has another text from now on; of a tree that is changed.</summary>
+    public void Become(string text) => Text = text;
 
     public static YamlNode OfText(string text, bool quoted, int line, int column) =>
         new(YamlForm.Text, line, column) { Text = text, Quoted = quoted };
