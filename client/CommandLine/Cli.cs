@@ -21,11 +21,15 @@ internal sealed class Cli
     {
         _terminal = terminal;
         Root = new RootCommand(Purpose);
+        foreach (var verb in TopVerbs)
+        {
+            Root.Add(verb.Command);
+        }
+
         foreach (var verb in Verbs)
         {
             verb.Command.SetAction((parsed, stop) => Task.FromResult((int)Guarded(verb, parsed, stop)));
-            CompleteScenarios(verb.Command);
-            Root.Add(verb.Command);
+            CompleteNames(verb.Command);
         }
 
         var help = Root.Options.OfType<HelpOption>().Single();
@@ -34,12 +38,16 @@ internal sealed class Cli
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Verbs);
     }
 
-    /// <summary>All verbs, in the order of the help.</summary>
-    public IReadOnlyList<IVerb> Verbs { get; } =
+    /// <summary>The verbs that stand alone, in the order of the help.</summary>
+    public IReadOnlyList<IVerb> TopVerbs { get; } =
         [
-            new SimulateVerb(), new ServeVerb(), new DriveVerb(), new ReportVerb(), new PlanVerb(),
-            new ValidateVerb(), new AuditVerb(), new ReplayVerb(), new ScenariosVerb(), new CompletionVerb(),
+            new SimulateVerb(), new StudyVerb(), new ServeVerb(), new DriveVerb(), new ReportVerb(),
+            new PlanVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(), new ScenariosVerb(),
+            new CompletionVerb(),
         ];
+
+    /// <summary>All verbs, those below another after it.</summary>
+    public IReadOnlyList<IVerb> Verbs => [.. TopVerbs.SelectMany(verb => verb.Parts.Prepend(verb))];
 
     /// <summary>The whole tree of commands, arguments and options.</summary>
     public RootCommand Root { get; }
@@ -55,7 +63,7 @@ internal sealed class Cli
         var parsed = Root.Parse(args.Count == 0 ? ["--help"] : args);
         if (UnknownVerb(parsed) is { } verb)
         {
-            return Refuse(parsed, [Unknown("command", verb, Verbs.Select(known => known.Command.Name))]);
+            return Refuse(parsed, [Unknown("command", verb, TopVerbs.Select(known => known.Command.Name))]);
         }
 
         if (UnknownOption(parsed) is { } option)
@@ -79,15 +87,19 @@ internal sealed class Cli
         return (ExitCode)parsed.InvokeAsync(streams, stop).GetAwaiter().GetResult();
     }
 
-    private static void CompleteScenarios(Command command)
+    private static void CompleteNames(Command command)
     {
-        var sources = command.Arguments.Where(one => one.Name == "scenario")
-            .Select(one => one.CompletionSources)
-            .Concat(command.Options.Where(one => one.Name == "--scenario")
-                .Select(one => one.CompletionSources));
-        foreach (var source in sources)
+        foreach (var (symbol, shipped) in new (string, Func<IReadOnlyList<string>>)[]
+            { ("scenario", ScenarioFiles.Shipped), ("study", StudyFiles.Shipped) })
         {
-            source.Add(_ => ScenarioFiles.Shipped().Select(name => new CompletionItem(name)));
+            var sources = command.Arguments.Where(one => one.Name == symbol)
+                .Select(one => one.CompletionSources)
+                .Concat(command.Options.Where(one => one.Name == $"--{symbol}")
+                    .Select(one => one.CompletionSources));
+            foreach (var source in sources)
+            {
+                source.Add(_ => shipped().Select(name => new CompletionItem(name)));
+            }
         }
     }
 
@@ -95,7 +107,7 @@ internal sealed class Cli
     private string? GivenTwice(IReadOnlyList<string> args) => args
         .Where(arg => arg.StartsWith("--", StringComparison.Ordinal))
         .GroupBy(arg => arg.Split('=')[0], StringComparer.Ordinal)
-        .Where(option => !Root.Subcommands.SelectMany(command => command.Options).Any(known =>
+        .Where(option => !Verbs.SelectMany(verb => verb.Command.Options).Any(known =>
             known.Name == option.Key && known.Arity.MaximumNumberOfValues > 1))
         .FirstOrDefault(option => option.Count() > 1)?.Key;
 
@@ -125,7 +137,8 @@ internal sealed class Cli
             _terminal.Error.WriteLine($"flashsale: {problem}");
         }
 
-        var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        var verb = Verbs.FirstOrDefault(one => one.Command == parsed.CommandResult.Command) is { } known
+            ? known.Name + " " : "";
         _terminal.Error.WriteLine($"What is allowed: flashsale {verb}--help");
         return ExitCode.BadInput;
     }
@@ -141,19 +154,19 @@ internal sealed class Cli
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
             or JournalHaltedException)
         {
-            _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {fault.Message}");
+            _terminal.Error.WriteLine($"flashsale {verb.Name}: {fault.Message}");
             return ExitCode.Unreachable;
         }
         catch (InvalidDataException wrong)
         {
-            _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {wrong.Message}");
+            _terminal.Error.WriteLine($"flashsale {verb.Name}: {wrong.Message}");
             return ExitCode.BadInput;
         }
 #pragma warning disable CA1031 // The last place that can tell the user.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            _terminal.Error.WriteLine($"flashsale {verb.Command.Name}: {FaultFile.Tell(fault, parsed)}");
+            _terminal.Error.WriteLine($"flashsale {verb.Name}: {FaultFile.Tell(fault, parsed)}");
             return ExitCode.Fault;
         }
     }

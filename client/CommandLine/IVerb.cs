@@ -9,6 +9,14 @@ internal interface IVerb
     /// <summary>Name, description, arguments and options.</summary>
     Command Command { get; }
 
+    /// <summary>How it is called: «simulate», or «study run» of a verb below another.</summary>
+    string Name => string.Join(' ', Command.Parents.OfType<Command>().Where(parent
+        => parent is not RootCommand)
+        .Select(parent => parent.Name).Append(Command.Name));
+
+    /// <summary>The verbs below it; most have none.</summary>
+    IReadOnlyList<IVerb> Parts => [];
+
     /// <summary>Command lines that work as they stand, each with what it is for.</summary>
     IReadOnlyList<Example> Examples { get; }
 

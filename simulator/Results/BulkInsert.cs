@@ -32,9 +32,11 @@ internal sealed class BulkInsert(SqliteFile file, sqlite3_stmt statement, int co
     }
 
     /// <summary>The next column is a number that need not be whole.</summary>
-    public BulkInsert Add(double value)
+    public BulkInsert Add(double? value)
     {
-        file.Check(raw.sqlite3_bind_double(statement, ++_column, value));
+        file.Check(value is { } number
+            ? raw.sqlite3_bind_double(statement, ++_column, number)
+            : raw.sqlite3_bind_null(statement, ++_column));
         return this;
     }
 

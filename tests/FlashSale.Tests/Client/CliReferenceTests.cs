@@ -63,7 +63,7 @@ public sealed class CliReferenceTests
         var page = new StringBuilder(Head);
         foreach (var verb in new Cli(terminal.Terminal).Verbs)
         {
-            page.Append($"\n## flashsale {verb.Command.Name}\n\n{verb.Command.Description}\n\n");
+            page.Append($"\n## flashsale {verb.Name}\n\n{verb.Command.Description}\n\n");
             page.Append("| argument or option | what it is for |\n|---|---|\n");
             foreach (var argument in verb.Command.Arguments)
             {

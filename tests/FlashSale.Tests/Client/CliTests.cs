@@ -17,6 +17,9 @@ public sealed class CliTests
     [InlineData("plan", "--help")]
     [InlineData("report", "--help")]
     [InlineData("drive", "--help")]
+    [InlineData("study", "--help")]
+    [InlineData("study", "run", "--help")]
+    [InlineData("study", "cache", "-h")]
     public void Help_shows_examples_and_exit_codes(params string[] args)
     {
         using var terminal = new TestTerminal();
@@ -70,7 +73,7 @@ public sealed class CliTests
         Assert.Equal(ExitCode.BadInput, terminal.Run("simulat"));
 
         Assert.Contains(
-            "there is no command simulat; did you mean simulate?; allowed: simulate, serve,",
+            "there is no command simulat; did you mean simulate?; allowed: simulate, study,",
             terminal.Error, StringComparison.Ordinal);
     }
 
@@ -139,7 +142,7 @@ public sealed class CliTests
                 .Where(option => option.ValueType != typeof(bool) && !option.Required && !option.Hidden)
                 .Where(option => !option.Description!.Contains("Without it", StringComparison.Ordinal));
 
-            Assert.Empty(silent.Select(option => $"{verb.Command.Name} {option.Name}"));
+            Assert.Empty(silent.Select(option => $"{verb.Name} {option.Name}"));
         }
     }
 

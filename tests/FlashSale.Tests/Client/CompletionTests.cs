@@ -12,6 +12,10 @@ public sealed class CompletionTests
     [InlineData("simulate snow", "snowstorm-2008")]
     [InlineData("drive --way b", "batch")]
     [InlineData("completion z", "zsh")]
+    [InlineData("study pay-w", "pay-window")]
+    [InlineData("study run pay-w", "pay-window")]
+    [InlineData("study cache --pr", "--prune")]
+    [InlineData("study new v", "vary")]
     public void What_was_begun_is_completed(string typed, string completed)
     {
         using var terminal = new TestTerminal();

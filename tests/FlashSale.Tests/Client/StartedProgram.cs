@@ -18,12 +18,18 @@ internal sealed class StartedProgram : IDisposable
 
     /// <summary>Starts it with a command line.</summary>
     public StartedProgram(params string[] args)
+        : this(Directory.GetCurrentDirectory(), args)
+    {
+    }
+
+    private StartedProgram(string folder, string[] args)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "flashsale.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -31,6 +37,16 @@ internal sealed class StartedProgram : IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts it in a folder of its own.</summary>
+    public static StartedProgram In(string folder, params string[] args) => new(folder, args);
+
+    /// <summary>Ends it as «kill -9» does, and nothing that it started.</summary>
+    public void KillAlone()
+    {
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     /// <summary>All it has said so far.</summary>

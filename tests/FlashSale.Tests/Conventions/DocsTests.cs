@@ -71,6 +71,8 @@ public sealed partial class DocsTests
                 : [$"there is no «flashsale {words[0]}»"];
         }
 
+        verb = verb.Subcommands.FirstOrDefault(command
+            => command.Name == words.ElementAtOrDefault(1)) ?? verb;
         var known = verb.Options.SelectMany(option => option.Aliases.Append(option.Name))
             .Append("--help").ToHashSet();
         return words.Where(word => word.StartsWith('-') && !known.Contains(word))

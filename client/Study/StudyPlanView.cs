@@ -1,0 +1,79 @@
+using System.Globalization;
+using FlashSale.Simulator;
+
+namespace FlashSale.Client;
+
+/// <summary>What «study plan» says of a study before it is run.</summary>
+internal sealed class StudyPlanView(
+    StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs, Terminal terminal)
+{
+    /// <summary>Prints runs, time, memory, what is held, and the difference that will show.</summary>
+    /// <param name="first">What became of the first run; null if it was stopped.</param>
+    /// <param name="distinct">How many runs are not the same as another.</param>
+    /// <param name="missing">How many of them are not there.</param>
+    /// <param name="jobs">How many at once the user wants.</param>
+    public void Show(RunOutcome? first, int distinct, int missing, int? jobs)
+    {
+        var study = plan.Study;
+        var stops = study.Horizon is { } moment ? $", to +{moment.TotalDays:0.##}d" : "";
+        terminal.Out.WriteLine(Text(
+            $"{study.Name}   {plan.Points.Count} points × {study.Seeds.Count} seeds = ")
+            + Text($"{plan.Orders.Count} runs ")
+            + Text($"at scale {study.Base.Scale:0.########}{stops}; {measures.Count} measures, ")
+            + Text($"{plan.Pairs.Count * measures.Count} comparisons"));
+        if (first is { HasFigures: true })
+        {
+            var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
+            var wall = first.WallSeconds * missing / limits.Workers;
+            terminal.Out.WriteLine(Text(
+                $"first run {plan.Points[0].Name} seed {study.Seeds[0]}: {first.WallSeconds:0.0} s, ")
+                + Text($"{first.PeakBytes / 1e6:#,0} MB  →  {distinct - missing} cached, {missing} to run, ")
+                + Text($"{limits.Workers} at once: about {Length(wall)}"));
+        }
+        else if (first is not null)
+        {
+            terminal.Out.WriteLine($"the first run failed: {Words.Of(first.Status)}: {first.Fault}");
+        }
+
+        terminal.Out.WriteLine("held at the base: buyers, checkouts, prices, packing, couriers "
+            + $"(calibrated by {study.Base.Name})");
+        foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
+        {
+            terminal.Out.WriteLine(
+                $"another world: {point.Name} changes {string.Join(", ", point.Recalibrated)}");
+        }
+
+        ShowPrecision();
+    }
+
+    private void ShowPrecision()
+    {
+        const int shownMax = 5;
+        var result = StudyFindings.Of(plan, measures, runs);
+        var told = 0;
+        foreach (var one in result.Differences.Where(one => one is { Pairs: > 2, Deviation: > 0 })
+            .Take(shownMax))
+        {
+            var seeds = Math.Max(2, plan.Study.Seeds.Count);
+            var half = SeedsNeeded.HalfWidth(one.Deviation, seeds, plan.Study.Confidence);
+            terminal.Out.WriteLine(Text(
+                $"{seeds} pairs will show differences of about {half:G2} in {one.Measure} ")
+                + Text($"(from {one.Pairs} cached pairs)"));
+            told++;
+        }
+
+        if (told == 0)
+        {
+            terminal.Out.WriteLine("the smallest difference that will show is known after three pairs");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Length(double seconds) => seconds switch
+    {
+        < 120 => Text($"{seconds:0} s"),
+        < 7_200 => Text($"{seconds / 60:0} min"),
+        _ => Text($"{seconds / 3_600:0.#} h"),
+    };
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using FlashSale.Simulator;
+
+namespace FlashSale.Client;
+
+/// <summary>
+/// Shows how far a study is: runs, failures, the time that is left, and its first difference so far.
+/// </summary>
+internal sealed class StudyProgressView
+{
+    private const int BarWidth = 20;
+    private const string ToLineStart = "\r\u001b[2K";
+    private static readonly TimeSpan OnScreenEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan InLogEvery = TimeSpan.FromSeconds(10);
+
+    private readonly Terminal _terminal;
+    private readonly bool _isQuiet;
+    private readonly long _startedAt;
+    private long _shownAt;
+    private bool _isShown;
+
+    public StudyProgressView(Terminal terminal, bool isQuiet)
+    {
+        (_terminal, _isQuiet) = (terminal, isQuiet);
+        _startedAt = _shownAt = terminal.Clock.GetTimestamp();
+    }
+
+    /// <summary>Shows how far it is, if it is time to.</summary>
+    /// <param name="plan">What is planned.</param>
+    /// <param name="runs">The runs that are there, asked for only when they are shown.</param>
+    /// <param name="cached">How many of them were there at the beginning.</param>
+    public void Show(StudyPlan plan, Func<IReadOnlyList<MeasuredRun>> runs, int cached)
+    {
+        var every = _terminal.ErrorIsScreen ? OnScreenEvery : InLogEvery;
+        if (_isQuiet || _terminal.Clock.GetElapsedTime(_shownAt) < every)
+        {
+            return;
+        }
+
+        _shownAt = _terminal.Clock.GetTimestamp();
+        var line = Line(plan, runs(), cached, _terminal.Clock.GetElapsedTime(_startedAt));
+        if (_terminal.ErrorIsScreen)
+        {
+            _terminal.Error.Write(ToLineStart + line);
+            _terminal.Error.Flush();
+            _isShown = true;
+        }
+        else
+        {
+            _terminal.Error.WriteLine(line);
+        }
+    }
+
+    /// <summary>Wipes the line, so that what follows starts on a clean one.</summary>
+    public void End()
+    {
+        if (_isShown)
+        {
+            _terminal.Error.Write(ToLineStart);
+            _isShown = false;
+        }
+    }
+
+    private static string Line(StudyPlan plan, IReadOnlyList<MeasuredRun> runs, int cached, TimeSpan wall)
+    {
+        var whole = plan.Orders.Count;
+        var share = (double)runs.Count / whole;
+        var full = (int)(share * BarWidth);
+        var failed = runs.Count(run => !run.Outcome.HasFigures);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{plan.Study.Name}  {runs.Count} of {whole} runs ({cached} cached)  ")
+            + new string('█', full) + new string('░', BarWidth - full)
+            + (failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {failed} failed") : "")
+            + Left(runs.Count - cached, whole - runs.Count, wall) + Running(plan, runs);
+    }
+
+    private static string Left(int made, int left, TimeSpan wall)
+    {
+        const int madeMin = 2;
+        return made < madeMin || left <= 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"  about {wall * left / made:h\\:mm\\:ss} left");
+    }
+
+    // The first comparison as it stands; it decides nothing.
+    private static string Running(StudyPlan plan, IReadOnlyList<MeasuredRun> runs)
+    {
+        if (plan.Pairs.Count == 0 || plan.Study.Measures.Count == 0)
+        {
+            return "";
+        }
+
+        var (first, second) = plan.Pairs[0];
+        var pairs = runs.Where(run => run.Order.Point == first.Number && run.Outcome.HasFigures)
+            .Join(runs.Where(run => run.Order.Point == second.Number && run.Outcome.HasFigures),
+                run => run.Order.Seed, run => run.Order.Seed, (one, other) => other.Values[0] - one.Values[0])
+            .OfType<double>().ToList();
+        return Estimate.Of(pairs) is { Freedom: > 0 } estimate
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"  {plan.Study.Measures[0].Name} {estimate.Mean:+0.####;-0.####;0} ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"± {estimate.HalfWidth(plan.Study.Confidence):0.####} so far, for information: ")
+                + "the study decides at its planned size"
+            : "";
+    }
+}

@@ -1,0 +1,222 @@
+using System.Runtime.InteropServices;
+using FlashSale.Dashboard;
+using FlashSale.Simulator;
+
+namespace FlashSale.Client;
+
+/// <summary>A study from its file to its folder: plan, runs that are missing, findings.</summary>
+internal sealed class StudySession
+{
+    private readonly StudyOptions _options;
+    private readonly Terminal _terminal;
+    private StudyPlan _plan;
+    private readonly RunCache _cache;
+    private readonly IReadOnlyList<StudyMeasure> _measures;
+    private readonly Dictionary<string, (RunOutcome Outcome, IReadOnlyList<double?> Values)> _known = [];
+    private readonly StudyProgressView _view;
+    private int _cached;
+    private double _runSeconds;
+    private long _peakBytes;
+
+    private StudySession(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, StudyOptions options, Terminal terminal)
+    {
+        (_plan, _measures, _options, _terminal) = (plan, measures, options, terminal);
+        _cache = new RunCache(options.Cache);
+        _view = new StudyProgressView(terminal, options.Quiet);
+    }
+
+    /// <summary>Runs a study, or goes on with it.</summary>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    public static ExitCode Run(StudyOptions options, Terminal terminal, CancellationToken stop)
+    {
+        if (StudyChoice.Read(options, terminal) is not ({ } plan, { } measures))
+        {
+            return ExitCode.BadInput;
+        }
+
+        var session = new StudySession(plan, measures, options, terminal);
+        return options.IsDryRun ? session.Plan(stop) : session.Run(stop);
+    }
+
+    /// <summary>Writes the folder of a study again, from the runs that are kept.</summary>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    public static ExitCode Rewrite(StudyFolder folder, string cache, Terminal terminal)
+    {
+        var options = new StudyOptions { Study = folder.StudyPath, Cache = cache };
+        if (StudyChoice.Read(options, terminal) is not ({ } plan, { } measures))
+        {
+            return ExitCode.BadInput;
+        }
+
+        var session = new StudySession(plan, measures, options, terminal);
+        do
+        {
+            session.LookUp(isFresh: false);
+        }
+        while (session.IsWidened());
+
+        var runs = session.Runs();
+        if (runs.Count == 0)
+        {
+            throw new IOException($"no run of {folder.Path} is kept for this version of the program");
+        }
+
+        var result = folder.Write(
+            session._plan, measures, runs, StudyCurves.Of(session._plan, runs, session._cache),
+            execution: null);
+        StudyView.Show(result, execution: null, folder, options, terminal);
+        return result.Passed ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private ExitCode Plan(CancellationToken stop)
+    {
+        LookUp(isFresh: false);
+        var missing = Missing();
+        var first = _plan.Orders[0];
+        if (missing.Contains(first))
+        {
+            Carry([first], new InProcessEngine(Runner()), stop);
+        }
+
+        _view.End();
+        new StudyPlanView(_plan, _measures, Runs(), _terminal).Show(
+            _known.GetValueOrDefault(first.Key).Outcome, _plan.Orders.DistinctBy(one => one.Key).Count(),
+            Missing().Count, _options.Jobs);
+        return ExitCode.Done;
+    }
+
+    private ExitCode Run(CancellationToken stop)
+    {
+        var began = _terminal.Clock.GetTimestamp();
+        var folder = new StudyFolder(_options.Out ?? Path.Combine(StudyFolder.Parent, _plan.Study.Name));
+        using var taken = RunLock.Take(folder.Path);
+        _cached = LookUp(_options.IsFresh);
+        var missing = Missing();
+        using var limit = new CancellationTokenSource(
+            _plan.Study.Budget.WallMax ?? Timeout.InfiniteTimeSpan, _terminal.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        var workers = CarryAll(missing, either.Token);
+        while (!either.IsCancellationRequested && IsWidened())
+        {
+            _cached += LookUp(_options.IsFresh);
+            workers = Math.Max(workers, CarryAll(Missing(), either.Token));
+        }
+
+        _view.End();
+        var runs = Runs();
+        var execution = new StudyExecution
+        {
+            Commit = BuildCommit.Id,
+            Machine = $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+                + $"{RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}",
+            Workers = workers,
+            WallSeconds = Math.Round(_terminal.Clock.GetElapsedTime(began).TotalSeconds, 1),
+            Cached = _cached,
+            Run = _known.Count - _cached,
+            Discarded = _cache.Discarded,
+            RunSeconds = Math.Round(_runSeconds, 1),
+            PeakBytes = _peakBytes,
+        };
+        var result = folder.Write(
+            _plan, _measures, runs, StudyCurves.Of(_plan, runs, _cache), execution);
+        StudyView.Show(result, execution, folder, _options, _terminal);
+        return result.Passed && runs.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // A round is over: whether the study's precision asks for more seeds, which are planned now.
+    private bool IsWidened()
+    {
+        var seeds = StudyFindings.SeedsNext(_plan, _measures, Runs());
+        var isMore = seeds > _plan.Study.Seeds.Count && Missing().Count == 0;
+        _plan = isMore ? _plan.OnSeeds(seeds) : _plan;
+        return isMore;
+    }
+
+    // The first run tells how much memory and time the others take.
+    private int CarryAll(IReadOnlyList<RunOrder> missing, CancellationToken stop)
+    {
+        if (missing.Count == 0)
+        {
+            return 0;
+        }
+
+        if (_options.Jobs == 1)
+        {
+            Carry(missing, new InProcessEngine(Runner()), stop);
+            return 1;
+        }
+
+        var within = _options.RunWithin is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var known = _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome).ToList();
+        if (known.Count == 0)
+        {
+            Carry([missing[0]], new WorkerProcesses(_cache.Folder,
+                new WorkerLimits(1, WorkerLimits.FreeBytes, within ?? TimeSpan.FromHours(1)),
+                    _terminal.Clock),
+                stop);
+            known = [.. _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome)];
+            missing = [.. missing.Skip(1)];
+        }
+
+        var limits = WorkerLimits.Of(
+            known.Select(run => run.PeakBytes).DefaultIfEmpty().Max(),
+            known.Select(run => run.WallSeconds).DefaultIfEmpty().Max(), _options.Jobs, within);
+        if (missing.Count > 0 && !stop.IsCancellationRequested)
+        {
+            Carry(missing, new WorkerProcesses(_cache.Folder, limits, _terminal.Clock), stop);
+        }
+
+        return limits.Workers;
+    }
+
+    private void Carry(IReadOnlyList<RunOrder> orders, IRunEngine engine, CancellationToken stop)
+    {
+        async Task All()
+        {
+            await foreach (var outcome in engine.Run(orders, stop))
+            {
+                _known[outcome.Key] = (outcome, ValuesOf(outcome));
+                _runSeconds += outcome.WallSeconds;
+                _peakBytes = Math.Max(_peakBytes, outcome.PeakBytes);
+                _view.Show(_plan, Runs, _cached);
+            }
+        }
+
+        All().GetAwaiter().GetResult();
+    }
+
+    private OrderRunner Runner() => new(_cache, BuildCommit.Id, _terminal.Clock);
+
+    private IReadOnlyList<RunOrder> Missing() =>
+        [.. _plan.Orders.DistinctBy(order => order.Key).Where(order => !_known.ContainsKey(order.Key))];
+
+    // How many of the runs are there already.
+    private int LookUp(bool isFresh)
+    {
+        var missing = Missing();
+        if (isFresh)
+        {
+            foreach (var order in missing)
+            {
+                _cache.Discard(order.Key);
+            }
+
+            return 0;
+        }
+
+        var found = missing.AsParallel().Select(order => _cache.Outcome(order.Key)).OfType<RunOutcome>()
+            .Select(outcome => (outcome, Values: ValuesOf(outcome))).ToList();
+        found.ForEach(one => _known[one.outcome.Key] = one);
+        return found.Count;
+    }
+
+    private IReadOnlyList<double?> ValuesOf(RunOutcome outcome) => outcome.HasFigures
+        ? StudyMeasure.ValuesOf(_measures, new RunFigures(_cache, outcome.Key)) : [];
+
+    private IReadOnlyList<MeasuredRun> Runs() =>
+    [
+        .. _plan.Orders.Where(order => _known.ContainsKey(order.Key)).Select(order =>
+            new MeasuredRun(order, _known[order.Key].Outcome, _known[order.Key].Values)),
+    ];
+}

@@ -1,0 +1,95 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What a study's changes make of its base: read by the strict reader, and what is wrong told at its place in
+/// the study.
+/// </summary>
+/// <param name="scenario">The base.</param>
+/// <param name="file">The study's file, for messages.</param>
+/// <param name="problems">What is wrong is added here.</param>
+internal sealed class ChangedScenario(Scenario scenario, string file, ProblemList problems)
+{
+    private const string PathAllowed = "a path of docs/reference/scenario.md";
+
+    private static readonly string[] Labels = ["name", "description", "load"];
+
+    private readonly IReadOnlyList<string> _keys = ScenarioKeys.Of(scenario);
+
+    /// <summary>The base with all these changes; null if it cannot be.</summary>
+    public Scenario? With(IReadOnlyList<ScenarioChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return scenario;
+        }
+
+        if (changes.Where(RefusesPath).ToList() is { Count: > 0 })
+        {
+            return null;
+        }
+
+        var (read, wrong) = Read(changes, isWhole: false);
+        if (read is null && (Read(changes, isWhole: true) is ({ } whole, _)))
+        {
+            return whole; // a computed number stood where only whole ones may
+        }
+
+        foreach (var problem in wrong)
+        {
+            problems.Add(problem.Line, problem.Column, problem.Field, problem.Wrong, problem.Allowed);
+        }
+
+        return read;
+    }
+
+    private (Scenario? Scenario, IReadOnlyList<ScenarioProblem> Problems) Read(
+        IReadOnlyList<ScenarioChange> changes, bool isWhole)
+    {
+        var tree = ScenarioTree.Of(scenario);
+        foreach (var change in changes)
+        {
+            if (change.Apply(tree, isWhole) is { } wrong)
+            {
+                return (null, [ProblemAt(change, $"«{change.Path.Text}»: {wrong}", PathAllowed)]);
+            }
+        }
+
+        var reading = ScenarioReader.Read(tree, file);
+        return reading.Value is { } read
+            ? (read with { Load = scenario.Load }, [])
+            : (null, [.. reading.Problems.Select(problem => Placed(problem, changes))]);
+    }
+
+    // What is wrong elsewhere in the scenario, because of a change, is told at that change.
+    private ScenarioProblem Placed(ScenarioProblem problem, IReadOnlyList<ScenarioChange> changes)
+    {
+        var own = changes.FirstOrDefault(change => change.Value.Line == problem.Line
+            && change.Value.Column == problem.Column) ?? changes[^1];
+        return problem.Line > 0
+            ? problem with { Field = $"{own.Where}: {problem.Field}" }
+            : ProblemAt(own, $"{problem.Field}: {problem.Wrong}", problem.Allowed);
+    }
+
+    private ScenarioProblem ProblemAt(ScenarioChange change, string wrong, string allowed) =>
+        new(file, change.Place.Line, change.Place.Column, change.Where, wrong, allowed);
+
+    private bool RefusesPath(ScenarioChange change)
+    {
+        var (key, text) = (change.Path.Key, change.Path.Text);
+        if (Labels.Contains(key.Split('.')[0]) || key is "seed" or "scale")
+        {
+            problems.Add(change.Place, change.Where, $"«{text}» is no factor",
+                "another key of the scenario; seeds and scale are keys of the study");
+            return true;
+        }
+
+        if (_keys.Any(one => one == key || one.StartsWith(key + ".", StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
+        var hint = NearestWord.Of(key, _keys) is { } near ? $" (did you mean «{near}»?)" : "";
+        problems.Add(change.Place, change.Where, $"«{text}» is no key of a scenario{hint}", PathAllowed);
+        return true;
+    }
+}

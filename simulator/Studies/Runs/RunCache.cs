@@ -1,0 +1,160 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace FlashSale.Simulator;
+
+/// <summary>The runs that are there, by their names: one folder for all studies.</summary>
+/// <remarks>
+/// An entry is written beside its place, saved to the disk, and renamed: it is whole or not there. On
+/// reading, the hashes of its files are compared; a damaged entry is discarded and run again.
+/// </remarks>
+public sealed class RunCache
+{
+    private const string OutcomeName = "outcome.json";
+    private const string SummaryName = "summary.json";
+    private const string TimelineName = "timeline.csv.gz";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private int _discarded;
+
+    /// <summary>The cache in a folder, which is made when something is kept.</summary>
+    public RunCache(string folder) => Folder = folder;
+
+    /// <summary>Where it is.</summary>
+    public string Folder { get; }
+
+    /// <summary>Entries that were found damaged and discarded, since this was made.</summary>
+    public int Discarded => _discarded;
+
+    /// <summary>What became of a run; null if it is not there.</summary>
+    /// <exception cref="IOException">It is there and cannot be read.</exception>
+    public RunOutcome? Outcome(string key)
+    {
+        var place = PlaceOf(key);
+        if (!Directory.Exists(place))
+        {
+            return null;
+        }
+
+        if (Read(place, OutcomeName) is { } text && RunOutcomeJson.Read(Utf8.GetString(text)) is { } outcome
+            && outcome.Key == key
+            && Is(place, SummaryName, outcome.SummarySha256)
+            && Is(place, TimelineName, outcome.TimelineSha256))
+        {
+            return outcome;
+        }
+
+        Interlocked.Increment(ref _discarded);
+        Discard(key);
+        return null;
+    }
+
+    /// <summary>The summary of a run that is there.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
+    public RunSummary Summary(string key) =>
+        SummaryJson.Read(TextFile.Text(Path.Combine(PlaceOf(key), SummaryName)));
+
+    /// <summary>The timeline of a run that is there.</summary>
+    /// <param name="key">The run.</param>
+    /// <param name="day">The festival's day, as its summary has it.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
+    public IReadOnlyList<TimelineRow> Timeline(string key, DateOnly day)
+    {
+        using var file = File.OpenRead(Path.Combine(PlaceOf(key), TimelineName));
+        using var stream = new GZipStream(file, CompressionMode.Decompress);
+        using var text = new StreamReader(stream, Utf8);
+        return TimelineCsv.Read(text, day);
+    }
+
+    /// <summary>Keeps a run.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="result">Its figures; null if it has none.</param>
+    /// <returns>The outcome with the hashes of what was kept.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public RunOutcome Keep(RunOutcome outcome, RunResult? result)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var place = PlaceOf(outcome.Key);
+        var beside = $"{place}.{Environment.ProcessId}.unfinished";
+        Directory.CreateDirectory(beside);
+        var whole = result is null ? outcome : outcome with
+        {
+            SummarySha256 = Write(beside, SummaryName, Utf8.GetBytes(SummaryJson.Write(result.Summary))),
+            TimelineSha256 = Write(beside, TimelineName, Packed(result)),
+        };
+        whole = RunOutcomeJson.Sealed(whole);
+        Write(beside, OutcomeName, Utf8.GetBytes(RunOutcomeJson.Line(whole)));
+        if (Directory.Exists(place))
+        {
+            Directory.Delete(beside, recursive: true); // another process was as fast, with the same
+        }
+        else
+        {
+            Directory.Move(beside, place);
+        }
+
+        return whole;
+    }
+
+    /// <summary>Forgets a run.</summary>
+    public void Discard(string key)
+    {
+        if (Directory.Exists(PlaceOf(key)))
+        {
+            Directory.Delete(PlaceOf(key), recursive: true);
+        }
+    }
+
+    /// <summary>How many runs are there, and their bytes.</summary>
+    public (int Runs, long Bytes) Size() => Entries()
+        .Select(entry => entry.EnumerateFiles().Sum(file => file.Length))
+        .Aggregate((Runs: 0, Bytes: 0L), (sum, bytes) => (sum.Runs + 1, sum.Bytes + bytes));
+
+    /// <summary>Forgets what was kept before a moment, and what was never finished.</summary>
+    /// <returns>How many.</returns>
+    public int Prune(DateTimeOffset before)
+    {
+        var old = Entries().Where(entry => entry.CreationTimeUtc < before.UtcDateTime).ToList();
+        old.ForEach(entry => entry.Delete(recursive: true));
+        return old.Count;
+    }
+
+    private static byte[] Packed(RunResult result)
+    {
+        using var bytes = new MemoryStream();
+        using (var stream = new GZipStream(bytes, CompressionLevel.Fastest))
+        using (var text = new StreamWriter(stream, Utf8))
+        {
+            TimelineCsv.Write(text, result.Timeline, result.Summary.FestivalDay());
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string Write(string folder, string name, byte[] bytes)
+    {
+        using var file = File.Create(Path.Combine(folder, name));
+        file.Write(bytes);
+        file.Flush(flushToDisk: true);
+        return RunSeal.Sha256(bytes);
+    }
+
+    private static byte[]? Read(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? File.ReadAllBytes(path) : null;
+    }
+
+    private static bool Is(string folder, string name, string sha256) =>
+        sha256.Length == 0 || (Read(folder, name) is { } bytes && RunSeal.Sha256(bytes) == sha256);
+
+    private IEnumerable<DirectoryInfo> Entries() => Directory.Exists(Folder)
+        ? new DirectoryInfo(Folder).EnumerateDirectories()
+            .SelectMany(letters => letters.EnumerateDirectories())
+        : [];
+
+    private string PlaceOf(string key) => Path.Combine(Folder, key[..2], key);
+}

@@ -1,0 +1,12 @@
+namespace FlashSale.Simulator;
+
+/// <summary>One run of a study that is to be there.</summary>
+/// <param name="Key">Its name: the hash of all that decides it.</param>
+/// <param name="Point">The number of its point in the plan.</param>
+/// <param name="Scenario">What is run, with its seed.</param>
+/// <param name="Horizon">The moment after which it stops; null for its end.</param>
+public sealed record RunOrder(string Key, int Point, Scenario Scenario, TimeSpan? Horizon)
+{
+    /// <summary>The seed of all its draws.</summary>
+    public ulong Seed => Scenario.Seed;
+}

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace FlashSale.Simulator;
+
+/// <summary>What a claim of a study says.</summary>
+public enum ClaimForm
+{
+    /// <summary>One point is better than another.</summary>
+    Beats = 1,
+
+    /// <summary>No difference between two points matters.</summary>
+    Equals,
+
+    /// <summary>The mean of a measure at a point lies below a limit.</summary>
+    IsBelow,
+
+    /// <summary>It lies above a limit.</summary>
+    IsAbove,
+}
+
+/// <summary>A claim that must come out, else the command's exit code is 1.</summary>
+/// <param name="Text">The claim as it was written.</param>
+/// <param name="Form">What it says.</param>
+/// <param name="Measure">Of which measure.</param>
+/// <param name="Point">Of which point.</param>
+/// <param name="Other">The other point of a comparison; null of a limit.</param>
+/// <param name="Limit">The limit; null of a comparison.</param>
+public sealed partial record Expectation(
+    string Text, ClaimForm Form, string Measure, string Point, string? Other, double? Limit)
+{
+    private const string Allowed =
+        "«A beats B on m», «A equals B on m», «m of A below 0.01», «m of A above 0.01»";
+
+    /// <summary>Reads the list «expect».</summary>
+    internal static IReadOnlyList<Expectation> ReadAll(
+        Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
+    {
+        const int claimsMax = 100;
+        return
+        [
+            .. block.List("expect", [], claimsMax, (one, where) => Read(block, one.Text, measures, design))
+                .OfType<Expectation>(),
+        ];
+    }
+
+    private static Expectation? Read(
+        Block block, string text, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
+    {
+        if ((Comparison().Match(text), Limits().Match(text)) is var (pair, limit)
+            && !pair.Success && !limit.Success)
+        {
+            block.Refuse("expect", $"«{text}» is no claim", Allowed);
+            return null;
+        }
+
+        var claim = pair.Success
+            ? new Expectation(text,
+                pair.Groups["how"].Value == "beats" ? ClaimForm.Beats : ClaimForm.Equals,
+                pair.Groups["m"].Value, pair.Groups["a"].Value, pair.Groups["b"].Value, null)
+            : new Expectation(text,
+                limit.Groups["how"].Value == "below" ? ClaimForm.IsBelow : ClaimForm.IsAbove,
+                limit.Groups["m"].Value, limit.Groups["a"].Value, null,
+                FileWords.Number(limit.Groups["x"].Value));
+        return claim.Check(block, measures, design) ? claim : null;
+    }
+
+    private bool Check(Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
+    {
+        var points = design.Points.Select(point => point.Name).ToList();
+        if (measures.FirstOrDefault(one => one.Name == Measure) is not { } measure)
+        {
+            block.Refuse("expect", $"«{Text}»: there is no measure {Measure}",
+                string.Join(", ", measures.Select(one => one.Name)));
+            return false;
+        }
+
+        if (new[] { Point, Other }.OfType<string>().FirstOrDefault(one => !points.Contains(one)) is { } wrong)
+        {
+            block.Refuse("expect", $"«{Text}»: there is no {wrong}", string.Join(", ", points.Take(20)));
+            return false;
+        }
+
+        if (Form == ClaimForm.Beats && measure.Better == BetterSide.Neither)
+        {
+            block.Refuse("expect", $"«{Text}»: {Measure} does not say which way is better",
+                "better: more or better: less");
+            return false;
+        }
+
+        if (Form == ClaimForm.Equals && measure.Matters is null)
+        {
+            block.Refuse("expect", $"«{Text}»: without «matters» nothing is ever called equal",
+                "matters: the smallest difference worth acting on");
+            return false;
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?<a>.+?) (?<how>beats|equals) (?<b>.+?) on (?<m>[A-Za-z][A-Za-z0-9-]*)$")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex(@"^(?<m>[A-Za-z][A-Za-z0-9-]*) of (?<a>.+?) (?<how>below|above) (?<x>[-+0-9.eE]+)$")]
+    private static partial Regex Limits();
+}

@@ -1,0 +1,72 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A measure of a study, checked before the first run and ready to be read from runs.</summary>
+public sealed class StudyMeasure
+{
+    private readonly AskedMeasure _asked;
+    private readonly MeasureExpression _expression;
+
+    private StudyMeasure(AskedMeasure asked, MeasureExpression expression) =>
+        (_asked, _expression) = (asked, expression);
+
+    /// <summary>Its name.</summary>
+    public string Name => _asked.Name;
+
+    /// <summary>As study.json has it.</summary>
+    public MeasureFound Found => new(
+        Name, _expression.Text, Unit, _expression.IsEvent, _asked.Better, _asked.Matters);
+
+    /// <summary>As sentences speak of it.</summary>
+    public JudgedMeasure Judged => new(Name, Unit, _asked.Better,
+        _asked.Show == AskedDifference.Percent ? ShownDifference.InPercent : ShownDifference.InUnits);
+
+    // What is so many things by as many of their kind is a share of them, whatever they are called.
+    private string Unit => _expression.IsEvent || _expression.IsShare ? JudgedMeasure.Share
+        : _expression.Unit;
+
+    /// <summary>The measures of a study; or what is wrong with them.</summary>
+    public static ScenarioReading<IReadOnlyList<StudyMeasure>> All(Study study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        var scope = new MeasureScope(study.Base, study.Horizon);
+        var problems = new List<ScenarioProblem>();
+        var measures = new List<StudyMeasure>();
+        foreach (var asked in study.Measures)
+        {
+            var reading = MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit);
+            problems.AddRange(reading.Problems.Select(problem => ProblemOf(study, asked, problem)));
+            if (reading.Value is { } expression)
+            {
+                measures.Add(new StudyMeasure(asked, expression));
+                if (asked.Show == AskedDifference.Points && measures[^1].Unit != JudgedMeasure.Share)
+                {
+                    problems.Add(ProblemOf(study, asked, new MeasureProblem(
+                        "show", 0, $"points are of shares, and this is in {expression.Unit}", "no «show», "
+                            + "or percent")));
+                }
+            }
+        }
+
+        return problems.Count > 0
+            ? new ScenarioReading<IReadOnlyList<StudyMeasure>>(null, problems)
+            : new ScenarioReading<IReadOnlyList<StudyMeasure>>(measures, []);
+    }
+
+    /// <summary>The values of all measures in a run; null where the run has none.</summary>
+    public static IReadOnlyList<double?> ValuesOf(IReadOnlyList<StudyMeasure> measures, IStoredRun run)
+    {
+        ArgumentNullException.ThrowIfNull(measures);
+        return [.. measures.Select(measure => measure._expression.Of(run) ?? measure._asked.WhenNull)];
+    }
+
+    private static ScenarioProblem ProblemOf(Study study, AskedMeasure asked, MeasureProblem problem)
+    {
+        var isInText = problem.Key is "value" or "event" && asked.Place is { Text: var text }
+            && !text.Contains('\n', StringComparison.Ordinal);
+        var column = (asked.Place?.Column ?? 1)
+            + (isInText ? problem.Position + (asked.Place!.Quoted ? 1 : 0) : 0);
+        return new ScenarioProblem(
+            study.File, asked.Place?.Line ?? 1, column, $"measures.{asked.Name}.{problem.Key}", problem.Wrong,
+            problem.Allowed);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.RegularExpressions;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Reads study files as strictly as scenarios: every key known, every value right.</summary>
+/// <remarks>
+/// Every point is put through the scenario reader, so that whatever a scenario refuses is refused before the
+/// first run, at its place in the study.
+/// </remarks>
+public static partial class StudyReader
+{
+    private static readonly string[] DesignWords = ["arms", "vary"];
+
+    /// <summary>Reads a study.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<Study> Read(string text, string file) => Read(text, file, new());
+
+    /// <summary>Reads a study, of which the command line says some keys.</summary>
+    public static ScenarioReading<Study> Read(string text, string file, StudyOverrides overrides)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(overrides);
+        var problems = new ProblemList(file);
+        if (YamlTree.Parse(text, problems) is not { } root)
+        {
+            return new ScenarioReading<Study>(null, problems.InFileOrder);
+        }
+
+        overrides.ApplyTo(root);
+        var ofBase = new List<ScenarioProblem>();
+        var study = Block.Read(root, "", problems, block => Read(block, file, ofBase));
+        IReadOnlyList<ScenarioProblem> all = [.. problems.InFileOrder, .. ofBase];
+        return new ScenarioReading<Study>(
+            all.Count == 0 ? study with { Text = StudyDefaults.Written(root, study) } : null, all);
+    }
+
+    private static Study Read(Block block, string file, List<ScenarioProblem> ofBase)
+    {
+        var name = ReadName(block);
+        var question = block.Text("question", null, 300);
+        var baseName = block.Text("base", null, 1_000);
+        var scale = block.OptionalNumber("scale", new(0.000_001, 1));
+        var seeds = StudySeeds.Read(block);
+        var measures = block.RequiredSection("measures", AskedMeasure.ReadAll);
+        var design = ReadDesign(block);
+        return new Study
+        {
+            Name = name,
+            Question = question,
+            File = file,
+            BaseName = baseName,
+            Base = Base(block, baseName, ofBase) is var scenario && scale is { } share
+                ? scenario with { Scale = share, Seed = seeds[0] } : scenario with { Seed = seeds[0] },
+            Horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60)),
+            Seeds = seeds,
+            Measures = measures,
+            Design = design,
+            Compare = block.Section("compare", new AskedComparison(null, false),
+                inner => ReadComparison(inner, design)),
+            Confidence = block.Number("confidence", 0.95, new(0.5, 0.999)),
+            Precision = block.Section<AskedPrecision?>("precision", null,
+                inner => AskedPrecision.Read(inner, measures, seeds.Count)),
+            Expect = Expectation.ReadAll(block, measures, design),
+            Budget = block.Section("budget", new StudyBudget(Study.RunsMaxUsual, null), ReadBudget),
+        };
+    }
+
+    private static StudyDesign ReadDesign(Block block)
+    {
+        var given = block.Node.Entries.Where(entry => DesignWords.Contains(entry.Key.Text)).ToList();
+        if (given.Count != 1)
+        {
+            block.RefuseWhole(
+                given.Count == 0 ? "no design is given" : $"{given.Count} designs are given",
+                $"one of {string.Join(", ", DesignWords)}");
+        }
+
+        // All keys are asked for, so that the reader knows them.
+        foreach (var word in DesignWords)
+        {
+            block.Find(word);
+        }
+
+        return given.FirstOrDefault().Key?.Text == "vary" ? SweepDesign.Read(block) : ArmsDesign.Read(block);
+    }
+
+    private static Scenario Base(Block block, string name, List<ScenarioProblem> problems)
+    {
+        if (name.Length > 0 && ScenarioFiles.Find(name) is null)
+        {
+            var hint = ScenarioFiles.Nearest(name) is { } near ? $"; did you mean {near}?" : "";
+            block.Refuse("base", $"there is no scenario «{name}»{hint}",
+                $"a path, or one of {string.Join(", ", ScenarioFiles.Shipped())}");
+        }
+
+        var reading = ScenarioFiles.Find(name) is { } file ? TextFile.Read(file, ScenarioReader.Read) : null;
+        problems.AddRange(reading?.Problems ?? []);
+        return reading?.Value ?? Nowhere;
+    }
+
+    // Stands for a base that cannot be read; what is read further is thrown away.
+    private static Scenario Nowhere => Scenario.FromFacts(new FestivalFacts
+    {
+        Year = FestivalFacts.FirstFestival,
+        GmvYuan = 1e9,
+        AverageOrderYuan = 100,
+        PeakOrdersPerSecond = 1_000,
+    });
+
+    private static AskedComparison ReadComparison(Block block, StudyDesign design)
+    {
+        var with = block.Find("with") is { } named ? named.Text : null;
+        var names = design.Points.Select(point => point.Name).ToList();
+        if (with is not null && !names.Contains(with))
+        {
+            block.Refuse("with", $"there is no «{with}»", string.Join(", ", names.Take(20)));
+        }
+
+        var pairs = block.Find("pairs");
+        if (pairs is { Text: not "all" })
+        {
+            block.Refuse("pairs", $"{pairs.Shown} is not known", "all");
+        }
+
+        if (pairs is not null && with is not null)
+        {
+            block.Refuse("with", "every two are compared already", "with, or pairs: all");
+        }
+
+        return new AskedComparison(with, pairs is not null);
+    }
+
+    private static StudyBudget ReadBudget(Block block) => new(
+        (int)block.Count("runsMax", Study.RunsMaxUsual, 1, 1_000_000),
+        block.OptionalLength("wallMax", TimeSpan.FromSeconds(1), TimeSpan.FromDays(365)));
+
+    private static string ReadName(Block block)
+    {
+        const int nameMax = 60;
+        var name = block.Text("name", null, nameMax);
+        if (name.Length is > 0 and <= nameMax && !KebabCase().IsMatch(name))
+        {
+            block.Refuse("name", $"«{name}» is no such name",
+                "small letters, digits and hyphens: pay-window");
+        }
+
+        return name;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex KebabCase();
+}

@@ -1,0 +1,85 @@
+using static System.FormattableString;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What stands below the charts of a study: numbers, warnings, failures, method, how to repeat it.
+/// </summary>
+internal static class StudyAppendix
+{
+    private const int RowsMax = 400;
+
+    /// <summary>All of it.</summary>
+    public static string Of(StudyPlan plan, StudyResult result) =>
+        Sentences(result) + Numbers(result) + Warnings(result) + Failures(result) + Held(plan, result)
+        + Method(result) + Repeat(plan, result);
+
+    private static string Sentences(StudyResult result) => Html.Section("Every comparison in a sentence",
+        Html.Table("Sentences", ["Measure", "Sentence"], result.Differences.Take(RowsMax).Select(one =>
+            (IReadOnlyList<string>)[one.Measure, one.Sentence])));
+
+    private static string Numbers(StudyResult result) => Html.Section("Numbers behind the charts",
+        Html.Table("Means over seeds", ["Point", "Measure", "#Runs", "#Mean", "#Deviation", "#Low", "#High"],
+            result.Estimates.Take(RowsMax).Select(one => (IReadOnlyList<string>)
+            [
+                one.Point, one.Measure, Amounts.Whole(one.Runs), Text(one.Mean), Text(one.Deviation),
+                Text(one.Limits?.Low), Text(one.Limits?.High),
+            ])),
+        Html.Table("Paired differences",
+            ["Second less first", "Measure", "#Pairs", "#Mean", "#Low", "#High", "#p (Holm)", "#ρ", "#Worth"],
+            result.Differences.Take(RowsMax).Select(one => (IReadOnlyList<string>)
+            [
+                $"{one.Second} less {one.First}", one.Measure, Amounts.Whole(one.Pairs), Text(one.Mean),
+                Text(one.Limits?.Low), Text(one.Limits?.High), Text(one.HolmPValue),
+                Amounts.Number(one.Correlation, 2), Amounts.Number(one.Worth, 1),
+            ])),
+        Html.Paragraph("Worth: how many times the runs independent seeds would have taken. That intervals "
+            + "of two means overlap says nothing about their difference; the paired difference does."));
+
+    private static string Warnings(StudyResult result) => result.Warnings.Count == 0 ? ""
+        : Html.Section("Warnings", Html.Table("What makes an answer weaker than it looks", ["Code",
+        "Warning"],
+            result.Warnings.Take(RowsMax).Select(one => (IReadOnlyList<string>)[one.Code, one.Text])));
+
+    private static string Failures(StudyResult result) => result.Failures.Count == 0 ? ""
+        : Html.Section("Failed runs", Html.Table("Each with the command that repeats it",
+            ["Point", "#Seed", "Status", "What happened", "Repeat"],
+            result.Failures.Take(RowsMax).Select(one => (IReadOnlyList<string>)
+                [one.Point, Invariant($"{one.Seed}"), Words.Of(one.Status), one.Fault, one.Command])));
+
+    private static string Held(StudyPlan plan, StudyResult result)
+    {
+        var worlds = plan.Points.Where(point => point.Recalibrated.Count > 0).ToList();
+        return Html.Section("What was held",
+            Html.Paragraph(Invariant(
+                $"{result.Base.Scenario} was calibrated once to its facts, at scale ")
+                + Invariant($"{result.Base.Scale:0.########} ")
+                + $"(calibration {result.Base.CalibratedBy[..12]}); buyers, checkouts, list prices, packing "
+                + "and couriers stay so in every point, and what a point changes acts afterwards."),
+            worlds.Count == 0 ? "" : Html.Paragraph("Other worlds, calibrated anew: "
+                + string.Join("; ", worlds.Select(one =>
+                    $"{one.Name} ({string.Join(", ", one.Recalibrated)})"))
+                + ".", "warning"));
+    }
+
+    private static string Method(StudyResult result) => Html.Section("How it is judged", Html.Paragraph(
+        "A run with its seed is one observation. Equal seeds give the buyers of two points the same chance, "
+            + "so differences are taken pair by pair (Student’s t). "
+        + Invariant($"All {result.Comparisons} comparisons of measures with a better side are judged ")
+        + "together: "
+        + "a difference is beyond chance by Holm’s p-values, and the intervals of sentences hold for all at "
+        + "once (Bonferroni)."));
+
+    private static string Repeat(StudyPlan plan, StudyResult result) => Html.Section("Repeat this study",
+        Html.Paragraph("The same command with the same code gives the same study.json, byte for byte, for "
+            + "any number of workers; runs that are there are not run again."),
+        $"<pre><code>{Html.Text($"flashsale study run {plan.Study.File}")}</code></pre>\n",
+        $"<details><summary>study.yaml</summary>\n<pre><code>{Html.Text(plan.Study.Text)}</code></pre>\n",
+        "</details>\n",
+        Html.Paragraph($"Code {result.Code[..16]}, base {result.Base.Hash[..16]}. manifest.json has the "
+            + "name and the state hash of every run; study.sqlite, runs.csv and runs.parquet have every "
+            + "value."));
+
+    private static string Text(double? value) => value is { } number
+        ? number.ToString("G4", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−') : "–";
+}

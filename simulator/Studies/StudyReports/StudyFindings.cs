@@ -1,0 +1,149 @@
+using System.Globalization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Finds what a study's runs say: levels, paired differences, verdicts, claims.</summary>
+/// <remarks>A pure function of the plan and the runs, taken in the plan's order.</remarks>
+public sealed class StudyFindings
+{
+    private readonly StudyPlan _plan;
+    private readonly IReadOnlyList<StudyMeasure> _measures;
+    private readonly Dictionary<(int Point, ulong Seed), MeasuredRun> _runs;
+    private readonly IReadOnlyList<DifferenceFound> _differences;
+    private readonly IReadOnlyList<LevelFound> _levels;
+
+    private StudyFindings(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs)
+    {
+        (_plan, _measures) = (plan, measures);
+        _runs = runs.ToDictionary(run => (run.Order.Point, run.Order.Seed));
+        _levels = [.. plan.Points.SelectMany(point => Enumerable.Range(0, measures.Count).Select(measure =>
+            Level(point, measure)))];
+        _differences = new PairedComparisons(plan, measures, _runs).Found;
+    }
+
+    /// <summary>What the runs say.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="measures">The measures, as their values stand in the runs.</param>
+    /// <param name="runs">The runs that there are.</param>
+    public static StudyResult Of(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs) =>
+        new StudyFindings(plan, measures, runs).Result();
+
+    /// <summary>
+    /// On how many seeds the study is to be before it is asked again; on as many as it is when it ends.
+    /// </summary>
+    public static int SeedsNext(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs) =>
+        new PairedComparisons(
+            plan, measures, runs.ToDictionary(run => (run.Order.Point, run.Order.Seed))).SeedsNext;
+
+    private StudyResult Result()
+    {
+        var study = _plan.Study;
+        var counts = Counts();
+        return new StudyResult
+        {
+            Name = study.Name,
+            Question = study.Question,
+            Sentences = [.. _differences.Select(Told).Distinct()],
+            Partial = _runs.Count < counts.Planned,
+            Base = new StudyBase(
+                study.Base.Name, study.Base.Hash, KeyRoles.HashOfBase(study.Base), study.Base.Scale),
+            Code = _plan.Code,
+            Horizon = study.Horizon is { } moment ? FileWords.Of(moment) : null,
+            Seeds = study.Seeds,
+            Confidence = study.Confidence,
+            Comparisons = PairedComparisons.CountOf(_plan, _measures),
+            Factors = study.Design.Factors,
+            Points = [.. _plan.Points.Select(point =>
+                new PointFound(point.Name, point.Levels, point.Scenario.Hash, point.Recalibrated))],
+            Measures = [.. _measures.Select(one => one.Found)],
+            Runs = counts,
+            Estimates = _levels,
+            Differences = _differences,
+            Warnings = StudyWarnings.Of(_plan, _measures, _runs, _differences),
+            Failures = [.. Ordered().Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
+            Expectations = [.. study.Expect.Select(Judged)],
+        };
+    }
+
+    // A sentence that does not name its points is told with them, where there are several pairs.
+    private string Told(DifferenceFound found) => _plan.Pairs.Count < 2
+        || found.Verdict is VerdictKind.Differs or VerdictKind.Exact or VerdictKind.OneSeed
+            ? found.Sentence : $"{found.Second} against {found.First}: {found.Sentence}";
+
+    private RunCounts Counts() => new(
+        _plan.Orders.Count,
+        _runs.Values.Count(run => run.Outcome.Status == RunStatus.Done),
+        _runs.Values.Count(run => run.Outcome.Status == RunStatus.AuditFailed),
+        _runs.Values.Count(run => !run.Outcome.HasFigures),
+        _runs.Values.Sum(run => (long)run.Outcome.Checks));
+
+    private IEnumerable<MeasuredRun> Ordered() => _plan.Orders
+        .Select(order => _runs.GetValueOrDefault((order.Point, order.Seed))).OfType<MeasuredRun>();
+
+    private LevelFound Level(StudyPoint point, int measure)
+    {
+        var all = _plan.Study.Seeds.Select(seed => _runs.GetValueOrDefault((point.Number, seed)))
+            .OfType<MeasuredRun>().Where(run => run.Outcome.HasFigures)
+            .Select(run => run.Values[measure]).ToList();
+        var values = all.OfType<double>().ToList();
+        var estimate = Estimate.Of(values);
+        return new LevelFound(
+            point.Name, _measures[measure].Name, values.Count, all.Count - values.Count, estimate.Mean,
+            estimate.Deviation, Limits(measure, values, estimate));
+    }
+
+    private Interval? Limits(int measure, List<double> values, Estimate estimate)
+    {
+        var (one, confidence) = (_measures[measure], _plan.Study.Confidence);
+        return values.Count == 0 ? null
+            : one.Found.IsEvent ? new EventShare(values.Count(value => value > 0),
+            values.Count).Wilson(confidence)
+            : one.Judged.Unit == JudgedMeasure.Share && values.TrueForAll(value => value is >= 0 and <= 1)
+                ? ShareLimits.Of(estimate, confidence)?.Limits
+            : estimate.Limits(confidence);
+    }
+
+    private FailedRun Failure(MeasuredRun run) => new(
+        run.Order.Key, _plan.Points[run.Order.Point].Name, run.Order.Seed, run.Outcome.Status,
+        run.Outcome.Fault, CommandOf(_plan.Study, run.Order));
+
+    /// <summary>The command line that repeats a run, from the folder of the study.</summary>
+    internal static string CommandOf(Study study, RunOrder order) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"flashsale simulate {StudyFolder.Parent}/{study.Name}/{StudyFolder.PointFile(order.Point)} ")
+        + string.Create(CultureInfo.InvariantCulture, $"--seed {order.Seed}");
+
+    private ClaimFound Judged(Expectation claim)
+    {
+        if (claim.Other is null)
+        {
+            return OfLimit(claim);
+        }
+
+        var found = _differences.First(one => one.Measure == claim.Measure
+            && ((one.First == claim.Point && one.Second == claim.Other)
+                || (one.Second == claim.Point && one.First == claim.Other)));
+        var measure = _measures.First(one => one.Name == claim.Measure);
+        var isAhead = found.Mean > 0 == (measure.Found.Better == BetterSide.More)
+            == (found.Second == claim.Point);
+        var came = claim.Form == ClaimForm.Beats
+            ? found.Verdict is VerdictKind.Differs or VerdictKind.Exact && isAhead
+            : found.Verdict is VerdictKind.NothingThatMatters or VerdictKind.SameRuns
+                or VerdictKind.SameMeasure;
+        return new ClaimFound(claim.Text, came, found.Sentence);
+    }
+
+    private ClaimFound OfLimit(Expectation claim)
+    {
+        var level = _levels.First(one => one.Point == claim.Point && one.Measure == claim.Measure);
+        var came = level.Limits is { } limits && (claim.Form == ClaimForm.IsBelow
+            ? limits.High < claim.Limit : limits.Low > claim.Limit);
+        return new ClaimFound(claim.Text, came, level.Limits is { } known
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{level.Mean:G4}, from {known.Low:G4} to {known.High:G4} ({_plan.Study.Confidence:0.###})")
+            : "one run is an example, not evidence");
+    }
+}

@@ -1,0 +1,89 @@
+namespace FlashSale.Simulator;
+
+/// <summary>What makes the answers of a study weaker than they look, each with a stable code.</summary>
+internal sealed class StudyWarnings
+{
+    private readonly StudyPlan _plan;
+    private readonly IReadOnlyList<StudyMeasure> _measures;
+    private readonly IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> _runs;
+
+    private StudyWarnings(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures,
+        IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> runs) =>
+        (_plan, _measures, _runs) = (plan, measures, runs);
+
+    /// <summary>All warnings.</summary>
+    public static IReadOnlyList<StudyWarning> Of(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures,
+        IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> runs,
+        IReadOnlyList<DifferenceFound> differences)
+    {
+        var all = new StudyWarnings(plan, measures, runs);
+        return
+        [
+            .. new[]
+            {
+                plan.Study.Seeds.Count > 1 ? SeedWarnings.FewSeeds(plan.Study.Seeds.Count) : null,
+                DesignWarnings.StoppedEarly(
+                    plan.Study.Precision?.Goal.Method == PrecisionMethod.Sequential, plan.Study.Seeds.Count),
+                DesignWarnings.LookedAfterwards(
+                    [.. plan.Study.Measures.Where(one => one.IsAfterwards).Select(one => one.Name)]),
+                DesignWarnings.OtherWorld([.. plan.Points.SelectMany(one => one.Recalibrated).Distinct()]),
+            }.OfType<StudyWarning>(),
+            .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences), .. all.Outliers(),
+        ];
+    }
+
+    private IEnumerable<StudyWarning> Failed()
+    {
+        foreach (var point in _plan.Points)
+        {
+            var runs = RunsOf(point);
+            if (SeedWarnings.FailedSeeds(
+                point.Name, runs.Count(run => !run.Outcome.HasFigures),
+                    _plan.Study.Seeds.Count) is { } failed)
+            {
+                yield return failed;
+            }
+        }
+    }
+
+    // Points beside each other along one factor, all others equal.
+    private IEnumerable<StudyWarning> SameHash() => _plan.Study.Design is not SweepDesign
+        ? []
+        : _plan.Study.Design.Factors.SelectMany((factor, at) => _plan.Points.Skip(1)
+            .Where(point => point.Levels[at].Number is not null)
+            .GroupBy(point => string.Join('\n', point.Levels.Where((_, other) => other != at)
+                .Select(level => level.Text)))
+            .SelectMany(line => DesignWarnings.SameHash(factor,
+            [
+                .. line.OrderBy(point => point.Levels[at].Number).Select(point => (
+                    point.Levels[at].Number!.Value,
+                    (IReadOnlyList<string>)[.. RunsOf(point).Select(run => run.Outcome.StateHash)])),
+            ])));
+
+    private static IEnumerable<StudyWarning> PairingHurts(IReadOnlyList<DifferenceFound> differences) =>
+        differences.Where(one => one.Pairs > 2).Select(one => SeedWarnings.PairingHurts(
+            $"{one.Measure}, {one.Second} less {one.First}",
+            new PairedDifference(
+                Estimate.Of([]), Estimate.Of([]), Estimate.Of([]), one.Correlation, one.Worth)))
+            .OfType<StudyWarning>();
+
+    private IEnumerable<StudyWarning> Outliers() => _plan.Points.SelectMany(point =>
+    {
+        var runs = RunsOf(point).Where(run => run.Outcome.HasFigures).ToList();
+        return _measures.SelectMany((measure, at) =>
+        {
+            var valued = runs.Where(run => run.Values[at] is not null).ToList();
+            return SeedWarnings.Outliers(
+                point.Name, measure.Judged, [.. valued.Select(run => run.Values[at]!.Value)],
+                place => StudyFindings.CommandOf(_plan.Study, valued[place].Order));
+        });
+    });
+
+    private List<MeasuredRun> RunsOf(StudyPoint point) =>
+    [
+        .. _plan.Study.Seeds.Select(seed => _runs.GetValueOrDefault((point.Number, seed)))
+            .OfType<MeasuredRun>(),
+    ];
+}

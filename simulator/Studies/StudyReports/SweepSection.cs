@@ -1,0 +1,99 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A sweep: a curve with its band for one factor, a map of numbers for two.</summary>
+internal static class SweepSection
+{
+    private const int SeedsDrawn = 100;
+
+    /// <summary>A chart for each measure.</summary>
+    public static string Of(StudyFigures figures) => Html.Section(
+        $"Over {string.Join(" and ", figures.Result.Factors)}",
+        Enumerable.Range(0, figures.Result.Measures.Count).Select(measure =>
+            figures.Result.Factors.Count == 2 ? Map(figures, measure) : Curves(figures, measure)));
+
+    private static string Curves(StudyFigures figures, int measure)
+    {
+        var points = Ordered(figures);
+        if (points.Count < 2)
+        {
+            return Html.Paragraph("The levels are no numbers: see the differences below.");
+        }
+
+        var xs = points.Select(point => point.X).ToList();
+        var found = points.Select(point => figures.Result.Estimates.First(one =>
+            one.Point == figures.Plan.Points[point.Number].Name
+            && one.Measure == figures.Result.Measures[measure].Name)).ToList();
+        var seeds = figures.Whole([.. points.Select(point => point.Number)], measure);
+        var values = seeds.SelectMany(seed => seed.Values)
+            .Concat(found.SelectMany(one => new[] { one.Limits?.Low ?? one.Mean,
+            one.Limits?.High ?? one.Mean }));
+        var factor = figures.Result.Factors[0];
+        var chart = new Chart(
+            $"{figures.Result.Measures[measure].Name} against {factor}", FactorAxis(factor, xs),
+            figures.LevelAxis(measure, values),
+            [
+                new Ribbon("interval of the mean", "arm1", [.. found.Zip(xs, (one, x) =>
+                    (x, one.Limits?.Low ?? one.Mean, one.Limits?.High ?? one.Mean))]),
+                .. seeds.Take(SeedsDrawn).Select(seed => new Curve("", "plain",
+                    [.. seed.Values.Zip(xs, (value, x) => (x, value))])
+                {
+                    IsThin = true,
+                    Rule = CurveRule.Level,
+                }),
+                new Curve("mean", "arm1", [.. found.Zip(xs, (one, x) => (x, one.Mean))])
+                {
+                    Rule = CurveRule.Level,
+                },
+            ]);
+        return ChartFigure.Of(chart,
+            "The mean over seeds with its interval point by point; a thin line is one seed."
+            + (figures.Result.Factors.Count > 2 ? " Only points that differ from the base in this "
+            + "factor." : ""));
+    }
+
+    private static string Map(StudyFigures figures, int measure)
+    {
+        var (first, second) = (figures.Result.Factors[0], figures.Result.Factors[1]);
+        var points = figures.Plan.Points.Skip(1).ToList();
+        var columns = points.Select(point => point.Levels[1].Text).Distinct().ToList();
+        var rows = points.Select(point => point.Levels[0].Text).Distinct().ToList();
+        var shown = figures.Result.Differences
+            .First(one => one.Measure == figures.Result.Measures[measure].Name).Shown;
+        var map = new HeatMap(
+            $"{figures.Result.Measures[measure].Name}, difference to the base", second, first, columns,
+            [.. rows.Select(row => (row, (IReadOnlyList<double>)[.. columns.Select(column => points
+                .FirstOrDefault(point => point.Levels[0].Text == row && point.Levels[1].Text == column)
+                is { } point ? Difference(figures, measure, point) : double.NaN)]))],
+            value => figures.Text(measure, value, shown))
+        {
+            Meaning = ("more than the base", "less than the base"),
+        };
+        return ChartFigure.Of(map,
+            $"{figures.Result.Measures[measure].Name}: mean of the paired differences to the base.");
+    }
+
+    private static double Difference(StudyFigures figures, int measure, StudyPoint point) =>
+        figures.Result.Differences.FirstOrDefault(one => one.Second == point.Name
+            && one.Measure == figures.Result.Measures[measure].Name) is { } found
+            ? StudyFigures.Drawn(found.Mean, found.Shown) : 0;
+
+    // The points along the first factor, the others as at the base or the first of their levels.
+    private static IReadOnlyList<(int Number, double X)> Ordered(StudyFigures figures)
+    {
+        var points = figures.Plan.Points.Skip(1).Where(point => point.Levels[0].Number is not null).ToList();
+        var others = points.FirstOrDefault()?.Levels.Skip(1).Select(level => level.Text).ToList() ?? [];
+        return
+        [
+            .. points.Where(point => point.Levels.Skip(1).Select(level => level.Text).SequenceEqual(others))
+                .Select(point => (point.Number, point.Levels[0].Number!.Value)).OrderBy(point => point.Value),
+        ];
+    }
+
+    private static Axis FactorAxis(string factor, List<double> xs)
+    {
+        const double manyTimes = 20;
+        return xs[0] > 0 && xs[^1] / xs[0] > manyTimes
+            ? Axis.LogarithmicAround(factor, xs[0], xs[^1], StudyNumber.Factor)
+            : Axis.Around(factor, xs[0], xs[^1], StudyNumber.Factor);
+    }
+}

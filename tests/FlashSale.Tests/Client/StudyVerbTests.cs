@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text.Json;
+using FlashSale.Dashboard;
+using FlashSale.Simulator;
+using FlashSale.Tests.Simulator.Studies;
+
+namespace FlashSale.Tests.Client;
+
+public sealed class StudyVerbTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flashsale-study-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_null_study_says_that_it_does_nothing_here()
+    {
+        var (code, said, _) = Study(StudyText.Arms("  - name: one\n  - name: two"));
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("The same in every seed: what two changes does nothing here", said,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_does_not_come_out_fails_the_command()
+    {
+        var (code, said, _) = Study(StudyText.Arms(more: "expect: [ at-once beats as-it-is on gmv ]"));
+
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains("DID NOT COME OUT: at-once beats as-it-is on gmv", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_study_gives_the_same_bytes_from_processes_and_from_the_cache()
+    {
+        var (_, _, one) = Study(StudyText.Arms(seeds: 3), "one", "--jobs", "1");
+        var (_, _, two) = Study(StudyText.Arms(seeds: 3), "two", "--jobs", "2");
+        var (_, _, again) = Study(StudyText.Arms(seeds: 3), "two", "--jobs", "2");
+        var (_, _, fresh) = Study(StudyText.Arms(seeds: 3), "two", "--jobs", "1", "--fresh");
+
+        Assert.Equal(File.ReadAllText(one.JsonPath), File.ReadAllText(two.JsonPath));
+        Assert.Equal(File.ReadAllText(one.JsonPath), File.ReadAllText(again.JsonPath));
+        Assert.Equal((0, 6), Counts(fresh));
+    }
+
+    [Fact]
+    public void Seeds_are_added_until_the_answer_is_as_narrow_as_wanted()
+    {
+        var (_, _, folder) = Study(StudyText.Arms(
+            more: "precision: { measure: gmv, relative: 0.5, seedsMax: 5 }", seeds: 3));
+        var found = StudyJson.Read(File.ReadAllText(folder.JsonPath));
+
+        var goal = new PrecisionGoal(null, 0.5, 5, PrecisionMethod.TwoStage, 3);
+        Assert.InRange(found.Seeds.Count, 3, 5);
+        Assert.Equal(found.Seeds.Count * 2, found.Runs.Done);
+        Assert.Equal(found.Seeds.Count, goal.After(Differences(folder), 0.95).Seeds);
+    }
+
+    [Fact]
+    public void Studies_share_the_runs_that_they_have_in_common()
+    {
+        Study(StudyText.Arms(), "both");
+
+        var (_, _, other) = Study(StudyText.Arms().Replace("1s", "5s", StringComparison.Ordinal), "both");
+
+        Assert.Equal((2, 2), Counts(other));
+    }
+
+    [Fact]
+    public void A_report_is_written_again_without_a_run()
+    {
+        var (_, _, folder) = Study(StudyText.Arms());
+        var written = File.ReadAllText(folder.JsonPath);
+        File.Delete(folder.JsonPath);
+        File.Delete(folder.ReportPath);
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run(
+            "study", "report", folder.Path, "--cache", Path.Combine(_folder.FullName, "cache")));
+
+        Assert.Equal(written, File.ReadAllText(folder.JsonPath));
+        Assert.True(File.Exists(folder.ReportPath));
+    }
+
+    [Fact]
+    public void One_planted_bit_in_any_file_is_found()
+    {
+        var (_, _, folder) = Study(StudyText.Arms());
+        Assert.Equal(ExitCode.Done, Verify(folder).Code);
+
+        foreach (var file in Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) is not "execution.json" and not ".lock"))
+        {
+            var bytes = File.ReadAllBytes(file);
+            var damaged = bytes.ToArray();
+            damaged[bytes.Length / 2] ^= 1;
+            File.WriteAllBytes(file, damaged);
+
+            Assert.NotEqual(ExitCode.Done, Verify(folder).Code);
+
+            File.WriteAllBytes(file, bytes);
+        }
+    }
+
+    [Fact]
+    public void A_run_that_ends_otherwise_is_found_though_the_files_are_sealed()
+    {
+        var (_, _, folder) = Study(StudyText.Arms());
+        var manifest = StudyManifest.Read(File.ReadAllText(folder.ManifestPath));
+        var forged = manifest with
+        {
+            Runs = [.. manifest.Runs.Select(run => run with { StateHash = new string('0', 64) })],
+        };
+        File.WriteAllText(folder.ManifestPath, forged.Resealed().Text());
+
+        var (code, said) = Verify(folder);
+
+        Assert.Equal(ExitCode.Failed, code);
+        Assert.Contains(": ends in state ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_measure_is_added_without_a_run_and_seeds_with_theirs()
+    {
+        var (_, _, folder) = Study(StudyText.Arms());
+
+        Assert.Equal((4, 0), Counts(Add(folder, "--measure", "tries: retries")));
+        var added = StudyJson.Read(File.ReadAllText(folder.JsonPath));
+        Assert.Equal(["gmv", "tries"], added.Measures.Select(one => one.Name));
+        Assert.Contains(added.Warnings, one => one.Code == WarningCodes.LookedAfterwards);
+
+        Assert.Equal((4, 2), Counts(Add(folder, "--seeds", "1")));
+        Assert.Equal([1UL, 2, 3], StudyJson.Read(File.ReadAllText(folder.JsonPath)).Seeds);
+    }
+
+    [Fact]
+    public void A_question_in_one_line_is_a_study_that_can_be_saved()
+    {
+        var file = Path.Combine(_folder.FullName, "saved.yaml");
+        using var terminal = new TestTerminal();
+
+        var code = terminal.Run(
+            "study", "plan", "--base", "quick", "--scale", "0.00001", "--seeds", "1", "--arm",
+            "more: capacity.gatewayShareOfPeak=0.5, "
+                + "channels[kind=bank].failureRate=0.2", "--measure", "gmvYuan",
+            "--save", file, "--cache", Path.Combine(_folder.FullName, "cache"));
+
+        Assert.Equal((ExitCode.Done, ""), (code, terminal.Error));
+        Assert.Contains("2 points × 1 seeds = 2 runs", terminal.Out, StringComparison.Ordinal);
+        Assert.NotNull(TextFile.Read(file, StudyReader.Read).Value);
+    }
+
+    [Theory]
+    [InlineData("arms")]
+    [InlineData("vary")]
+    public void A_new_file_is_a_study_that_can_be_planned(string design)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run("study", "new", design));
+
+        var study = StudyReaderTests.Study(terminal.Out);
+        Assert.NotEmpty(StudyReaderTests.Plan(study).Orders);
+    }
+
+    [Theory]
+    [InlineData("no study is given", "study", "run")]
+    [InlineData("a study and --base are given", "study", "pay-window", "--base", "quick", "--arm", "a: x=1",
+        "--measure", "gmvYuan")]
+    [InlineData("--arm changes nothing without --base", "study", "pay-window", "--arm", "a: x=1")]
+    [InlineData("there is no such study; did you mean pay-window?", "study", "run", "pay-windo")]
+    [InlineData("there is no design «arm»; allowed: arms, vary", "study", "new", "arm")]
+    [InlineData("--jobs «0» is wrong", "study", "run", "pay-window", "--jobs", "0")]
+    public void What_is_wrong_is_said_with_what_is_allowed(string message, params string[] args)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run(args));
+
+        Assert.Contains(message, terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shipped_studies_are_listed_and_read()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run("study", "list"));
+
+        foreach (var name in StudyFiles.Shipped())
+        {
+            var study = TextFile.Read(StudyFiles.Find(name)!, StudyReader.Read);
+            Assert.Empty(study.Problems);
+            Assert.Empty(StudyPlan.Of(study.Value!, "code").Problems);
+            Assert.Contains(name, terminal.Out, StringComparison.Ordinal);
+        }
+    }
+
+    private static (ExitCode Code, string Said) Verify(StudyFolder folder)
+    {
+        using var terminal = new TestTerminal();
+        var code = terminal.Run("study", "verify", folder.Path, "--runs", "1");
+        return (code, terminal.Error);
+    }
+
+    private static List<double> Differences(StudyFolder folder)
+    {
+        var rows = File.ReadAllLines(Path.Combine(folder.Path, "runs.csv")).Skip(1)
+            .Select(row => row.Split(',')).ToLookup(
+                row => row[1], row => double.Parse(row[^1], CultureInfo.InvariantCulture));
+        return [.. rows["as-it-is"].Zip(rows["at-once"], (one, other) => other - one)];
+    }
+
+    private StudyFolder Add(StudyFolder folder, params string[] what)
+    {
+        using var terminal = new TestTerminal();
+        var code = terminal.Run([
+            "study", "add", folder.Path, "--jobs", "1", "--cache", Path.Combine(_folder.FullName, "cache"),
+                .. what]);
+        Assert.True(code == ExitCode.Done, terminal.Error);
+        return folder;
+    }
+
+    private static (int Cached, int Run) Counts(StudyFolder folder)
+    {
+        using var execution = JsonDocument.Parse(File.ReadAllText(folder.ExecutionPath));
+        return (execution.RootElement.GetProperty("cached").GetInt32(),
+            execution.RootElement.GetProperty("run").GetInt32());
+    }
+
+    private (ExitCode Code, string Said, StudyFolder Folder) Study(
+        string text, string cache = "cache", params string[] args)
+    {
+        var number = Directory.GetFiles(_folder.FullName).Length.ToString(CultureInfo.InvariantCulture);
+        var file = Path.Combine(_folder.FullName, $"{number}.yaml");
+        File.WriteAllText(file, text);
+        var folder = new StudyFolder(Path.Combine(_folder.FullName, $"results-{number}"));
+        using var terminal = new TestTerminal();
+        string[] usual = args.Contains("--jobs") ? [] : ["--jobs", "1"];
+        var code = terminal.Run([
+            "study", "run", file, "--out", folder.Path, "--cache", Path.Combine(_folder.FullName, cache),
+            .. usual, .. args]);
+        Assert.True(code is ExitCode.Done or ExitCode.Failed, terminal.Error);
+        return (code, terminal.Out, folder);
+    }
+}

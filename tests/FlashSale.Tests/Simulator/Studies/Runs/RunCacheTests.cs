@@ -1,0 +1,90 @@
+using FlashSale.Simulator;
+using FlashSale.Tests.Client;
+
+namespace FlashSale.Tests.Simulator.Studies;
+
+public sealed class RunCacheTests : IDisposable
+{
+    private static readonly RunOrder Order = StudyReaderTests
+        .Plan(StudyReaderTests.Study(StudyText.Arms(seeds: 1))).Orders[0];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flashsale-cache-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void What_is_kept_is_read_as_it_was()
+    {
+        var cache = new RunCache(_folder.FullName);
+        var outcome = Runner(cache).Run(Order, CancellationToken.None)!;
+
+        Assert.Equal((RunStatus.Done, Order.Key), (outcome.Status, outcome.Key));
+        Assert.Equal(outcome, new RunCache(_folder.FullName).Outcome(Order.Key));
+        Assert.Equal(outcome.StateHash, cache.Summary(Order.Key).StateHash);
+        Assert.NotEmpty(new RunFigures(cache, Order.Key).Timeline);
+        Assert.Equal(1, cache.Size().Runs);
+    }
+
+    [Theory]
+    [InlineData("outcome.json")]
+    [InlineData("summary.json")]
+    [InlineData("timeline.csv.gz")]
+    public void One_planted_bit_is_found_and_the_run_is_made_again(string name)
+    {
+        var cache = new RunCache(_folder.FullName);
+        var outcome = Runner(cache).Run(Order, CancellationToken.None)!;
+        var file = Path.Combine(_folder.FullName, Order.Key[..2], Order.Key, name);
+        var bytes = File.ReadAllBytes(file);
+        for (var at = 0; at < bytes.Length; at += Math.Max(1, bytes.Length / 25))
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] ^= 1;
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, damaged);
+
+            Assert.Null(cache.Outcome(Order.Key));
+            Assert.False(Directory.Exists(Path.GetDirectoryName(file)));
+        }
+
+        Assert.Equal(outcome.StateHash, Runner(cache).Run(Order, CancellationToken.None)!.StateHash);
+    }
+
+    [Fact]
+    public void A_run_that_is_asked_to_stop_leaves_nothing()
+    {
+        var cache = new RunCache(_folder.FullName);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.Null(Runner(cache).Run(Order with { Horizon = null }, stop.Token));
+
+        Assert.Equal(0, cache.Size().Runs);
+    }
+
+    [Fact]
+    public void A_run_that_meets_a_fault_is_an_outcome()
+    {
+        var broken = Order with { Scenario = Order.Scenario with { Channels = [] } };
+
+        var outcome = Runner(new RunCache(_folder.FullName)).Run(broken, CancellationToken.None)!;
+
+        Assert.Equal(RunStatus.Faulted, outcome.Status);
+        Assert.NotEmpty(outcome.Fault);
+        Assert.Equal(outcome, new RunCache(_folder.FullName).Outcome(Order.Key));
+    }
+
+    [Fact]
+    public void An_order_is_the_same_on_the_other_side_of_a_pipe()
+    {
+        var read = RunOrderJson.Read(RunOrderJson.Line(Order));
+
+        Assert.Equal((Order.Key, Order.Seed, Order.Horizon), (read.Key, read.Seed, read.Horizon));
+        Assert.Equal(Order.Scenario.Hash, read.Scenario.Hash);
+        Assert.Throws<InvalidDataException>(() => RunOrderJson.Read("{}"));
+        Assert.Throws<InvalidDataException>(() => RunOrderJson.Read(
+            RunOrderJson.Line(Order).Replace("2min", "3min", StringComparison.Ordinal)
+                .Replace(Order.Scenario.Hash, new string('0', 64), StringComparison.Ordinal)));
+    }
+
+    private static OrderRunner Runner(RunCache cache) => new(cache, "commit", new HandClock());
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using FlashSale.Simulator;
+
+namespace FlashSale.Tests.Simulator.Studies;
+
+/// <summary>What is found in runs whose values are known.</summary>
+public sealed class StudyFindingsTests
+{
+    private static readonly double[] First = [118.21, 120.22, 122.45, 122.68, 119.40];
+    private static readonly double[] Second = [126.97, 124.31, 126.68, 122.66, 127.23];
+
+    [Fact]
+    public void A_paired_difference_is_that_of_the_text_book() // STUDIES R2: Law, chapter 10
+    {
+        var found = Assert.Single(Found(First, Second, "confidence: 0.9").Differences);
+
+        Assert.Equal(4.978, found.Mean, precision: 9);
+        Assert.Equal(1.649, found.Alone!.Low, precision: 3);
+        Assert.Equal(8.307, found.Alone.High, precision: 3);
+        Assert.Equal(0.6367, found.Worth!.Value, precision: 4);
+        Assert.StartsWith("at-once beats as-it-is by ", found.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_are_said_by_their_codes()
+    {
+        var codes = Found(First, Second).Warnings.Select(one => one.Code).ToList();
+
+        Assert.Contains(WarningCodes.FewSeeds, codes);
+        Assert.Contains(WarningCodes.PairingHurts, codes);
+    }
+
+    [Theory]
+    [InlineData("at-once beats as-it-is on gmv", true)]
+    [InlineData("as-it-is beats at-once on gmv", false)]
+    [InlineData("gmv of at-once above 120", true)]
+    [InlineData("gmv of at-once above 125", false)]
+    [InlineData("gmv of as-it-is below 125", true)]
+    public void A_claim_comes_out_or_does_not(string claim, bool cameOut)
+    {
+        var found = Found(First, Second, $"expect: [ \"{claim}\" ]\nconfidence: 0.9");
+
+        Assert.Equal(cameOut, Assert.Single(found.Expectations).CameOut);
+        Assert.Equal(cameOut, found.Passed);
+    }
+
+    [Fact]
+    public void A_seed_that_failed_in_one_arm_is_left_out_of_the_pairs_and_named()
+    {
+        var found = Found(First, Second, fails: (1, 3));
+
+        Assert.Equal(4, Assert.Single(found.Differences).Pairs);
+        Assert.Equal(VerdictKind.Withheld, found.Differences[0].Verdict);
+        var failure = Assert.Single(found.Failures);
+        Assert.Equal(("at-once", 3UL, RunStatus.Crashed), (failure.Point, failure.Seed, failure.Status));
+        Assert.Equal("flashsale simulate studies/a-study/points/001.yaml --seed 3", failure.Command);
+    }
+
+    [Fact]
+    public void An_audit_that_fails_fails_the_study_whatever_the_numbers_say()
+    {
+        var found = Found(First, Second, fails: (0, 2), status: RunStatus.AuditFailed);
+
+        Assert.Equal((1, 9), (found.Runs.AuditFailed, found.Runs.Done));
+        Assert.Equal(5, found.Differences[0].Pairs);
+        Assert.False(found.Passed);
+    }
+
+    [Fact]
+    public void Runs_that_are_not_there_make_the_study_partial()
+    {
+        var (plan, measures) = PlanOf("");
+        var runs = Runs(plan, First, Second).Take(7).ToList();
+
+        var found = StudyFindings.Of(plan, measures, runs);
+
+        Assert.True(found.Partial);
+        Assert.Equal((10, 7), (found.Runs.Planned, found.Runs.Done));
+    }
+
+    [Fact]
+    public void The_order_in_which_runs_came_changes_no_byte()
+    {
+        var (plan, measures) = PlanOf("");
+        var runs = Runs(plan, First, Second).ToList();
+
+        Assert.Equal(
+            StudyJson.Write(StudyFindings.Of(plan, measures, runs)),
+            StudyJson.Write(StudyFindings.Of(plan, measures, [.. Enumerable.Reverse(runs)])));
+    }
+
+    private static StudyResult Found(
+        double[] first, double[] second, string more = "", (int Point, ulong Seed)? fails = null,
+        RunStatus status = RunStatus.Crashed)
+    {
+        var (plan, measures) = PlanOf(more);
+        var runs = Runs(plan, first, second).Select(run =>
+            fails is { } one && (run.Order.Point, run.Order.Seed) == (one.Point, one.Seed)
+                ? run with { Outcome = run.Outcome with { Status = status } } : run);
+        return StudyFindings.Of(plan, measures, [.. runs]);
+    }
+
+    private static (StudyPlan Plan, IReadOnlyList<StudyMeasure> Measures) PlanOf(string more)
+    {
+        var study = StudyReaderTests.Study(StudyText.Arms(more: more, seeds: First.Length));
+        return (StudyReaderTests.Plan(study), StudyMeasure.All(study).Value!);
+    }
+
+    private static IEnumerable<MeasuredRun> Runs(StudyPlan plan, double[] first, double[] second) =>
+        plan.Orders.Select(order => new MeasuredRun(
+            order,
+            new RunOutcome
+            {
+                Key = order.Key,
+                Status = RunStatus.Done,
+                StateHash = order.Key,
+                Checks = 3,
+                Orders = order.Point,
+                Fault = order.Seed.ToString(CultureInfo.InvariantCulture),
+            },
+            [(order.Point == 0 ? first : second)[(int)order.Seed - 1]]));
+}
