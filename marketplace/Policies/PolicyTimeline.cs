@@ -1,7 +1,11 @@
 namespace FlashSale.Marketplace;
 
 /// <summary>A policy and the first moment at which it is in force.</summary>
-public sealed record DatedPolicy(DateTimeOffset From, Policy Policy);
+public sealed record DatedPolicy(DateTimeOffset From, Policy Policy)
+{
+    /// <summary>What it promises; every step of an order asks.</summary>
+    internal PolicyPromises Promises { get; } = PolicyPromises.Of(Policy);
+}
 
 /// <summary>
 /// Which policy is in force when: the present one, planned ones, and what past ones promised.
@@ -64,9 +68,9 @@ public sealed class PolicyTimeline
     /// <summary>What was promised to whoever did something at a moment, now or before.</summary>
     public PolicyPromises PromisesAt(DateTimeOffset moment)
     {
-        if (_past.Length == 0 || moment >= _policies[0].From)
+        if (moment >= _policies[0].From || _past.Length == 0)
         {
-            return PolicyPromises.Of(At(moment));
+            return _policies[IndexAt(moment)].Promises;
         }
 
         var (at, ms) = (_past.Length - 1, moment.ToUnixTimeMilliseconds());
@@ -178,7 +182,7 @@ public sealed class PolicyTimeline
         var first = 0;
         for (; first + 1 < _policies.Length && _policies[first + 1].From <= now; first++)
         {
-            var (from, promises) = (_policies[first].From, PolicyPromises.Of(_policies[first].Policy));
+            var (from, promises) = (_policies[first].From, _policies[first].Promises);
             if (past.Count == 0 || past[^1].Promises != promises)
             {
                 past.Add(new PastPromises(from.ToUnixTimeMilliseconds(), promises));
