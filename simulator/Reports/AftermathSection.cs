@@ -36,7 +36,8 @@ internal static class AftermathSection
                 .. parcels < Parcels100Million ? Array.Empty<IChartLayer>()
                     : [new GuideLine(Parcels100Million, "100 million parcels", false)],
             ]);
-        return Html.Section("Delivery", [ChartFigure.Of(chart, DeliveryCaption(result.Summary))]);
+        return Html.Section("Delivery",
+            [ChartFigure.Of(chart, DeliveryCaption(result.Summary)), Regions(result.Summary)]);
     }
 
     /// <summary>Stars per component.</summary>
@@ -116,11 +117,20 @@ internal static class AftermathSection
             ]);
     }
 
-    private static string DeliveryCaption(RunSummary run) =>
-        run.DeliveryDays is { P50: { } half, P90: { } most }
-        ? "Cumulative. From payment to delivery half of the parcels took "
-            + $"{Amounts.Number(half, 1)} days or less, nine tenths {Amounts.Number(most, 1)}."
-        : "Nothing was delivered in this run.";
+    private static string DeliveryCaption(RunSummary run) => string.Join(' ', new[]
+    {
+        "Cumulative.", Findings.Delivery(run), Findings.HitRegions(run),
+    }.OfType<string>());
+
+    private static string Regions(RunSummary run) => run.RegionDelivery.Count == 0 ? "" : Html.Table(
+        "Days from payment to delivery, by region",
+        ["Region", "Under snow or a strike", "#Delivered", "#Half within", "#Nine tenths within"],
+        run.RegionDelivery.Select(region => (IReadOnlyList<string>)
+        [
+            region.Region, region.IsHit ? "yes" : "no", Amounts.Count(region.Delivered),
+            region.P50 is { } half ? $"{Amounts.Number(half, 1)} days" : "–",
+            region.P90 is { } most ? $"{Amounts.Number(most, 1)} days" : "–",
+        ]));
 
     private static ChartRow StarRow(string name, ComponentRating rating) => ChartRow.Stacked(
         name, $"mean {Amounts.Stars(rating.Mean)}",

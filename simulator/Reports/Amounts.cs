@@ -60,7 +60,11 @@ internal static class Amounts
         _ => Invariant($"{seconds / FestivalClock.DaySeconds:0.#} days"),
     };
 
-    /// <summary>Something counted, in the singular or the plural.</summary>
+    /// <summary>Something counted, rounded, in the singular or the plural: «12.3 m orders».</summary>
+    public static string Counted(long count, string one, string many) =>
+        $"{Count(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>Something counted to the last, in the singular or the plural.</summary>
     public static string Plural(long count, string one, string many) =>
         $"{Whole(count)} {(count == 1 ? one : many)}";
 

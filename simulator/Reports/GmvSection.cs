@@ -12,8 +12,8 @@ internal static class GmvSection
         var comparison = result.Summary.Comparison;
         return Html.Section("GMV clock", [
             ChartFigure.Of(LogChart(result),
-                "Share of the day’s GMV reached, both axes logarithmic: "
-                + "the first minutes, when admission and payment capacity decide." + Sureness(comparison)),
+                "Share of the day’s GMV reached, both axes logarithmic, which gives the first minutes room."
+                + Sureness(comparison)),
             ChartFigure.Of(LinearChart(result), "The same over the hours of the day, both axes linear."),
             comparison is null ? "" : Verdicts(comparison),
         ]);
@@ -120,6 +120,8 @@ internal static class GmvSection
     {
         BarVerdict.Met => "✓ met",
         BarVerdict.Missed => "✗ missed",
+        BarVerdict.Held => "held: given to the run",
+        BarVerdict.Chance => "within sampling error",
         BarVerdict.NotPublished => "– not published",
         BarVerdict.NotReached => "– run ended before",
         _ => "– no bar",

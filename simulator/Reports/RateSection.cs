@@ -8,7 +8,7 @@ internal static class RateSection
 
     /// <summary>The chart.</summary>
     public static string Of(RunResult result) => Html.Section("Orders and payments a second, first hour", [
-        ChartFigure.Of(Chart(result), Caption(result)),
+        ChartFigure.Of(Chart(result), Caption(result.Summary)),
     ]);
 
     private static Chart Chart(RunResult result)
@@ -58,20 +58,16 @@ internal static class RateSection
         }
     }
 
-    private static string Caption(RunResult result) =>
-        PlateauWords(result.Summary.PaymentPlateau, result.Timeline) + QueueWords(result.Summary.PaymentQueue)
-        + "Logarithmic time; seconds that share a pixel are averaged. "
-        + $"One order of the sample stands for {Amounts.Count(1 / result.Summary.Scale)}, "
-        + "so single seconds scatter.";
-
-    private static string PlateauWords(PaymentPlateau? plateau, IReadOnlyList<TimelineRow> timeline) =>
-        plateau is null
-        ? "Payments show no plateau. "
-        : $"Payments run level at {Amounts.Rate(plateau.PaymentsPerSecond)} from "
-            + $"{FestivalClock.Text(plateau.FromSeconds)} for {Amounts.Length(plateau.Minutes * 60)}: "
-            + $"what held them is {PlateauCause.Of(plateau, timeline)}. ";
-
-    private static string QueueWords(PaymentQueueSummary queue) => queue.PeakAt is null
-        ? ""
-        : $"The longest queue was {Amounts.Count(queue.Peak)} payments, at {queue.PeakAt}. ";
+    private static string Caption(RunSummary run) => string.Join(' ', new[]
+    {
+        run.PaymentPlateau is { } plateau
+            ? $"Payments show a plateau from {FestivalClock.Text(plateau.FromSeconds)} on: "
+                + $"{Findings.Plateau(run)}."
+            : "Payments show no plateau.",
+        Findings.Queue(run),
+        "Logarithmic time; seconds that share a pixel are averaged.",
+        run.Scale == 1 ? null
+            : $"One order of the sample stands for {Amounts.Count(1 / run.Scale)}, so single seconds "
+                + "scatter.",
+    }.OfType<string>());
 }

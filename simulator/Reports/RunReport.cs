@@ -21,15 +21,16 @@ public static class RunReport
     {
         ArgumentNullException.ThrowIfNull(result);
         var run = result.Summary;
-        var finding = Headline.Of(run);
-        var kind = $"FlashSale simulation · {(run.Title.Length > 0 ? run.Title : run.Scenario)}";
+        var finding = Findings.Headline(run);
+        var kind = $"FlashSale simulation · {(run.Title.Length > 0 ? run.Title : run.Scenario)} · "
+            + Findings.Day(run);
         return Html.Page(
             $"{run.Scenario}: {finding}",
             $"""
             <header>
             <p class="kind">{Html.Text(kind)}</p>
             <h1>{Html.Text(finding)}</h1>
-            <p class="deck">{Html.Text(Headline.Deck(run))}</p>
+            <p class="deck">{Html.Text(string.Join(' ', Findings.Deck(run)))}</p>
             {Warning(run)}{Tiles.Of(run)}</header>
             {Body(result)}{Footer(run)}
             """);
@@ -40,6 +41,7 @@ public static class RunReport
         GmvSection.Of(result),
         RateSection.Of(result),
         QueueSection.Of(result),
+        BottleneckSection.Of(result.Summary),
         ShopSection.Funnel(result.Summary),
         ShopSection.Listings(result.Summary),
         ShopSection.Categories(result.Summary),
@@ -52,11 +54,8 @@ public static class RunReport
         Repeat(result.Summary),
     ]);
 
-    private static string Warning(RunSummary run) => run.Partial
-        ? Html.Paragraph(
-            "This run was stopped after " + Amounts.Length(run.SimulatedDays * FestivalClock.DaySeconds)
-            + " of virtual time. Shares are of what was reached; nothing after that is known.", "warning")
-        : "";
+    private static string Warning(RunSummary run) =>
+        Findings.Stopped(run) is { } stopped ? Html.Paragraph(stopped, "warning") : "";
 
     private static string Audit(AuditSummary audit) => Html.Section("Audit", [
         Html.Paragraph("Recomputed from scratch when the run had ended."),

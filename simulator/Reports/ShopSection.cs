@@ -28,10 +28,7 @@ internal static class ShopSection
                 {
                     HasTrack = true,
                 },
-                "Best sellers first. In all, "
-                + $"{Amounts.Plural(run.SoldOutListings, "listing", "listings")} sold out. A listing that "
-                + "was sold out has stock again when orders are not paid or their money goes back before "
-                + "shipping."),
+                $"Best sellers first. {Findings.SoldOut(run)}"),
         ]);
 
     /// <summary>GMV by category.</summary>
@@ -46,7 +43,7 @@ internal static class ShopSection
                             $"{Amounts.Yuan(category.Yuan)} · {Amounts.Percent(category.Share)}",
                             new RowSegment(0, (double)category.Yuan, "gmv"))),
                 ]),
-            "Orders paid on the day, by the category of their largest line."),
+            "Orders paid on the day, by the category of their first line."),
     ]);
 
     /// <summary>An axis from none to all.</summary>
@@ -61,7 +58,7 @@ internal static class ShopSection
         FunnelStage[] stages =
         [
             .. run.Funnel, new("gave up a checkout", "buyers", run.BuyersGaveUp),
-            new("given up", "checkouts", run.Abandoned),
+            new("given up", "checkouts", Findings.GivenUp(run)),
         ];
         return stages.GroupBy(stage => stage.Counts).SelectMany((unit, at) => unit.Select(stage =>
             FunnelRow(stage, unit.First(), FormattableString.Invariant($"arm{at + 1}"))));

@@ -1,7 +1,7 @@
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// A stretch of the first hour during which payments ran at one level; PlateauCause says what held them.
+/// A stretch of the first hour during which payments ran at one level; the bottlenecks say what held them.
 /// </summary>
 /// <remarks>
 /// The rule: cut the first hour into windows of 10, 20, 30 or 60 s, the narrowest in which the fullest holds
@@ -18,11 +18,8 @@ public sealed record PaymentPlateau(
     [Figure("s", "width of the windows used")] int WindowSeconds)
 {
     private const int HourSeconds = 3_600;
-    private const int PaymentsPerWindowMin = 1_000;
     private const double ShareOfTopMin = 0.9;
     private const int PlateauSecondsMin = 120;
-
-    private static readonly int[] Widths = [10, 20, 30, 60];
 
     /// <summary>
     /// Finds the plateau in payments of the sample, one entry for each second since midnight; null if there
@@ -30,16 +27,8 @@ public sealed record PaymentPlateau(
     /// </summary>
     internal static PaymentPlateau? Find(ReadOnlySpan<int> paymentsPerSecond, SampleScale scale)
     {
-        foreach (var width in Widths)
-        {
-            var windows = Windows(paymentsPerSecond, width);
-            if (windows.Max() >= PaymentsPerWindowMin || width == Widths[^1])
-            {
-                return Find(windows, width, scale);
-            }
-        }
-
-        return null;
+        var windows = RateWindows.Of(paymentsPerSecond[..Math.Min(HourSeconds, paymentsPerSecond.Length)]);
+        return Find([.. windows.Counts], windows.Seconds, scale);
     }
 
     private static PaymentPlateau? Find(long[] windows, int width, SampleScale scale)
@@ -74,16 +63,5 @@ public sealed record PaymentPlateau(
         }
 
         return best;
-    }
-
-    private static long[] Windows(ReadOnlySpan<int> perSecond, int width)
-    {
-        var windows = new long[HourSeconds / width];
-        for (var second = 0; second < Math.Min(HourSeconds, perSecond.Length); second++)
-        {
-            windows[second / width] += perSecond[second];
-        }
-
-        return windows;
     }
 }

@@ -10,14 +10,15 @@ public sealed record RegionDelivery(
 {
     internal static IReadOnlyList<RegionDelivery> Of(RunRecorder recorder, RunManifest manifest) =>
     [
-        .. recorder.Labels.Regions.Select((region, at) => new RegionDelivery(
-            region, manifest.Shocks.Any(shock => shock.HoldsParcelsOf(region)),
-            manifest.Scale.Count(recorder.DeliveryTimes[at].Count),
-            Days(recorder.DeliveryTimes[at], 0.5), Days(recorder.DeliveryTimes[at], 0.9))),
+        .. recorder.Labels.Regions.Select((region, at) =>
+        {
+            var times = recorder.DeliveryTimes[at];
+            var days = DeliveryTimes.DaysOf(times);
+            return new RegionDelivery(
+                region, manifest.Shocks.Any(shock => shock.HoldsParcelsOf(region)),
+                manifest.Scale.Count(times.Count), days.P50, days.P90);
+        }),
     ];
-
-    internal static double? Days(Histogram times, double share) =>
-        Rounded.To(times.QuantileMs(share) / FestivalClock.DayMs, 2);
 }
 
 /// <summary>Delivery to the regions that a shock hit, beside that to all others.</summary>
@@ -31,18 +32,10 @@ public sealed record HitDelivery(
     DeliveryDays Elsewhere)
 {
     /// <summary>Null where no region was hit, or all were.</summary>
-    internal static HitDelivery? Of(RunRecorder recorder, IReadOnlyList<RegionDelivery> regions)
+    internal static HitDelivery? Of(DeliveryTimes times, IReadOnlyList<RegionDelivery> regions)
     {
-        var hit = DaysOf(region => region.IsHit);
-        var elsewhere = DaysOf(region => !region.IsHit);
+        var hit = times.DaysTo(region => regions[region].IsHit);
+        var elsewhere = times.DaysTo(region => !regions[region].IsHit);
         return hit.P50 is null || elsewhere.P50 is null ? null : new HitDelivery(hit, elsewhere);
-
-        DeliveryDays DaysOf(Func<RegionDelivery, bool> isOf)
-        {
-            var times = Histogram.SumOf(recorder.DeliveryTimes.Where((_, at) => isOf(regions[at])));
-            return new DeliveryDays(
-                times is null ? null : RegionDelivery.Days(times, 0.5),
-                times is null ? null : RegionDelivery.Days(times, 0.9));
-        }
     }
 }

@@ -11,6 +11,9 @@ public sealed record RunLabels
     /// <summary>Regions that parcels go to, by <see cref="RegionId"/>.</summary>
     public required IReadOnlyList<string> Regions { get; init; }
 
+    /// <summary>The ways to pay.</summary>
+    public required IReadOnlyList<string> Channels { get; init; }
+
     /// <summary>Why checkouts are refused: sold out, over the admission limit, price risen …</summary>
     public required IReadOnlyList<string> Refusals { get; init; }
 

@@ -13,11 +13,8 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public sealed class RunRecorder
 {
-    private const long HourMs = 3_600_000;
-    private const int DeliveryHoursMax = 60 * 24;
     private const int PaymentWaitSecondsMax = 7_200;
 
-    private readonly TimeGrid _grid;
     private readonly Table<TallyRow> _rows;
     private readonly int[] _soldOutRows;
     private long _gmvFen;
@@ -33,8 +30,8 @@ public sealed class RunRecorder
     {
         ArgumentNullException.ThrowIfNull(labels);
         (Labels, StartAtMs, EndAtMs) = (labels, startAtMs, endAtMs);
-        _grid = new TimeGrid(startAtMs, endAtMs);
-        _rows = new Table<TallyRow>(_grid.Rows);
+        Grid = new TimeGrid(startAtMs, endAtMs);
+        _rows = new Table<TallyRow>(Grid.Rows);
         _soldOutRows = new int[listings];
         Categories = new Tally(labels.Categories.Count);
         Regions = new Tally(labels.Regions.Count);
@@ -42,7 +39,8 @@ public sealed class RunRecorder
         AbandonReasons = new Tally(labels.AbandonReasons.Count);
         CloseReasons = new Tally(labels.CloseReasons.Count);
         RefundReasons = new Tally(labels.RefundReasons.Count);
-        DeliveryTimes = [.. labels.Regions.Select(_ => new Histogram(HourMs, DeliveryHoursMax))];
+        DeliveryTimes = new DeliveryTimes(labels.Regions.Count);
+        Passages = new Passages(labels, startAtMs, endAtMs);
     }
 
     /// <summary>The names of what is counted by kind.</summary>
@@ -68,7 +66,9 @@ public sealed class RunRecorder
 
     internal RatingTally Ratings { get; } = new();
 
-    internal IReadOnlyList<Histogram> DeliveryTimes { get; } // by region
+    internal DeliveryTimes DeliveryTimes { get; }
+
+    internal Passages Passages { get; }
 
     internal Histogram PaymentWaits { get; } = new(1_000, PaymentWaitSecondsMax);
 
@@ -76,7 +76,7 @@ public sealed class RunRecorder
 
     internal long EndAtMs { get; }
 
-    internal TimeGrid Grid => _grid;
+    internal TimeGrid Grid { get; }
 
     internal Table<TallyRow> Rows => _rows;
 
@@ -120,6 +120,7 @@ public sealed class RunRecorder
         ref var row = ref Row(at);
         row.Placed++;
         row.PlacedFen += amount.Fen;
+        Passages.Stock.Pass(at);
     }
 
     /// <summary>An order was paid in full; on the day it counts towards GMV.</summary>
@@ -127,7 +128,7 @@ public sealed class RunRecorder
     /// <param name="placedAt">When it was placed; for a presale, when its balance opened or was asked
     /// for.</param>
     /// <param name="amount">What was paid for it.</param>
-    /// <param name="category">The category of its largest line.</param>
+    /// <param name="category">The category of its first line.</param>
     /// <param name="region">Where it goes.</param>
     public void OrderPaid(long at, long placedAt, Money amount, CategoryId category, RegionId region)
     {
@@ -154,14 +155,19 @@ public sealed class RunRecorder
     }
 
     /// <summary>A store handed an order's parcel to the courier.</summary>
-    public void Shipped(long at) => Row(at).Shipped++;
+    public void Shipped(long at)
+    {
+        Row(at).Shipped++;
+        Passages.Packing.Pass(at);
+    }
 
     /// <summary>An order's parcel reached the buyer in a region.</summary>
     public void Delivered(long at, long paidAt, RegionId region)
     {
         ref var row = ref Row(at);
         row.Delivered++;
-        DeliveryTimes[region.Value].Add(at - paidAt);
+        DeliveryTimes.Add(region, at - paidAt);
+        Passages.Couriers[region.Value].Pass(at);
         if (FestivalClock.IsOnTheDay(paidAt))
         {
             row.DeliveredOfDay++;
@@ -210,7 +216,7 @@ public sealed class RunRecorder
         ref var soldOutRow = ref _soldOutRows[listing.Value];
         if (soldOutRow == 0)
         {
-            soldOutRow = _grid.RowAt(at) + 1;
+            soldOutRow = Grid.RowAt(at) + 1;
             Row(at).SoldOut++;
         }
     }
@@ -227,7 +233,7 @@ public sealed class RunRecorder
 
     /// <summary>The second since midnight when a listing first sold out; null if it did not.</summary>
     public long? SoldOutSeconds(ListingId listing) =>
-        _soldOutRows[listing.Value] is > 0 and var row ? _grid.SecondsAt(row - 1) : null;
+        _soldOutRows[listing.Value] is > 0 and var row ? Grid.SecondsAt(row - 1) : null;
 
     /// <summary>Writes all that was recorded.</summary>
     public void Save(StateWriter writer)
@@ -244,11 +250,8 @@ public sealed class RunRecorder
         }
 
         Ratings.Save(writer);
-        foreach (var times in DeliveryTimes)
-        {
-            times.Save(writer);
-        }
-
+        DeliveryTimes.Save(writer);
+        Passages.Save(writer);
         PaymentWaits.Save(writer);
         Traces.Save(writer);
     }
@@ -273,11 +276,8 @@ public sealed class RunRecorder
         }
 
         Ratings.Load(reader);
-        foreach (var times in DeliveryTimes)
-        {
-            times.Load(reader);
-        }
-
+        DeliveryTimes.Load(reader);
+        Passages.Load(reader);
         PaymentWaits.Load(reader);
         Traces.Load(reader);
     }
@@ -290,7 +290,7 @@ public sealed class RunRecorder
         const long second = 1_000;
         if (at < _lastFrom || at >= _lastFrom + second)
         {
-            _lastRow = _grid.RowAt(at);
+            _lastRow = Grid.RowAt(at);
             _lastFrom = at - (((at % second) + second) % second);
             _rows.Reach(_lastRow);
         }

@@ -22,6 +22,7 @@ internal sealed class RunRecount
         {
             Categories = rows.Texts("SELECT name FROM categories ORDER BY category"),
             Regions = rows.Texts("SELECT name FROM regions ORDER BY region"),
+            Channels = rows.Texts("SELECT name FROM passages WHERE kind = 'channel' ORDER BY passage"),
             Refusals = rows.Reasons("refusal"),
             AbandonReasons = rows.Reasons("giving-up"),
             CloseReasons = rows.Reasons("closing"),
@@ -51,6 +52,7 @@ internal sealed class RunRecount
         CountRefunds();
         CountRatings();
         CountMoments();
+        PassageTables.Read(_rows, _recorder.Passages);
         CountReasons("refusal", _recorder.Refusals);
         CountReasons("giving-up", _recorder.AbandonReasons);
         _rows.Each("SELECT listing, sold_out_at_s FROM listings WHERE sold_out_at_s IS NOT NULL", row =>

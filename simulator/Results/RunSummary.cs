@@ -67,13 +67,19 @@ public sealed record RunSummary
     [Figure("clock", "the first such second; null if nothing was ordered")]
     public string? PeakOrdersAt { get; init; }
 
+    public PeakLevel? PeakOrdersLevel { get; init; }
+
     [Figure("orders/s", "orders paid in the busiest second of the day", Name = "Peak payments")]
     public required long PeakPaymentsPerSecond { get; init; }
 
     [Figure("clock", "the first such second")]
     public string? PeakPaymentsAt { get; init; }
 
+    public PeakLevel? PeakPaymentsLevel { get; init; }
+
     public PaymentPlateau? PaymentPlateau { get; init; }
+
+    public IReadOnlyList<Bottleneck> Bottlenecks { get; init; } = [];
 
     public PaymentQueueSummary PaymentQueue { get; init; } = new(0, null, new WaitSeconds(null, null, null));
 

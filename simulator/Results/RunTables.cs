@@ -47,7 +47,7 @@ public sealed record RunTables
 /// <summary>One order.</summary>
 /// <param name="Order">Its id, which holds the buyer.</param>
 /// <param name="Store">The store.</param>
-/// <param name="Category">The category of its largest line.</param>
+/// <param name="Category">The category of its first line.</param>
 /// <param name="Region">Where it goes.</param>
 public readonly record struct RunOrderRow(OrderId Order, StoreId Store, CategoryId Category, RegionId Region)
 {

@@ -7,6 +7,7 @@ internal sealed class RunTotals
 {
     private readonly long[] _gmvFenBefore = new long[FestivalClock.DaySeconds + 1];
     private readonly MeasureSums _whole = new();
+    private readonly int[] _ordersPerSecond = new int[FestivalClock.DaySeconds];
     private readonly int[] _paymentsPerSecond = new int[FestivalClock.DaySeconds];
 
     /// <summary>Reads all rows of a recorder once.</summary>
@@ -54,6 +55,9 @@ internal sealed class RunTotals
     /// <summary>What was paid on the day.</summary>
     public Money Gmv => GmvBefore(FestivalClock.DaySeconds);
 
+    /// <summary>Orders placed in each second of the day.</summary>
+    public ReadOnlySpan<int> OrdersPerSecond => _ordersPerSecond;
+
     /// <summary>Payments in each second of the day.</summary>
     public ReadOnlySpan<int> PaymentsPerSecond => _paymentsPerSecond;
 
@@ -66,6 +70,7 @@ internal sealed class RunTotals
         DayPaid += row.Paid;
         Orders = Orders.Or(row.Placed, second);
         Payments = Payments.Or(row.Paid, second);
+        _ordersPerSecond[second] = row.Placed;
         _paymentsPerSecond[second] = row.Paid;
         _gmvFenBefore[second + 1] = row.PaidFen;
     }

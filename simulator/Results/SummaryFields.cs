@@ -32,13 +32,16 @@ internal static class SummaryFields
         {
             Title = manifest.Title,
             Year = manifest.Year,
+            PeakOrdersLevel = PeakLevel.Of(totals.OrdersPerSecond, scale),
+            PeakPaymentsLevel = PeakLevel.Of(totals.PaymentsPerSecond, scale),
             PaymentPlateau = PaymentPlateau.Find(totals.PaymentsPerSecond, scale),
+            Bottlenecks = Bottleneck.Find(recorder.Passages, ending.EndAtMs, scale),
             PaymentQueue = Queue(recorder, totals, scale),
             Date = manifest.Day,
             Shocks = manifest.Shocks,
-            DeliveryDays = Delivery(recorder.DeliveryTimes),
+            DeliveryDays = recorder.DeliveryTimes.DaysTo(_ => true),
             RegionDelivery = regions,
-            HitDelivery = HitDelivery.Of(recorder, regions),
+            HitDelivery = HitDelivery.Of(recorder.DeliveryTimes, regions),
             Funnel = Funnel(totals, scale),
             Categories = Amounts(recorder.Labels.Categories, recorder.Categories, scale),
             Regions = Amounts(recorder.Labels.Regions, recorder.Regions, scale),
@@ -69,7 +72,7 @@ internal static class SummaryFields
             Commit = manifest.Commit,
             Command = manifest.Command,
             Partial = ending.IsPartial,
-            SimulatedDays = Rounded.To((double)ending.EndAtMs / FestivalClock.DayMs, 3),
+            SimulatedDays = Rounded.To((double)ending.EndAtMs / FestivalClock.DayMs, 5),
             GmvYuan = Yuan(full(Measures.Gmv)),
             OrdersPlaced = full(Measures.Placed),
             OrdersPaid = full(Measures.Paid),
@@ -98,10 +101,6 @@ internal static class SummaryFields
 
     private static double Speed(long orders, TimeSpan wall) =>
         Rounded.To(orders / Math.Max(0.001, wall.TotalSeconds), 0);
-
-    private static DeliveryDays Delivery(IReadOnlyList<Histogram> byRegion) =>
-        Histogram.SumOf(byRegion) is not { } times ? new(null, null)
-        : new(RegionDelivery.Days(times, 0.5), RegionDelivery.Days(times, 0.9));
 
     private static DaySummary Day(RunTotals totals, SampleScale scale) => new(
         scale.Count(totals.DayPlaced),

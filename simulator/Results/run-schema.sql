@@ -147,6 +147,33 @@ CREATE TABLE reasons (
   PRIMARY KEY (what, number)
 ) WITHOUT ROWID;
 
+-- What only so many pass in a time: the gateway, payment channels, stock, packing, couriers.
+CREATE TABLE passages (
+  passage INTEGER PRIMARY KEY,
+  kind    TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  every_s INTEGER NOT NULL
+);
+
+-- How many may pass a second, of the sample, from when on.
+CREATE TABLE capacities (
+  passage    INTEGER NOT NULL REFERENCES passages (passage),
+  from_ms    INTEGER NOT NULL,
+  per_second REAL NOT NULL,
+  PRIMARY KEY (passage, from_ms)
+) WITHOUT ROWID;
+
+-- What was seen there in each every_s from at_s on. Who passed stock, packing and couriers is in orders; waiting is a
+-- level: null where nobody looked.
+CREATE TABLE passage_counts (
+  passage INTEGER NOT NULL REFERENCES passages (passage),
+  at_s    INTEGER NOT NULL,
+  passed  INTEGER,
+  refused INTEGER NOT NULL,
+  waiting INTEGER,
+  PRIMARY KEY (passage, at_s)
+) WITHOUT ROWID;
+
 CREATE TABLE accounts (
   number      INTEGER PRIMARY KEY,
   kind        TEXT NOT NULL,

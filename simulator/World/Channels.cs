@@ -13,19 +13,21 @@ internal sealed class Channels
     private readonly PacedGate[] _gates;
     private readonly double[] _perSecond;
     private readonly Queue<long>[] _passing; // when each order that waits will pass
-    private long _leaving; // orders whose buyers wait until their patience ends
+    private readonly long[] _leaving; // orders whose buyers wait until their patience ends
+    private readonly IReadOnlyList<Passage>? _passages; // null where nobody looks
 
     /// <summary>The channels as they stand before midnight.</summary>
-    public Channels(World world)
+    public Channels(World world, IReadOnlyList<Passage>? passages = null)
     {
-        (_world, _plans) = (world, world.Scenario.Channels);
+        (_world, _plans, _passages) = (world, world.Scenario.Channels, passages);
         var (sustained, paying) = (SustainedPerSecond(world.Scenario), world.Scenario.Behaviour.Paying);
         _perSecond = [.. _plans.Select(plan => Math.Max(1e-6, sustained * plan.ShareOfCapacity))];
         _gates = [.. _perSecond.Select(perSecond => new PacedGate(perSecond))];
         _passing = [.. _gates.Select(_ => new Queue<long>())];
-        foreach (var gate in _gates)
+        _leaving = new long[_gates.Length];
+        for (var channel = 0; channel < _gates.Length; channel++)
         {
-            gate.StartCold(0, (long)paying.WarmUp.TotalMilliseconds);
+            StartCold(channel, (long)paying.WarmUp.TotalMilliseconds);
         }
     }
 
@@ -47,7 +49,7 @@ internal sealed class Channels
         answerAt = passAt;
         if (passAt - nowMs > patienceMs)
         {
-            _leaving += payment.Orders;
+            _leaving[channel] += payment.Orders;
             return false;
         }
 
@@ -57,6 +59,8 @@ internal sealed class Channels
             {
                 _passing[channel].Enqueue(passAt);
             }
+
+            _passages?[channel].Pass(passAt);
         }
 
         answerAt = passAt + (long)_plans[channel].Delay.TotalMilliseconds;
@@ -64,7 +68,7 @@ internal sealed class Channels
     }
 
     /// <summary>A buyer who waited leaves.</summary>
-    public void Leave(PaymentKey payment) => _leaving -= payment.Orders;
+    public void Leave(PaymentKey payment) => _leaving[ChannelOf(payment)] -= payment.Orders;
 
     /// <summary>Whether the answer is that the payment failed.</summary>
     public bool Fails(PaymentKey payment, int triesBefore)
@@ -76,8 +80,9 @@ internal sealed class Channels
     /// <summary>
     /// Lets a channel carry a share of its capacity; nothing passes before the end if it is 0.
     /// </summary>
-    public void Limit(int channel, double factor, long untilMs)
+    public void Limit(int channel, double factor, long nowMs, long untilMs)
     {
+        _passages?[channel].Hold(nowMs, _perSecond[channel] * factor);
         if (factor > 0)
         {
             _gates[channel].ChangeRate(_perSecond[channel] * factor);
@@ -91,15 +96,17 @@ internal sealed class Channels
     /// <summary>How many orders wait for their channels, one by one.</summary>
     public long Backlog(long nowMs)
     {
-        var waiting = _leaving;
-        foreach (var passing in _passing)
+        var waiting = 0L;
+        for (var channel = 0; channel < _passing.Length; channel++)
         {
+            var passing = _passing[channel];
             while (passing.TryPeek(out var passAt) && passAt <= nowMs)
             {
                 passing.Dequeue();
             }
 
-            waiting += passing.Count;
+            _passages?[channel].SeeWaiting(nowMs, passing.Count + _leaving[channel]);
+            waiting += passing.Count + _leaving[channel];
         }
 
         return waiting;
@@ -112,7 +119,7 @@ internal sealed class Channels
             gate.Save(writer);
         }
 
-        writer.Write(_leaving);
+        writer.WriteSpan<long>(_leaving);
         foreach (var passing in _passing)
         {
             writer.WriteSpan<long>([.. passing]);
@@ -126,11 +133,25 @@ internal sealed class Channels
             _gates[channel] = PacedGate.Load(reader);
         }
 
-        _leaving = reader.Read<long>();
+        Tally.Fill(_leaving, reader.ReadSpan<long>());
         for (var channel = 0; channel < _passing.Length; channel++)
         {
             _passing[channel] = new Queue<long>(reader.ReadSpan<long>().ToArray());
         }
+    }
+
+    private void StartCold(int channel, long withinMs)
+    {
+        const int steps = 6;
+        _gates[channel].StartCold(0, withinMs);
+        _passages?[channel].Hold(_world.Scenario.OpensAtMs, _perSecond[channel]);
+        for (var step = 0; step < steps; step++)
+        {
+            var share = PacedGate.ColdShare((step + 0.5) / steps);
+            _passages?[channel].Hold(step * withinMs / steps, _perSecond[channel] * share);
+        }
+
+        _passages?[channel].Hold(withinMs, _perSecond[channel]);
     }
 
     // Where no payment peak was published, payments may reach the peak of the orders.

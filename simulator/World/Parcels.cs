@@ -13,6 +13,7 @@ internal sealed class Parcels
     private readonly int[] _packedPerDay;
     private readonly CourierRegion[] _regions;
     private readonly Queue<(OrderId Order, long Turn)>[] _waiting;
+    private long _toPack;
 
     public Parcels(Run run)
     {
@@ -21,6 +22,11 @@ internal sealed class Parcels
         _stores = [.. _packedPerDay.Select(StoreHandling.Of)];
         _regions = Regions(run.World);
         _waiting = [.. _regions.Select(_ => new Queue<(OrderId, long)>())];
+        LimitPacking(1);
+        for (var region = 0; region < _regions.Length; region++)
+        {
+            Hold(region, 1);
+        }
     }
 
     /// <summary>How many parcels each store of a world packs a day.</summary>
@@ -54,6 +60,9 @@ internal sealed class Parcels
         {
             _stores[store].ParcelsPerDay = PerDay(_packedPerDay[store] * factor);
         }
+
+        var perDay = _stores.Sum(store => (double)store.ParcelsPerDay);
+        Seen.Packing.Hold(_run.NowMs, perDay / FestivalClock.DaySeconds);
     }
 
     /// <summary>Leaves a region's couriers a share of their capacity until a time (rule LOG-2).</summary>
@@ -61,6 +70,7 @@ internal sealed class Parcels
     {
         var share = (int)Math.Round(factor * CourierRegion.FullShare);
         _regions[region].SetShock(_run.Now, _run.MomentOf(untilMs), share, _run.Now);
+        Hold(region, factor);
         PlanNextDelivery(region);
     }
 
@@ -69,11 +79,13 @@ internal sealed class Parcels
     {
         var plan = _stores[order.Store.Value].Take(_run.Now, _run.Market.Policy.Logistics);
         _run.Plan(_run.MsOf(plan.At), EventKind.Ship, 0, order.Id.Packed);
+        Seen.Packing.SeeWaiting(_run.NowMs, ++_toPack);
     }
 
     /// <summary>A store hands a parcel over, unless its order was refunded before.</summary>
     public void Ship(OrderId order)
     {
+        Seen.Packing.SeeWaiting(_run.NowMs, --_toPack);
         if (_run.Market.Do(new StepOrder(order, OrderStep.Ship)) == OrderResult.Done)
         {
             var transitMs = TransitMs(_run.World, order);
@@ -98,6 +110,7 @@ internal sealed class Parcels
         }
 
         _waiting[region].Enqueue((order, plan.Turn));
+        SeeWaiting(region);
         if (_waiting[region].Count == 1)
         {
             PlanNextDelivery(region);
@@ -121,12 +134,15 @@ internal sealed class Parcels
             _run.Market.Do(new StepOrder(first.Order, OrderStep.Deliver));
         }
 
+        SeeWaiting(region);
+
         PlanNextDelivery(region);
     }
 
     public void Save(StateWriter writer)
     {
         writer.WriteMark("parc");
+        writer.Write(_toPack);
         writer.WriteRows<StoreHandling>(_stores);
         writer.WriteRows<CourierRegion>(_regions);
         foreach (var queue in _waiting)
@@ -138,6 +154,7 @@ internal sealed class Parcels
     public void Load(StateReader reader)
     {
         reader.ReadMark("parc");
+        _toPack = reader.Read<long>();
         reader.ReadRows<StoreHandling>(_stores);
         reader.ReadRows<CourierRegion>(_regions);
         foreach (var queue in _waiting)
@@ -151,6 +168,14 @@ internal sealed class Parcels
     }
 
     private const long DayMs = 86_400_000;
+
+    private Passages Seen => _run.Recorder.Passages;
+
+    private void Hold(int region, double factor) => Seen.Couriers[region].Hold(
+        _run.NowMs, _regions[region].ParcelsPerDay * factor / FestivalClock.DaySeconds);
+
+    private void SeeWaiting(int region) =>
+        Seen.Couriers[region].SeeWaiting(_run.NowMs, _waiting[region].Count);
 
     private static int PerDay(double parcels) => (int)Math.Clamp(Math.Round(parcels), 1, 1e9);
 

@@ -7,12 +7,13 @@ namespace FlashSale.Simulator;
 /// </summary>
 internal sealed class Payments(Run run)
 {
-    private readonly Channels _channels = new(run.World);
+    private readonly Channels _channels = new(run.World, run.Recorder.Passages.Channels);
     private long _topUps;
     private long _queueSeenMs = long.MinValue / 2;
 
     /// <summary>Lets a channel carry a share of its capacity until a time.</summary>
-    public void Limit(int channel, double factor, long untilMs) => _channels.Limit(channel, factor, untilMs);
+    public void Limit(int channel, double factor, long untilMs) =>
+        _channels.Limit(channel, factor, run.NowMs, untilMs);
 
     /// <summary>A buyer starts to pay: the channel will answer, unless it takes too long.</summary>
     public void Start(PaymentKey payment, int triesBefore)

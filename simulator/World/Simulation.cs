@@ -243,6 +243,7 @@ public sealed class Simulation
     {
         Categories = [.. scenario.Catalogue.Categories.Select(category => category.Name)],
         Regions = [.. scenario.Population.Regions.Select(region => region.Name)],
+        Channels = [.. scenario.Channels.Select(channel => Words.Of(channel.Kind))],
         Refusals = WordsOf<Refusal>(),
         AbandonReasons = WordsOf<GivenUp>(),
         CloseReasons = WordsOf<CloseReason>(),

@@ -24,7 +24,11 @@ internal sealed class Visits
     }
 
     /// <summary>Sets what the gateway admits, in orders of the sample.</summary>
-    public void Admit(AdmissionPolicy admission) => _admission = admission;
+    public void Admit(AdmissionPolicy admission)
+    {
+        _admission = admission;
+        _run.Recorder.Passages.Gateway.Hold(_run.NowMs, admission.RequestsPerSecond);
+    }
 
     /// <summary>Sets the share of intended visits that happen in a region (rule LOG-2).</summary>
     public void Trust(int region, double confidence) => _confidence[region] = confidence;
@@ -100,8 +104,11 @@ internal sealed class Visits
         if (answer.Result != AdmissionResult.Admitted)
         {
             Refuse(id, attempt, answer.Wait);
+            return;
         }
-        else if (answer.Wait == TimeSpan.Zero)
+
+        _run.Recorder.Passages.Gateway.Pass(_run.NowMs, _basket.Orders);
+        if (answer.Wait == TimeSpan.Zero)
         {
             Place(id);
         }
@@ -146,6 +153,7 @@ internal sealed class Visits
     private void Refuse(CheckoutId id, Try attempt, TimeSpan wait)
     {
         _run.Recorder.CheckoutRefused(_run.NowMs, (int)Refusal.Gateway);
+        _run.Recorder.Passages.Gateway.Refuse(_run.NowMs);
         var sinceWantedMs = _run.NowMs - _run.World.VisitOf(id).CheckOutAt;
         if (!_run.Plan(_shopper.IsRefused(id, attempt, wait, sinceWantedMs), id.Packed))
         {
@@ -169,6 +177,11 @@ internal sealed class Visits
             }
 
             _run.Recorder.CheckoutRefused(_run.NowMs, (int)RefusalOf(answer.Result));
+            if (answer.Result == CheckoutResult.SoldOut)
+            {
+                _run.Recorder.Passages.Stock.Refuse(_run.NowMs);
+            }
+
             _run.Market.Do(new RemoveFromCart(id.Buyer, new ListingId(_basket.Lines[answer.Line])));
             _shopper.Mend(_basket, answer.Line, ref draws);
         }

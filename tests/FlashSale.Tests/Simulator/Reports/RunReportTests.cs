@@ -22,7 +22,7 @@ public sealed partial class RunReportTests
 
     [Fact]
     public void The_headline_states_the_finding() => Assert.Matches(
-        @"^¥1[12]\d\.\d bn in 24 hours; payments held at 9\d,\d00/s for \d+(\.\d)? minutes$",
+        @"^¥1[12]\d\.\d bn in 24 hours; payments ran level at 9\d,\d00/s for \d+(\.\d)? minutes$",
         Body(Report).Descendants("h1").Single().Value);
 
     [Fact]

@@ -43,10 +43,50 @@ public sealed class FestivalComparisonTests
     }
 
     [Theory]
-    [InlineData(192_000, BarVerdict.Met)]
-    [InlineData(193_000, BarVerdict.Missed)]
-    public void The_order_peak_may_be_ten_percent_off(long peak, BarVerdict verdict) => Assert.Equal(
-        verdict, VerdictOf(FestivalComparison.Of(Exact() with { PeakOrdersPerSecond = peak }, Year),
+    [InlineData(192_000, 0, BarVerdict.Met)]
+    [InlineData(193_000, 0, BarVerdict.Missed)]
+    [InlineData(193_000, 1_000, BarVerdict.Chance)]
+    [InlineData(210_000, 17_499, BarVerdict.Missed)]
+    [InlineData(210_000, 17_500, BarVerdict.Chance)]
+    [InlineData(150_000, 7_500, BarVerdict.Chance)]
+    public void The_order_peak_may_be_ten_percent_off_and_what_chance_adds( // A12
+        long peak, double within, BarVerdict verdict) => Assert.Equal(
+        verdict, VerdictOf(
+            FestivalComparison.Of(
+                Exact() with
+                {
+                    PeakOrdersPerSecond = peak,
+                    PeakOrdersLevel = new PeakLevel(peak, within),
+                },
+                Year),
+            "Peak orders"));
+
+    [Theory]
+    [InlineData("festival.peakOrdersPerSecond", "175000", "Peak orders", BarVerdict.Held)]
+    [InlineData("festival.peakOrdersPerSecond", "174000", "Peak orders", BarVerdict.Met)]
+    [InlineData("festival.peakPaymentsPerSecond", "120000", "Peak payments", BarVerdict.Held)]
+    [InlineData("festival.peakPaymentsPerSecond", "96000", "Peak payments", BarVerdict.NoBar)]
+    [InlineData("festival.gmvYuan", "120700000000", "GMV of the day", BarVerdict.Held)]
+    [InlineData("festival.gmvYuan", "100000000000", "GMV of the day", BarVerdict.NoBar)]
+    public void What_the_scenario_was_given_is_held_and_no_success( // A12
+        string name, string value, string measure, BarVerdict verdict) => Assert.Equal(
+        verdict,
+        VerdictOf(
+            FestivalComparison.Of(Exact() with { Parameters = [new RunParameter(name, value)] }, Year),
+            measure));
+
+    [Fact]
+    public void What_was_given_and_is_missed_all_the_same_is_missed() => Assert.Equal(
+        BarVerdict.Missed,
+        VerdictOf(
+            FestivalComparison.Of(
+                Exact() with
+                {
+                    Parameters = [new RunParameter("festival.peakOrdersPerSecond", "175000")],
+                    PeakOrdersPerSecond = 90_000,
+                    PeakOrdersLevel = null,
+                },
+                Year),
             "Peak orders"));
 
     [Fact]
@@ -71,14 +111,19 @@ public sealed class FestivalComparisonTests
             "First 100 million parcels"));
 
     [Fact]
-    public void A_run_that_was_stopped_is_compared_as_far_as_it_came()
+    public void A_run_that_was_stopped_in_the_day_is_not_judged_by_shares_of_the_day() // G2
     {
-        var run = Exact();
+        var run = Exact() with { SimulatedDays = 0.2, Partial = true };
         var comparison = FestivalComparison.Of(
             run with { GmvClock = [.. run.GmvClock.Where(point => point.Seconds < 3_600)] }, Year);
 
-        Assert.Null(comparison.Points[^1].SimulatedShare);
-        Assert.Equal(0, comparison.ShareErrorMaxPoints);
+        Assert.All(comparison.Points, point => Assert.Null(point.ErrorPoints));
+        Assert.NotNull(comparison.Points[0].SimulatedYuan);
+        Assert.Null(comparison.Points[^1].SimulatedYuan);
+        Assert.Null(comparison.ShareErrorMaxPoints);
+        Assert.Equal(BarVerdict.NotReached, VerdictOf(comparison, "GMV clock, mean error"));
+        Assert.Equal(BarVerdict.NotReached, VerdictOf(comparison, "GMV of the day"));
+        Assert.Equal(BarVerdict.Met, VerdictOf(comparison, "Peak orders"));
     }
 
     [Fact]
@@ -89,7 +134,9 @@ public sealed class FestivalComparisonTests
     private static RunSummary Exact() => Sample with
     {
         GmvYuan = Year.GmvYuan!.Value,
+        Parameters = [],
         PeakOrdersPerSecond = 175_000,
+        PeakOrdersLevel = new PeakLevel(175_000, 0),
         PeakPaymentsPerSecond = 120_000,
         PaymentPlateau = new PaymentPlateau(60, 6, 120_000, 10),
         First100MillionParcelsDays = 3.5,

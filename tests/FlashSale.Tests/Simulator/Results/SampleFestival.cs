@@ -22,6 +22,7 @@ internal sealed class SampleFestival
             "Food & fresh", "Home & furniture", "Sports & outdoor",
         ],
         Regions = ["Guangdong", "Zhejiang", "Jiangsu", "Shanghai", "Beijing", "Sichuan"],
+        Channels = ["balance", "quick-pay"],
         Refusals = ["sold out", "over the admission limit", "price risen", "over the buyer's limit"],
         AbandonReasons = ["queue too long", "sold out", "payment failed"],
         CloseReasons = ["not paid in time", "cancelled", "refunded"],
