@@ -19,7 +19,7 @@ public sealed class LiveFestival
     /// <summary>
     /// The rules of its market: the limit in front admits what the scenario's gateway admits of the sample.
     /// </summary>
-    public Policy Policy => OfSample(_world.Policy, Scenario.Scale);
+    public Policy Policy => OfSample(_world.Policy, _world);
 
     /// <summary>Simulated buyers; their ids are below this.</summary>
     public int Buyers => _opening.BuyerCount;
@@ -97,11 +97,13 @@ public sealed class LiveFestival
         new(_world, market, browser, marketClock);
 
     /// <summary>A policy of a scenario for the market of its sample.</summary>
-    internal static Policy OfSample(Policy policy, double scale) => policy with
+    /// <remarks>The gateway counts orders, the limit of a market checkouts, which have some each.</remarks>
+    internal static Policy OfSample(Policy policy, World world) => policy with
     {
-        Admission = new AdmissionPolicy
+        Admission = policy.Admission with
         {
-            RequestsPerSecond = (int)Math.Max(1, Math.Round(policy.Admission.RequestsPerSecond * scale)),
+            RequestsPerSecond = (int)Math.Max(1, Math.Round(
+                policy.Admission.RequestsPerSecond * world.Scenario.Scale / world.Demand.OrdersPerCheckout)),
         },
     };
 

@@ -47,7 +47,7 @@ internal sealed class LivePolicies
             return; // the next one comes in the same second, or has come, and has this one in it
         }
 
-        await _run.Market.ChangePolicy(LiveFestival.OfSample(_steps[step].Policy, _scenario.Scale));
+        await _run.Market.ChangePolicy(LiveFestival.OfSample(_steps[step].Policy, _run.World));
         await _run.Learn();
     }
 
