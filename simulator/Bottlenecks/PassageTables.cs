@@ -4,9 +4,10 @@ namespace FlashSale.Simulator;
 internal static class PassageTables
 {
     /// <summary>Writes them.</summary>
-    public static void Write(SqliteFile file, Passages passages)
+    public static void Write(SqliteFile file, Passages passages, IReadOnlyList<Bottleneck> found)
     {
         WritePassages(file, passages.All);
+        WriteFound(file, found);
         using (var insert = file.Insert("capacities", 3))
         {
             foreach (var (number, passage) in passages.All.Index())
@@ -49,6 +50,15 @@ internal static class PassageTables
         {
             insert.Add(number).Add(Words.Of(passage.Kind)).Add(passage.Name).Add(passage.BucketMs / 1_000)
                 .Run();
+        }
+    }
+
+    private static void WriteFound(SqliteFile file, IReadOnlyList<Bottleneck> found)
+    {
+        using var insert = file.Insert("bottlenecks", 5);
+        foreach (var (number, one) in found.Index())
+        {
+            insert.Add(number).Add(one.Kind).Add(one.Name).Add(one.FromSeconds).Add(one.UntilSeconds).Run();
         }
     }
 

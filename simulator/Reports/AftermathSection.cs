@@ -36,8 +36,7 @@ internal static class AftermathSection
                 .. parcels < Parcels100Million ? Array.Empty<IChartLayer>()
                     : [new GuideLine(Parcels100Million, "100 million parcels", false)],
             ]);
-        return Html.Section("Delivery",
-            [ChartFigure.Of(chart, DeliveryCaption(result.Summary)), Regions(result.Summary)]);
+        return Html.Section("Delivery", [ChartFigure.Of(chart, DeliveryCaption(result.Summary))]);
     }
 
     /// <summary>Stars per component.</summary>
@@ -121,16 +120,6 @@ internal static class AftermathSection
     {
         "Cumulative.", Findings.Delivery(run), Findings.HitRegions(run),
     }.OfType<string>());
-
-    private static string Regions(RunSummary run) => run.RegionDelivery.Count == 0 ? "" : Html.Table(
-        "Days from payment to delivery, by region",
-        ["Region", "Under snow or a strike", "#Delivered", "#Half within", "#Nine tenths within"],
-        run.RegionDelivery.Select(region => (IReadOnlyList<string>)
-        [
-            region.Region, region.IsHit ? "yes" : "no", Amounts.Count(region.Delivered),
-            region.P50 is { } half ? $"{Amounts.Number(half, 1)} days" : "–",
-            region.P90 is { } most ? $"{Amounts.Number(most, 1)} days" : "–",
-        ]));
 
     private static ChartRow StarRow(string name, ComponentRating rating) => ChartRow.Stacked(
         name, $"mean {Amounts.Stars(rating.Mean)}",

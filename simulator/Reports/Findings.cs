@@ -15,7 +15,7 @@ internal static class Findings
     public static string Headline(RunSummary run) =>
         Broken(run) is { } failed ? $"The audit failed: {failed.Name}"
         : run.PeakPaymentsAt is null ? $"Nothing was paid in {Span(run)}"
-        : $"{Amounts.Yuan(run.GmvYuan)} in {Span(run)}; {Plateau(run) ?? PaymentPeak(run)}";
+        : $"{Amounts.Yuan(run.GmvYuan)} in {Span(run)}; {Held(run) ?? PaymentPeak(run)}";
 
     /// <summary>What else matters, below it.</summary>
     public static IEnumerable<string> Deck(RunSummary run) => new[]
@@ -23,10 +23,15 @@ internal static class Findings
         Clock(run), Trouble(run), HitRegions(run), FirstParcels(run), Refusals(run), GaveUp(run), Audit(run),
     }.OfType<string>();
 
-    /// <summary>That payments ran at one level, and who held them there.</summary>
-    public static string? Plateau(RunSummary run) => run.PaymentPlateau is not { } plateau ? null
-        : (BottleneckWords.HolderOf(run) is { } holder ? $"{holder} held payments" : "payments ran level")
-            + $" at {Amounts.Rate(plateau.PaymentsPerSecond)} for {Amounts.Length(plateau.Minutes * 60)}";
+    /// <summary>Who held payments at one level.</summary>
+    public static string? Held(RunSummary run) => BottleneckWords.HolderOf(run) is not { } holder ? null
+        : $"{holder} held payments {Level(run.PaymentPlateau!)}";
+
+    /// <summary>That payments ran at one level, and who held them there, if anybody did.</summary>
+    public static string Plateau(RunSummary run) => run.PaymentPlateau is not { } plateau
+        ? "Payments show no plateau."
+        : $"Payments show a plateau from {FestivalClock.Text(plateau.FromSeconds)} on: " + (Held(run)
+            ?? $"they ran level {Level(plateau)}, and nothing that bound then explains it") + ".";
 
     /// <summary>The busiest second of payments.</summary>
     public static string? PaymentPeak(RunSummary run) => run.PeakPaymentsAt is not { } at ? null
@@ -68,8 +73,8 @@ internal static class Findings
     {
         var refused = run.Refusals.Sum(kind => kind.Count);
         return refused == 0 ? null
-            : $"{Amounts.Counted(refused, "request was", "requests were")} refused; buyers tried again "
-                + $"{Amounts.Counted(run.Retries, "time", "times")}.";
+            : $"{Amounts.Counted(refused, "request was", "requests were")} refused" + (run.Retries == 0 ? "."
+                : $"; buyers tried again {Amounts.Counted(run.Retries, "time", "times")}.");
     }
 
     /// <summary>How many gave up, and how many did not come at all.</summary>
@@ -129,6 +134,9 @@ internal static class Findings
     /// <summary>The level under a peak, for the chance of the sample.</summary>
     public static string? Level(PeakLevel? level) => level is null ? null
         : $"level {Amounts.Rate(level.PerSecond)} ± {Amounts.Rate(level.Within)}";
+
+    private static string Level(PaymentPlateau plateau) =>
+        $"at {Amounts.Rate(plateau.PaymentsPerSecond)} for {Amounts.Length(plateau.Minutes * 60)}";
 
     private static string HitNames(RunSummary run) =>
         Amounts.List([.. run.RegionDelivery.Where(region => region.IsHit).Select(region => region.Region)]);

@@ -60,10 +60,7 @@ internal static class RateSection
 
     private static string Caption(RunSummary run) => string.Join(' ', new[]
     {
-        run.PaymentPlateau is { } plateau
-            ? $"Payments show a plateau from {FestivalClock.Text(plateau.FromSeconds)} on: "
-                + $"{Findings.Plateau(run)}."
-            : "Payments show no plateau.",
+        Findings.Plateau(run),
         Findings.Queue(run),
         "Logarithmic time; seconds that share a pixel are averaged.",
         run.Scale == 1 ? null

@@ -23,7 +23,7 @@ internal static class RecordedTables
         {
             WriteCounts(file, recorder);
             WriteReasons(file, recorder);
-            PassageTables.Write(file, recorder.Passages);
+            PassageTables.Write(file, recorder.Passages, summary.Bottlenecks);
         }
     }
 

@@ -19,6 +19,9 @@ JOIN stores s ON s.store = o.store
 JOIN categories c ON c.category = o.category
 JOIN regions r ON r.region = o.region;
 
+-- The sample's part of the whole: a count divided by it is at full scale.
+CREATE VIEW run_scale AS SELECT CAST(value AS REAL) AS scale FROM manifest WHERE key = 'scale';
+
 -- GMV is the value of orders paid on the festival's day.
 CREATE VIEW festival_orders AS
 SELECT * FROM orders WHERE paid_at_ms >= 0 AND paid_at_ms < 86400000;

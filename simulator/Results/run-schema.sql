@@ -174,6 +174,15 @@ CREATE TABLE passage_counts (
   PRIMARY KEY (passage, at_s)
 ) WITHOUT ROWID;
 
+-- What bound, as summary.json has it: a copy, to set rows beside.
+CREATE TABLE bottlenecks (
+  number  INTEGER PRIMARY KEY,
+  kind    TEXT NOT NULL,
+  name    TEXT NOT NULL,
+  from_s  REAL NOT NULL,
+  until_s REAL NOT NULL
+);
+
 CREATE TABLE accounts (
   number      INTEGER PRIMARY KEY,
   kind        TEXT NOT NULL,

@@ -9,9 +9,10 @@ public sealed class FindingsTests
     private static readonly (string Rule, Func<RunSummary, string?> Says, string Words, string Of,
         string NotOf)[] Table =
     [
-        ("plateau", Findings.Plateau, "held payments at", "2018", "ordinary"),
-        ("held by the gateway", Findings.Plateau, "the gateway held payments", "2018", "2016"),
-        ("held by channels", Findings.Plateau, "payment by balance, bank, quick-pay and credit held", "2016",
+        ("plateau", Findings.Plateau, "Payments show a plateau from 00:0", "2018", "asleep"),
+        ("no plateau", Findings.Plateau, "Payments show no plateau.", "asleep", "2018"),
+        ("held by the gateway", Findings.Held, "the gateway held payments", "2018", "2016"),
+        ("held by channels", Findings.Held, "payment by balance, bank, quick-pay and credit held", "2016",
             "2018"),
         ("payment peak", Findings.PaymentPeak, "payments peaked at", "ordinary", "asleep"),
         ("clock", Findings.Clock, "At the published times of 2018", "snow", "2018"),
