@@ -4,7 +4,7 @@ namespace FlashSale.Grains;
 internal static class ClusterOrders
 {
     [ThreadStatic]
-    private static CheckoutPricing? pricing;
+    private static CheckoutPricing? _pricing;
 
     /// <summary>One order per store, in the order of the stores' first lines.</summary>
     public static CheckoutRow Make(
@@ -18,8 +18,8 @@ internal static class ClusterOrders
     {
         var stores = StoresOf(quotes, out var parts);
         var (goods, priced) = (new QuotedGoods(quotes, buckets), new OrderLine[lines.Length]);
-        pricing ??= new CheckoutPricing();
-        pricing.Price(goods, lines, parts, stores.Length, policy.Carts, areCouponsFrozen, now, priced);
+        _pricing ??= new CheckoutPricing();
+        _pricing.Price(goods, lines, parts, stores.Length, policy.Carts, areCouponsFrozen, now, priced);
         var fingerprint = Fingerprint.Of(lines);
         var orders = new OrderRow[stores.Length];
         for (var part = 0; part < stores.Length; part++)

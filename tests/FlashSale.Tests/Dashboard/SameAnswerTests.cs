@@ -1,5 +1,5 @@
-using FlashSale.Engine;
 using FlashSale.Dashboard;
+using FlashSale.Engine;
 using FlashSale.Tests.Engine;
 using FlashSale.Tests.Port;
 
