@@ -94,12 +94,14 @@ internal sealed class StudyProgressView
             .Join(runs.Where(run => run.Order.Point == second.Number && run.Outcome.HasFigures),
                 run => run.Order.Seed, run => run.Order.Seed, (one, other) => other.Values[0] - one.Values[0])
             .OfType<double>().ToList();
+        var asked = plan.Study.Measures[0];
+        var (times, unit) = asked.Show == AskedDifference.Points ? (100, " points") : (1, "");
         return Estimate.Of(pairs) is { Freedom: > 0 } estimate
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"  {plan.Study.Measures[0].Name} {estimate.Mean:+0.####;-0.####;0} ")
-                + string.Create(CultureInfo.InvariantCulture,
-                    $"± {estimate.HalfWidth(plan.Study.Confidence):0.####} so far, for information: ")
-                + "the study decides at its planned size"
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {asked.Name} {times * estimate.Mean:+0.####;−0.####;0} "
+                + $"± {times * estimate.HalfWidth(plan.Study.Confidence):0.####}{unit} so far, "
+                + $"for information: the study decides at its planned size")
             : "";
     }
 }

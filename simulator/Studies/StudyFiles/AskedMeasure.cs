@@ -28,6 +28,10 @@ public sealed record AskedMeasure
     /// <summary>How differences are to be shown; null for the measure's unit.</summary>
     public AskedDifference? Show { get; init; }
 
+    /// <summary>Whether differences are shown as relative changes.</summary>
+    public ShownDifference Shown =>
+        Show == AskedDifference.Percent ? ShownDifference.InPercent : ShownDifference.InUnits;
+
     /// <summary>Which side is better.</summary>
     public BetterSide Better { get; init; } = BetterSide.Neither;
 

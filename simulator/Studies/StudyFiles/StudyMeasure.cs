@@ -18,7 +18,7 @@ public sealed class StudyMeasure
 
     /// <summary>As sentences speak of it.</summary>
     public JudgedMeasure Judged => new(Name, Unit, _asked.Better,
-        _asked.Show == AskedDifference.Percent ? ShownDifference.InPercent : ShownDifference.InUnits);
+        _asked.Shown);
 
     // What is so many things by as many of their kind is a share of them, whatever they are called.
     private string Unit => _expression.IsEvent || _expression.IsShare ? JudgedMeasure.Share

@@ -27,9 +27,10 @@ internal static class ArmsSection
         var rows = figures.Result.Differences.Where(one => one.Measure == found.Name).Take(RowsMax).ToList();
         var shown = rows.TrueForAll(row => row.Shown == ShownDifference.InPercent)
             ? ShownDifference.InPercent : ShownDifference.InUnits;
+        var matters = figures.Matters(measure, shown);
         var ends = rows
             .SelectMany(row => new[] { row.Mean, row.Limits?.Low ?? row.Mean, row.Limits?.High ?? row.Mean })
-            .Concat(found.Matters is { } edge ? [-edge, edge] : [])
+            .Concat(matters is { } edge ? [-edge, edge] : [])
             .Select(end => StudyFigures.Drawn(end, shown));
         var chart = new RowChart(
             $"Paired differences in {found.Name}", "comparison", figures.DifferenceAxis(measure, ends, shown),
@@ -45,9 +46,9 @@ internal static class ArmsSection
         {
             Guides =
             [
-                .. found.Matters is { } matters
+                .. matters is { } least
                     ? [new GuideArea(
-                        StudyFigures.Drawn(-matters, shown), StudyFigures.Drawn(matters, shown),
+                        StudyFigures.Drawn(-least, shown), StudyFigures.Drawn(least, shown),
                         "too small to matter", "small")]
                     : Array.Empty<IChartLayer>(),
                 new GuideLine(0, "no difference", IsAtX: true),

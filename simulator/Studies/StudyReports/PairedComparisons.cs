@@ -99,7 +99,8 @@ internal sealed class PairedComparisons
         }
 
         var verdict = StudyVerdict.Of(difference, new VerdictTerms(
-            _plan.Study.Confidence, comparisons, adjusted, measure.Found.Matters, compared.AreRunsEqual,
+            _plan.Study.Confidence, comparisons, adjusted,
+            measure.Judged.InDifference(measure.Found.Matters, compared.Shown), compared.AreRunsEqual,
             compared.FailedShare));
         if (measure.Judged.Unit == JudgedMeasure.Share && compared.Shown == ShownDifference.InUnits)
         {

@@ -42,6 +42,13 @@ public sealed record JudgedMeasure(
     public double? InDifference(double? matters) => Shown == ShownDifference.InPercent && matters is { } share
         ? ExactMath.Ln(1 + share) : matters;
 
+    /// <summary>
+    /// The same for a difference that is shown otherwise, because a value of no sign has no relative change:
+    /// then nothing is known to matter.
+    /// </summary>
+    public double? InDifference(double? matters, ShownDifference shown) =>
+        shown == Shown ? InDifference(matters) : null;
+
     /// <summary>What follows an amount: «of the day's GMV after ten minutes», «in p99 wait».</summary>
     public string Place => Phrase ?? $"in {Name}";
 }

@@ -67,6 +67,21 @@ public sealed class StudyFindingsTests
     }
 
     [Fact]
+    public void What_matters_of_a_relative_change_is_a_share_too()
+    {
+        double[] more = [.. First.Select((value, at) => value * Math.Exp(0.102 + (at * 1e-5)))]; // 10.7 %
+
+        Assert.DoesNotContain("less than matters", Sentence("0.105"), StringComparison.Ordinal);
+        Assert.Contains("less than matters", Sentence("0.11"), StringComparison.Ordinal);
+
+        string Sentence(string least)
+        {
+            var measure = $"  gmv: {{ value: gmvYuan, show: percent, better: more, matters: {least} }}";
+            return Assert.Single(Found(First, more, measures: measure).Differences).Sentence;
+        }
+    }
+
+    [Fact]
     public void Runs_that_are_not_there_make_the_study_partial()
     {
         var (plan, measures) = PlanOf("");
@@ -91,18 +106,21 @@ public sealed class StudyFindingsTests
 
     private static StudyResult Found(
         double[] first, double[] second, string more = "", (int Point, ulong Seed)? fails = null,
-        RunStatus status = RunStatus.Crashed)
+        RunStatus status = RunStatus.Crashed, string? measures = null)
     {
-        var (plan, measures) = PlanOf(more);
+        var (plan, measured) = PlanOf(more, measures);
         var runs = Runs(plan, first, second).Select(run =>
             fails is { } one && (run.Order.Point, run.Order.Seed) == (one.Point, one.Seed)
                 ? run with { Outcome = run.Outcome with { Status = status } } : run);
-        return StudyFindings.Of(plan, measures, [.. runs]);
+        return StudyFindings.Of(plan, measured, [.. runs]);
     }
 
-    private static (StudyPlan Plan, IReadOnlyList<StudyMeasure> Measures) PlanOf(string more)
+    private static (StudyPlan Plan, IReadOnlyList<StudyMeasure> Measures) PlanOf(
+        string more, string? measures = null)
     {
-        var study = StudyReaderTests.Study(StudyText.Arms(more: more, seeds: First.Length));
+        var text = measures is null ? StudyText.Arms(more: more, seeds: First.Length)
+            : StudyText.Arms(more: more, seeds: First.Length, measures: measures);
+        var study = StudyReaderTests.Study(text);
         return (StudyReaderTests.Plan(study), StudyMeasure.All(study).Value!);
     }
 
