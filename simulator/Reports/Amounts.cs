@@ -51,6 +51,9 @@ internal static class Amounts
         ? number.ToString("#,0." + new string('#', decimals), Culture).Replace('-', '−')
         : "–";
 
+    /// <summary>Points of a share, always with one decimal: «1.0», «2.7».</summary>
+    public static string Points(double points) => points.ToString("0.0", Culture);
+
     /// <summary>A length of time in words: «26 s», «9 minutes», «2.5 hours», «2.6 days».</summary>
     public static string Length(double seconds) => seconds switch
     {

@@ -41,8 +41,8 @@ internal static class Findings
     public static string? Clock(RunSummary run) =>
         run.Comparison is not { ShareErrorMeanPoints: { } mean, ShareErrorMaxPoints: { } max, Year: var year }
         ? null
-        : $"At the published times of {year}, the share of the day’s GMV is {Amounts.Number(mean, 1)} points "
-            + $"off on average and {Amounts.Number(max, 1)} at most.";
+        : $"At the published times of {year}, the share of the day’s GMV is {Amounts.Points(mean)} points "
+            + $"off on average and {Amounts.Points(max)} at most.";
 
     /// <summary>The trouble that was planned, with its times.</summary>
     public static string? Trouble(RunSummary run)
