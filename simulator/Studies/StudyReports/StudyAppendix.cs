@@ -80,6 +80,6 @@ internal static class StudyAppendix
             + "name and the state hash of every run; study.sqlite, runs.csv and runs.parquet have every "
             + "value."));
 
-    private static string Text(double? value) => value is { } number
-        ? number.ToString("G4", System.Globalization.CultureInfo.InvariantCulture).Replace('-', '−') : "–";
+    private static string Text(double? value) =>
+        value is { } number ? StudyNumber.FourDigits(number) : "–";
 }

@@ -49,17 +49,25 @@ internal sealed record StudyFigures(StudyPlan Plan, StudyResult Result, IReadOnl
     public Axis LevelAxis(int measure, IEnumerable<double> values)
     {
         var known = values.Where(double.IsFinite).DefaultIfEmpty().ToList();
+        var judged = Judged(measure);
         return Axis.Around(
-            TitleOf(measure), known.Min(), known.Max(), value => StudyNumber.Level(value, Judged(measure)));
+            TitleOf(measure), known.Min(), known.Max(), value => StudyNumber.LevelExactly(value, judged)) with
+        {
+            Exact = value => StudyNumber.LevelRead(value, judged),
+        };
     }
 
     /// <summary>The axis of differences, 0 on it.</summary>
     public Axis DifferenceAxis(int measure, IEnumerable<double> values, ShownDifference shown)
     {
         var known = values.Where(double.IsFinite).Append(0).ToList();
+        var judged = Judged(measure) with { Shown = shown };
         return Axis.Around(
             $"difference in {Result.Measures[measure].Name}", known.Min(), known.Max(),
-            value => value == 0 ? "0" : Text(measure, value, shown));
+            value => value == 0 ? "0" : StudyNumber.Exactly(value, judged)) with
+        {
+            Exact = value => StudyNumber.DifferenceRead(value, judged),
+        };
     }
 
     /// <summary>A difference as it is drawn: a relative change as a share, all else as it is.</summary>

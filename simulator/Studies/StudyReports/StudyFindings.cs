@@ -143,7 +143,9 @@ public sealed class StudyFindings
             ? limits.High < claim.Limit : limits.Low > claim.Limit);
         return new ClaimFound(claim.Text, came, level.Limits is { } known
             ? string.Create(CultureInfo.InvariantCulture,
-                $"{level.Mean:G4}, from {known.Low:G4} to {known.High:G4} ({_plan.Study.Confidence:0.###})")
+                $"{StudyNumber.FourDigits(level.Mean)}, from {StudyNumber.FourDigits(known.Low)} to ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"{StudyNumber.FourDigits(known.High)} ({_plan.Study.Confidence:0.###})")
             : "one run is an example, not evidence");
     }
 }

@@ -12,6 +12,8 @@ internal static class StudyNumber
     private const double Million = 1e6;
     private const double Billion = 1e9;
     private const int Digits = 2;
+    private const int DigitsOfTables = 4;
+    private const double SmallestWritten = 1e-4;
 
     /// <summary>
     /// A difference with its half width: «2.1 ± 0.4 points» – with two digits of the latter.
@@ -56,6 +58,14 @@ internal static class StudyNumber
     public static string Difference(double value, JudgedMeasure measure) =>
         OfForm(value, FormOf(measure, Math.Abs(value), isDifference: true));
 
+    /// <summary>A level that is read off a chart, to four digits: «84.12 %».</summary>
+    public static string LevelRead(double value, JudgedMeasure measure) =>
+        OfForm(value, FormOf(measure, Math.Abs(value), isDifference: false), DigitsOfTables);
+
+    /// <summary>A difference that is read off a chart, to four digits: «−6.764 points».</summary>
+    public static string DifferenceRead(double value, JudgedMeasure measure) =>
+        OfForm(value, FormOf(measure, Math.Abs(value), isDifference: true), DigitsOfTables);
+
     /// <summary>A level that is exact, as far as it goes: «1 %», «5 s».</summary>
     public static string LevelExactly(double value, JudgedMeasure measure)
     {
@@ -65,6 +75,13 @@ internal static class StudyNumber
 
     /// <summary>A number to two digits: «1.9», «120,000».</summary>
     public static string TwoDigits(double value) => Text(value, DecimalsOf(value));
+
+    /// <summary>
+    /// A number of a table, without a unit, to four digits: «0.8412», «212,900,000,000», «1.1E−17».
+    /// </summary>
+    public static string FourDigits(double value) => value != 0 && Math.Abs(value) < SmallestWritten
+        ? value.ToString("G2", CultureInfo.InvariantCulture).Replace('-', '−')
+        : Text(value, DecimalsOf(value, DigitsOfTables));
 
     /// <summary>A share in whole percent: «62 %».</summary>
     public static string Percent(double share) => $"{Text(share * 100, 0)} %";
@@ -79,10 +96,10 @@ internal static class StudyNumber
     /// <summary>A number to two digits, at least two decimals: «0.21».</summary>
     public static string Index(double value) => Text(value, 2);
 
-    private static string OfForm(double value, (double Factor, string Unit) form)
+    private static string OfForm(double value, (double Factor, string Unit) form, int digits = Digits)
     {
         var shown = value * form.Factor;
-        return Text(shown, DecimalsOf(shown)) + form.Unit;
+        return Text(shown, DecimalsOf(shown, digits)) + form.Unit;
     }
 
     private static (double Factor, string Unit) FormOf(
@@ -96,16 +113,16 @@ internal static class StudyNumber
             _ => (1, $" {measure.Unit}"),
         };
 
-    /// <summary>How many decimals show two digits of a number; below 0: so many places are rounded.</summary>
-    private static int DecimalsOf(double value)
+    /// <summary>How many decimals show so many digits; below 0: so many places are rounded.</summary>
+    private static int DecimalsOf(double value, int digits = Digits)
     {
         if (value == 0 || !double.IsFinite(value))
         {
             return 0;
         }
 
-        var written = value.ToString("E1", CultureInfo.InvariantCulture);
-        return Digits - 1 - int.Parse(written.AsSpan(written.IndexOf('E') + 1), CultureInfo.InvariantCulture);
+        var written = value.ToString($"E{digits - 1}", CultureInfo.InvariantCulture);
+        return digits - 1 - int.Parse(written.AsSpan(written.IndexOf('E') + 1), CultureInfo.InvariantCulture);
     }
 
     private static string Text(double value, int decimals)

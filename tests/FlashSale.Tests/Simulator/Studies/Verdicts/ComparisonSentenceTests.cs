@@ -135,6 +135,27 @@ public sealed class ComparisonSentenceTests
         double value, double half, string expected) =>
         Assert.Equal(expected, StudyNumber.WithHalf(value, half, Wait));
 
+    [Theory]
+    [InlineData(0.84123, "0.8412")]
+    [InlineData(212_914_123_456, "212,900,000,000")]
+    [InlineData(-5, "−5.000")]
+    [InlineData(0, "0")]
+    [InlineData(1.14e-17, "1.1E−17")]
+    public void A_number_of_a_table_has_four_digits(double value, string expected) =>
+        Assert.Equal(expected, StudyNumber.FourDigits(value));
+
+    [Fact]
+    public void Marks_of_an_axis_are_told_apart_and_values_are_read_off()
+    {
+        var gmv = new JudgedMeasure("gmv", "yuan");
+
+        Assert.Equal("195 bn yuan", StudyNumber.LevelExactly(195e9, gmv));
+        Assert.Equal("205 bn yuan", StudyNumber.LevelExactly(205e9, gmv));
+        Assert.Equal("212.9 bn yuan", StudyNumber.LevelRead(212_914_123_456, gmv));
+        Assert.Equal(
+            "−6.764 points", StudyNumber.DifferenceRead(-0.067641, gmv with { Unit = JudgedMeasure.Share }));
+    }
+
     private static ComparisonSentence Words(JudgedMeasure measure) =>
         new("as-published", "third-more", measure, ComparisonSentence.Paired(10));
 
