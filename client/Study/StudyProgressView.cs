@@ -9,21 +9,13 @@ namespace FlashSale.Client;
 internal sealed class StudyProgressView
 {
     private const int BarWidth = 20;
-    private const string ToLineStart = "\r\u001b[2K";
+    private const int MadeOfFirstGuess = 2;
     private static readonly TimeSpan OnScreenEvery = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan InLogEvery = TimeSpan.FromSeconds(10);
 
-    private readonly Terminal _terminal;
-    private readonly bool _isQuiet;
-    private readonly long _startedAt;
-    private long _shownAt;
-    private bool _isShown;
+    private readonly ProgressLine _line;
 
-    public StudyProgressView(Terminal terminal, bool isQuiet)
-    {
-        (_terminal, _isQuiet) = (terminal, isQuiet);
-        _startedAt = _shownAt = terminal.Clock.GetTimestamp();
-    }
+    public StudyProgressView(Terminal terminal, bool isQuiet) =>
+        _line = new ProgressLine(terminal, isQuiet, OnScreenEvery);
 
     /// <summary>Shows how far it is, if it is time to.</summary>
     /// <param name="plan">What is planned.</param>
@@ -31,55 +23,28 @@ internal sealed class StudyProgressView
     /// <param name="cached">How many of them were there at the beginning.</param>
     public void Show(StudyPlan plan, Func<IReadOnlyList<MeasuredRun>> runs, int cached)
     {
-        var every = _terminal.ErrorIsScreen ? OnScreenEvery : InLogEvery;
-        if (_isQuiet || _terminal.Clock.GetElapsedTime(_shownAt) < every)
+        if (_line.IsDue)
         {
-            return;
-        }
-
-        _shownAt = _terminal.Clock.GetTimestamp();
-        var line = Line(plan, runs(), cached, _terminal.Clock.GetElapsedTime(_startedAt));
-        if (_terminal.ErrorIsScreen)
-        {
-            _terminal.Error.Write(ToLineStart + line);
-            _terminal.Error.Flush();
-            _isShown = true;
-        }
-        else
-        {
-            _terminal.Error.WriteLine(line);
+            _line.Show(Line(plan, runs(), cached, _line.Elapsed));
         }
     }
 
-    /// <summary>Wipes the line, so that what follows starts on a clean one.</summary>
-    public void End()
-    {
-        if (_isShown)
-        {
-            _terminal.Error.Write(ToLineStart);
-            _isShown = false;
-        }
-    }
+    /// <inheritdoc cref="ProgressLine.End"/>
+    public void End() => _line.End();
 
     private static string Line(StudyPlan plan, IReadOnlyList<MeasuredRun> runs, int cached, TimeSpan wall)
     {
         var whole = plan.Orders.Count;
-        var share = (double)runs.Count / whole;
-        var full = (int)(share * BarWidth);
         var failed = runs.Count(run => !run.Outcome.HasFigures);
         return string.Create(CultureInfo.InvariantCulture,
             $"{plan.Study.Name}  {runs.Count} of {whole} runs ({cached} cached)  ")
-            + new string('█', full) + new string('░', BarWidth - full)
+            + ProgressLine.Bar((double)runs.Count / whole, BarWidth)
             + (failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {failed} failed") : "")
             + Left(runs.Count - cached, whole - runs.Count, wall) + Running(plan, runs);
     }
 
-    private static string Left(int made, int left, TimeSpan wall)
-    {
-        const int madeMin = 2;
-        return made < madeMin || left <= 0 ? "" : string.Create(
-            CultureInfo.InvariantCulture, $"  about {wall * left / made:h\\:mm\\:ss} left");
-    }
+    private static string Left(int made, int left, TimeSpan wall) =>
+        made < MadeOfFirstGuess || left <= 0 ? "" : ProgressLine.Left(wall * left / made);
 
     // The first comparison as it stands; it decides nothing.
     private static string Running(StudyPlan plan, IReadOnlyList<MeasuredRun> runs)
