@@ -16,13 +16,13 @@ internal sealed record StudyFigures(StudyPlan Plan, StudyResult Result, IReadOnl
         ? "" : FormattableString.Invariant($"dash{(point % Colours) + 1}");
 
     /// <summary>A measure as sentences speak of it.</summary>
-    public JudgedMeasure Judged(int measure) =>
-        new(Result.Measures[measure].Name, Result.Measures[measure].Unit, Result.Measures[measure].Better);
+    public JudgedMeasure Judged(int measure) => new(
+        Result.Measures[measure].Name, Result.Measures[measure].Unit, Result.Measures[measure].Better,
+        Plan.Study.Measures[measure].Shown);
 
     /// <summary>What matters of a difference that is shown so; null if nothing is known to.</summary>
     public double? Matters(int measure, ShownDifference shown) =>
-        (Judged(measure) with { Shown = Plan.Study.Measures[measure].Shown })
-        .InDifference(Result.Measures[measure].Matters, shown);
+        Judged(measure).InDifference(Result.Measures[measure].Matters, shown);
 
     /// <summary>The values of a point in a measure, by seed.</summary>
     public IReadOnlyList<(ulong Seed, double Value)> Values(int point, int measure) =>
