@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,15 +41,7 @@ public sealed record RunSeal
     public string Seal { get; init; } = "";
 #pragma warning restore CS1591
 
-    private static readonly RunSealContext Context = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    private static readonly RunSealContext Context = new(ResultJson.OfFile());
 
     /// <summary>Whether the seal is that of the rest.</summary>
     [JsonIgnore]

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -12,16 +11,7 @@ namespace FlashSale.Simulator;
 /// </summary>
 public static class SummaryJson
 {
-    // Names of goods hold «&» and Chinese characters: the text is a file, not a part of a page.
-    private static readonly SummaryJsonContext Context = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    private static readonly SummaryJsonContext Context = new(ResultJson.OfFile());
 
     /// <summary>What the file holds, by the names of its fields.</summary>
     internal static JsonTypeInfo<RunSummary> Contract => Context.RunSummary;

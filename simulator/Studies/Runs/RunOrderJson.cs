@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,13 +6,7 @@ namespace FlashSale.Simulator;
 /// <summary>An order as a line from a study to a worker, in a process or on another machine.</summary>
 public static class RunOrderJson
 {
-    private static readonly RunOrderContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    private static readonly RunOrderContext Context = new(ResultJson.OfLine());
 
     /// <summary>One line of JSON.</summary>
     public static string Line(RunOrder order)

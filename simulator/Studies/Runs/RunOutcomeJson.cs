@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -8,14 +7,8 @@ namespace FlashSale.Simulator;
 /// <summary>An outcome as text: a file of the cache, and a line between a study and its workers.</summary>
 public static class RunOutcomeJson
 {
-    private static readonly RunOutcomeContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        IgnoreReadOnlyProperties = true,
-    });
+    private static readonly RunOutcomeContext Context = new(
+        new JsonSerializerOptions(ResultJson.OfLine()) { IgnoreReadOnlyProperties = true });
 
     /// <summary>The outcome with the seal over all its fields.</summary>
     public static RunOutcome Sealed(RunOutcome outcome)

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,13 +6,7 @@ namespace FlashSale.Simulator;
 /// <summary>execution.json: who ran a study and what it took, which is another each time.</summary>
 public sealed record StudyExecution
 {
-    private static readonly StudyExecutionContext Context = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    private static readonly StudyExecutionContext Context = new(ResultJson.OfFile());
 
     /// <summary>The commit of the program.</summary>
     public required string Commit { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -11,15 +10,7 @@ namespace FlashSale.Simulator;
 /// </summary>
 public static class StudyJson
 {
-    private static readonly StudyJsonContext Context = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    private static readonly StudyJsonContext Context = new(ResultJson.OfFile());
 
     /// <summary>Writes a result.</summary>
     public static string Write(StudyResult result) =>

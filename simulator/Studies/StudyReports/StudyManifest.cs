@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,15 +11,7 @@ namespace FlashSale.Simulator;
 /// </summary>
 public sealed record StudyManifest
 {
-    private static readonly StudyManifestContext Context = new(new JsonSerializerOptions
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    });
+    private static readonly StudyManifestContext Context = new(ResultJson.OfFile());
 
     /// <summary>The study's name.</summary>
     public required string Name { get; init; }
