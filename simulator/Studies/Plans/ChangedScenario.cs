@@ -15,6 +15,9 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
 
     private readonly IReadOnlyList<string> _keys = ScenarioKeys.Of(scenario);
 
+    // Where only whole numbers may stand, as far as a computed one met it.
+    private readonly HashSet<string> _wholeKeys = new(StringComparer.Ordinal);
+
     /// <summary>The base with all these changes; null if it cannot be.</summary>
     public Scenario? With(IReadOnlyList<ScenarioChange> changes)
     {
@@ -28,10 +31,16 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
             return null;
         }
 
-        var (read, wrong) = Read(changes, isWhole: false);
-        if (read is null && (Read(changes, isWhole: true) is ({ } whole, _)))
+        var (read, wrong) = Read(changes);
+        foreach (var change in read is null ? changes.Where(change => change.CanBeRounded) : [])
         {
-            return whole; // a computed number stood where only whole ones may
+            // A computed number that the reader refuses is rounded; if that does not help it stays as it is.
+            if (wrong.Any(problem => IsAt(problem, change)) && _wholeKeys.Add(change.Path.Key))
+            {
+                var rounded = Read(changes);
+                (read, wrong) = rounded.Problems.Any(problem => IsAt(problem, change))
+                    && _wholeKeys.Remove(change.Path.Key) ? (read, wrong) : rounded;
+            }
         }
 
         foreach (var problem in wrong)
@@ -42,13 +51,21 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
         return read;
     }
 
+    /// <summary>The levels of a point as its scenario has them: computed whole numbers are whole.</summary>
+    public IReadOnlyList<FactorLevel> LevelsOf(AskedPoint point) =>
+    [
+        .. point.Levels.Select((level, at) => point.Changes.ElementAtOrDefault(at) is
+            { IsComputed: true, Form: ChangeForm.Set } change && _wholeKeys.Contains(change.Path.Key)
+                ? FactorLevel.Of(level.Factor, change.Rounded.Text) : level),
+    ];
+
     private (Scenario? Scenario, IReadOnlyList<ScenarioProblem> Problems) Read(
-        IReadOnlyList<ScenarioChange> changes, bool isWhole)
+        IReadOnlyList<ScenarioChange> changes)
     {
         var tree = ScenarioTree.Of(scenario);
         foreach (var change in changes)
         {
-            if (change.Apply(tree, isWhole) is { } wrong)
+            if (change.Apply(tree, _wholeKeys.Contains(change.Path.Key)) is { } wrong)
             {
                 return (null, [ProblemAt(change, $"«{change.Path.Text}»: {wrong}", PathAllowed)]);
             }
@@ -63,12 +80,14 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
     // What is wrong elsewhere in the scenario, because of a change, is told at that change.
     private ScenarioProblem Placed(ScenarioProblem problem, IReadOnlyList<ScenarioChange> changes)
     {
-        var own = changes.FirstOrDefault(change => change.Value.Line == problem.Line
-            && change.Value.Column == problem.Column) ?? changes[^1];
+        var own = changes.FirstOrDefault(change => IsAt(problem, change)) ?? changes[^1];
         return problem.Line > 0
             ? problem with { Field = $"{own.Where}: {problem.Field}" }
             : ProblemAt(own, $"{problem.Field}: {problem.Wrong}", problem.Allowed);
     }
+
+    private static bool IsAt(ScenarioProblem problem, ScenarioChange change) =>
+        problem.Line == change.Value.Line && problem.Column == change.Value.Column;
 
     private ScenarioProblem ProblemAt(ScenarioChange change, string wrong, string allowed) =>
         new(file, change.Place.Line, change.Place.Column, change.Where, wrong, allowed);

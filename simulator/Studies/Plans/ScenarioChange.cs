@@ -28,6 +28,18 @@ internal sealed record ScenarioChange(ScenarioPath Path, ChangeForm Form, YamlNo
     /// <summary>Whether the other shares of the list make room, in their proportion.</summary>
     public bool IsInProportion { get; init; }
 
+    /// <summary>
+    /// Whether the value was computed, and so goes to the nearest whole one where only those may stand.
+    /// </summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>Whether it makes a number that nobody wrote, which may be rounded.</summary>
+    public bool CanBeRounded => IsComputed || Form != ChangeForm.Set;
+
+    /// <summary>The value as a whole number, if it was computed and is a number.</summary>
+    public YamlNode Rounded => IsComputed && FileWords.Number(Value.Text) is { } number
+        ? At(Text(number, isWhole: true)) : Value;
+
     /// <summary>Where it stands: «arms[1].set».</summary>
     public string Where { get; init; } = "";
 
@@ -38,7 +50,7 @@ internal sealed record ScenarioChange(ScenarioPath Path, ChangeForm Form, YamlNo
     public string? Apply(YamlNode tree, bool isWhole)
     {
         var old = Path.Find(tree);
-        var value = Form == ChangeForm.Set ? Value : Computed(old, isWhole);
+        var value = Form == ChangeForm.Set ? isWhole ? Rounded : Value : Computed(old, isWhole);
         return value is null
             ? $"the base has {old?.Shown ?? "no value"} there, which «{Words.Of(Form)}» cannot change"
             : (IsInProportion ? MakeRoom(tree, old, value) : null) ?? Path.Put(tree, value, Place);

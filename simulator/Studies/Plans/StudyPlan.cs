@@ -54,7 +54,7 @@ public sealed class StudyPlan
             if (problems.Found < ProblemList.ProblemsMax && changed.With(asked.Changes) is { } scenario)
             {
                 points.Add(new StudyPoint(
-                    points.Count, asked.Name, asked.Levels, scenario,
+                    points.Count, asked.Name, changed.LevelsOf(asked), scenario,
                     KeyRoles.HashOfBase(scenario) == held ? [] : KeysOf(asked)));
             }
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FlashSale.Simulator;
 
 /// <summary>A factor of a sweep and its levels.</summary>
@@ -33,12 +31,14 @@ internal sealed record SweptFactor(string Name, IReadOnlyList<ScenarioChange> Le
             .. values.Select(value => new ScenarioChange(path, form, value, place)
             {
                 IsInProportion = isInProportion,
+                IsComputed = isRange,
                 Where = block.Path,
             }),
         ]);
     }
 
-    private static string NameOf(Block block, ScenarioPath path)
+    /// <summary>The short name of a factor: «as», or the last key of its path.</summary>
+    public static string NameOf(Block block, ScenarioPath path)
     {
         var name = block.Text("as", path.Key.Split('.')[^1], 40);
         if (name.Length > 0 && !StudyWords.IsName(name))
@@ -76,27 +76,15 @@ internal sealed record SweptFactor(string Name, IReadOnlyList<ScenarioChange> Le
             return [];
         }
 
-        var isLength = FileWords.Length(from.Text) is not null && FileWords.Number(from.Text) is null;
-        var (low, high) = (Value(block, from, "from", isLength), Value(block, to, "to", isLength));
-        if (spacing == FactorSpacing.Triangle || (spacing == FactorSpacing.Log && (low <= 0 || high <= 0)))
+        if (spacing == FactorSpacing.Triangle)
         {
-            block.Refuse("spacing", $"«{Words.Of(spacing)}» does not fit these ends",
-                "linear, or log between ends above 0");
+            block.Refuse("spacing", "«triangle» does not fit these ends", "linear or log");
             return [];
         }
 
-        var scale = new FactorScale(low, high, spacing);
-        return [.. Enumerable.Range(0, steps).Select(step => YamlNode.OfText(
-            Text(scale.At(step / (steps - 1.0)), isLength), quoted: false, from.Line, from.Column))];
+        var values = FactorValues.Read(
+            block, "to", spacing, (from, block.PathOf("from")), (to, block.PathOf("to")));
+        return values is null ? [] : [.. Enumerable.Range(0, steps).Select(step => YamlNode.OfText(
+            values.TextAt(step / (steps - 1.0)), quoted: false, from.Line, from.Column))];
     }
-
-    private static double Value(Block block, YamlNode node, string key, bool isLength) => isLength
-        ? block.LengthOf(node, block.PathOf(key), TimeSpan.FromDays(-1_000), TimeSpan.FromDays(1_000))
-            ?.TotalMilliseconds ?? 0
-        : block.NumberOf(node, block.PathOf(key), new(-1e18, 1e18)) ?? 0;
-
-    private static string Text(double value, bool isLength) => isLength
-        ? FileWords.Of(TimeSpan.FromMilliseconds(Math.Round(value)))
-        : double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            .ToString("R", CultureInfo.InvariantCulture);
 }
