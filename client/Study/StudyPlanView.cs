@@ -4,8 +4,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Client;
 
 /// <summary>What «study plan» says of a study before it is run.</summary>
-internal sealed class StudyPlanView(
-    StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs, Terminal terminal)
+internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
 {
     /// <summary>Prints runs, time, memory, what is held, and the difference that will show.</summary>
     /// <param name="first">What became of the first run; null if it was stopped.</param>
@@ -14,19 +13,19 @@ internal sealed class StudyPlanView(
     /// <param name="jobs">How many at once the user wants.</param>
     public void Show(RunOutcome? first, int distinct, int missing, int? jobs)
     {
-        var study = plan.Study;
+        var (plan, study) = (runs.Plan, runs.Plan.Study);
         var stops = study.Horizon is { } moment ? $", to +{moment.TotalDays:0.##}d" : "";
         terminal.Out.WriteLine(Text(
-            $"{study.Name}   {plan.Points.Count} points × {study.Seeds.Count} seeds = ")
+            $"{study.Name}   {plan.Points.Count} points × {plan.Seeds.Count} seeds = ")
             + Text($"{plan.Orders.Count} runs ")
-            + Text($"at scale {study.Base.Scale:0.########}{stops}; {measures.Count} measures, ")
-            + Text($"{plan.Pairs.Count * measures.Count} comparisons"));
+            + Text($"at scale {study.Base.Scale:0.########}{stops}; {runs.Measures.Count} measures, ")
+            + Text($"{plan.Pairs.Count * runs.Measures.Count} comparisons"));
         if (first is { HasFigures: true })
         {
             var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
             var wall = first.WallSeconds * missing / limits.Workers;
             terminal.Out.WriteLine(Text(
-                $"first run {plan.Points[0].Name} seed {study.Seeds[0]}: {first.WallSeconds:0.0} s, ")
+                $"first run {plan.Points[0].Name} seed {plan.Seeds[0]}: {first.WallSeconds:0.0} s, ")
                 + Text($"{first.PeakBytes / 1e6:#,0} MB  →  {distinct - missing} cached, {missing} to run, ")
                 + Text($"{limits.Workers} at once: about {Length(wall)}"));
         }
@@ -49,13 +48,13 @@ internal sealed class StudyPlanView(
     private void ShowPrecision()
     {
         const int shownMax = 5;
-        var result = StudyFindings.Of(plan, measures, runs);
+        var result = StudyFindings.Of(runs);
         var told = 0;
         foreach (var one in result.Differences.Where(one => one is { Pairs: > 2, Deviation: > 0 })
             .Take(shownMax))
         {
-            var seeds = Math.Max(2, plan.Study.Seeds.Count);
-            var half = SeedsNeeded.HalfWidth(one.Deviation, seeds, plan.Study.Confidence);
+            var seeds = Math.Max(2, runs.Plan.Seeds.Count);
+            var half = SeedsNeeded.HalfWidth(one.Deviation, seeds, runs.Plan.Study.Confidence);
             terminal.Out.WriteLine(Text(
                 $"{seeds} pairs will show differences of about {half:G2} in {one.Measure} ")
                 + Text($"(from {one.Pairs} cached pairs)"));

@@ -18,22 +18,22 @@ internal sealed class StudyProgressView
         _line = new ProgressLine(terminal, isQuiet, OnScreenEvery);
 
     /// <summary>Shows how far it is, if it is time to.</summary>
-    /// <param name="plan">What is planned.</param>
     /// <param name="runs">The runs that are there, asked for only when they are shown.</param>
     /// <param name="cached">How many of them were there at the beginning.</param>
-    public void Show(StudyPlan plan, Func<IReadOnlyList<MeasuredRun>> runs, int cached)
+    public void Show(Func<StudyRuns> runs, int cached)
     {
         if (_line.IsDue)
         {
-            _line.Show(Line(plan, runs(), cached, _line.Elapsed));
+            _line.Show(Line(runs(), cached, _line.Elapsed));
         }
     }
 
     /// <inheritdoc cref="ProgressLine.End"/>
     public void End() => _line.End();
 
-    private static string Line(StudyPlan plan, IReadOnlyList<MeasuredRun> runs, int cached, TimeSpan wall)
+    private static string Line(StudyRuns done, int cached, TimeSpan wall)
     {
+        var (plan, runs) = (done.Plan, done.All);
         var whole = plan.Orders.Count;
         var failed = runs.Count(run => !run.Outcome.HasFigures);
         return string.Create(CultureInfo.InvariantCulture,

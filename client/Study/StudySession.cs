@@ -54,17 +54,15 @@ internal sealed class StudySession
         {
             session.LookUp(isFresh: false);
         }
-        while (session.IsWidened());
+        while (session.GoesOn());
 
         var runs = session.Runs();
-        if (runs.Count == 0)
+        if (runs.All.Count == 0)
         {
             throw new IOException($"no run of {folder.Path} is kept for this version of the program");
         }
 
-        var result = folder.Write(
-            session._plan, measures, runs, StudyCurves.Of(session._plan, runs, session._cache),
-            execution: null);
+        var result = folder.Write(runs, StudyCurves.Of(runs, session._cache), execution: null);
         StudyView.Show(result, execution: null, folder, options, terminal);
         return result.Passed ? ExitCode.Done : ExitCode.Failed;
     }
@@ -80,7 +78,7 @@ internal sealed class StudySession
         }
 
         _view.End();
-        new StudyPlanView(_plan, _measures, Runs(), _terminal).Show(
+        new StudyPlanView(Runs(), _terminal).Show(
             _known.GetValueOrDefault(first.Key).Outcome, _plan.Orders.DistinctBy(one => one.Key).Count(),
             Missing().Count, _options.Jobs);
         return ExitCode.Done;
@@ -97,7 +95,7 @@ internal sealed class StudySession
             _plan.Study.Budget.WallMax ?? Timeout.InfiniteTimeSpan, _terminal.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
         var workers = CarryAll(missing, either.Token);
-        while (!either.IsCancellationRequested && IsWidened())
+        while (!either.IsCancellationRequested && GoesOn())
         {
             _cached += LookUp(_options.IsFresh);
             workers = Math.Max(workers, CarryAll(Missing(), either.Token));
@@ -118,19 +116,28 @@ internal sealed class StudySession
             RunSeconds = Math.Round(_runSeconds, 1),
             PeakBytes = _peakBytes,
         };
-        var result = folder.Write(
-            _plan, _measures, runs, StudyCurves.Of(_plan, runs, _cache), execution);
+        var result = folder.Write(runs, StudyCurves.Of(runs, _cache), execution);
         StudyView.Show(result, execution, folder, _options, _terminal);
-        return result.Passed && runs.Count > 0 ? ExitCode.Done : ExitCode.Failed;
+        return result.Passed && runs.All.Count > 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
-    // A round is over: whether the study's precision asks for more seeds, which are planned now.
-    private bool IsWidened()
+    // A round is over: whether the study asks for more runs, which are planned now.
+    private bool GoesOn()
     {
-        var seeds = StudyFindings.SeedsNext(_plan, _measures, Runs());
-        var isMore = seeds > _plan.Study.Seeds.Count && Missing().Count == 0;
-        _plan = isMore ? _plan.OnSeeds(seeds) : _plan;
-        return isMore;
+        if (Missing().Count > 0)
+        {
+            return false;
+        }
+
+        var (before, next) = (_plan.Orders.Count, _plan.After(Runs()));
+        foreach (var problem in next.Problems)
+        {
+            _terminal.Error.WriteLine($"flashsale study: {problem}");
+        }
+
+        _plan = next.Value ?? throw new InvalidDataException(
+            "the study asks for a point that is no scenario; what was run is kept");
+        return _plan.Orders.Count > before;
     }
 
     // The first run tells how much memory and time the others take.
@@ -179,7 +186,7 @@ internal sealed class StudySession
                 _known[outcome.Key] = (outcome, ValuesOf(outcome));
                 _runSeconds += outcome.WallSeconds;
                 _peakBytes = Math.Max(_peakBytes, outcome.PeakBytes);
-                _view.Show(_plan, Runs, _cached);
+                _view.Show(Runs, _cached);
             }
         }
 
@@ -214,9 +221,9 @@ internal sealed class StudySession
     private IReadOnlyList<double?> ValuesOf(RunOutcome outcome) => outcome.HasFigures
         ? StudyMeasure.ValuesOf(_measures, new RunFigures(_cache, outcome.Key)) : [];
 
-    private IReadOnlyList<MeasuredRun> Runs() =>
+    private StudyRuns Runs() => new(_plan, _measures,
     [
         .. _plan.Orders.Where(order => _known.ContainsKey(order.Key)).Select(order =>
             new MeasuredRun(order, _known[order.Key].Outcome, _known[order.Key].Values)),
-    ];
+    ]);
 }

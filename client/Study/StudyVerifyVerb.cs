@@ -64,9 +64,15 @@ internal sealed class StudyVerifyVerb : IVerb
 
         var known = manifest.Runs.Where(run => run.StateHash.Length > 0)
             .DistinctBy(run => run.Key).ToDictionary(run => run.Key);
-        var drawn = plan.Orders.DistinctBy(order => order.Key).Where(order => known.ContainsKey(order.Key))
+        var drawn = known.Values.Select(run => OrderOf(run, folder, plan.Study.Horizon))
             .OrderBy(order => RunKey.Of(manifest.Seal, order.Scenario, order.Horizon), StringComparer.Ordinal)
             .Take(count).ToList();
+        if (drawn.Find(order => order.Key != RunKey.Of(plan.Code, order.Scenario, order.Horizon))
+            is { } other)
+        {
+            return [$"{StudyFolder.PointFile(other.Point)}, seed {other.Seed}, is not run {other.Key[..12]}"];
+        }
+
         var cache = Directory.CreateTempSubdirectory("flashsale-verify-");
         try
         {
@@ -83,6 +89,15 @@ internal sealed class StudyVerifyVerb : IVerb
         {
             cache.Delete(recursive: true);
         }
+    }
+
+    // A run of any round, by the scenario of its point as the folder has it.
+    private static RunOrder OrderOf(ManifestRun run, StudyFolder folder, TimeSpan? horizon)
+    {
+        var file = Path.Combine(folder.Path, StudyFolder.PointFile(run.Number));
+        var scenario = TextFile.Read(file, ScenarioReader.Read).Value
+            ?? throw new InvalidDataException($"{file} is no scenario");
+        return new RunOrder(run.Key, run.Number, scenario with { Seed = run.Seed }, horizon);
     }
 
     private static string Differs(ManifestRun run, RunOutcome outcome) => string.Create(

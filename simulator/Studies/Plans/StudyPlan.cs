@@ -10,10 +10,11 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public sealed class StudyPlan
 {
-    private StudyPlan(Study study, string code, IReadOnlyList<StudyPoint> points)
+    private StudyPlan(
+        Study study, string code, IReadOnlyList<StudyPoint> points, IReadOnlyList<RunOrder> orders)
     {
-        (Study, Code, Points) = (study, code, points);
-        Orders = [.. study.Seeds.SelectMany(seed => points.Select(point => OrderOf(point, seed)))];
+        (Study, Code, Points, Orders) = (study, code, points, orders);
+        Seeds = [.. orders.Select(order => order.Seed).Distinct()];
     }
 
     /// <summary>The study.</summary>
@@ -22,16 +23,24 @@ public sealed class StudyPlan
     /// <summary>The hash of the code that makes a run what it is.</summary>
     public string Code { get; }
 
-    /// <summary>The points; the first is the one that others are compared with.</summary>
+    /// <summary>The points; of points that are compared the first is the one to compare with.</summary>
     public IReadOnlyList<StudyPoint> Points { get; }
 
     /// <summary>
-    /// Every run, all points of a seed in a row: they share what the facts fix, and pairs are whole early.
+    /// Every run, round by round; in a round all points of a seed in a row: they share what the facts fix,
+    /// and pairs are whole early.
     /// </summary>
     public IReadOnlyList<RunOrder> Orders { get; }
 
+    /// <summary>The seeds of its runs, in order.</summary>
+    public IReadOnlyList<ulong> Seeds { get; }
+
+    /// <summary>Whether the study wanted more runs than its budget has.</summary>
+    public bool IsCutShort { get; private init; }
+
     /// <summary>The pairs of points that are compared: the other against the first.</summary>
-    public IReadOnlyList<(StudyPoint First, StudyPoint Second)> Pairs => Study.Compare.IsAllPairs
+    public IReadOnlyList<(StudyPoint First, StudyPoint Second)> Pairs => !Study.Design.IsCompared ? []
+        : Study.Compare.IsAllPairs
         ? [.. Points.SelectMany(first => Points.Skip(first.Number + 1).Select(second => (first, second)))]
         : [.. Points.Where(point => point != Reference).Select(point => (Reference, point))];
 
@@ -39,36 +48,47 @@ public sealed class StudyPlan
     public StudyPoint Reference => Points.First(point =>
         Study.Compare.With is not { } name || point.Name == name);
 
-    /// <summary>The plan of a study; or what is wrong with its points.</summary>
+    /// <summary>The plan of a study's first round; or what is wrong with its points.</summary>
     /// <param name="study">The study.</param>
     /// <param name="code">The hash of the code that will run it.</param>
     public static ScenarioReading<StudyPlan> Of(Study study, string code)
     {
         ArgumentNullException.ThrowIfNull(study);
         var problems = new ProblemList(study.File);
+        var none = new StudyPlan(study, code, [], []);
         var changed = new ChangedScenario(study.Base, study.File, problems);
-        var points = new List<StudyPoint>();
-        var held = KeyRoles.HashOfBase(study.Base);
-        foreach (var asked in WithBase(study))
+        foreach (var end in study.Design.Ends.TakeWhile(_ => problems.Found < ProblemList.ProblemsMax))
         {
-            if (problems.Found < ProblemList.ProblemsMax && changed.With(asked.Changes) is { } scenario)
-            {
-                points.Add(new StudyPoint(
-                    points.Count, asked.Name, changed.LevelsOf(asked), scenario,
-                    KeyRoles.HashOfBase(scenario) == held ? [] : KeysOf(asked)));
-            }
+            changed.With(end.Changes);
         }
 
-        CheckBudget(study, points.Count, problems);
+        var plan = none.With(study.Design.Next(new StudyRuns(none, [], [])), problems);
+        if (plan.Orders.Count > study.Budget.RunsMax)
+        {
+            problems.Add(1, 1, "budget.runsMax", string.Create(CultureInfo.InvariantCulture,
+                $"{plan.Points.Count:#,0} points × {plan.Seeds.Count:#,0} seeds = {plan.Orders.Count:#,0} ")
+                + string.Create(CultureInfo.InvariantCulture, $"runs is above {study.Budget.RunsMax:#,0}"),
+                "fewer steps, fewer seeds, or a larger budget");
+        }
+
         return problems.Found > 0
             ? new ScenarioReading<StudyPlan>(null, problems.InFileOrder)
-            : new ScenarioReading<StudyPlan>(new StudyPlan(study, code, points), []);
+            : new ScenarioReading<StudyPlan>(plan, []);
     }
 
-    /// <summary>The same points on so many seeds, from the study's first on.</summary>
-    public StudyPlan OnSeeds(int count) => new(
-        Study with { Seeds = [.. Enumerable.Range(0, count).Select(at => Study.Seeds[0] + (ulong)at)] }, Code,
-        Points);
+    /// <summary>
+    /// The plan with the next round; the same plan at the end, cut short where the budget ends before.
+    /// </summary>
+    /// <param name="done">The runs so far: all of this plan.</param>
+    public ScenarioReading<StudyPlan> After(StudyRuns done)
+    {
+        ArgumentNullException.ThrowIfNull(done);
+        var problems = new ProblemList(Study.File);
+        var next = IsCutShort ? this : With(Study.Design.Next(done), problems);
+        return problems.Found > 0 ? new ScenarioReading<StudyPlan>(null, problems.InFileOrder)
+            : new ScenarioReading<StudyPlan>(next.Orders.Count > Study.Budget.RunsMax
+                ? new StudyPlan(Study, Code, Points, Orders) { IsCutShort = true } : next, []);
+    }
 
     /// <summary>The plan as text: what is run, in order, by the names of its runs.</summary>
     public string Text()
@@ -83,19 +103,34 @@ public sealed class StudyPlan
         return text.ToString();
     }
 
-    // A sweep is compared with the base: it is a point of it too.
-    private static IReadOnlyList<AskedPoint> WithBase(Study study) => study.Design is SweepDesign sweep
-        ? [new AskedPoint("base", [.. sweep.Swept.Select(factor => BaseLevel(study, factor))], []),
-            .. sweep.Points]
-        : study.Design.Points;
-
-    private static FactorLevel BaseLevel(Study study, SweptFactor factor) => factor.Levels[0].Form switch
+    // This plan and what is asked for beside it.
+    private StudyPlan With(IReadOnlyList<AskedRuns> asked, ProblemList problems)
     {
-        ChangeForm.Set => FactorLevel.Of(
-            factor.Name, factor.Levels[0].Path.Find(ScenarioTree.Of(study.Base))?.Text ?? "–"),
-        ChangeForm.Plus => FactorLevel.Of(factor.Name, "0"),
-        _ => FactorLevel.Of(factor.Name, "1"),
-    };
+        var changed = new ChangedScenario(Study.Base, Study.File, problems);
+        var held = KeyRoles.HashOfBase(Study.Base);
+        var points = Points.ToList();
+        var known = points.ToDictionary(point => point.Name);
+        foreach (var point in asked.Select(one => one.Point).Where(point => !known.ContainsKey(point.Name)))
+        {
+            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } scenario)
+            {
+                points.Add(known[point.Name] = new StudyPoint(
+                    points.Count, point.Name, changed.LevelsOf(point), scenario,
+                    KeyRoles.HashOfBase(scenario) == held ? [] : KeysOf(point)));
+            }
+        }
+
+        var planned = Orders.Select(order => (order.Point, order.Seed)).ToHashSet();
+        return new StudyPlan(Study, Code, points,
+        [
+            .. Orders,
+            .. asked.Where(one => known.ContainsKey(one.Point.Name))
+                .SelectMany(one => one.Seeds.Select(seed => (Point: known[one.Point.Name], seed, one.Role)))
+                .GroupBy(one => one.seed).SelectMany(ofSeed => ofSeed)
+                .Where(one => planned.Add((one.Point.Number, one.seed)))
+                .Select(one => OrderOf(one.Point, one.seed, one.Role)),
+        ]);
+    }
 
     private static IReadOnlyList<string> KeysOf(AskedPoint point) =>
     [
@@ -103,22 +138,10 @@ public sealed class StudyPlan
             .Select(change => change.Path.Text),
     ];
 
-    private static void CheckBudget(Study study, int points, ProblemList problems)
-    {
-        var runs = (long)points * study.Seeds.Count;
-        if (runs > study.Budget.RunsMax)
-        {
-            problems.Add(1, 1, "budget.runsMax", string.Create(CultureInfo.InvariantCulture,
-                $"{points:#,0} points × {study.Seeds.Count:#,0} seeds = {runs:#,0} runs is above ")
-                + string.Create(CultureInfo.InvariantCulture, $"{study.Budget.RunsMax:#,0}"),
-                "fewer steps, fewer seeds, or a larger budget");
-        }
-    }
-
-    private RunOrder OrderOf(StudyPoint point, ulong seed)
+    private RunOrder OrderOf(StudyPoint point, ulong seed, RunRole role)
     {
         var scenario = point.Scenario with { Seed = seed };
         return new RunOrder(
-            RunKey.Of(Code, scenario, Study.Horizon), point.Number, scenario, Study.Horizon);
+            RunKey.Of(Code, scenario, Study.Horizon), point.Number, scenario, Study.Horizon, role);
     }
 }

@@ -5,7 +5,9 @@ namespace FlashSale.Simulator;
 /// <param name="Point">The number of its point in the plan.</param>
 /// <param name="Scenario">What is run, with its seed.</param>
 /// <param name="Horizon">The moment after which it stops; null for its end.</param>
-public sealed record RunOrder(string Key, int Point, Scenario Scenario, TimeSpan? Horizon)
+/// <param name="Role">What it is for; it changes nothing of the run.</param>
+public sealed record RunOrder(
+    string Key, int Point, Scenario Scenario, TimeSpan? Horizon, RunRole Role = RunRole.Main)
 {
     /// <summary>The seed of all its draws.</summary>
     public ulong Seed => Scenario.Seed;

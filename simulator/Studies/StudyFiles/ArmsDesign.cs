@@ -3,7 +3,7 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// A few named arms on the same seeds, the first of them the one that others are compared with.
 /// </summary>
-public sealed record ArmsDesign : StudyDesign
+public sealed record ArmsDesign : PointsDesign
 {
     private const int ArmsMax = 50;
 

@@ -66,7 +66,7 @@ public sealed partial record Expectation(
 
     private bool Check(Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
     {
-        var points = design.Points.Select(point => point.Name).ToList();
+        var points = design.Named;
         if (measures.FirstOrDefault(one => one.Name == Measure) is not { } measure)
         {
             block.Refuse("expect", $"«{Text}»: there is no measure {Measure}",

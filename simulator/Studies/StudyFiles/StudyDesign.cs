@@ -1,13 +1,38 @@
 namespace FlashSale.Simulator;
 
 /// <summary>What a study varies, and in which order: one of the designs of docs/reference/study.md.</summary>
+/// <remarks>
+/// A design asks for its runs round by round, each round a pure function of the results of those before: so
+/// neither the number of workers nor an interruption changes what a study runs.
+/// </remarks>
 public abstract record StudyDesign
 {
-    /// <summary>The points that are run on every seed, the one that others are compared with first.</summary>
-    internal abstract IReadOnlyList<AskedPoint> Points { get; }
-
     /// <summary>The names of what is varied, in order.</summary>
     public abstract IReadOnlyList<string> Factors { get; }
+
+    /// <summary>The names of points that claims and comparisons may speak of; none where runs find
+    /// them.</summary>
+    internal virtual IReadOnlyList<string> Named => [];
+
+    /// <summary>Whether its points are compared in pairs.</summary>
+    internal virtual bool IsCompared => false;
+
+    /// <summary>
+    /// Points that the scenario reader must take before the first run, though they may never be run: ends of
+    /// ranges, a level of each search.
+    /// </summary>
+    internal virtual IReadOnlyList<AskedPoint> Ends => [];
+
+    /// <summary>
+    /// The runs that are wanted after those that there are: all of the next round, or none at the end. What
+    /// was asked for before may be asked for again.
+    /// </summary>
+    /// <param name="done">The runs so far; in the first round none.</param>
+    internal abstract IReadOnlyList<AskedRuns> Next(StudyRuns done);
+
+    /// <summary>What the runs say beside levels and comparisons; null of a design that says no
+    /// more.</summary>
+    internal virtual DesignFound? Found(StudyRuns done) => null;
 }
 
 /// <summary>A point of a study as its file asks for it: changes of the base.</summary>

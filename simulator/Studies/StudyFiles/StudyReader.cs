@@ -11,6 +11,8 @@ public static partial class StudyReader
 {
     private static readonly string[] DesignWords = ["arms", "vary"];
 
+    private static readonly string[] PairedWords = ["compare", "precision"];
+
     /// <summary>Reads a study.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
@@ -35,6 +37,15 @@ public static partial class StudyReader
             all.Count == 0 ? study with { Text = StudyDefaults.Written(root, study) } : null, all);
     }
 
+    // A setting that would change nothing is refused.
+    private static void RefuseOfPoints(Block block, StudyDesign design)
+    {
+        foreach (var word in PairedWords.Where(word => !design.IsCompared && block.Find(word) is not null))
+        {
+            block.Refuse(word, "this design does not compare points in pairs", "with arms or vary only");
+        }
+    }
+
     private static Study Read(Block block, string file, List<ScenarioProblem> ofBase)
     {
         var name = ReadName(block);
@@ -44,6 +55,7 @@ public static partial class StudyReader
         var seeds = StudySeeds.Read(block);
         var measures = block.RequiredSection("measures", AskedMeasure.ReadAll);
         var design = ReadDesign(block);
+        RefuseOfPoints(block, design);
         return new Study
         {
             Name = name,
@@ -111,7 +123,7 @@ public static partial class StudyReader
     private static AskedComparison ReadComparison(Block block, StudyDesign design)
     {
         var with = block.Find("with") is { } named ? named.Text : null;
-        var names = design.Points.Select(point => point.Name).ToList();
+        var names = design.Named;
         if (with is not null && !names.Contains(with))
         {
             block.Refuse("with", $"there is no «{with}»", string.Join(", ", names.Take(20)));

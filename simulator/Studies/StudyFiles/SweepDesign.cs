@@ -1,7 +1,7 @@
 namespace FlashSale.Simulator;
 
 /// <summary>One factor or a few, each over its levels, every combination on the same seeds.</summary>
-public sealed record SweepDesign : StudyDesign
+public sealed record SweepDesign : PointsDesign
 {
     private const int FactorsMax = 6;
     private const int PointsMax = 100_000; // the budget refuses less
@@ -17,6 +17,10 @@ public sealed record SweepDesign : StudyDesign
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Factors => [.. Swept.Select(factor => factor.Name)];
+
+    /// <summary>A sweep is compared with the base: it is a point of it too.</summary>
+    internal override IReadOnlyList<AskedPoint> PointsOf(Study study) =>
+        [new AskedPoint("base", [.. Swept.Select(factor => BaseLevel(study, factor))], []), .. Points];
 
     /// <summary>Reads the list «vary» with «together».</summary>
     internal static SweepDesign Read(Block block)
@@ -58,6 +62,14 @@ public sealed record SweepDesign : StudyDesign
         string.Join(", ", levels.Select(level => $"{level.Factor.Name} {Shown(level.Change)}")),
         [.. levels.Select(level => FactorLevel.Of(level.Factor.Name, level.Change.Value.Text))],
         [.. levels.Select(level => level.Change)]);
+
+    private static FactorLevel BaseLevel(Study study, SweptFactor factor) => factor.Levels[0].Form switch
+    {
+        ChangeForm.Set => FactorLevel.Of(
+            factor.Name, factor.Levels[0].Path.Find(ScenarioTree.Of(study.Base))?.Text ?? "–"),
+        ChangeForm.Plus => FactorLevel.Of(factor.Name, "0"),
+        _ => FactorLevel.Of(factor.Name, "1"),
+    };
 
     private static string Shown(ScenarioChange change) => change.Form switch
     {

@@ -4,21 +4,19 @@ namespace FlashSale.Simulator;
 internal sealed class PairedComparisons
 {
     private readonly IReadOnlyList<Compared> _compared;
+    private readonly StudyRuns _runs;
     private readonly StudyPlan _plan;
     private readonly IReadOnlyList<StudyMeasure> _measures;
-    private readonly IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> _runs;
 
-    public PairedComparisons(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures,
-        IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> runs)
+    public PairedComparisons(StudyRuns runs)
     {
-        (_plan, _measures, _runs) = (plan, measures, runs);
-        _compared = [.. plan.Pairs.SelectMany(pair => Enumerable.Range(0, measures.Count)
+        (_runs, _plan, _measures) = (runs, runs.Plan, runs.Measures);
+        _compared = [.. _plan.Pairs.SelectMany(pair => Enumerable.Range(0, _measures.Count)
             .Select(measure => Compare(pair.First, pair.Second, measure)))];
         var judged = _compared.Where(pair => IsJudged(pair.Measure)).ToList();
         var holm = Multiplicity.Holm([.. judged.Select(pair => pair.PValue)]);
         var adjusted = judged.Zip(holm).ToDictionary(one => one.First, one => one.Second);
-        var comparisons = CountOf(plan, measures);
+        var comparisons = CountOf(_plan, _measures);
         Found =
         [
             .. _compared.Select(pair => Judge(pair, comparisons, adjusted.TryGetValue(pair, out var p)
@@ -44,7 +42,7 @@ internal sealed class PairedComparisons
     {
         get
         {
-            var seeds = _plan.Study.Seeds.Count;
+            var seeds = _plan.Seeds.Count;
             return _plan.Study.Precision is not { } precision ? seeds
                 : Math.Max(seeds, _compared.Where(pair => _measures[pair.Measure].Name == precision.Measure)
                     .Select(pair => precision.Goal.After(pair.Differences, _plan.Study.Confidence).Seeds)
@@ -57,9 +55,7 @@ internal sealed class PairedComparisons
 
     private Compared Compare(StudyPoint first, StudyPoint second, int measure)
     {
-        var both = _plan.Study.Seeds
-            .Select(seed => (_runs.GetValueOrDefault((first.Number, seed)),
-                _runs.GetValueOrDefault((second.Number, seed))))
+        var both = _plan.Seeds.Select(seed => (_runs.Of(first.Number, seed), _runs.Of(second.Number, seed)))
             .Where(pair => pair is (not null, not null)).ToList();
         var figures = both.Where(pair => pair.Item1!.Outcome.HasFigures && pair.Item2!.Outcome.HasFigures)
             .ToList();

@@ -38,18 +38,18 @@ public sealed class StudyCurves
 
     /// <summary>The curves of a plan's runs; none of a study with many points.</summary>
     /// <exception cref="IOException">A timeline cannot be read.</exception>
-    public static StudyCurves Of(StudyPlan plan, IReadOnlyList<MeasuredRun> runs, RunCache cache)
+    public static StudyCurves Of(StudyRuns runs, RunCache cache)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(cache);
+        var plan = runs.Plan;
         if (!AreDrawn(plan))
         {
             return new StudyCurves([]);
         }
 
         var curves = new List<StudyCurve>();
-        foreach (var point in runs.Where(run => run.Outcome.HasFigures).GroupBy(run => run.Order.Point)
+        foreach (var point in runs.All.Where(run => run.Outcome.HasFigures).GroupBy(run => run.Order.Point)
             .OrderBy(point => point.Key))
         {
             var timelines = point.OrderBy(run => run.Order.Seed)

@@ -6,7 +6,8 @@ internal static class StudyDatabase
 {
     /// <summary>Writes the file anew.</summary>
     /// <exception cref="IOException">It cannot be written; the message holds SQLite's own.</exception>
-    public static void Write(string path, StudyRows rows, StudyCurves curves)
+    public static void Write(
+        string path, StudyRows rows, StudyCurves curves, IReadOnlyList<StudyTable> tables)
     {
         using var file = new SqliteFile(path);
         file.Run(Resource.Text("study-schema.sql"));
@@ -14,6 +15,11 @@ internal static class StudyDatabase
         WriteRuns(file, rows);
         WriteFindings(file, rows.Result);
         WriteSeries(file, curves);
+        foreach (var table in tables)
+        {
+            WriteTable(file, table);
+        }
+
         file.Run(WideRuns(rows));
         file.Finish();
     }
@@ -116,6 +122,21 @@ internal static class StudyDatabase
                 series.Add(curve.Point).Add(seconds).Add(curve.Column).Add((double?)point.Mean.Mean)
                     .Add((double?)point.Runs.Low).Add((double?)point.Runs.High).Run();
             }
+        }
+    }
+
+    private static void WriteTable(SqliteFile file, StudyTable table)
+    {
+        file.Run($"CREATE TABLE {table.Name} ({string.Join(", ", table.Columns)});");
+        using var insert = file.Insert(table.Name, table.Columns.Count);
+        foreach (var row in table.Rows)
+        {
+            foreach (var cell in row)
+            {
+                _ = cell.Text is { } text ? insert.Add(text) : insert.Add(cell.Number);
+            }
+
+            insert.Run();
         }
     }
 

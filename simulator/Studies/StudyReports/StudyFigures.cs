@@ -40,7 +40,7 @@ internal sealed record StudyFigures(StudyPlan Plan, StudyResult Result, IReadOnl
             .Select(point => Values(point, measure).ToDictionary(one => one.Seed, one => one.Value)).ToList();
         return
         [
-            .. Plan.Study.Seeds.Where(seed => values.TrueForAll(one => one.ContainsKey(seed)))
+            .. Plan.Seeds.Where(seed => values.TrueForAll(one => one.ContainsKey(seed)))
                 .Select(seed => (seed, (IReadOnlyList<double>)[.. values.Select(one => one[seed])])),
         ];
     }

@@ -6,53 +6,43 @@ namespace FlashSale.Simulator;
 /// <remarks>A pure function of the plan and the runs, taken in the plan's order.</remarks>
 public sealed class StudyFindings
 {
+    private readonly StudyRuns _runs;
     private readonly StudyPlan _plan;
     private readonly IReadOnlyList<StudyMeasure> _measures;
-    private readonly Dictionary<(int Point, ulong Seed), MeasuredRun> _runs;
     private readonly IReadOnlyList<DifferenceFound> _differences;
     private readonly IReadOnlyList<LevelFound> _levels;
 
-    private StudyFindings(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs)
+    private StudyFindings(StudyRuns runs)
     {
-        (_plan, _measures) = (plan, measures);
-        _runs = runs.ToDictionary(run => (run.Order.Point, run.Order.Seed));
-        _levels = [.. plan.Points.SelectMany(point => Enumerable.Range(0, measures.Count).Select(measure =>
+        (_runs, _plan, _measures) = (runs, runs.Plan, runs.Measures);
+        _levels = [.. _plan.Points.SelectMany(point => Enumerable.Range(0, _measures.Count).Select(measure =>
             Level(point, measure)))];
-        _differences = new PairedComparisons(plan, measures, _runs).Found;
+        _differences = new PairedComparisons(runs).Found;
     }
 
     /// <summary>What the runs say.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="measures">The measures, as their values stand in the runs.</param>
     /// <param name="runs">The runs that there are.</param>
-    public static StudyResult Of(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs) =>
-        new StudyFindings(plan, measures, runs).Result();
-
-    /// <summary>
-    /// On how many seeds the study is to be before it is asked again; on as many as it is when it ends.
-    /// </summary>
-    public static int SeedsNext(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs) =>
-        new PairedComparisons(
-            plan, measures, runs.ToDictionary(run => (run.Order.Point, run.Order.Seed))).SeedsNext;
+    public static StudyResult Of(StudyRuns runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        return new StudyFindings(runs).Result();
+    }
 
     private StudyResult Result()
     {
         var study = _plan.Study;
-        var counts = Counts();
-        return new StudyResult
+        var (counts, found) = (Counts(), study.Design.Found(_runs));
+        var result = new StudyResult
         {
             Name = study.Name,
             Question = study.Question,
-            Sentences = [.. _differences.Select(Told).Distinct()],
-            Partial = _runs.Count < counts.Planned,
+            Sentences = [.. found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
+            Partial = _runs.All.Count < counts.Planned || _plan.IsCutShort,
             Base = new StudyBase(
                 study.Base.Name, study.Base.Hash, KeyRoles.HashOfBase(study.Base), study.Base.Scale),
             Code = _plan.Code,
             Horizon = study.Horizon is { } moment ? FileWords.Of(moment) : null,
-            Seeds = study.Seeds,
+            Seeds = _plan.Seeds,
             Confidence = study.Confidence,
             Comparisons = PairedComparisons.CountOf(_plan, _measures),
             Factors = study.Design.Factors,
@@ -62,10 +52,11 @@ public sealed class StudyFindings
             Runs = counts,
             Estimates = _levels,
             Differences = _differences,
-            Warnings = StudyWarnings.Of(_plan, _measures, _runs, _differences),
-            Failures = [.. Ordered().Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
+            Warnings = StudyWarnings.Of(_runs, _differences, found),
+            Failures = [.. _runs.All.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
             Expectations = [.. study.Expect.Select(Judged)],
         };
+        return found?.Into(result) ?? result;
     }
 
     // A sentence that does not name its points is told with them, where there are several pairs.
@@ -75,18 +66,16 @@ public sealed class StudyFindings
 
     private RunCounts Counts() => new(
         _plan.Orders.Count,
-        _runs.Values.Count(run => run.Outcome.Status == RunStatus.Done),
-        _runs.Values.Count(run => run.Outcome.Status == RunStatus.AuditFailed),
-        _runs.Values.Count(run => !run.Outcome.HasFigures),
-        _runs.Values.Sum(run => (long)run.Outcome.Checks));
+        _runs.All.Count(run => run.Outcome.Status == RunStatus.Done),
+        _runs.All.Count(run => run.Outcome.Status == RunStatus.AuditFailed),
+        _runs.All.Count(run => !run.Outcome.HasFigures),
+        _runs.All.Sum(run => (long)run.Outcome.Checks));
 
-    private IEnumerable<MeasuredRun> Ordered() => _plan.Orders
-        .Select(order => _runs.GetValueOrDefault((order.Point, order.Seed))).OfType<MeasuredRun>();
-
+    // Fresh seeds judge an answer apart: they are no part of a level that the answer was chosen by.
     private LevelFound Level(StudyPoint point, int measure)
     {
-        var all = _plan.Study.Seeds.Select(seed => _runs.GetValueOrDefault((point.Number, seed)))
-            .OfType<MeasuredRun>().Where(run => run.Outcome.HasFigures)
+        var all = _runs.ByPoint[point.Number].Where(run => run.Outcome.HasFigures
+                && run.Order.Role is not (RunRole.Confirm or RunRole.HeldOut))
             .Select(run => run.Values[measure]).ToList();
         var values = all.OfType<double>().ToList();
         var estimate = Estimate.Of(values);

@@ -51,21 +51,18 @@ public sealed record StudyFolder(string Path)
     /// Writes everything that follows from the runs of a study; manifest.json last: a folder with it is
     /// whole.
     /// </summary>
-    /// <param name="plan">What was planned.</param>
-    /// <param name="measures">Its measures.</param>
-    /// <param name="runs">Its runs, in any order.</param>
+    /// <param name="runs">Its runs.</param>
     /// <param name="curves">What the runs did over time, for the report.</param>
     /// <param name="execution">Who ran it; null to leave what is there.</param>
     /// <returns>What the study found.</returns>
     /// <exception cref="IOException">Something cannot be written.</exception>
-    public StudyResult Write(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs,
-        StudyCurves curves, StudyExecution? execution)
+    public StudyResult Write(StudyRuns runs, StudyCurves curves, StudyExecution? execution)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(runs);
-        var ordered = runs.OrderBy(run => run.Order.Point).ThenBy(run => run.Order.Seed).ToList();
-        var result = StudyFindings.Of(plan, measures, ordered);
+        var plan = runs.Plan;
+        var ordered = runs.All.OrderBy(run => run.Order.Point).ThenBy(run => run.Order.Seed).ToList();
+        var result = StudyFindings.Of(runs);
+        var found = plan.Study.Design.Found(runs);
         Directory.CreateDirectory(In("points"));
         foreach (var point in plan.Points)
         {
@@ -77,16 +74,21 @@ public sealed record StudyFolder(string Path)
         Put("runs.csv", StudyTables.Runs(rows));
         Put("points.csv", StudyTables.Points(result));
         Put("comparisons.csv", StudyTables.Comparisons(result));
+        foreach (var table in found?.Tables ?? [])
+        {
+            Put(table.FileName, StudyTables.Of(table));
+        }
+
         StudyParquet.Write(In("runs.parquet"), rows);
-        StudyDatabase.Write(In("study.sqlite"), rows, curves);
-        Put("report.html", StudyPage.Of(plan, result, ordered, curves));
+        StudyDatabase.Write(In("study.sqlite"), rows, curves, found?.Tables ?? []);
+        Put("report.html", StudyPage.Of(new StudyFigures(plan, result, ordered), curves, found));
         if (execution is not null)
         {
             Put("execution.json", execution.Text());
         }
 
         Put("study.json", StudyJson.Write(result));
-        Put("manifest.json", StudyManifest.Of(plan, ordered, Sealed(plan)).Text());
+        Put("manifest.json", StudyManifest.Of(plan, ordered, Sealed(plan, found)).Text());
         return result;
     }
 
@@ -115,9 +117,10 @@ public sealed record StudyFolder(string Path)
         }
     }
 
-    private IReadOnlyList<SealedFile> Sealed(StudyPlan plan) =>
+    private IReadOnlyList<SealedFile> Sealed(StudyPlan plan, DesignFound? found) =>
     [
-        .. SealedNames.Concat(plan.Points.Select(point => PointFile(point.Number)))
+        .. SealedNames.Concat(found?.Tables.Select(table => table.FileName) ?? [])
+            .Concat(plan.Points.Select(point => PointFile(point.Number)))
             .Select(name => SealedFile.Of(Path, name)),
     ];
 

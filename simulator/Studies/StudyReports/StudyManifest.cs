@@ -61,7 +61,8 @@ public sealed record StudyManifest
             Code = plan.Code,
             Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             Runs = [.. runs.Select(run => new ManifestRun(
-                run.Order.Key, plan.Points[run.Order.Point].Name, run.Order.Seed, run.Outcome.StateHash))],
+                run.Order.Key, plan.Points[run.Order.Point].Name, run.Order.Point, run.Order.Seed,
+                run.Outcome.StateHash))],
             Files = files,
         }.Resealed();
     }
@@ -94,9 +95,10 @@ public sealed record StudyManifest
 /// <summary>A run of a manifest.</summary>
 /// <param name="Key">Its name.</param>
 /// <param name="Point">Its point.</param>
+/// <param name="Number">The number of the point: its scenario is points/NNN.yaml.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="StateHash">The hash of the market's state at its end; empty if it has none.</param>
-public sealed record ManifestRun(string Key, string Point, ulong Seed, string StateHash);
+public sealed record ManifestRun(string Key, string Point, int Number, ulong Seed, string StateHash);
 
 [JsonSerializable(typeof(StudyManifest))]
 internal sealed partial class StudyManifestContext : JsonSerializerContext;

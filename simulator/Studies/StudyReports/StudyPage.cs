@@ -8,10 +8,10 @@ internal static class StudyPage
     private const int SentencesOnTop = 3;
 
     /// <summary>The page, from nothing but the plan and what was found.</summary>
-    public static string Of(
-        StudyPlan plan, StudyResult result, IReadOnlyList<MeasuredRun> runs, StudyCurves curves)
+    public static string Of(StudyFigures figures, StudyCurves curves, DesignFound? found)
     {
-        var figures = new StudyFigures(plan, result, runs);
+        var (plan, result) = (figures.Plan, figures.Result);
+        var body = found?.Section(figures) ?? Compared(figures, curves);
         return Html.Page(
             $"{result.Name}: {result.Question}",
             $"""
@@ -20,11 +20,11 @@ internal static class StudyPage
             <h1>{Html.Text(result.Question)}</h1>
             <p class="deck">{Html.Text(string.Join(' ', result.Sentences.Take(SentencesOnTop)))}</p>
             {Tiles(result)}</header>
-            {Claims(result)}{Body(figures, curves)}{StudyAppendix.Of(plan, result)}
+            {Claims(result)}{body}{StudyAppendix.Of(plan, result)}
             """);
     }
 
-    private static string Body(StudyFigures figures, StudyCurves curves) =>
+    private static string Compared(StudyFigures figures, StudyCurves curves) =>
         figures.Plan.Study.Design is SweepDesign
             ? SweepSection.Of(figures) + ArmsSection.Forests(figures)
             : ArmsSection.Forests(figures) + ArmsSection.Pairs(figures) + CurvesSection.Of(curves, figures)

@@ -19,7 +19,8 @@ internal sealed record StudyRows(StudyPlan Plan, StudyResult Result, IReadOnlyLi
     /// <summary>The fixed columns of a run.</summary>
     public IReadOnlyList<string> Facts(MeasuredRun run) =>
     [
-        run.Order.Key, PointOf(run).Name, FormattableString.Invariant($"{run.Order.Seed}"), "main",
+        run.Order.Key, PointOf(run).Name, FormattableString.Invariant($"{run.Order.Seed}"),
+        Words.Of(run.Order.Role),
         Words.Of(run.Outcome.Status), run.Outcome.Status switch
         {
             RunStatus.Done => "passed",

@@ -44,6 +44,11 @@ internal static class StudyTables
             Words.Of(one.Verdict), one.Sentence,
         ]));
 
+    /// <summary>The table of a design.</summary>
+    public static string Of(StudyTable table) => Table(table.Columns,
+        table.Rows.Select(row =>
+            (IReadOnlyList<string>)[.. row.Select(cell => cell.Text ?? Text(cell.Number))]));
+
     private static string Text(double? value) => value is { } number && double.IsFinite(number)
         ? number.ToString("R", CultureInfo.InvariantCulture) : "";
 

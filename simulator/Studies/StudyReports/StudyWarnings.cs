@@ -3,34 +3,30 @@ namespace FlashSale.Simulator;
 /// <summary>What makes the answers of a study weaker than they look, each with a stable code.</summary>
 internal sealed class StudyWarnings
 {
+    private readonly StudyRuns _runs;
     private readonly StudyPlan _plan;
-    private readonly IReadOnlyList<StudyMeasure> _measures;
-    private readonly IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> _runs;
 
-    private StudyWarnings(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures,
-        IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> runs) =>
-        (_plan, _measures, _runs) = (plan, measures, runs);
+    private StudyWarnings(StudyRuns runs) => (_runs, _plan) = (runs, runs.Plan);
 
     /// <summary>All warnings.</summary>
     public static IReadOnlyList<StudyWarning> Of(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures,
-        IReadOnlyDictionary<(int Point, ulong Seed), MeasuredRun> runs,
-        IReadOnlyList<DifferenceFound> differences)
+        StudyRuns runs, IReadOnlyList<DifferenceFound> differences, DesignFound? found)
     {
-        var all = new StudyWarnings(plan, measures, runs);
+        var (all, plan) = (new StudyWarnings(runs), runs.Plan);
         return
         [
             .. new[]
             {
-                plan.Study.Seeds.Count > 1 ? SeedWarnings.FewSeeds(plan.Study.Seeds.Count) : null,
+                plan.Study.Design.IsCompared && plan.Seeds.Count > 1
+                    ? SeedWarnings.FewSeeds(plan.Seeds.Count) : null,
                 DesignWarnings.StoppedEarly(
-                    plan.Study.Precision?.Goal.Method == PrecisionMethod.Sequential, plan.Study.Seeds.Count),
+                    plan.Study.Precision?.Goal.Method == PrecisionMethod.Sequential, plan.Seeds.Count),
                 DesignWarnings.LookedAfterwards(
                     [.. plan.Study.Measures.Where(one => one.IsAfterwards).Select(one => one.Name)]),
                 DesignWarnings.OtherWorld([.. plan.Points.SelectMany(one => one.Recalibrated).Distinct()]),
             }.OfType<StudyWarning>(),
-            .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences), .. all.Outliers(),
+            .. found?.Warnings ?? [], .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences),
+            .. all.Outliers(),
         ];
     }
 
@@ -40,8 +36,7 @@ internal sealed class StudyWarnings
         {
             var runs = RunsOf(point);
             if (SeedWarnings.FailedSeeds(
-                point.Name, runs.Count(run => !run.Outcome.HasFigures),
-                    _plan.Study.Seeds.Count) is { } failed)
+                point.Name, runs.Count(run => !run.Outcome.HasFigures), runs.Count) is { } failed)
             {
                 yield return failed;
             }
@@ -72,7 +67,7 @@ internal sealed class StudyWarnings
     private IEnumerable<StudyWarning> Outliers() => _plan.Points.SelectMany(point =>
     {
         var runs = RunsOf(point).Where(run => run.Outcome.HasFigures).ToList();
-        return _measures.SelectMany((measure, at) =>
+        return _runs.Measures.SelectMany((measure, at) =>
         {
             var valued = runs.Where(run => run.Values[at] is not null).ToList();
             return SeedWarnings.Outliers(
@@ -81,9 +76,5 @@ internal sealed class StudyWarnings
         });
     });
 
-    private List<MeasuredRun> RunsOf(StudyPoint point) =>
-    [
-        .. _plan.Study.Seeds.Select(seed => _runs.GetValueOrDefault((point.Number, seed)))
-            .OfType<MeasuredRun>(),
-    ];
+    private List<MeasuredRun> RunsOf(StudyPoint point) => [.. _runs.ByPoint[point.Number]];
 }

@@ -13,7 +13,7 @@ public sealed class StudyReaderTests
         Assert.Equal([1UL, 2], study.Seeds);
         Assert.Equal(TimeSpan.FromMinutes(2), study.Horizon);
         Assert.Equal((0.95, 10_000), (study.Confidence, study.Budget.RunsMax));
-        Assert.Equal(["as-it-is", "at-once"], study.Design.Points.Select(point => point.Name));
+        Assert.Equal(["as-it-is", "at-once"], study.Design.Named);
     }
 
     [Theory]

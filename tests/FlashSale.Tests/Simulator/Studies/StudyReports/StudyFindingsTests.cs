@@ -87,7 +87,7 @@ public sealed class StudyFindingsTests
         var (plan, measures) = PlanOf("");
         var runs = Runs(plan, First, Second).Take(7).ToList();
 
-        var found = StudyFindings.Of(plan, measures, runs);
+        var found = StudyFindings.Of(new StudyRuns(plan, measures, runs));
 
         Assert.True(found.Partial);
         Assert.Equal((10, 7), (found.Runs.Planned, found.Runs.Done));
@@ -100,8 +100,8 @@ public sealed class StudyFindingsTests
         var runs = Runs(plan, First, Second).ToList();
 
         Assert.Equal(
-            StudyJson.Write(StudyFindings.Of(plan, measures, runs)),
-            StudyJson.Write(StudyFindings.Of(plan, measures, [.. Enumerable.Reverse(runs)])));
+            StudyJson.Write(StudyFindings.Of(new StudyRuns(plan, measures, runs))),
+            StudyJson.Write(StudyFindings.Of(new StudyRuns(plan, measures, [.. Enumerable.Reverse(runs)]))));
     }
 
     private static StudyResult Found(
@@ -112,7 +112,7 @@ public sealed class StudyFindingsTests
         var runs = Runs(plan, first, second).Select(run =>
             fails is { } one && (run.Order.Point, run.Order.Seed) == (one.Point, one.Seed)
                 ? run with { Outcome = run.Outcome with { Status = status } } : run);
-        return StudyFindings.Of(plan, measured, [.. runs]);
+        return StudyFindings.Of(new StudyRuns(plan, measured, [.. runs]));
     }
 
     private static (StudyPlan Plan, IReadOnlyList<StudyMeasure> Measures) PlanOf(

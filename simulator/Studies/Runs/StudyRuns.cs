@@ -1,0 +1,58 @@
+namespace FlashSale.Simulator;
+
+/// <summary>The runs of a study that there are, by point and seed, with the values of its measures.</summary>
+public sealed class StudyRuns
+{
+    private readonly Dictionary<(int Point, ulong Seed), MeasuredRun> _runs;
+    private readonly Dictionary<string, int> _points;
+
+    /// <summary>The runs of a plan.</summary>
+    /// <param name="plan">What was planned.</param>
+    /// <param name="measures">Its measures, as their values stand in the runs.</param>
+    /// <param name="runs">The runs that there are, in any order.</param>
+    public StudyRuns(
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        (Plan, Measures) = (plan, measures);
+        _runs = runs.ToDictionary(run => (run.Order.Point, run.Order.Seed));
+        _points = plan.Points.ToDictionary(point => point.Name, point => point.Number);
+        All = [.. plan.Orders.Select(order => Of(order.Point, order.Seed)).OfType<MeasuredRun>()];
+        ByPoint = All.ToLookup(run => run.Order.Point);
+    }
+
+    /// <summary>What was planned.</summary>
+    public StudyPlan Plan { get; }
+
+    /// <summary>The measures.</summary>
+    public IReadOnlyList<StudyMeasure> Measures { get; }
+
+    /// <summary>The runs in the plan's order.</summary>
+    public IReadOnlyList<MeasuredRun> All { get; }
+
+    /// <summary>The runs of each point by its number, in the plan's order.</summary>
+    public ILookup<int, MeasuredRun> ByPoint { get; }
+
+    /// <summary>A run; null if it is not there.</summary>
+    public MeasuredRun? Of(int point, ulong seed) => _runs.GetValueOrDefault((point, seed));
+
+    /// <summary>The place of a measure by its name.</summary>
+    internal int MeasureOf(string name) =>
+        Measures.Select((measure, at) => (measure.Name, at)).First(one => one.Name == name).at;
+
+    /// <summary>
+    /// The values of a measure at a point, one for each seed: null where the run failed or has none. Null in
+    /// all while a run is not there.
+    /// </summary>
+    internal IReadOnlyList<double?>? Values(AskedRuns asked, int measure)
+    {
+        if (!_points.TryGetValue(asked.Point.Name, out var point))
+        {
+            return null;
+        }
+
+        var runs = asked.Seeds.Select(seed => Of(point, seed)).ToList();
+        return runs.Contains(null) ? null
+            : [.. runs.Select(run => run!.Outcome.HasFigures ? run.Values[measure] : null)];
+    }
+}

@@ -1,0 +1,22 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What a design found beside levels and comparisons: its part of everything that is written.
+/// </summary>
+internal abstract record DesignFound
+{
+    /// <summary>The answer in sentences, best first: they head the report.</summary>
+    public abstract IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>What makes it weaker than it looks.</summary>
+    public virtual IReadOnlyList<StudyWarning> Warnings => [];
+
+    /// <summary>Its tables: each a CSV file and a table of study.sqlite.</summary>
+    public virtual IReadOnlyList<StudyTable> Tables => [];
+
+    /// <summary>The result with its part.</summary>
+    public abstract StudyResult Into(StudyResult result);
+
+    /// <summary>Its section of the report.</summary>
+    public abstract string Section(StudyFigures figures);
+}
