@@ -57,6 +57,11 @@ public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
             opening.Stores().Select(store => ($"{store.Id}", StoreBody.Of(store))),
             ApiJson.Default.StoreBody, stop);
         await desk.SendAll(
+            "set-coupon",
+            opening.Coupons().Select(one =>
+                ($"{one.Id}", new CouponBody(one.Coupon.Off, one.Coupon.From))),
+            ApiJson.Default.CouponBody, stop);
+        await desk.SendAll(
             "publish", opening.Listings().Select(one => ($"{one.Id}", BodyOf(one.Terms))),
             ApiJson.Default.ListingBody, stop);
     }

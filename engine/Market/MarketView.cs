@@ -32,6 +32,10 @@ public readonly struct MarketView
     /// <summary>A store's name; empty if there is no such store.</summary>
     public string StoreName(StoreId id) => _market.Stores.Exists(id) ? _market.Stores.NameOf(id) : "";
 
+    /// <summary>The coupon that counts at a store now: none while they are frozen (CRT-2, CAP-2).</summary>
+    public Coupon CouponOf(StoreId id) => !_market.Stores.Exists(id)
+        || _market.Switches.IsOn(Switch.CouponsFrozen, _market.Now) ? default : _market.Stores.CouponOf(id);
+
     /// <summary>A listing; null if there is none.</summary>
     public Listing? Listing(ListingId id) => _market.Listings.Exists(id) ? _market.Listings[id] : null;
 

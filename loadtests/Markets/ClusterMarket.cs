@@ -34,6 +34,9 @@ internal sealed class ClusterMarket(
         _stores = [.. opening.Stores().Select(store => store.Id)];
         await Parallel.ForEachAsync(
             opening.Stores(), Within(stop), async (store, _) => await _market.OpenStore(store));
+        await Parallel.ForEachAsync(
+            opening.Coupons(), Within(stop),
+            async (one, _) => await _market.Do<SetCoupon, StoreResult>(one));
         var listings = opening.Listings().ToList();
         await Parallel.ForEachAsync(
             listings, Within(stop), async (one, _) => await _market.Publish(one.Id, one.Terms));

@@ -26,7 +26,8 @@ internal sealed class MarketSeeder(
     public string Progress => FormattableString.Invariant(
         $"{Interlocked.Read(ref _done):#,0} of {Total:#,0} stores, listings and balances are there");
 
-    private long Total => opening.StoreCount + opening.ListingCount + opening.BuyerCount;
+    private long Total =>
+        opening.StoreCount + opening.Coupons().Count() + opening.ListingCount + opening.BuyerCount;
 
     /// <summary>Fills the market; ends when all of it is durable.</summary>
     public async Task Fill(CancellationToken stop)
@@ -36,6 +37,7 @@ internal sealed class MarketSeeder(
             opening.StoreCount, opening.ListingCount, opening.BuyerCount);
         using var telling = clock.CreateTimer(_ => Tell(), null, TellEvery, TellEvery);
         await ForEach(opening.Stores(), Open, stop);
+        await ForEach(opening.Coupons(), Give, stop);
         await ForEach(opening.Listings(), Publish, stop);
         await ForEach(opening.Balances(), TopUp, stop);
         log.Information("The market is filled: {Done} there, {Refused} refused", _done, _refused);
@@ -76,6 +78,9 @@ internal sealed class MarketSeeder(
 
     private async ValueTask<bool> Open(StoreApplication store) =>
         await market.OpenStore(store) == OpenStoreResult.Opened;
+
+    private async ValueTask<bool> Give(SetCoupon command) =>
+        await market.Do<SetCoupon, StoreResult>(command) == StoreResult.Done;
 
     private async ValueTask<bool> Publish((ListingId Id, ListingTerms Terms) listing) =>
         await market.Publish(listing.Id, listing.Terms) == ListingResult.Published;

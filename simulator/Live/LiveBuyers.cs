@@ -9,7 +9,7 @@ namespace FlashSale.Simulator;
 /// They come, choose, try again, pay, wait, confirm, return and rate as in a simulation, drawn by the same
 /// seed; but the market answers them, and it has other customers too. What falls due while they are stopped
 /// happens when they go on. What the scenario has planned is played, too: switches and changes of the policy.
-/// Shocks are not: they are a simulation's.
+/// Shocks are not, and no store counts its coupons: that is a simulation's.
 /// </remarks>
 public sealed class LiveBuyers
 {

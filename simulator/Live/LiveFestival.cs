@@ -79,6 +79,8 @@ public sealed class LiveFestival
         if (await market.FindListing(new ListingId(Listings - 1)) is null)
         {
             return await All(_opening.Stores(), store => market.OpenStore(store), OpenStoreResult.Opened)
+                && await All(
+                    _opening.Coupons(), one => market.Do<SetCoupon, StoreResult>(one), StoreResult.Done)
                 && await All(_opening.Listings(), one => Publish(market, one), ListingResult.Published)
                 && (!withBalances
                     || await All(_opening.Balances(), one => TopUp(market, one), TransferResult.Moved));

@@ -28,7 +28,10 @@ internal sealed class Basket(CalibratedWorld world, World? arm = null)
     private int Count { get; set; }
 
     /// <summary>Fills the basket with what the buyer of a checkout wants.</summary>
-    public void Fill(CheckoutId checkout, ArrivalKind kind)
+    /// <param name="checkout">The checkout.</param>
+    /// <param name="kind">Why the buyer comes.</param>
+    /// <param name="coupons">The coupons that are still given; all of them if there are none.</param>
+    public void Fill(CheckoutId checkout, ArrivalKind kind, StoreCoupons? coupons = null)
     {
         Orders = 0;
         Count = 0;
@@ -43,7 +46,7 @@ internal sealed class Basket(CalibratedWorld world, World? arm = null)
             FillOrdinary(further, ref draws);
         }
 
-        LeaveOut(checkout, kind);
+        LeaveOut(checkout, kind, coupons);
     }
 
     /// <summary>Its lines at the prices shown; they hold until the next call.</summary>
@@ -110,7 +113,7 @@ internal sealed class Basket(CalibratedWorld world, World? arm = null)
     }
 
     // At other prices some orders are not made; the others stay what they were.
-    private void LeaveOut(CheckoutId checkout, ArrivalKind kind)
+    private void LeaveOut(CheckoutId checkout, ArrivalKind kind, StoreCoupons? coupons)
     {
         if (arm?.PriceResponse is not { } response)
         {
@@ -121,7 +124,8 @@ internal sealed class Basket(CalibratedWorld world, World? arm = null)
         for (var order = Orders - 1; order >= 0; order--)
         {
             var first = _firstLines[order];
-            if (!response.Makes(checkout, order, kind, _lines[first], atMs))
+            var hasCoupon = coupons is null || coupons.IsGiven(_stores[order]);
+            if (!response.Makes(checkout, order, kind, _lines[first], atMs, hasCoupon))
             {
                 Lines[end..].CopyTo(_lines.AsSpan(first));
                 Count -= end - first;

@@ -10,6 +10,7 @@ internal static class Findings
     private const double Parcels100Million = 100e6;
     private const string StaysAway = "stays away";
     private const string ConfidenceLost = "confidence lost";
+    private const string CouponGone = "coupon gone";
 
     /// <summary>The finding above a report: what was sold, and what held payments.</summary>
     public static string Headline(RunSummary run) =>
@@ -20,7 +21,8 @@ internal static class Findings
     /// <summary>What else matters, below it.</summary>
     public static IEnumerable<string> Deck(RunSummary run) => new[]
     {
-        Clock(run), Trouble(run), HitRegions(run), FirstParcels(run), Refusals(run), GaveUp(run), Audit(run),
+        Clock(run), Trouble(run), HitRegions(run), FirstParcels(run), Coupons(run), Refusals(run),
+        GaveUp(run), Audit(run),
     }.OfType<string>();
 
     /// <summary>Who held payments at one level.</summary>
@@ -68,6 +70,16 @@ internal static class Findings
     /// <summary>Whether so many parcels were sent at all.</summary>
     public static bool HasFirstParcels(RunSummary run) => run.Day.OrdersPaid >= Parcels100Million;
 
+    /// <summary>What the coupons of stores took off, and who came for one that was gone.</summary>
+    public static string? Coupons(RunSummary run)
+    {
+        var (coupons, late) = (run.Coupons, Reason(run, CouponGone));
+        return coupons.Orders == 0 ? null
+            : $"Coupons of stores took {Amounts.Yuan(coupons.Yuan)} off "
+                + Amounts.Counted(coupons.Orders, "order", "orders") + (late == 0 ? "."
+                    : $"; {Amounts.Counted(late, "checkout", "checkouts")} came for one that was gone.");
+    }
+
     /// <summary>How many requests were refused and tried again.</summary>
     public static string? Refusals(RunSummary run)
     {
@@ -97,7 +109,7 @@ internal static class Findings
 
     /// <summary>Checkouts that buyers came for and gave up.</summary>
     public static long GivenUp(RunSummary run) =>
-        run.Abandoned - Reason(run, StaysAway) - Reason(run, ConfidenceLost);
+        run.Abandoned - Reason(run, StaysAway) - Reason(run, ConfidenceLost) - Reason(run, CouponGone);
 
     /// <summary>The longest queue of payments.</summary>
     public static string? Queue(RunSummary run) => run.PaymentQueue.PeakAt is not { } at ? null

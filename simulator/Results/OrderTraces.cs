@@ -4,14 +4,16 @@ namespace FlashSale.Simulator;
 
 /// <summary>
 /// What the market forgets of an order that has ended, kept for run.sqlite: the milliseconds of its steps,
-/// when and why it was closed, whether time confirmed it; and each refund with its reason.
+/// when and why it was closed, whether time confirmed it; each refund with its reason; and what a coupon took
+/// off an order.
 /// </summary>
-/// <remarks>Nothing is kept of an order before it is confirmed or closed: the market has all of it.</remarks>
+/// <remarks>Nothing else is kept of an order before it is confirmed or closed: the market has it.</remarks>
 internal sealed class OrderTraces(int maxRows = int.MaxValue)
 {
     private readonly Table<ConfirmedTrace> _confirmed = new(maxRows);
     private readonly Table<ClosedTrace> _closed = new(maxRows);
     private readonly Table<RefundTrace> _refunds = new(maxRows);
+    private readonly Table<CouponTrace> _coupons = new(maxRows);
 
     /// <summary>The refunds, in the order in which they were made.</summary>
     public IEnumerable<RefundTrace> Refunds =>
@@ -28,6 +30,14 @@ internal sealed class OrderTraces(int maxRows = int.MaxValue)
     /// <summary>Money of an order went back.</summary>
     public void Refunded(OrderId order, long atMs, Money amount, int reason) =>
         _refunds[_refunds.Add()] = new RefundTrace(order.Packed, atMs, amount.Fen, reason);
+
+    /// <summary>A coupon of the store took an amount off an order.</summary>
+    public void CouponUsed(OrderId order, Money off) =>
+        _coupons[_coupons.Add()] = new CouponTrace(order.Packed, off.Fen);
+
+    /// <summary>What coupons took off the orders that used one, in fen.</summary>
+    public Dictionary<long, long> Coupons() => Enumerable.Range(0, _coupons.Count)
+        .ToDictionary(row => _coupons[row].Order, row => _coupons[row].Fen);
 
     /// <summary>All that is known of each order that was confirmed or closed.</summary>
     public Dictionary<long, OrderTrace> ByOrder()
@@ -56,6 +66,7 @@ internal sealed class OrderTraces(int maxRows = int.MaxValue)
         _confirmed.Save(writer);
         _closed.Save(writer);
         _refunds.Save(writer);
+        _coupons.Save(writer);
     }
 
     /// <summary>Replaces the traces by what <see cref="Save"/> wrote.</summary>
@@ -64,6 +75,7 @@ internal sealed class OrderTraces(int maxRows = int.MaxValue)
         _confirmed.Load(reader);
         _closed.Load(reader);
         _refunds.Load(reader);
+        _coupons.Load(reader);
     }
 
     private readonly struct ConfirmedTrace(long order, long steps, bool byItself)
@@ -86,6 +98,9 @@ internal sealed class OrderTraces(int maxRows = int.MaxValue)
         public CloseReason Reason => (CloseReason)_reason;
     }
 }
+
+/// <summary>What a coupon took off an order.</summary>
+internal readonly record struct CouponTrace(long Order, long Fen);
 
 /// <summary>One refund.</summary>
 /// <param name="Order">The order, packed.</param>

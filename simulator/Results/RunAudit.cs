@@ -29,6 +29,14 @@ public static class RunAudit
             SELECT COUNT(*) FROM orders WHERE paid_fen < 0 OR refunded_fen < 0 OR released_fen < 0
               OR refunded_fen + released_fen > paid_fen OR (paid_at_ms IS NOT NULL AND paid_fen <> total_fen)
             """),
+        ("coupons-as-their-stores",
+            """
+            SELECT COUNT(*) FROM orders JOIN stores USING (store)
+            WHERE coupon_fen <> 0 AND (coupon_fen <> coupon_off_fen
+              OR coupon_from_fen > (SELECT SUM(units * unit_price_fen) FROM order_lines
+                 WHERE order_lines.order_key = orders.order_key)
+              OR placed_at_ms > coupon_gone_at_ms)
+            """),
         ("refunds-as-orders",
             """
             SELECT COUNT(*) FROM orders LEFT JOIN

@@ -105,12 +105,13 @@ public static class RunDatabase
 
     private static void WriteStores(SqliteFile file, IEnumerable<RunStoreRow> stores)
     {
-        using var insert = file.Insert("stores", 8);
+        using var insert = file.Insert("stores", 11);
         foreach (var row in stores)
         {
             insert.Add(row.Store.Value).Add(row.Name).Add(Words.Of(row.State.Market))
                 .Add(Words.Of(row.State.Status)).Add(row.Category.Value).Add(row.Credit)
-                .Add(row.State.SecurityPaid).Add(row.Balance).Run();
+                .Add(row.State.SecurityPaid).Add(row.Balance).Add(row.CouponOff).Add(row.CouponFrom)
+                .Add(row.CouponGoneAtMs).Run();
         }
     }
 
@@ -127,12 +128,12 @@ public static class RunDatabase
 
     private static void WriteOrders(SqliteFile file, IEnumerable<RunOrderRow> orders)
     {
-        using var insert = file.Insert("orders", 21);
+        using var insert = file.Insert("orders", 22);
         foreach (var row in orders)
         {
             insert.Add(row.Order.Packed).Add(row.Order.Buyer.Value).Add(row.Store.Value)
                 .Add(row.Category.Value).Add(row.Region.Value).Add(row.Lines).Add(row.Units)
-                .Add(row.Total).Add(row.Paid).Add(row.Refunded).Add(row.Released)
+                .Add(row.Total).Add(row.CouponOff).Add(row.Paid).Add(row.Refunded).Add(row.Released)
                 .Add(row.Status).Add(row.CloseReason).Add(row.IsConfirmedByItself ? 1 : 0)
                 .Add(row.PlacedAtMs).Add(row.PayableAtMs).Add(row.PaidAtMs).Add(row.ShippedAtMs)
                 .Add(row.DeliveredAtMs).Add(row.ConfirmedAtMs).Add(row.ClosedAtMs)

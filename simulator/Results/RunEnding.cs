@@ -38,6 +38,12 @@ public sealed record RunEnding
     /// </summary>
     public required IReadOnlyList<AccountTotals> Accounts { get; init; }
 
+    /// <summary>Stores of the sample that gave a coupon.</summary>
+    public long CouponStores { get; init; }
+
+    /// <summary>Of those, the stores that had none left.</summary>
+    public long CouponStoresOut { get; init; }
+
     /// <summary>The listings that sold most, best first, in units of the sample.</summary>
     public IReadOnlyList<ListingOutcome> HotListings { get; init; } = [];
 

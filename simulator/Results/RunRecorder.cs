@@ -64,6 +64,8 @@ public sealed class RunRecorder
 
     internal Tally RefundReasons { get; }
 
+    internal Tally Coupons { get; } = new(1);
+
     internal RatingTally Ratings { get; } = new();
 
     internal DeliveryTimes DeliveryTimes { get; }
@@ -256,11 +258,8 @@ public sealed class RunRecorder
         Traces.Save(writer);
     }
 
-    /// <summary>
-    /// Replaces what was recorded by what <see cref="Save"/> wrote; labels and span must be the same.
-    /// </summary>
-    /// <exception cref="InvalidDataException">The bytes are of a run with other labels, another span, or no
-    /// record.</exception>
+    /// <summary>Replaces what was recorded by what <see cref="Save"/> wrote of the same run.</summary>
+    /// <exception cref="InvalidDataException">The bytes are of another run, or no record.</exception>
     public void Load(StateReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -282,7 +281,8 @@ public sealed class RunRecorder
         Traces.Load(reader);
     }
 
-    private Tally[] Tallies() => [Categories, Regions, Refusals, AbandonReasons, CloseReasons, RefundReasons];
+    private Tally[] Tallies() =>
+        [Categories, Regions, Refusals, AbandonReasons, CloseReasons, RefundReasons, Coupons];
 
     internal ref TallyRow Row(long at)
     {

@@ -65,13 +65,19 @@ internal sealed class RunRecount
         _rows.Each(
             """
             SELECT placed_at_ms, total_fen, paid_at_ms, payable_at_ms, category, region, shipped_at_ms,
-                   delivered_at_ms, confirmed_at_ms, confirmed_by_itself, closed_at_ms, close_reason
+                   delivered_at_ms, confirmed_at_ms, confirmed_by_itself, closed_at_ms, close_reason,
+                   coupon_fen
             FROM orders
             """,
             row =>
             {
                 var total = Money.FromFen(row.GetInt64(1));
                 _recorder.OrderPlaced(row.GetInt64(0), total);
+                if (row.GetInt64(12) is not 0 and var coupon)
+                {
+                    _recorder.Coupons.Add(0, Money.FromFen(coupon));
+                }
+
                 IfAny(row, 2, at => _recorder.OrderPaid(
                     at, row.GetInt64(3), total, new CategoryId(row.GetByte(4)),
                         new RegionId(row.GetByte(5))));
@@ -146,6 +152,8 @@ internal sealed class RunRecount
             Checks = _rows.Checks(),
             Escrow = new EscrowTotals(sums.Paid, sums.Held, sums.Released, sums.Refunded),
             Accounts = _rows.Accounts(),
+            CouponStores = _rows.Number("SELECT COUNT(*) FROM stores WHERE coupon_off_fen > 0"),
+            CouponStoresOut = _rows.Number("SELECT COUNT(coupon_gone_at_ms) FROM stores"),
             HotListings = _rows.HotListings(Number("first_hot_listing")),
         };
     }

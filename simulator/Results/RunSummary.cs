@@ -115,6 +115,8 @@ public sealed record RunSummary
 
     public required EscrowSummary Escrow { get; init; }
 
+    public CouponSummary Coupons { get; init; } = new(0, 0, 0, 0);
+
     public IReadOnlyList<FunnelStage> Funnel { get; init; } = [];
 
     [Figure("–", "category of the order's first line (REP-2)", At = "[].kind")]

@@ -60,6 +60,9 @@ public readonly record struct RunOrderRow(OrderId Order, StoreId Store, Category
     /// <summary>What the buyer is to pay, discounts taken off.</summary>
     public Money Total { get; init; }
 
+    /// <summary>What a coupon of the store took off; zero if none did (rule CRT-2).</summary>
+    public Money CouponOff { get; init; }
+
     /// <summary>What was paid.</summary>
     public Money Paid { get; init; }
 
@@ -129,8 +132,12 @@ public readonly record struct RunRatingRow(
 /// <param name="Category">Its main category.</param>
 /// <param name="Credit">Its credit score (rule REP-3).</param>
 /// <param name="Balance">Released to it and not withdrawn.</param>
+/// <param name="CouponOff">What its coupon takes off; zero if it gives none (rule CRT-2).</param>
+/// <param name="CouponFrom">The least value of an order for it.</param>
+/// <param name="CouponGoneAtMs">When it gave its last one; null if it has some left, or gave none.</param>
 public readonly record struct RunStoreRow(
-    StoreId Store, string Name, Store State, CategoryId Category, long Credit, Money Balance);
+    StoreId Store, string Name, Store State, CategoryId Category, long Credit, Money Balance,
+    Money CouponOff = default, Money CouponFrom = default, long? CouponGoneAtMs = null);
 
 /// <summary>One listing at the end.</summary>
 /// <param name="Listing">Its number.</param>

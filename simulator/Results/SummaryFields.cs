@@ -42,6 +42,7 @@ internal static class SummaryFields
             DeliveryDays = recorder.DeliveryTimes.DaysTo(_ => true),
             RegionDelivery = regions,
             HitDelivery = HitDelivery.Of(recorder.DeliveryTimes, regions),
+            Coupons = Coupons(recorder.Coupons, ending, scale),
             Funnel = Funnel(totals, scale),
             Categories = Amounts(recorder.Labels.Categories, recorder.Categories, scale),
             Regions = Amounts(recorder.Labels.Regions, recorder.Regions, scale),
@@ -134,6 +135,10 @@ internal static class SummaryFields
         scale.Amount(Money.FromFen(totals.EscrowFen.Value)).Yuan,
         totals.EscrowFen.At,
         scale.Amount(end.Held).Yuan);
+
+    private static CouponSummary Coupons(Tally used, RunEnding ending, SampleScale scale) => new(
+        ending.CouponStores, ending.CouponStoresOut, scale.Count(used.CountOf(0)),
+        scale.Amount(used.AmountOf(0)).Yuan);
 
     private static IReadOnlyList<FunnelStage> Funnel(RunTotals totals, SampleScale scale) =>
     [

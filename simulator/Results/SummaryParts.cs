@@ -70,6 +70,13 @@ public sealed record EscrowSummary(
     [Figure("clock", "when")] string? PeakAt,
     [Figure("yuan", "what it still held at the end")] decimal EndYuan);
 
+/// <summary>Coupons that stores gave (rule CRT-2); stores are those of the sample.</summary>
+public sealed record CouponSummary(
+    [Figure("stores", "of the sample that gave a coupon (CRT-2)")] long Stores,
+    [Figure("stores", "of those, that had none left")] long StoresOut,
+    [Figure("orders", "placed with one", Name = "Orders with a coupon")] long Orders,
+    [Figure("yuan", "what they took off these", Name = "Coupons took off")] decimal Yuan);
+
 /// <summary>One stage on the way from a visit to a rating.</summary>
 public sealed record FunnelStage(
     [Figure("–", "visited, carted, checkout-tried, placed, paid, confirmed, rated")] string Stage,

@@ -51,7 +51,11 @@ CREATE TABLE stores (
   category    INTEGER NOT NULL REFERENCES categories (category),
   credit      INTEGER NOT NULL,
   deposit_fen INTEGER NOT NULL,
-  balance_fen INTEGER NOT NULL
+  balance_fen INTEGER NOT NULL,
+  -- What it gave from the opening on, 0 if nothing, and when it had none left.
+  coupon_off_fen    INTEGER NOT NULL,
+  coupon_from_fen   INTEGER NOT NULL,
+  coupon_gone_at_ms INTEGER
 );
 
 CREATE TABLE listings (
@@ -77,6 +81,7 @@ CREATE TABLE orders (
   lines           INTEGER NOT NULL,
   units           INTEGER NOT NULL,
   total_fen       INTEGER NOT NULL,
+  coupon_fen      INTEGER NOT NULL,
   paid_fen        INTEGER NOT NULL,
   refunded_fen    INTEGER NOT NULL,
   released_fen    INTEGER NOT NULL,

@@ -48,6 +48,9 @@ public sealed record Catalogue
     /// <summary>Listings that everybody wants: little stock, in buckets (rule INV-4).</summary>
     public IReadOnlyList<HotListing> HotListings { get; init; } = HotListing.Typical;
 
+    /// <summary>Coupons that stores give in the festival (rule CRT-2).</summary>
+    public IReadOnlyList<CouponCampaign> Coupons { get; init; } = [];
+
     /// <summary>A sample never has fewer stores.</summary>
     public const int StoresMin = 200;
 
@@ -75,6 +78,7 @@ public sealed record Catalogue
             Categories = block.Blocks("categories", usual.Categories, Limits.CategoriesMax,
                 GoodsCategory.Read),
             HotListings = block.Blocks("hotListings", usual.HotListings, 1_000, HotListing.Read),
+            Coupons = block.Blocks("coupons", usual.Coupons, Limits.CategoriesMax, CouponCampaign.Read),
         };
         Check(block, catalogue);
         return catalogue;
@@ -85,6 +89,7 @@ public sealed record Catalogue
         var names = catalogue.Categories.Select(category => category.Name).ToList();
         block.SumToOne("categories", catalogue.Categories.Select(category => category.ShareOfOrders));
         block.NamesOnce("categories", names);
+        CouponCampaign.Check(block, "coupons", catalogue.Coupons, names);
         foreach (var hot in catalogue.HotListings.Where(hot => !names.Contains(hot.Category,
             StringComparer.Ordinal)))
         {

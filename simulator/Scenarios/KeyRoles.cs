@@ -24,6 +24,7 @@ internal static class KeyRoles
         ("catalogue", KeyRole.AnotherWorld),
         ("catalogue.festivalPriceShare", KeyRole.Intervention),
         ("catalogue.festivalDiscount", KeyRole.Intervention),
+        ("catalogue.coupons", KeyRole.Intervention),
         ("catalogue.stockCover", KeyRole.Intervention),
         ("catalogue.categories.returnRate", KeyRole.Intervention),
         ("catalogue.categories.elasticity", KeyRole.Intervention),

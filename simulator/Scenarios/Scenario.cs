@@ -126,6 +126,7 @@ public sealed record Scenario
         {
             FestivalPriceShare = Catalogue.Usual(Festival).FestivalPriceShare,
             FestivalDiscount = Catalogue.FestivalDiscountUsual,
+            Coupons = [],
         },
         Behaviour = new(),
         Channels = ChannelPlan.Typical,

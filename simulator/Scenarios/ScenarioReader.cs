@@ -98,6 +98,7 @@ public static partial class ScenarioReader
         };
         ChannelPlan.Check(block, "channels", scenario.Channels);
         CheckShocks(block, scenario);
+        CheckSwitches(block, scenario);
         PolicyChange.Check(block, "changes", scenario);
         return scenario;
     }
@@ -124,6 +125,17 @@ public static partial class ScenarioReader
         foreach (var region in unknown)
         {
             block.Refuse("shocks", $"«{region}» is no region", string.Join(", ", regions));
+        }
+    }
+
+    private static void CheckSwitches(Block block, Scenario scenario)
+    {
+        if (scenario.Catalogue.Coupons.Count == 0
+            && scenario.Switches.Any(planned => planned.Switch == Switch.CouponsFrozen))
+        {
+            block.Refuse(
+                "switches", $"{Words.Of(Switch.CouponsFrozen)} changes nothing: no store gives a coupon",
+                "a campaign in catalogue.coupons, or no such switch");
         }
     }
 

@@ -68,6 +68,7 @@ internal sealed class Cast
     public void Save(StateWriter writer)
     {
         _run.Disappointed.Save(writer);
+        _run.Coupons.Save(writer);
         _visits.Save(writer);
         _payments.Save(writer);
         _parcels.Save(writer);
@@ -76,6 +77,7 @@ internal sealed class Cast
     public void Load(StateReader reader)
     {
         _run.Disappointed.Load(reader);
+        _run.Coupons.Load(reader);
         _visits.Load(reader);
         _payments.Load(reader);
         _parcels.Load(reader);

@@ -43,6 +43,9 @@ public sealed class OpeningMarket
     /// <summary>The stores; each can be opened at once.</summary>
     public IEnumerable<StoreApplication> Stores() => Enumerable.Range(0, StoreCount).Select(Application);
 
+    /// <summary>The coupons that stores give from the opening on (rule CRT-2).</summary>
+    public IEnumerable<SetCoupon> Coupons() => _world.Coupons?.Opening ?? [];
+
     /// <summary>The listings.</summary>
     public IEnumerable<(ListingId Id, ListingTerms Terms)> Listings() =>
         Enumerable.Range(0, ListingCount).Select(listing => (new ListingId(listing), Terms(listing)));

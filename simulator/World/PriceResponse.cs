@@ -15,15 +15,17 @@ internal sealed class PriceResponse
     private readonly CalibratedWorld _world;
     private readonly double _movedShare;
     private readonly double[] _ofListing; // by its own price
+    private readonly double[]? _ofCoupon; // by that of its store, while it is given; null without any
     private readonly (long AtMs, double[] OfCategory)[] _ofCarts; // by the rules of carts, from a time on
     private readonly int _strongest; // of these: the lowest prices
     private readonly AliasTable _ordinary;
     private readonly AliasTable _presales;
 
     private PriceResponse(
-        CalibratedWorld world, double movedShare, double[] ofListing, (long, double[])[] ofCarts)
+        CalibratedWorld world, double movedShare, double[] ofListing, double[]? ofCoupon,
+        (long, double[])[] ofCarts)
     {
-        (_world, _ofListing, _ofCarts) = (world, ofListing, ofCarts);
+        (_world, _ofListing, _ofCoupon, _ofCarts) = (world, ofListing, ofCoupon, ofCarts);
         _movedShare = world.Demand.RushShareOfOrdinary is > 0 and < 1 ? movedShare : 0;
         _strongest = Enumerable.Range(0, ofCarts.Length).MaxBy(step => _ofCarts[step].OfCategory.Sum());
         var further = Enumerable.Range(0, ofListing.Length).Select(Further).ToArray();
@@ -49,14 +51,15 @@ internal sealed class PriceResponse
     public double MovedOf(double change) => _movedShare * change;
 
     /// <summary>The response to a scenario's prices; null if they are the base's.</summary>
-    public static PriceResponse? Of(Scenario scenario, CalibratedWorld world, PriceList prices)
+    public static PriceResponse? Of(
+        Scenario scenario, CalibratedWorld world, PriceList prices, CouponPlan? coupons)
     {
         var carts = CartsOf(scenario, world);
-        return prices == world.Prices && carts.All(step => step.Price.Equals(1))
+        return prices == world.Prices && coupons is null && carts.All(step => step.Price.Equals(1))
             ? null
             : new PriceResponse(
                 world, scenario.Behaviour.Prices.MovedShare, ListingsOf(scenario, world, prices),
-                [.. carts.Select(step => (step.AtMs, CategoriesOf(scenario, step.Price)))]);
+                coupons?.Worth, [.. carts.Select(step => (step.AtMs, CategoriesOf(scenario, step.Price)))]);
     }
 
     /// <summary>Whether a checkout is of a buyer who comes because of these prices.</summary>
@@ -74,9 +77,11 @@ internal sealed class PriceResponse
     /// <param name="kind">Why its buyer comes.</param>
     /// <param name="listing">The listing that the buyer comes for.</param>
     /// <param name="atMs">When the buyer means to press the button.</param>
-    public bool Makes(CheckoutId checkout, int order, ArrivalKind kind, int listing, long atMs)
+    /// <param name="hasCoupon">Whether the coupon is given that the listing's store has announced.</param>
+    public bool Makes(
+        CheckoutId checkout, int order, ArrivalKind kind, int listing, long atMs, bool hasCoupon)
     {
-        var ratio = RatioOf(listing, StepAt(atMs));
+        var ratio = RatioOf(listing, StepAt(atMs), hasCoupon);
         var share = IsFurther(checkout) ? (ratio - 1) / (RatioOf(listing, _strongest) - 1)
             : ratio >= 1 ? 1
             : Kept(ratio, kind);
@@ -85,9 +90,10 @@ internal sealed class PriceResponse
     }
 
     // How often a listing is ordered, over how often at the base's prices.
-    private double RatioOf(int listing, int step) => Math.Min(
+    private double RatioOf(int listing, int step, bool hasCoupon = true) => Math.Min(
         RatioMax,
-        _ofListing[listing] * _ofCarts[step].OfCategory[_world.Assortment.Listings[listing].Category]);
+        _ofListing[listing] * _ofCarts[step].OfCategory[_world.Assortment.Listings[listing].Category]
+            * (hasCoupon && _ofCoupon is not null ? _ofCoupon[listing] : 1));
 
     private double Further(int listing) =>
         _world.Wants.OrdersFor(listing) * Math.Max(0, RatioOf(listing, _strongest) - 1);
@@ -164,6 +170,7 @@ internal sealed class PriceResponse
         double PriceOf(CartPolicy rules) => rules == usual ? 1 : world.PaidYuan(rules) / usualYuan;
     }
 
-    private static double Ratio(double price, double elasticity) =>
+    /// <summary>How often something is ordered at a price, over how often at a price of 1.</summary>
+    internal static double Ratio(double price, double elasticity) =>
         ExactMath.Pow(Math.Max(double.Epsilon, price), -elasticity);
 }

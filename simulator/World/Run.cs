@@ -13,6 +13,7 @@ internal sealed class Run
         Market = market;
         Agenda = agenda;
         Recorder = recorder;
+        Coupons = new StoreCoupons(world, market);
         _midnightTicks = world.Scenario.Festival.Midnight.UtcTicks;
     }
 
@@ -27,6 +28,9 @@ internal sealed class Run
     public Agenda Agenda { get; }
 
     public RunRecorder Recorder { get; }
+
+    /// <summary>What stores still give.</summary>
+    public StoreCoupons Coupons { get; }
 
     /// <summary>Who gave up before.</summary>
     public Disappointed Disappointed { get; } = new();

@@ -21,7 +21,7 @@ internal sealed class RunBooks(Run run)
         Refunds = run.Recorder.Traces.Refunds.Select(RowOf),
         Lines = _market.AllOrders().SelectMany(LinesOf),
         Ratings = _market.AllVerdicts().Where(verdict => verdict.Points is not null).Select(RowOf),
-        Stores = Enumerable.Range(0, _market.Stores).Select(store => RunStoreRow(new StoreId(store))),
+        Stores = Stores(),
         Listings = Enumerable.Range(0, _market.Listings).Select(listing =>
             RunListingRow(new ListingId(listing))),
         Movements = Enum.GetValues<MovementKind>().Select(RowOf),
@@ -75,9 +75,12 @@ internal sealed class RunBooks(Run run)
 
     private IEnumerable<RunOrderRow> Orders()
     {
-        var traces = run.Recorder.Traces.ByOrder();
-        return _market.AllOrders().Select(order => RowOf(
-            order, traces.TryGetValue(order.Id.Packed, out var trace) ? trace : default));
+        var (traces, coupons) = (run.Recorder.Traces.ByOrder(), run.Recorder.Traces.Coupons());
+        return _market.AllOrders().Select(order =>
+            RowOf(order, traces.TryGetValue(order.Id.Packed, out var trace) ? trace : default) with
+            {
+                CouponOff = Money.FromFen(coupons.GetValueOrDefault(order.Id.Packed)),
+            });
     }
 
     private RunOrderRow RowOf(OrderView order, OrderTrace trace)
@@ -141,10 +144,17 @@ internal sealed class RunBooks(Run run)
             CreditCaps.PointsOf(verdict.Credit), at);
     }
 
-    private RunStoreRow RunStoreRow(StoreId id) => new(
-        id, _market.StoreName(id), _market.Store(id)!.Value,
-        new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
-        _market.Balance(AccountId.Of(id)));
+    private IEnumerable<RunStoreRow> Stores()
+    {
+        var coupons = new OpeningMarket(_world).Coupons().ToDictionary(one => one.Id, one => one.Coupon);
+        var gone = run.Coupons.Gone();
+        return Enumerable.Range(0, _market.Stores).Select(store => new StoreId(store)).Select(id =>
+            new RunStoreRow(
+                id, _market.StoreName(id), _market.Store(id)!.Value,
+                new CategoryId(_world.Assortment.Stores[id.Value].Category), _market.Credit(id).Points,
+                _market.Balance(AccountId.Of(id)), coupons.GetValueOrDefault(id).Off,
+                coupons.GetValueOrDefault(id).From, gone.TryGetValue(id, out var atMs) ? atMs : null));
+    }
 
     private RunListingRow RunListingRow(ListingId id)
     {

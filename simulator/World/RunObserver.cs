@@ -11,7 +11,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
         switch (happened.Kind)
         {
             case MarketEventKind.Placed:
-                run.Recorder.OrderPlaced(run.NowMs, happened.Amount);
+                Placed(happened, order, lines);
                 break;
             case MarketEventKind.DepositPaid:
                 var checkout = happened.Order.Checkout;
@@ -44,6 +44,17 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
             default:
                 Ended(happened, order);
                 break;
+        }
+    }
+
+    private void Placed(in MarketEvent placed, in Order order, ReadOnlySpan<OrderLine> lines)
+    {
+        run.Recorder.OrderPlaced(run.NowMs, placed.Amount);
+        var off = run.Coupons.Use(order, lines, run.NowMs);
+        if (off.IsPositive)
+        {
+            run.Recorder.Coupons.Add(0, off);
+            run.Recorder.Traces.CouponUsed(placed.Order, off);
         }
     }
 

@@ -21,6 +21,7 @@ internal enum GivenUp
     ConfidenceLost,
     QueueTooLong,
     StaysAway,
+    CouponGone,
 }
 
 /// <summary>Why money went back.</summary>

@@ -171,6 +171,8 @@ public sealed class Simulation
             Escrow = books.Escrow(),
             Accounts = books.Accounts(),
             HotListings = books.HotListings(),
+            CouponStores = _run.World.Coupons?.Opening.Count() ?? 0,
+            CouponStoresOut = _run.Coupons.Gone().Count,
         };
         return RunResult.Of(_run.Recorder, ManifestOf(stamp), ending);
     }

@@ -62,4 +62,7 @@ internal static class Streams
 
     /// <summary>By checkout: which of its orders are made at other prices.</summary>
     public const ushort Price = 18;
+
+    /// <summary>By store: whether it gives a coupon.</summary>
+    public const ushort CouponGiven = 19;
 }

@@ -74,6 +74,11 @@ internal sealed class Visits
             return;
         }
 
+        if (_run.World.Coupons is not null && !StillWants(id, visit.Kind))
+        {
+            return;
+        }
+
         _run.Recorder.Carted(_run.NowMs);
         for (var line = 0; line < _basket.Lines.Length; line++)
         {
@@ -90,6 +95,11 @@ internal sealed class Visits
     /// <summary>A buyer presses the button: the gateway admits or refuses.</summary>
     public void CheckOut(CheckoutId id, Try attempt)
     {
+        if (!StillWants(id, attempt.Kind))
+        {
+            return;
+        }
+
         if (attempt.Before == 0)
         {
             _run.Recorder.CheckoutTried(_run.NowMs);
@@ -99,7 +109,6 @@ internal sealed class Visits
             _run.Recorder.Retried(_run.NowMs);
         }
 
-        _basket.Fill(id, attempt.Kind);
         var answer = _gateway.Ask(_run.Now, _admission, _basket.Orders);
         if (answer.Result != AdmissionResult.Admitted)
         {
@@ -121,13 +130,28 @@ internal sealed class Visits
     /// <summary>A buyer whom the gateway let wait is let in.</summary>
     public void Enter(CheckoutId id, Try attempt)
     {
-        _basket.Fill(id, attempt.Kind);
-        Place(id);
+        if (StillWants(id, attempt.Kind))
+        {
+            Place(id);
+        }
     }
 
     public void Save(StateWriter writer) => writer.Write(_gateway);
 
     public void Load(StateReader reader) => _gateway = reader.Read<TokenRate>();
+
+    // Fills the basket; who came only for coupons that are gone leaves without remembering it.
+    private bool StillWants(CheckoutId id, ArrivalKind kind)
+    {
+        _basket.Fill(id, kind, _run.Coupons);
+        if (_basket.Orders > 0)
+        {
+            return true;
+        }
+
+        _run.Recorder.Abandoned(_run.NowMs, (int)GivenUp.CouponGone);
+        return false;
+    }
 
     // Of those checkouts of a buyer that are for something at these prices (rule DEM-2).
     private bool IsFirst(CheckoutId id)
@@ -172,6 +196,7 @@ internal sealed class Visits
             var answer = _run.Market.Do(new Checkout(id, _basket.Priced()));
             if (answer.Result == CheckoutResult.Placed)
             {
+                _run.Coupons.TakeAway();
                 _run.Plan(_run.World.Payer.HasOrdered(id), PaymentKey.Of(id, answer.Orders).Packed);
                 return;
             }

@@ -15,7 +15,8 @@ internal sealed class World
         Policy = scenario.PolicyAtOpening();
         Prices = calibrated.Prices.At(
             scenario.Catalogue.FestivalPriceShare, scenario.Catalogue.FestivalDiscount);
-        PriceResponse = PriceResponse.Of(scenario, calibrated, Prices);
+        Coupons = CouponPlan.Of(scenario, calibrated, Prices);
+        PriceResponse = PriceResponse.Of(scenario, calibrated, Prices, Coupons);
         Buyers = calibrated.Buyers
             .With(PriceResponse?.FurtherCheckouts ?? 0, calibrated.Base, calibrated.Demand)
             .PayingBy(scenario.Channels, scenario.Seed);
@@ -44,6 +45,9 @@ internal sealed class World
 
     /// <summary>What each listing costs.</summary>
     public PriceList Prices { get; }
+
+    /// <summary>Which stores give a coupon; null if none does.</summary>
+    public CouponPlan? Coupons { get; }
 
     /// <summary>How its prices move what is ordered; null at the prices of the base.</summary>
     public PriceResponse? PriceResponse { get; }

@@ -80,6 +80,27 @@ public sealed class ReducedPriceTests
     }
 
     [Fact]
+    public void A_buyer_gets_back_what_an_order_with_a_coupon_cost_and_its_store_bears_the_coupon() // ESC-3
+    {
+        var market = Prices(150, 150);
+        market.SetCoupon(FirstStore, new Coupon(Money.FromYuan(20), Money.FromYuan(150)));
+        market.Place(Checkout(0), Lines(1));
+        market.Place(Checkout(1), Lines(1));
+        market.Pay(Checkout(0), PaymentChannel.Bank);
+        market.Pay(Checkout(1), PaymentChannel.Bank);
+
+        Assert.Equal(Money.FromYuan(130), market.Refund(Checkout(0).Order(0), 0, 1).Amount);
+        market.StepOrder(Checkout(1).Order(0), OrderStep.Ship);
+        market.StepOrder(Checkout(1).Order(0), OrderStep.Confirm);
+
+        Assert.Equal(Money.Zero, market.View.Balance(AccountId.Escrow));
+        Assert.Equal(
+            Money.FromYuan(130),
+            market.View.Balance(AccountId.Of(FirstStore)) + market.View.Sum(AccountKind.Platform));
+        market.AssertSound();
+    }
+
+    [Fact]
     public void A_reduction_of_nearly_all_leaves_every_order_a_fen_to_pay()
     {
         var odd = new Policy

@@ -7,6 +7,13 @@ internal sealed class FinishedRun : IDisposable
 {
     public static Scenario Scenario { get; } = Festivals.Small() with
     {
+        Catalogue = Festivals.Small().Catalogue with
+        {
+            Coupons =
+            [
+                new CouponCampaign { StoreShare = 0.2, FromYuan = 200, OffYuan = 15, Quantity = 2_000 },
+            ],
+        },
         Shocks =
         [
             new Shock

@@ -13,6 +13,7 @@ public sealed partial class RunAuditTests : IDisposable
     private static readonly (string Table, string Column)[] Counted =
     [
         ("orders", "placed_at_ms"), ("orders", "total_fen"), ("orders", "paid_fen"),
+        ("orders", "coupon_fen"),
         ("orders", "refunded_fen"), ("orders", "released_fen"), ("orders", "paid_at_ms"),
         ("orders", "shipped_at_ms"), ("orders", "delivered_at_ms"), ("orders", "confirmed_at_ms"),
         ("orders", "closed_at_ms"), ("orders", "lines"), ("orders", "units"), ("orders", "buyer"),

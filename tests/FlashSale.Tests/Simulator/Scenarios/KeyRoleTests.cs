@@ -48,6 +48,7 @@ public sealed class KeyRoleTests
                 FestivalDiscount = 0.9,
                 FestivalPriceShare = 0.9,
                 StockCover = 0,
+                Coupons = [new CouponCampaign { StoreShare = 1, FromYuan = 9, OffYuan = 9 }],
                 Categories = [.. catalogue.Categories.Select(Other)],
                 HotListings =
                 [

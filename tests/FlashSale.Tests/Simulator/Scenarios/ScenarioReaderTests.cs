@@ -50,6 +50,17 @@ public sealed class ScenarioReaderTests
     [InlineData("behaviour: { paying: { retryDelay: 15m } }", 8, "behaviour.paying.retryDelay", "no length")]
     [InlineData("population:\n  linesPerOrder: [0.5, 0.4]", 9, "population.linesPerOrder", "sum to 0.9")]
     [InlineData("catalogue:\n  stores: 1000.5", 9, "catalogue.stores", "no whole number")]
+    [InlineData("catalogue:\n  coupons:\n    - { storeShare: 0, fromYuan: 9, offYuan: 1 }", 10,
+        "catalogue.coupons[0].storeShare", "out of range")]
+    [InlineData("catalogue:\n  coupons:\n    - { storeShare: 1, fromYuan: 9, offYuan: 10 }", 10,
+        "catalogue.coupons[0].offYuan", "more than the least value")]
+    [InlineData("catalogue:\n  coupons:\n    - { categories: [Toys], storeShare: 1, fromYuan: 9, "
+        + "offYuan: 9 }", 10, "catalogue.coupons", "«Toys» is no category")]
+    [InlineData("catalogue:\n  coupons:\n    - { storeShare: 1, fromYuan: 9, offYuan: 1 }\n"
+        + "    - { categories: [Books & toys], storeShare: 1, fromYuan: 9, offYuan: 1 }", 10,
+        "catalogue.coupons", "«Books & toys» is in two campaigns")]
+    [InlineData("switches:\n  - { switch: coupons-frozen, from: 0s, until: 1h }", 9, "switches",
+        "no store gives a coupon")]
     [InlineData("shocks:\n  - kind: snow\n    until: 2d", 9, "shocks[0].from", "missing")]
     [InlineData("shocks:\n  - kind: show\n    from: 1h\n    until: 2d", 9, "shocks[0].kind", "mean «snow»?")]
     [InlineData("shocks:\n  - kind: snow\n    from: 3d\n    until: 2d", 11, "shocks[0].until", "not after")]
@@ -174,8 +185,9 @@ public sealed class ScenarioReaderTests
             Name = template.Name,
             Description = template.Description,
         };
-        Assert.Equal(usual.Hash, (template with { Shocks = [], Switches = [], Policy = [], Changes = [] })
-            .Hash);
+        var plain = template with { Shocks = [], Switches = [], Policy = [], Changes = [] };
+        Assert.Equal(
+            usual.Hash, (plain with { Catalogue = plain.Catalogue with { Coupons = [] } }).Hash);
         Assert.Equal(
             JsonSerializer.Serialize(usual.PolicyAtStart()),
             JsonSerializer.Serialize(template.PolicyAtStart()));
