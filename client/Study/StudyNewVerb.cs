@@ -41,6 +41,7 @@ internal sealed class StudyNewVerb : IVerb
     [
         new("flashsale study new arms --out my-question.yaml", "Two arms against each other."),
         new("flashsale study new vary", "A factor over a range."),
+        new("flashsale study new find", "The smallest value that is enough."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)

@@ -20,6 +20,7 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
             + Text($"{plan.Orders.Count} runs ")
             + Text($"at scale {study.Base.Scale:0.########}{stops}; {runs.Measures.Count} measures, ")
             + Text($"{plan.Pairs.Count * runs.Measures.Count} comparisons"));
+        ShowRounds(study);
         if (first is { HasFigures: true })
         {
             var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
@@ -42,7 +43,21 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
                 $"another world: {point.Name} changes {string.Join(", ", point.Recalibrated)}");
         }
 
-        ShowPrecision();
+        if (study.Design.RunsMax(study) is null)
+        {
+            ShowPrecision();
+        }
+    }
+
+    private void ShowRounds(Study study)
+    {
+        if (study.Design.RunsMax(study) is { } most)
+        {
+            terminal.Out.WriteLine(Text(
+                $"the first round; the search goes on from what it sees, with at most {most:#,0} runs in all")
+                + (most > study.Budget.RunsMax ? Text($", of which the budget has {study.Budget.RunsMax:#,0}")
+                    : ""));
+        }
     }
 
     private void ShowPrecision()

@@ -40,11 +40,14 @@ internal sealed class StudyProgressView
             $"{plan.Study.Name}  {runs.Count} of {whole} runs ({cached} cached)  ")
             + ProgressLine.Bar((double)runs.Count / whole, BarWidth)
             + (failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {failed} failed") : "")
-            + Left(runs.Count - cached, whole - runs.Count, wall) + Running(plan, runs);
+            + Left(runs.Count - cached, whole - runs.Count, wall) + Running(plan, runs) + SoFar(done);
     }
 
     private static string Left(int made, int left, TimeSpan wall) =>
         made < MadeOfFirstGuess || left <= 0 ? "" : ProgressLine.Left(wall * left / made);
+
+    private static string SoFar(StudyRuns done) =>
+        done.Plan.Study.Design.SoFar(done) is { Length: > 0 } text ? $"  {text}" : "";
 
     // The first comparison as it stands; it decides nothing.
     private static string Running(StudyPlan plan, IReadOnlyList<MeasuredRun> runs)

@@ -40,6 +40,9 @@ public sealed class StudyRuns
     internal int MeasureOf(string name) =>
         Measures.Select((measure, at) => (measure.Name, at)).First(one => one.Name == name).at;
 
+    /// <summary>A measure by its name, as sentences speak of it.</summary>
+    internal JudgedMeasure JudgedOf(string name) => Measures[MeasureOf(name)].Judged;
+
     /// <summary>
     /// The values of a measure at a point, one for each seed: null where the run failed or has none. Null in
     /// all while a run is not there.

@@ -11,9 +11,12 @@ public enum BreakEvenResult
 
     /// <summary>Neither end is told apart from 0.</summary>
     Undecided,
+
+    /// <summary>It is not at its end: runs are wanted.</summary>
+    Open,
 }
 
-/// <summary>Where two arms are worth the same.</summary>
+/// <summary>Where two arms are worth the same, or how far the search is.</summary>
 /// <param name="Result">How it ended.</param>
 /// <param name="From">The last place with the first sign beyond chance; else the first end.</param>
 /// <param name="To">
@@ -23,9 +26,10 @@ public enum BreakEvenResult
 /// Where the mean difference changes its sign: a place between two, on a straight line; null if it does not.
 /// </param>
 /// <param name="Looks">The paired difference at all levels that were looked at.</param>
+/// <param name="Brackets">How the brackets closed, look by look.</param>
 public sealed record BreakEvenAnswer(
     BreakEvenResult Result, int From, int To, double? Root,
-    IReadOnlyList<(int Level, Estimate Difference)> Looks);
+    IReadOnlyList<(int Level, Estimate Difference)> Looks, IReadOnlyList<Bracket> Brackets);
 
 /// <summary>Looks for the level at which the paired difference of two arms is 0, from both sides.</summary>
 /// <remarks>
@@ -37,6 +41,9 @@ public sealed record BreakEvenAnswer(
 /// <param name="Seeds">Seeds of the search.</param>
 public sealed record BreakEvenSearch(int Levels, double Confidence, int Seeds)
 {
+    /// <summary>The confidence of each look, so that all of them together have the one asked.</summary>
+    internal double ConfidenceOfLook => 1 - ((1 - Confidence) / SearchLevels.Looks(Levels));
+
     /// <summary>The orders of the next round, or the answer.</summary>
     /// <param name="measured">
     /// For each order the differences of the two arms at that level, seed by seed; the search asks for points
@@ -46,36 +53,47 @@ public sealed record BreakEvenSearch(int Levels, double Confidence, int Seeds)
     {
         ArgumentNullException.ThrowIfNull(measured);
         ArgumentOutOfRangeException.ThrowIfLessThan(Levels, 2);
-        var looks = new SortedDictionary<int, Estimate>();
-        if (Missing(measured, looks, 0, Levels - 1) is { } ends)
+        var levels = new Bisection<Estimate>(Levels, Seeds, measured, (_, values) => Estimate.Of(values));
+        if (!levels.LooksAt(0, Levels - 1))
         {
-            return ends;
+            return Ask(levels);
         }
 
-        var (first, last) = (SignOf(looks[0]), SignOf(looks[Levels - 1]));
-        if (first == 0 && last == 0)
-        {
-            return End(BreakEvenResult.Undecided, looks, 0, Levels - 1);
-        }
-
+        var (first, last) = (SignOf(levels.Looks[0]), SignOf(levels.Looks[Levels - 1]));
         if (first == last)
         {
-            return End(BreakEvenResult.NoChange, looks, 0, Levels - 1);
+            return SearchStep<BreakEvenAnswer>.End(Answer(
+                levels, first == 0 ? BreakEvenResult.Undecided : BreakEvenResult.NoChange));
         }
 
         var sign = first != 0 ? first : -last;
-        return Bisected(measured, looks, one => SignOf(one) != sign, out var from)
-            ?? Bisected(measured, looks, one => SignOf(one) == -sign, out var to)
-            ?? Bisected(measured, looks, one => Math.Sign(one.Mean) != sign, out var root)
-            ?? End(BreakEvenResult.Between, looks, Math.Max(0, from - 1), Math.Min(Levels - 1, to), root);
+        if (levels.First(SearchAim.FirstSignLost, one => SignOf(one) != sign) is not { } from
+            || levels.First(SearchAim.OtherSign, one => SignOf(one) == -sign) is not { } to
+            || levels.First(SearchAim.MeanChanged, one => Math.Sign(one.Mean) != sign) is not { } changed)
+        {
+            return Ask(levels);
+        }
+
+        return SearchStep<BreakEvenAnswer>.End(Answer(levels, BreakEvenResult.Between) with
+        {
+            From = Math.Max(0, from - 1),
+            To = Math.Min(Levels - 1, to),
+            Root = RootBefore(levels, changed),
+        });
     }
 
-    private double Each => 1 - ((1 - Confidence) / SearchLevels.Looks(Levels));
+    private SearchStep<BreakEvenAnswer> Ask(Bisection<Estimate> levels) =>
+        new(levels.Wanted, Answer(levels, BreakEvenResult.Open));
 
-    private int SignOf(Estimate difference) => difference switch
+    private BreakEvenAnswer Answer(Bisection<Estimate> levels, BreakEvenResult result) => new(
+        result, 0, Levels - 1, null, [.. levels.Looks.Select(look => (look.Key, look.Value))],
+        levels.Brackets);
+
+    /// <summary>The sign of a difference beyond chance; 0 where it is not told.</summary>
+    internal int SignOf(Estimate difference) => difference switch
     {
         { Freedom: > 0, Error: 0 } => Math.Sign(difference.Mean),
-        _ => difference.Limits(Each) switch
+        _ => difference.Limits(ConfidenceOfLook) switch
         {
             { Low: > 0 } => 1,
             { High: < 0 } => -1,
@@ -83,58 +101,15 @@ public sealed record BreakEvenSearch(int Levels, double Confidence, int Seeds)
         },
     };
 
-    // The first level with a property that stays from there on; one beyond the last if none has it.
-    private SearchStep<BreakEvenAnswer>? Bisected(
-        MeasuredRuns measured, SortedDictionary<int, Estimate> looks, Predicate<Estimate> isThere,
-        out int first)
+    // How far it is from the place before, whose mean still has its first sign, to where it is 0.
+    private static double? RootBefore(Bisection<Estimate> levels, int changed)
     {
-        first = isThere(looks[0]) ? 0 : isThere(looks[Levels - 1]) ? Levels - 1 : Levels;
-        for (var without = first == 0 || first == Levels ? first - 1 : 0; first - without > 1;)
+        if (changed == 0 || !levels.Looks.TryGetValue(changed, out var after))
         {
-            var middle = (without + first) / 2;
-            if (Missing(measured, looks, middle) is { } missing)
-            {
-                return missing;
-            }
-
-            (without, first) = isThere(looks[middle]) ? (without, middle) : (middle, first);
+            return null;
         }
 
-        return null;
-    }
-
-    private SearchStep<BreakEvenAnswer>? Missing(
-        MeasuredRuns measured, SortedDictionary<int, Estimate> looks, params ReadOnlySpan<int> levels)
-    {
-        var wanted = new List<SearchOrder>();
-        foreach (var level in levels)
-        {
-            var order = new SearchOrder(level, new SeedBlock(0, Seeds));
-            if (measured(order) is { } values)
-            {
-                looks[level] = Estimate.Of(values);
-            }
-            else
-            {
-                wanted.Add(order);
-            }
-        }
-
-        return wanted.Count == 0 ? null : SearchStep<BreakEvenAnswer>.Ask(wanted);
-    }
-
-    // The root is the place before which the mean still has its first sign, and how far it is to the next.
-    private static SearchStep<BreakEvenAnswer> End(
-        BreakEvenResult result, SortedDictionary<int, Estimate> looks, int from, int to, int? other = null)
-    {
-        double? root = null;
-        if (other is > 0 && looks.TryGetValue(other.Value, out var after))
-        {
-            var before = looks[other.Value - 1].Mean;
-            root = other.Value - 1 + (before / (before - after.Mean));
-        }
-
-        return SearchStep<BreakEvenAnswer>.End(new BreakEvenAnswer(
-            result, from, to, root, [.. looks.Select(look => (look.Key, look.Value))]));
+        var before = levels.Looks[changed - 1].Mean;
+        return changed - 1 + (before / (before - after.Mean));
     }
 }

@@ -18,7 +18,7 @@ public readonly record struct SearchOrder(int Point, SeedBlock Seeds);
 public delegate IReadOnlyList<double>? MeasuredRuns(SearchOrder order);
 
 /// <summary>
-/// Where a search stands: given all results so far, the orders of the next round, or its answer.
+/// Where a search stands: given all results so far, the orders of the next round, and its answer.
 /// </summary>
 /// <remarks>
 /// A search keeps nothing between rounds: it is a function of the results and goes through all its rounds
@@ -27,21 +27,19 @@ public delegate IReadOnlyList<double>? MeasuredRuns(SearchOrder order);
 /// </remarks>
 /// <typeparam name="TAnswer">The answer.</typeparam>
 /// <param name="Wanted">The runs of the next round; none at the end.</param>
-/// <param name="Answer">The answer; null while runs are wanted.</param>
-public sealed record SearchStep<TAnswer>(IReadOnlyList<SearchOrder> Wanted, TAnswer? Answer)
+/// <param name="Answer">The answer; while runs are wanted, as far as it is known.</param>
+public sealed record SearchStep<TAnswer>(IReadOnlyList<SearchOrder> Wanted, TAnswer Answer)
     where TAnswer : class
 {
     /// <summary>The end.</summary>
     internal static SearchStep<TAnswer> End(TAnswer answer) => new([], answer);
-
-    /// <summary>More runs.</summary>
-    internal static SearchStep<TAnswer> Ask(params IReadOnlyList<SearchOrder> wanted) => new(wanted, null);
 }
 
 /// <summary>The values of a factor on which a search looks.</summary>
 public static class SearchLevels
 {
-    private const int LevelsMax = 10_000;
+    /// <summary>The most steps from one end to the other.</summary>
+    internal const int StepsMax = 10_000;
 
     /// <summary>From one end to the other in steps; the other end is always there.</summary>
     /// <param name="from">Where it begins.</param>
@@ -51,7 +49,7 @@ public static class SearchLevels
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
         var whole = Math.Round(Math.Abs(to - from) / step, 6);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(whole, LevelsMax, nameof(step));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(whole, StepsMax, nameof(step));
         var steps = (int)Math.Ceiling(whole);
         var direction = to < from ? -step : step;
         return [.. Enumerable.Range(0, steps).Select(at => from + (at * direction)), to];

@@ -1,18 +1,30 @@
 namespace FlashSale.Simulator;
 
-/// <summary>The best of some arms.</summary>
+/// <summary>The best of some arms, or how far the search is.</summary>
 /// <param name="Survivors">The arms that were not ruled out, best mean first; one if it was decided.</param>
 /// <param name="IsToldApart">
 /// Whether one is left, or all that are left are within what is indifferent.
 /// </param>
 /// <param name="LeftAt">For each arm after how many seeds it left; null if it survived.</param>
-/// <param name="Winner">The mean of the first survivor on fresh seeds: its own have chosen it.</param>
+/// <param name="Winner">
+/// The mean of the first survivor on fresh seeds: its own have chosen it. Null while they are not run.
+/// </param>
 /// <param name="FurtherSeeds">
 /// If they were not told apart: which share of further seeds each survivor should get, in their order.
 /// </param>
 public sealed record SelectAnswer(
-    IReadOnlyList<int> Survivors, bool IsToldApart, IReadOnlyList<int?> LeftAt, Estimate Winner,
-    IReadOnlyList<double>? FurtherSeeds);
+    IReadOnlyList<int> Survivors, bool IsToldApart, IReadOnlyList<int?> LeftAt, Estimate? Winner,
+    IReadOnlyList<double>? FurtherSeeds)
+{
+    /// <summary>The arms round by round.</summary>
+    public IReadOnlyList<SelectRound> Rounds { get; init; } = [];
+}
+
+/// <summary>A round of a selection.</summary>
+/// <param name="Arms">
+/// The arms that ran in it, each with its mean so far; best, or last to leave, first.
+/// </param>
+public sealed record SelectRound(IReadOnlyList<(int Arm, Estimate Mean, bool HasLeft)> Arms);
 
 /// <summary>
 /// Looks for the best arm: procedure KN (Kim and Nelson, ACM TOMACS 11, 2001, with c = 1), valid under common
@@ -65,27 +77,24 @@ public sealed record SelectSearch(
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Arms, ArmsMax);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Pilot, SeedsMax);
         var race = new SelectRace(this);
-        while (true)
+        for (var seeds = Pilot; ; seeds = Math.Min(SeedsMax, seeds + Round))
         {
-            var wanted = race.Survivors.Select(arm => new SearchOrder(arm, new SeedBlock(0, race.SeedsRun)))
-                .ToList();
-            var values = wanted.Select(order => measured(order)).ToList();
-            if (values.Any(one => one is null))
+            var wanted = race.Survivors.Select(arm => new SearchOrder(arm, new SeedBlock(0, seeds))).ToList();
+            var values = wanted.ConvertAll(order => measured(order));
+            if (values.Contains(null))
             {
-                return SearchStep<SelectAnswer>.Ask(wanted);
+                return new(wanted, race.Answer(null));
             }
 
-            if (race.Run([.. values.Select(one => one!)]) || race.SeedsRun >= SeedsMax)
+            if (race.Run([.. values.OfType<IReadOnlyList<double>>()]) || seeds >= SeedsMax)
             {
                 break;
             }
-
-            race.SeedsRun = Math.Min(SeedsMax, race.SeedsRun + Round);
         }
 
         var fresh = new SearchOrder(race.Survivors[0], new SeedBlock(1, FreshSeeds));
         return measured(fresh) is { } winner
             ? SearchStep<SelectAnswer>.End(race.Answer(Estimate.Of(winner)))
-            : SearchStep<SelectAnswer>.Ask(fresh);
+            : new([fresh], race.Answer(null));
     }
 }

@@ -28,10 +28,11 @@ public sealed record ArmsDesign : PointsDesign
         return new ArmsDesign(arms);
     }
 
-    private static AskedPoint Arm(Block block)
+    /// <summary>Reads an arm: its name and its changes.</summary>
+    internal static AskedPoint Arm(Block block)
     {
-        var name = block.Text("name", null, 40);
-        if (name.Length is > 0 and <= 40 && !StudyWords.IsName(name))
+        var name = block.Text("name", null, StudyWords.NameMax);
+        if (name.Length is > 0 and <= StudyWords.NameMax && !StudyWords.IsName(name))
         {
             block.Refuse("name", $"«{name}» is no such name", StudyWords.NameForm);
         }

@@ -80,6 +80,20 @@ public sealed record AskedMeasure
         return measures;
     }
 
+    /// <summary>The measure that a key names; null with a problem noted if there is none.</summary>
+    internal static AskedMeasure? Named(Block block, string key, IReadOnlyList<AskedMeasure> measures)
+    {
+        var name = block.Text(key, null, StudyWords.NameMax);
+        var found = measures.FirstOrDefault(one => one.Name == name);
+        if (found is null && name.Length > 0)
+        {
+            block.Refuse(key, $"there is no measure {name}",
+                string.Join(", ", measures.Select(one => one.Name)));
+        }
+
+        return found;
+    }
+
     private static AskedMeasure Read(Block block, string name)
     {
         var isEvent = block.Node.Entries.Exists(entry => entry.Key.Text == "event");

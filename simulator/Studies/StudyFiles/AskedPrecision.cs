@@ -10,13 +10,7 @@ public sealed record AskedPrecision(string Measure, PrecisionGoal Goal)
     /// <summary>Reads the block «precision».</summary>
     internal static AskedPrecision Read(Block block, IReadOnlyList<AskedMeasure> measures, int pilot)
     {
-        var measure = block.Text("measure", null, 40);
-        if (measure.Length > 0 && measures.All(one => one.Name != measure))
-        {
-            block.Refuse("measure", $"there is no measure {measure}",
-                string.Join(", ", measures.Select(one => one.Name)));
-        }
-
+        var measure = AskedMeasure.Named(block, "measure", measures)?.Name ?? "";
         var half = block.OptionalNumber("halfWidth", new(double.Epsilon, 1e18));
         var relative = block.OptionalNumber("relative", new(0.000_1, 1));
         if (half is null == relative is null)

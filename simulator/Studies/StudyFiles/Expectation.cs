@@ -16,19 +16,28 @@ public enum ClaimForm
 
     /// <summary>It lies above a limit.</summary>
     IsAbove,
+
+    /// <summary>The value that a search looks for lies below a limit.</summary>
+    IsFoundBelow,
+
+    /// <summary>It lies above a limit.</summary>
+    IsFoundAbove,
+
+    /// <summary>An arm is the best of all.</summary>
+    IsBest,
 }
 
 /// <summary>A claim that must come out, else the command's exit code is 1.</summary>
 /// <param name="Text">The claim as it was written.</param>
 /// <param name="Form">What it says.</param>
-/// <param name="Measure">Of which measure.</param>
-/// <param name="Point">Of which point.</param>
+/// <param name="Measure">Of which measure; empty of what a search looks for.</param>
+/// <param name="Point">Of which point, or of which factor that is searched.</param>
 /// <param name="Other">The other point of a comparison; null of a limit.</param>
 /// <param name="Limit">The limit; null of a comparison.</param>
 public sealed partial record Expectation(
     string Text, ClaimForm Form, string Measure, string Point, string? Other, double? Limit)
 {
-    private const string Allowed =
+    private const string OfPoints =
         "«A beats B on m», «A equals B on m», «m of A below 0.01», «m of A above 0.01»";
 
     /// <summary>Reads the list «expect».</summary>
@@ -46,10 +55,16 @@ public sealed partial record Expectation(
     private static Expectation? Read(
         Block block, string text, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
     {
-        if ((Comparison().Match(text), Limits().Match(text)) is var (pair, limit)
-            && !pair.Success && !limit.Success)
+        if (OfSearch(text, design) is { } ofSearch)
         {
-            block.Refuse("expect", $"«{text}» is no claim", Allowed);
+            return ofSearch;
+        }
+
+        if ((Comparison().Match(text), Limits().Match(text)) is var (pair, limit)
+            && !(pair.Success && design.IsCompared) && !(limit.Success && design.Named.Count > 0))
+        {
+            block.Refuse("expect", $"«{text}» is no claim{(design.IsCompared ? "" : " of this design")}",
+                design.Claims ?? (design.IsCompared ? OfPoints : "no «expect»"));
             return null;
         }
 
@@ -62,6 +77,23 @@ public sealed partial record Expectation(
                 limit.Groups["m"].Value, limit.Groups["a"].Value, null,
                 FileWords.Number(limit.Groups["x"].Value));
         return claim.Check(block, measures, design) ? claim : null;
+    }
+
+    // «capacity below 120000», «hesitation above 5min», «third-more is best».
+    private static Expectation? OfSearch(string text, StudyDesign design)
+    {
+        if (design.Sought is { } factor && Sought().Match(text) is { Success: true } sought
+            && sought.Groups["factor"].Value == factor
+            && FactorLevel.Of(factor, sought.Groups["x"].Value).Number is { } limit)
+        {
+            return new Expectation(text,
+                sought.Groups["how"].Value == "below" ? ClaimForm.IsFoundBelow : ClaimForm.IsFoundAbove,
+                "", factor, null, limit);
+        }
+
+        return design is SelectDesign && Best().Match(text) is { Success: true } best
+            && design.Named.Contains(best.Groups["a"].Value)
+            ? new Expectation(text, ClaimForm.IsBest, "", best.Groups["a"].Value, null, null) : null;
     }
 
     private bool Check(Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
@@ -96,6 +128,12 @@ public sealed partial record Expectation(
 
         return true;
     }
+
+    [GeneratedRegex(@"^(?<factor>[A-Za-z][A-Za-z0-9-]*) (?<how>below|above) (?<x>[-+0-9.a-zA-Z ]+)$")]
+    private static partial Regex Sought();
+
+    [GeneratedRegex(@"^(?<a>[A-Za-z][A-Za-z0-9-]*) is best$")]
+    private static partial Regex Best();
 
     [GeneratedRegex(@"^(?<a>.+?) (?<how>beats|equals) (?<b>.+?) on (?<m>[A-Za-z][A-Za-z0-9-]*)$")]
     private static partial Regex Comparison();

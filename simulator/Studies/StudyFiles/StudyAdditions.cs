@@ -23,9 +23,7 @@ public static class StudyAdditions
 
         if (seeds > 0)
         {
-            var place = YamlNode.OfText("seeds", quoted: false, 1, 1);
-            ScenarioPath.Of("seeds.from").Put(Emptied(root, "seeds"), Number(study.Seeds[0]), place);
-            ScenarioPath.Of("seeds.count").Put(root, Number((ulong)(study.Seeds.Count + seeds)), place);
+            AddSeeds(root, study, seeds);
         }
 
         var block = root.Entries.Find(entry => entry.Key.Text == "measures").Value;
@@ -38,6 +36,21 @@ public static class StudyAdditions
         }
 
         return StudyReader.Read(YamlText.Of(root, "A study to which something was added."), file);
+    }
+
+    // A race goes on beyond its limit; its first round, which its constants rest on, stays.
+    private static void AddSeeds(YamlNode root, Study study, int seeds)
+    {
+        var place = YamlNode.OfText("seeds", quoted: false, 1, 1);
+        if (study.Design.KeyOfSeeds is not "seeds" and var key)
+        {
+            var limit = FileWords.Whole(ScenarioPath.Of(key).Find(root)!.Text)!.Value;
+            ScenarioPath.Of(key).Put(root, Number((ulong)(limit + seeds)), place);
+            return;
+        }
+
+        ScenarioPath.Of("seeds.from").Put(Emptied(root, "seeds"), Number(study.Seeds[0]), place);
+        ScenarioPath.Of("seeds.count").Put(root, Number((ulong)(study.Seeds.Count + seeds)), place);
     }
 
     private static (string Name, string Expression) Split(string measure, int at)

@@ -17,6 +17,15 @@ public abstract record StudyDesign
     /// <summary>Whether its points are compared in pairs.</summary>
     internal virtual bool IsCompared => false;
 
+    /// <summary>The factor whose value is looked for; null where none is.</summary>
+    internal virtual string? Sought => null;
+
+    /// <summary>The claims that can be made of it, for messages; null of those of compared points.</summary>
+    internal virtual string? Claims => null;
+
+    /// <summary>The key that more seeds are added to: «seeds», or another number of them.</summary>
+    internal virtual string KeyOfSeeds => "seeds";
+
     /// <summary>
     /// Points that the scenario reader must take before the first run, though they may never be run: ends of
     /// ranges, a level of each search.
@@ -29,6 +38,12 @@ public abstract record StudyDesign
     /// </summary>
     /// <param name="done">The runs so far; in the first round none.</param>
     internal abstract IReadOnlyList<AskedRuns> Next(StudyRuns done);
+
+    /// <summary>The most runs that it can ask for; null where the first round is all that is known.</summary>
+    public virtual long? RunsMax(Study study) => null;
+
+    /// <summary>How far it is, in words, while runs are wanted; empty if that says nothing.</summary>
+    public virtual string SoFar(StudyRuns done) => "";
 
     /// <summary>What the runs say beside levels and comparisons; null of a design that says no
     /// more.</summary>

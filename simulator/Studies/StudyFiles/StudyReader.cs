@@ -9,7 +9,7 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public static partial class StudyReader
 {
-    private static readonly string[] DesignWords = ["arms", "vary"];
+    private static readonly string[] DesignWords = ["arms", "vary", "find", "breakEven", "select"];
 
     private static readonly string[] PairedWords = ["compare", "precision"];
 
@@ -54,7 +54,8 @@ public static partial class StudyReader
         var scale = block.OptionalNumber("scale", new(0.000_001, 1));
         var seeds = StudySeeds.Read(block);
         var measures = block.RequiredSection("measures", AskedMeasure.ReadAll);
-        var design = ReadDesign(block);
+        var confidence = block.Number("confidence", 0.95, new(0.5, 0.999));
+        var design = ReadDesign(block, measures, new SearchTerms(confidence, seeds.Count));
         RefuseOfPoints(block, design);
         return new Study
         {
@@ -70,7 +71,7 @@ public static partial class StudyReader
             Design = design,
             Compare = block.Section("compare", new AskedComparison(null, false),
                 inner => ReadComparison(inner, design)),
-            Confidence = block.Number("confidence", 0.95, new(0.5, 0.999)),
+            Confidence = confidence,
             Precision = block.Section<AskedPrecision?>("precision", null,
                 inner => AskedPrecision.Read(inner, measures, seeds.Count)),
             Expect = Expectation.ReadAll(block, measures, design),
@@ -78,9 +79,15 @@ public static partial class StudyReader
         };
     }
 
-    private static StudyDesign ReadDesign(Block block)
+    private static StudyDesign ReadDesign(
+        Block block, IReadOnlyList<AskedMeasure> measures, SearchTerms terms)
     {
-        var given = block.Node.Entries.Where(entry => DesignWords.Contains(entry.Key.Text)).ToList();
+        var given = block.Node.Entries.Select(entry => entry.Key.Text).Where(DesignWords.Contains).ToList();
+        if (given.Contains("select"))
+        {
+            given.Remove("arms"); // what is selected among
+        }
+
         if (given.Count != 1)
         {
             block.RefuseWhole(
@@ -94,7 +101,16 @@ public static partial class StudyReader
             block.Find(word);
         }
 
-        return given.FirstOrDefault().Key?.Text == "vary" ? SweepDesign.Read(block) : ArmsDesign.Read(block);
+        return given.FirstOrDefault() switch
+        {
+            "vary" => SweepDesign.Read(block),
+            "find" => block.RequiredSection("find", inner => FindDesign.Read(inner, measures, terms)),
+            "breakEven" => block.RequiredSection("breakEven", inner =>
+                BreakEvenDesign.Read(inner, measures, terms)),
+            "select" when ArmsDesign.Read(block) is var arms => block.RequiredSection("select", inner =>
+                SelectDesign.Read(inner, arms, measures, terms)),
+            _ => ArmsDesign.Read(block),
+        };
     }
 
     private static Scenario Base(Block block, string name, List<ScenarioProblem> problems)

@@ -7,6 +7,7 @@ internal static class StudySeeds
 {
     private const int SeedsMax = 10_000;
     private const long SeedMax = 1L << 53;
+    private const long BlockLength = 1_000_000_000; // far more than a block has seeds
 
     /// <summary>The seeds in order.</summary>
     public static IReadOnlyList<ulong> Read(Block block)
@@ -19,6 +20,13 @@ internal static class StudySeeds
 
         return Of(1, block.Count("seeds", Study.SeedsUsual, 1, SeedsMax));
     }
+
+    /// <summary>
+    /// The seeds of a block: of block 0 the study's, from its first on; of the others fresh ones, which
+    /// neither the study nor another block has.
+    /// </summary>
+    public static IReadOnlyList<ulong> Of(Study study, SeedBlock block) => Of(
+        ((long)study.Seeds[0] + (block.Number * BlockLength)) % (SeedMax - SeedsMax), block.Seeds);
 
     /// <summary>The seeds as a file writes them.</summary>
     public static string Text(IReadOnlyList<ulong> seeds) => seeds[0] == 1

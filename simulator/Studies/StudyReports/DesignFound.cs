@@ -14,6 +14,14 @@ internal abstract record DesignFound
     /// <summary>Its tables: each a CSV file and a table of study.sqlite.</summary>
     public virtual IReadOnlyList<StudyTable> Tables => [];
 
+    /// <summary>
+    /// The answer as a tile of the report: what it is of, the value, and what stands beside it.
+    /// </summary>
+    public virtual (string Name, string Value, string Beside)? Tile => null;
+
+    /// <summary>Whether a claim of its own came out; null of a claim that it knows nothing of.</summary>
+    public virtual bool? Judge(Expectation claim) => null;
+
     /// <summary>The result with its part.</summary>
     public abstract StudyResult Into(StudyResult result);
 

@@ -14,7 +14,8 @@ internal static class StudyAppendix
         Sentences(result) + Numbers(result) + Warnings(result) + Failures(result) + Held(plan, result)
         + Method(result) + Repeat(plan, result);
 
-    private static string Sentences(StudyResult result) => Html.Section("Every comparison in a sentence",
+    private static string Sentences(StudyResult result) => result.Differences.Count == 0 ? "" : Html.Section(
+        "Every comparison in a sentence",
         Html.Table("Sentences", ["Measure", "Sentence"], result.Differences.Take(RowsMax).Select(one =>
             (IReadOnlyList<string>)[one.Measure, one.Sentence])));
 
@@ -25,7 +26,7 @@ internal static class StudyAppendix
                 one.Point, one.Measure, Amounts.Whole(one.Runs), Text(one.Mean), Text(one.Deviation),
                 Text(one.Limits?.Low), Text(one.Limits?.High),
             ])),
-        Html.Table("Paired differences",
+        result.Differences.Count == 0 ? "" : Html.Table("Paired differences",
             ["Second less first", "Measure", "#Pairs", "#Mean", "#Low", "#High", "#p (Holm)", "#ρ", "#Worth"],
             result.Differences.Take(RowsMax).Select(one => (IReadOnlyList<string>)
             [
@@ -33,8 +34,9 @@ internal static class StudyAppendix
                 Text(one.Limits?.Low), Text(one.Limits?.High), Text(one.HolmPValue),
                 Amounts.Number(one.Correlation, 2), Amounts.Number(one.Worth, 1),
             ])),
-        Html.Paragraph("Worth: how many times the runs independent seeds would have taken. That intervals "
-            + "of two means overlap says nothing about their difference; the paired difference does."));
+        result.Differences.Count == 0 ? "" : Html.Paragraph("Worth: how many times the runs independent "
+            + "seeds would have taken. That intervals of two means overlap says nothing about "
+            + "their difference; the paired difference does."));
 
     private static string Warnings(StudyResult result) => result.Warnings.Count == 0 ? ""
         : Html.Section("Warnings", Html.Table("What makes an answer weaker than it looks", ["Code",
@@ -65,10 +67,21 @@ internal static class StudyAppendix
     private static string Method(StudyResult result) => Html.Section("How it is judged", Html.Paragraph(
         "A run with its seed is one observation. Equal seeds give the buyers of two points the same chance, "
             + "so differences are taken pair by pair (Student’s t). "
-        + Invariant($"All {result.Comparisons} comparisons of measures with a better side are judged ")
-        + "together: "
-        + "a difference is beyond chance by Holm’s p-values, and the intervals of sentences hold for all at "
-        + "once (Bonferroni)."));
+        + (result.Differences.Count == 0 ? MethodOf(result.Search?.Kind) : Invariant(
+            $"All {result.Comparisons} comparisons of measures with a better side are judged together: ")
+            + "a difference is beyond chance by Holm’s p-values, and the intervals of sentences hold for all "
+            + "at once (Bonferroni).")));
+
+    private static string MethodOf(SearchKind? kind) => kind switch
+    {
+        SearchKind.Find => "The factor was bisected on the seeds of the search; limits hold for all its "
+            + "looks together (Bonferroni). What was found was judged on fresh seeds.",
+        SearchKind.BreakEven => "The factor was bisected from both ends on the paired difference of the "
+            + "arms; limits hold for all looks together (Bonferroni).",
+        SearchKind.Select => "Arms left by their paired differences (Kim and Nelson 2001; of a fixed number "
+            + "of seeds, subset selection). The mean of the best was taken again on fresh seeds.",
+        _ => "",
+    };
 
     private static string Repeat(StudyPlan plan, StudyResult result) => Html.Section("Repeat this study",
         Html.Paragraph("The same command with the same code gives the same study.json, byte for byte, for "

@@ -15,6 +15,10 @@ internal sealed record StudyFigures(StudyPlan Plan, StudyResult Result, IReadOnl
     public static string DashOf(int point) => point % Colours == 0
         ? "" : FormattableString.Invariant($"dash{(point % Colours) + 1}");
 
+    /// <summary>The place of a measure by its name.</summary>
+    public int MeasureOf(string name) => Result.Measures.Select((measure, at) => (measure.Name, at))
+        .First(one => one.Name == name).at;
+
     /// <summary>A measure as sentences speak of it.</summary>
     public JudgedMeasure Judged(int measure) => new(
         Result.Measures[measure].Name, Result.Measures[measure].Unit, Result.Measures[measure].Better,

@@ -15,8 +15,8 @@ public sealed class StudyFindings
     private StudyFindings(StudyRuns runs)
     {
         (_runs, _plan, _measures) = (runs, runs.Plan, runs.Measures);
-        _levels = [.. _plan.Points.SelectMany(point => Enumerable.Range(0, _measures.Count).Select(measure =>
-            Level(point, measure)))];
+        _levels = [.. _plan.Points.Where(HasLevel).SelectMany(point => Enumerable.Range(0, _measures.Count)
+            .Select(measure => Level(point, measure)))];
         _differences = new PairedComparisons(runs).Found;
     }
 
@@ -54,7 +54,7 @@ public sealed class StudyFindings
             Differences = _differences,
             Warnings = StudyWarnings.Of(_runs, _differences, found),
             Failures = [.. _runs.All.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
-            Expectations = [.. study.Expect.Select(Judged)],
+            Expectations = [.. study.Expect.Select(claim => Judged(claim, found))],
         };
         return found?.Into(result) ?? result;
     }
@@ -72,11 +72,15 @@ public sealed class StudyFindings
         _runs.All.Sum(run => (long)run.Outcome.Checks));
 
     // Fresh seeds judge an answer apart: they are no part of a level that the answer was chosen by.
+    private IEnumerable<MeasuredRun> OfLevel(StudyPoint point) => _runs.ByPoint[point.Number]
+        .Where(run => run.Order.Role is not (RunRole.Confirm or RunRole.HeldOut));
+
+    private bool HasLevel(StudyPoint point) => OfLevel(point).Any() || !_runs.ByPoint[point.Number].Any();
+
     private LevelFound Level(StudyPoint point, int measure)
     {
-        var all = _runs.ByPoint[point.Number].Where(run => run.Outcome.HasFigures
-                && run.Order.Role is not (RunRole.Confirm or RunRole.HeldOut))
-            .Select(run => run.Values[measure]).ToList();
+        var all = OfLevel(point).Where(run => run.Outcome.HasFigures).Select(run => run.Values[measure])
+            .ToList();
         var values = all.OfType<double>().ToList();
         var estimate = Estimate.Of(values);
         return new LevelFound(
@@ -105,8 +109,13 @@ public sealed class StudyFindings
         $"flashsale simulate {StudyFolder.Parent}/{study.Name}/{StudyFolder.PointFile(order.Point)} ")
         + string.Create(CultureInfo.InvariantCulture, $"--seed {order.Seed}");
 
-    private ClaimFound Judged(Expectation claim)
+    private ClaimFound Judged(Expectation claim, DesignFound? design)
     {
+        if (design?.Judge(claim) is { } cameOut)
+        {
+            return new ClaimFound(claim.Text, cameOut, string.Join(' ', design.Sentences));
+        }
+
         if (claim.Other is null)
         {
             return OfLimit(claim);

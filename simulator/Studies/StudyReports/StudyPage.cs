@@ -19,7 +19,7 @@ internal static class StudyPage
             <p class="kind">FlashSale what-if study</p>
             <h1>{Html.Text(result.Question)}</h1>
             <p class="deck">{Html.Text(string.Join(' ', result.Sentences.Take(SentencesOnTop)))}</p>
-            {Tiles(result)}</header>
+            {Tiles(result, found)}</header>
             {Claims(result)}{body}{StudyAppendix.Of(plan, result)}
             """);
     }
@@ -30,7 +30,7 @@ internal static class StudyPage
             : ArmsSection.Forests(figures) + ArmsSection.Pairs(figures) + CurvesSection.Of(curves, figures)
                 + ArmsSection.Convergence(figures);
 
-    private static string Tiles(StudyResult result)
+    private static string Tiles(StudyResult result, DesignFound? found)
     {
         var runs = result.Runs;
         var decided = result.Differences.Count(one =>
@@ -39,7 +39,9 @@ internal static class StudyPage
             ? ("✓ passed", "good", $"{Amounts.Whole(runs.Checks)} checks of the audit")
             : ("✗ failed", "bad", $"in {Amounts.Plural(runs.AuditFailed, "run", "runs")}");
         return "<ul class=\"tiles\">\n"
-            + Tile("Beyond chance", Invariant($"{decided} of {result.Differences.Count}"), "comparisons")
+            + (found is null
+                ? Tile("Beyond chance", Invariant($"{decided} of {result.Differences.Count}"), "comparisons")
+                : found.Tile is { } answer ? Tile(answer.Name, answer.Value, answer.Beside) : "")
             + Tile("Runs", Amounts.Whole(runs.Done + runs.AuditFailed), Invariant(
                 $"{result.Points.Count} points on {result.Seeds.Count} seeds")
                 + (result.Partial ? "; stopped before the end" : ""))

@@ -42,6 +42,8 @@ public sealed record StudyResult
 
     public required IReadOnlyList<DifferenceFound> Differences { get; init; }
 
+    public SearchFound? Search { get; init; }
+
     public IReadOnlyList<StudyWarning> Warnings { get; init; } = [];
 
     public IReadOnlyList<FailedRun> Failures { get; init; } = [];

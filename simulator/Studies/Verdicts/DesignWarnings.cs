@@ -32,8 +32,8 @@ public static class DesignWarnings
             .Select(pair => new StudyWarning(
                 WarningCodes.SameHash,
                 $"{factor}: {StudyNumber.Factor(pair.First.Value)} and "
-                + $"{StudyNumber.Factor(pair.Second.Value)} give the same runs: both round to the same whole "
-                + "orders at this scale."));
+                + $"{StudyNumber.Factor(pair.Second.Value)} give the same runs: more of it changes nothing "
+                + "there, or both round to the same whole orders at this scale."));
     }
 
     /// <summary>

@@ -12,13 +12,18 @@ public sealed record FindSentence(
     FindSearch Search, IReadOnlyList<double> Levels, FactorWords Factor, JudgedMeasure Measure,
     string Condition)
 {
+    /// <summary>Whether the measure is what it is above a reference: shares are points then.</summary>
+    public bool IsDifference { get; init; }
+
     /// <summary>The condition if the study has no words for it.</summary>
-    public static string ConditionOf(FindSearch search, JudgedMeasure measure)
+    public static string ConditionOf(FindSearch search, JudgedMeasure measure, bool isDifference = false)
     {
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(measure);
         var side = search.IsBelow ? "below" : "above";
-        return $"{measure.Name} is {side} {StudyNumber.LevelExactly(search.Target, measure)}"
+        var target = isDifference ? StudyNumber.Exactly(search.Target, measure)
+            : StudyNumber.LevelExactly(search.Target, measure);
+        return $"{measure.Name}{(isDifference ? " less that of the reference" : "")} is {side} {target}"
             + (search.ShareOfFestivals is { } share ? $" in {StudyNumber.Percent(share)} of festivals" : "");
     }
 
@@ -35,13 +40,30 @@ public sealed record FindSentence(
                 + $"({Confidence}; it may lie anywhere from {Value(answer.RangeFrom!.Value)}; "
                 + $"confirmed {Fresh(answer)}).",
             FindResult.NotConfirmed =>
-                $"Not confirmed: {Text(answer.Level!.Value)}, the last of {answer.Confirmations} looked at, "
-                + $"gives {Fresh(answer)}.",
-            FindResult.NoneIsEnough => None(answer.Looks![^1]),
+                $"Not confirmed: {Text(answer.Level!.Value)}, the last of {answer.Confirmations.Count} "
+                + $"looked at, gives {Fresh(answer)}.",
+            FindResult.NoneIsEnough => None(answer.Looks[^1]),
             FindResult.TooFewSeeds => Invariant(
                 $"{Search.Seeds} and {Search.FreshSeeds} seeds cannot say this: it takes at least ")
                 + Invariant($"{answer.SeedsNeeded} of each."),
+            FindResult.Open => $"Stopped before its end: the {Extreme} {Factor.Name} at which {Condition} "
+                + $"{SoFar(answer)}.",
             _ => $"{Measure.Name} rises and falls along {Factor.Name} beyond chance: vary it instead.",
+        };
+    }
+
+    /// <summary>What is known while runs are wanted: «lies between 112,000 and 118,000 a second so
+    /// far».</summary>
+    public string SoFar(FindAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer switch
+        {
+            { Level: { } level } => $"is {Text(level)} so far, which is not confirmed",
+            { Looks: [] } => "is not known yet",
+            _ => answer.Brackets.LastOrDefault(one => one.Aim == SearchAim.Holds) is { } last
+                ? $"lies between {Value(last.From)} and {Text(last.To)} so far"
+                : $"lies between {Value(0)} and {Text(Levels.Count - 1)} so far",
         };
     }
 
@@ -55,8 +77,8 @@ public sealed record FindSentence(
 
     private string Fresh(FindAnswer answer)
     {
-        var look = answer.Confirmation!;
-        return Invariant($"on {Search.FreshSeeds} fresh seeds: {Mean(look)}, {Bound(look)}");
+        var look = answer.Confirmations[^1];
+        return Invariant($"on {look.Runs} fresh seeds: {Mean(look)}, {Bound(look)}");
     }
 
     private string None(FindLook last) => last.IsRuledOut
@@ -65,7 +87,10 @@ public sealed record FindSentence(
             + "more seeds would tell.";
 
     private string Mean(FindLook look) => Search.ShareOfFestivals is null
-        ? StudyNumber.Level(look.Mean, Measure) : $"in {StudyNumber.Percent(look.Mean)} of festivals";
+        ? Number(look.Mean) : $"in {StudyNumber.Percent(look.Mean)} of festivals";
+
+    private string Number(double value) => IsDifference
+        ? StudyNumber.Difference(value, Measure) : StudyNumber.Level(value, Measure);
 
     private string Bound(FindLook look) =>
         Limit(look, isUpper: Search.IsBelow && Search.ShareOfFestivals is null);
@@ -77,7 +102,6 @@ public sealed record FindSentence(
     {
         var limit = isUpper ? look.High : look.Low;
         return (isUpper ? "at most " : "at least ")
-            + (Search.ShareOfFestivals is null
-                ? StudyNumber.Level(limit, Measure) : StudyNumber.Percent(limit));
+            + (Search.ShareOfFestivals is null ? Number(limit) : StudyNumber.Percent(limit));
     }
 }

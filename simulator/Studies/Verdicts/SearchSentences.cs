@@ -29,11 +29,31 @@ public static class SearchSentences
             BreakEvenResult.Between =>
                 $"{second} and {first} are worth the same in {measure.Name} where {factor.Name} lies "
                 + $"between {range} {how}{Root(answer, levels, factor)}.",
+            BreakEvenResult.Open =>
+                $"Stopped before its end: where {second} and {first} are worth the same in {measure.Name}, "
+                + $"{factor.Name} {SoFar(answer, levels, factor)}.",
             BreakEvenResult.NoChange =>
                 $"No break-even in {measure.Name} between {range}: "
                 + $"{Lead(answer.Looks[0].Difference.Mean, first, second, measure)} at both ends {how}.",
             _ => $"Undecided: neither of {range} tells {second} from {first} in {measure.Name} {how}.",
         };
+    }
+
+    /// <summary>What is known of a break-even while runs are wanted.</summary>
+    public static string SoFar(BreakEvenAnswer answer, IReadOnlyList<double> levels, FactorWords factor)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(levels);
+        ArgumentNullException.ThrowIfNull(factor);
+        if (answer.Looks.Count == 0)
+        {
+            return "is not known yet";
+        }
+
+        var from = answer.Brackets.LastOrDefault(one => one.Aim == SearchAim.FirstSignLost)?.From ?? 0;
+        var to = answer.Brackets.LastOrDefault(one => one.Aim == SearchAim.OtherSign)?.To
+            ?? levels.Count - 1;
+        return $"lies between {StudyNumber.Factor(levels[from])} and {factor.Text(levels[to])} so far";
     }
 
     /// <summary>The best of some arms.</summary>
@@ -48,21 +68,68 @@ public static class SearchSentences
         ArgumentNullException.ThrowIfNull(search);
         ArgumentNullException.ThrowIfNull(arms);
         ArgumentNullException.ThrowIfNull(measure);
-        var winner = StudyNumber.Level(answer.Winner.Mean, measure);
+        var confidence = Invariant($"{search.Confidence * 100:0.##} %");
         if (answer.IsToldApart)
         {
             return $"{arms[answer.Survivors[0]]} is the best of {search.Arms} in {measure.Name}, to within "
-                + $"{StudyNumber.Exactly(search.Indifference, measure)} ("
-                + Invariant($"{search.Confidence * 100:0.##} %; {winner} on {answer.Winner.Runs} ")
-                + "fresh seeds).";
+                + $"{StudyNumber.Exactly(search.Indifference, measure)} ({confidence}"
+                + $"{Winner(answer, measure)}).";
         }
 
-        var further = StudyNumber.Percent(answer.FurtherSeeds![0]);
-        return $"Not told apart in {measure.Name}: "
-            + $"{string.Join(", ", answer.Survivors.Select(arm => arms[arm]))} after "
-            + Invariant($"{search.SeedsMax:#,0} seeds; of further seeds {further} should go to ")
-            + $"{arms[answer.Survivors[0]]}.";
+        return answer is { Winner: not null, FurtherSeeds: { } further }
+            ? $"Not told apart in {measure.Name}: {Names(answer, arms)} after "
+                + Invariant($"{search.SeedsMax:#,0} seeds; of further seeds ")
+                + $"{StudyNumber.Percent(further[0])} should go to {arms[answer.Survivors[0]]}."
+            : $"Stopped before its end: {SoFar(answer, arms)} in {measure.Name}.";
     }
+
+    /// <summary>The arms that may be the best after a fixed number of seeds.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="search">The search.</param>
+    /// <param name="arms">The names of the arms.</param>
+    /// <param name="measure">The measure.</param>
+    public static string OfSubset(
+        SelectAnswer answer, SubsetSearch search, IReadOnlyList<string> arms, JudgedMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(arms);
+        ArgumentNullException.ThrowIfNull(measure);
+        if (answer.Rounds.Count == 0)
+        {
+            return $"Stopped before its end: {SoFar(answer, arms)} in {measure.Name}.";
+        }
+
+        var how = Invariant($"({search.Confidence * 100:0.##} %, ")
+            + ComparisonSentence.Paired(answer.Rounds[0].Arms[0].Mean.Runs) + Winner(answer, measure) + ")";
+        return answer.IsToldApart
+            ? $"{arms[answer.Survivors[0]]} is the best of {search.Arms} in {measure.Name} {how}."
+            : $"The best of {search.Arms} in {measure.Name} is one of {Names(answer, arms)}, which are not "
+                + $"told apart {how}.";
+    }
+
+    /// <summary>What is known of a selection while runs are wanted: «a, b are left after 20 seeds».</summary>
+    public static string SoFar(SelectAnswer answer, IReadOnlyList<string> arms)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(arms);
+        return answer.Rounds.Count == 0 ? $"all {arms.Count} arms are left"
+            : $"{Names(answer, arms)} {(answer.Survivors.Count == 1 ? "is" : "are")} left after "
+                + Invariant($"{answer.Rounds[^1].Arms[0].Mean.Runs:#,0} seeds");
+    }
+
+    /// <summary>Why a search has no answer though its runs are there.</summary>
+    public static string Withheld(double failedShare) =>
+        $"No answer: {StudyNumber.Percent(failedShare)} of the seeds failed, and the failed may be the "
+        + "interesting ones.";
+
+    private static string Names(SelectAnswer answer, IReadOnlyList<string> arms) =>
+        string.Join(", ", answer.Survivors.Select(arm => arms[arm]));
+
+    // Its own seeds have chosen it, so its mean is that on fresh ones.
+    private static string Winner(SelectAnswer answer, JudgedMeasure measure) => answer.Winner is { } winner
+        ? $"; {StudyNumber.Level(winner.Mean, measure)} " + Invariant($"on {winner.Runs} fresh seeds")
+        : "; not confirmed on fresh seeds";
 
     private static string Root(BreakEvenAnswer answer, IReadOnlyList<double> levels, FactorWords factor)
     {

@@ -11,7 +11,8 @@ public static class SeedWarnings
     private const double ModifiedZMax = 3.5;
     private const double NormalMad = 0.6745;
     private const double NormalMeanDeviation = 1.253314;
-    private const double FailedShareMax = 0.05;
+    /// <summary>Above this share of failed seeds there is no verdict.</summary>
+    internal const double FailedShareMax = 0.05;
 
     /// <summary>Below ten seeds intervals lean on normality.</summary>
     public static StudyWarning? FewSeeds(int seeds) => seeds >= SeedsFew ? null : new StudyWarning(

@@ -67,7 +67,6 @@ public sealed record StudyVerdict(
     VerdictKind Kind, Estimate Difference, VerdictTerms Terms, Interval? Limits, Interval? Alone,
     bool IsLessThanMatters, long? RunsNeeded)
 {
-    private const double FailedShareMax = 0.05;
 
     /// <summary>Whether 0 is outside of the simultaneous interval.</summary>
     public bool IsLimitedAwayFromZero => Limits is { } limits && (limits.Low > 0 || limits.High < 0);
@@ -89,7 +88,7 @@ public sealed record StudyVerdict(
     private static VerdictKind KindOf(Estimate difference, VerdictTerms terms, double each) =>
         (difference, terms) switch
         {
-            (_, { FailedShare: > FailedShareMax }) => VerdictKind.Withheld,
+            (_, { FailedShare: > SeedWarnings.FailedShareMax }) => VerdictKind.Withheld,
             ({ Mean: 0, Error: 0 }, { AreRunsEqual: true }) => VerdictKind.SameRuns,
             ({ Freedom: <= 0 }, _) => VerdictKind.OneSeed,
             ({ Mean: 0, Error: 0 }, _) => VerdictKind.SameMeasure,

@@ -45,6 +45,30 @@ public sealed class StudyVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_search_gives_the_same_bytes_for_any_workers_and_after_a_stop()
+    {
+        var text = StudyText.Arms(seeds: 6).Replace("arms:\n" + StudyText.TwoArms, """
+            find:
+              smallest: { path: policy.inventory.festivalPayWithin, from: 1s, to: 2min, step: 1s, as: window }
+              suchThat: { measure: gmv, above: 1 }
+              confirm: { seeds: 3 }
+            """, StringComparison.Ordinal);
+
+        var (_, said, one) = Study(text, "one", "--jobs", "1");
+        Study(text, "two", "--budget", "14");
+        var (_, _, two) = Study(text, "two", "--jobs", "2");
+
+        Assert.Equal(File.ReadAllText(one.JsonPath), File.ReadAllText(two.JsonPath));
+        Assert.Contains(StudyJson.Read(File.ReadAllText(one.JsonPath)).Search!.Sentence, said,
+            StringComparison.Ordinal);
+        Assert.Contains(",confirm,", File.ReadAllText(Path.Combine(one.Path, "runs.csv")),
+            StringComparison.Ordinal);
+        Assert.StartsWith("step,aim,point,level,", File.ReadAllText(Path.Combine(one.Path, "search.csv")),
+            StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, Verify(two).Code);
+    }
+
+    [Fact]
     public void Seeds_are_added_until_the_answer_is_as_narrow_as_wanted()
     {
         var (_, _, folder) = Study(StudyText.Arms(

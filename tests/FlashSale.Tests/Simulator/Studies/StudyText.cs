@@ -27,6 +27,16 @@ internal static class StudyText
         {more}
         """;
 
+    /// <summary>A study of a design on ten seeds.</summary>
+    public static string Design(string design) => $"""
+        name: a-search
+        question: Where does it begin?
+        base: quick
+        scale: 0.00001
+        seeds: 10
+        {design}
+        """;
+
     /// <summary>A sweep.</summary>
     public static string Sweep(string vary, string more = "") => $"""
         name: a-sweep

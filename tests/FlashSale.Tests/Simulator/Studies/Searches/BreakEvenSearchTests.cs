@@ -69,6 +69,18 @@ public sealed class BreakEvenSearchTests
             Sentence(answer));
     }
 
+    [Fact]
+    public void While_runs_are_wanted_the_range_so_far_is_known()
+    {
+        var ends = Search.After(order => order.Point is 0 or 100 ? Difference(order) : null);
+
+        Assert.Equal(BreakEvenResult.Open, ends.Answer.Result);
+        Assert.Equal(
+            "Stopped before its end: where snow and no-snow are worth the same in slow, couriers lies "
+            + "between 50 and 250 days so far.",
+            Sentence(ends.Answer));
+    }
+
     private static string Sentence(BreakEvenAnswer answer) => SearchSentences.OfBreakEven(
         answer, Search, Values, new FactorWords("couriers", "days"), "no-snow", "snow",
         new JudgedMeasure("slow", "days"));

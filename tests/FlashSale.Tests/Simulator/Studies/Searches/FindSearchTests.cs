@@ -24,7 +24,7 @@ public sealed class FindSearchTests
         Assert.Equal(First(level => Mean(level).UpperLimit(each) < 0.05), answer.Level);
         Assert.Equal(First(level => Mean(level).LowerLimit(each) < 0.05), answer.RangeFrom);
         Assert.True(answer.RangeFrom < First(level => Mean(level).Mean < 0.05));
-        Assert.Equal((1, true), (answer.Confirmations, answer.Confirmation!.Holds));
+        Assert.True(Assert.Single(answer.Confirmations).Holds);
         Assert.Equal(new SearchOrder(answer.Level!.Value, new SeedBlock(1, 20)), asked[^1]);
         Assert.True(asked.Count <= 2 * SearchLevels.Looks(Levels));
         Assert.Equal(asked.Count, asked.Distinct().Count());
@@ -49,15 +49,15 @@ public sealed class FindSearchTests
         var (answer, asked) = Play(Search, order => order.Seeds.Number == 0
             ? Level(order) : Level(order with { Point = order.Point - 7 }));
 
-        Assert.Equal((FindResult.Confirmed, 6), (answer.Result, answer.Confirmations));
-        Assert.Equal(first + answer.Confirmations - 1, answer.Level);
-        var alpha = 0.05 / Math.Pow(2, answer.Confirmations - 1);
+        Assert.Equal((FindResult.Confirmed, 6), (answer.Result, answer.Confirmations.Count));
+        Assert.Equal(first + answer.Confirmations.Count - 1, answer.Level);
+        var alpha = 0.05 / Math.Pow(2, answer.Confirmations.Count - 1);
         Assert.Equal(
             Estimate.Of(Level(asked[^1] with { Point = answer.Level!.Value - 7 }))
                 .UpperLimit(1 - alpha)!.Value,
-            answer.Confirmation!.High, 12);
+            answer.Confirmations[^1].High, 12);
         Assert.Equal(
-            Enumerable.Range(1, answer.Confirmations),
+            Enumerable.Range(1, answer.Confirmations.Count),
             asked.Select(order => order.Seeds.Number).Where(block => block > 0));
     }
 
@@ -67,7 +67,7 @@ public sealed class FindSearchTests
         var (answer, _) = Play(Search, order => order.Seeds.Number == 0
             ? Level(order) : Level(order with { Point = 0 }));
 
-        Assert.Equal((FindResult.NotConfirmed, 6), (answer.Result, answer.Confirmations));
+        Assert.Equal((FindResult.NotConfirmed, 6), (answer.Result, answer.Confirmations.Count));
         Assert.StartsWith("Not confirmed: ", Words(Search).Of(answer), StringComparison.Ordinal);
     }
 
@@ -119,7 +119,10 @@ public sealed class FindSearchTests
                 Level(new(level, new(0, 20))).Count(late => late < 0.05), 20).AtLeast(each) >= 0.6),
             answer.Level);
         Assert.Equal(
-            new FindAnswer(FindResult.TooFewSeeds, SeedsNeeded: OrderStatistics.RunsToBound(0.95, each)),
+            new FindAnswer(FindResult.TooFewSeeds)
+            {
+                SeedsNeeded = OrderStatistics.RunsToBound(0.95, each),
+            },
             Play(search with { ShareOfFestivals = 0.95 }, Level).Answer);
     }
 
@@ -158,12 +161,72 @@ public sealed class FindSearchTests
             "The smallest capacity at which fewer than 1 % pay too late is 118,000 a second "
             + "(95 %; it may lie anywhere from 112,000; "
             + "confirmed on 20 fresh seeds: 0.71 %, at most 0.83 %).",
-            words.Of(new FindAnswer(
-                FindResult.Confirmed, 39, 36, [], new FindLook(39, 0.0071, 0.006, 0.0083, true, false), 1)));
+            words.Of(new FindAnswer(FindResult.Confirmed)
+            {
+                Level = 39,
+                RangeFrom = 36,
+                Confirmations = [new FindLook(39, 20, 0.0071, 0.006, 0.0083, true, false)],
+            }));
         Assert.Equal("late payments is below 1 %", FindSentence.ConditionOf(search, Late));
         Assert.Equal(
             "10 and 20 seeds cannot say this: it takes at least 59 of each.",
-            words.Of(new FindAnswer(FindResult.TooFewSeeds, SeedsNeeded: 59)));
+            words.Of(new FindAnswer(FindResult.TooFewSeeds) { SeedsNeeded = 59 }));
+    }
+
+    [Fact]
+    public void The_brackets_close_from_end_to_end_look_by_look()
+    {
+        var (answer, _) = Play(Search, Level);
+
+        foreach (var aim in new[] { SearchAim.Holds, SearchAim.MayHold })
+        {
+            var brackets = answer.Brackets.Where(one => one.Aim == aim).ToList();
+            var (from, to) = (0, Levels - 1);
+            foreach (var bracket in brackets)
+            {
+                Assert.Equal((from + to) / 2, bracket.Level);
+                Assert.True(bracket.Level == bracket.From ? bracket.To == to : bracket.From == from);
+                (from, to) = (bracket.From, bracket.To);
+            }
+
+            Assert.Equal(1, to - from);
+            Assert.Equal(aim == SearchAim.Holds ? answer.Level : answer.RangeFrom, to);
+        }
+    }
+
+    [Fact]
+    public void While_runs_are_wanted_the_bracket_so_far_is_known()
+    {
+        var known = new Dictionary<SearchOrder, IReadOnlyList<double>>();
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var order in Search.After(order => known.GetValueOrDefault(order)).Wanted)
+            {
+                known[order] = Level(order);
+            }
+        }
+
+        var answer = Search.After(order => known.GetValueOrDefault(order)).Answer;
+
+        Assert.Equal(FindResult.Open, answer.Result);
+        Assert.Equal(
+            "Stopped before its end: the smallest capacity at which late payments is below 5 % "
+            + "lies between 150 and 200 a second so far.",
+            Words(Search).Of(answer));
+    }
+
+    [Fact]
+    public void What_a_reference_has_is_taken_off_in_points()
+    {
+        var words = Words(Search) with { IsDifference = true };
+
+        Assert.Equal(
+            "late payments less that of the reference is below 5 points",
+            FindSentence.ConditionOf(Search, Late, isDifference: true));
+        Assert.StartsWith(
+            "Not even 70 a second is enough: 50 points there, at least 39 points.",
+            (words with { Search = Search with { Levels = 11 } }).Of(
+                Play(Search with { Levels = 11 }, Level).Answer), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,13 +17,11 @@ internal static class Rounds
         for (var round = 0; round < RoundsMax; round++)
         {
             var step = after(order => results.GetValueOrDefault(order));
-            if (step.Answer is { } answer)
+            if (step.Wanted.Count == 0)
             {
-                Assert.Empty(step.Wanted);
-                return (answer, asked);
+                return (step.Answer, asked);
             }
 
-            Assert.NotEmpty(step.Wanted);
             foreach (var order in step.Wanted.Where(order => !results.ContainsKey(order)))
             {
                 results[order] = runs(order);

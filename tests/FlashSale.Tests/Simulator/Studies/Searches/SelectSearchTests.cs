@@ -125,6 +125,70 @@ public sealed class SelectSearchTests
         Assert.Equal([1, 2], SubsetSelection.Of(arms, true, 1 - (2 * p * 0.99)));
     }
 
+    [Fact]
+    public void A_fixed_number_of_seeds_names_those_that_may_be_the_best()
+    {
+        var search = new SubsetSearch(Arms: 3, IsMoreBetter: true, 0.95, Seeds: 10, FreshSeeds: 20);
+        var (answer, asked) = Rounds.Play(search.After, order => Runs(order, [1, 4, 3.9]));
+
+        Assert.Equal([1, 2], answer.Survivors.Order());
+        Assert.Equal([10, null, null], answer.LeftAt);
+        Assert.Equal(new SearchOrder(answer.Survivors[0], new SeedBlock(1, 20)), asked[^1]);
+        Assert.StartsWith(
+            "The best of 3 in score is one of ",
+            SearchSentences.OfSubset(
+                answer, search, ["a", "b", "c"], new JudgedMeasure("score", "points", BetterSide.More)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rounds_say_who_ran_and_who_left()
+    {
+        var (answer, _) = Rounds.Play(Search.After, order => Runs(order, [3, 4, 3.3]));
+
+        Assert.Equal([0, 1, 2], answer.Rounds[0].Arms.Select(one => one.Arm).Order());
+        for (var round = 1; round < answer.Rounds.Count; round++)
+        {
+            Assert.Equal(
+                answer.Rounds[round - 1].Arms.Where(one => !one.HasLeft).Select(one => one.Arm).Order(),
+                answer.Rounds[round].Arms.Select(one => one.Arm).Order());
+        }
+
+        Assert.All(answer.Rounds.SelectMany(round => round.Arms).Where(one => one.HasLeft), one =>
+            Assert.Equal(answer.LeftAt[one.Arm], one.Mean.Runs));
+    }
+
+    [Fact]
+    public void Seeds_that_are_left_out_make_the_pilot_smaller()
+    {
+        IReadOnlyList<double> Some(SearchOrder order) =>
+            [.. Runs(order, [1, 4, 2]).Where((_, at) => at != 3)];
+        var (answer, asked) = Rounds.Play(Search.After, Some);
+        var (smaller, _) = Rounds.Play((Search with { Pilot = 9 }).After, order =>
+            Some(order with { Seeds = order.Seeds with { Seeds = order.Seeds.Seeds + 1 } }));
+
+        Assert.Equal([1], answer.Survivors);
+        Assert.Equal(9, answer.Rounds[0].Arms[0].Mean.Runs);
+        Assert.Equal(smaller.LeftAt, answer.LeftAt);
+        Assert.Equal(10, asked[0].Seeds.Seeds);
+    }
+
+    [Fact]
+    public void While_runs_are_wanted_it_is_known_who_is_left()
+    {
+        var search = Search with { Indifference = 0.05 };
+        string[] arms = ["a", "b", "c"];
+        var measure = new JudgedMeasure("score", "points", BetterSide.More);
+        var open = search.After(order => order.Seeds.Seeds > 10 ? null : Runs(order, [4, 4.01, -20])).Answer;
+
+        Assert.StartsWith(
+            "Stopped before its end: ", SearchSentences.OfSelection(open, search, arms, measure),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            " are left after 10 seeds", SearchSentences.SoFar(open, arms), StringComparison.Ordinal);
+        Assert.Equal("all 3 arms are left", SearchSentences.SoFar(search.After(_ => null).Answer, arms));
+    }
+
     // R17 of the reference values, by hand: means 1 2 3, σ 6, least is best.
     [Fact]
     public void Further_seeds_go_where_they_tell_most()

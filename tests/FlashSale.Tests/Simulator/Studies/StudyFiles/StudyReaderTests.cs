@@ -71,7 +71,7 @@ public sealed class StudyReaderTests
     [InlineData("seeds: 2", "seeds: 0", "seeds: «0» is out of range; allowed: a number from 1 to 10000")]
     [InlineData("horizon: 2min", "horizon: 2", "horizon: «2» has no unit")]
     [InlineData("name: a-study", "name: A study", "«A study» is no such name")]
-    [InlineData("arms:", "find:", "no design is given; allowed: one of arms, vary")]
+    [InlineData("arms:", "finds:", "no design is given; allowed: one of arms, vary")]
     [InlineData("  - name: as-it-is\n", "", "arms: 1 of them; allowed: 2 to 50")]
     [InlineData("name: at-once", "name: as-it-is", "«as-it-is» is there twice; allowed: each name once")]
     [InlineData("better: more", "better: bigger", "better: «bigger» is not known")]
