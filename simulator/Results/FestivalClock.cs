@@ -14,6 +14,8 @@ internal static class FestivalClock
     /// <summary>Milliseconds in a day.</summary>
     public const long DayMs = DaySeconds * 1_000L;
 
+    private const string DateForm = "MM-dd HH:mm:ss";
+
     /// <summary>Whether a moment is on the festival's day: what is paid then is GMV.</summary>
     public static bool IsOnTheDay(long atMs) => atMs is >= 0 and < DayMs;
 
@@ -36,6 +38,17 @@ internal static class FestivalClock
     /// <summary>Month, day and time, «11-11 00:00:26», which sorts as time passes within a year.</summary>
     /// <param name="day">The festival's day.</param>
     /// <param name="seconds">Seconds since its midnight.</param>
-    public static string Date(DateOnly day, long seconds) => day.ToDateTime(TimeOnly.MinValue)
-        .AddSeconds(seconds).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly day, long seconds) =>
+        At(day, seconds).ToString(DateForm, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a text is the date of a moment.</summary>
+    public static bool IsDate(ReadOnlySpan<char> text, DateOnly day, long seconds)
+    {
+        Span<char> date = stackalloc char[DateForm.Length];
+        return At(day, seconds).TryFormat(date, out var length, DateForm, CultureInfo.InvariantCulture)
+            && text.SequenceEqual(date[..length]);
+    }
+
+    private static DateTime At(DateOnly day, long seconds) =>
+        day.ToDateTime(TimeOnly.MinValue).AddSeconds(seconds);
 }

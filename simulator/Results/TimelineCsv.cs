@@ -62,7 +62,10 @@ public static class TimelineCsv
     {
         try
         {
-            return Row(line.Split(','), number, day);
+            return line.AsSpan().Count(',') + 1 == Columns
+                ? Row(line, day) ?? throw new FormatException("its clock is not that of its second")
+                : throw new FormatException(string.Create(
+                    Invariant, $"{line.AsSpan().Count(',') + 1} cells; allowed: {Columns}"));
         }
         catch (Exception wrong)
             when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
@@ -71,28 +74,48 @@ public static class TimelineCsv
         }
     }
 
-    private static TimelineRow Row(string[] cells, int number, DateOnly day)
+    // Null if the clock is that of another moment. Thousands of files are read by a study: no cell is a string.
+    private static TimelineRow? Row(ReadOnlySpan<char> line, DateOnly day)
     {
-        if (cells.Length != Columns || cells[1] != FestivalClock.Date(day, Count(cells[0])))
+        var cells = line.Split(',');
+        var seconds = Count(Next(line, ref cells));
+        if (!FestivalClock.IsDate(Next(line, ref cells), day, seconds))
         {
-            throw new InvalidDataException(cells.Length == Columns
-                ? $"Line {number} is no row of a timeline: «{cells[1]}» is not the clock at {cells[0]} s."
-                : $"Line {number} is no row of a timeline: {cells.Length} cells; allowed: {Columns}.");
+            return null;
         }
 
-        return Row(cells);
+        var length = (int)Count(Next(line, ref cells));
+        var values = new long[Measures.All.Count];
+        foreach (var measure in Measures.All)
+        {
+            var cell = Next(line, ref cells);
+            values[measure.Index] = measure.IsMoney ? Fen(cell) : Count(cell);
+        }
+
+        return new TimelineRow(seconds, length, values);
     }
 
-    private static TimelineRow Row(string[] cells) => new(
-        Count(cells[0]), (int)Count(cells[2]),
-        [.. cells.Skip(ColumnsOfTime).Zip(Measures.All, (cell, measure) =>
-            measure.IsMoney ? Fen(cell) : Count(cell))]);
-
-    private static long Count(string cell) => long.Parse(cell, NumberStyles.AllowLeadingSign, Invariant);
-
-    private static long Fen(string cell)
+    private static ReadOnlySpan<char> Next(
+        ReadOnlySpan<char> line, ref MemoryExtensions.SpanSplitEnumerator<char> cells)
     {
-        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        return (long)(decimal.Parse(cell, style, Invariant) * 100);
+        cells.MoveNext();
+        return line[cells.Current];
+    }
+
+    private static long Count(ReadOnlySpan<char> cell) =>
+        long.Parse(cell, NumberStyles.AllowLeadingSign, Invariant);
+
+    // «-0.05» is -5: the sign is of the whole cell.
+    private static long Fen(ReadOnlySpan<char> cell)
+    {
+        const int decimals = 2;
+        var point = cell.IndexOf('.');
+        if (point < 1 || cell.Length - point - 1 != decimals)
+        {
+            throw new FormatException($"«{cell}» is no amount with two decimals");
+        }
+
+        var fen = long.Parse(cell[(point + 1)..], NumberStyles.None, Invariant);
+        return (Count(cell[..point]) * 100) + (cell[0] == '-' ? -fen : fen);
     }
 }

@@ -20,6 +20,18 @@ public sealed class TimelineCsvTests
         Assert.Equal(result.Timeline.Select(ValuesOf), TimelineCsv.Read(reader, Day).Select(ValuesOf));
     }
 
+    [Theory]
+    [InlineData("-0.05", -5)]
+    [InlineData("-12.30", -1_230)]
+    [InlineData("357000000000.01", 35_700_000_000_001)]
+    public void An_amount_is_read_to_the_fen_with_its_sign(string written, long fen)
+    {
+        using var reader = new StringReader($"{TimelineCsv.Header}\n-60,11-10 23:59:00,60,"
+            + $"0,0,0,0,0,0,0,0,{written},0.00,0,0,0,0,0,0,0,0,0,0.00,0.00,0\n");
+
+        Assert.Equal(fen, Assert.Single(TimelineCsv.Read(reader, Day))[Measures.PaidAmount]);
+    }
+
     [Fact]
     public void Values_are_at_full_scale_and_add_up_to_the_summary()
     {
@@ -41,6 +53,9 @@ public sealed class TimelineCsvTests
     [InlineData("seconds,clock", "", "first line")]
     [InlineData(null, "0,11-11 00:00:00,1,x", "Line 2")]
     [InlineData(null, "0", "Line 2")]
+    [InlineData(null, "0,11-11 00:00:00,1,0,0,0,0,0,0,0,0,0.5,0.00,0,0,0,0,0,0,0,0,0,0.00,0.00,0",
+        "«0.5» is no amount")]
+    [InlineData(null, "0,11-11 00:00:00,1,0,0,0,0,0,0,0,0,0.-5,0.00,0,0,0,0,0,0,0,0,0,0.00,0.00,0", "Line 2")]
     public void A_text_that_is_no_timeline_is_refused_with_its_line(string? header, string row, string words)
     {
         using var reader = new StringReader($"{header ?? TimelineCsv.Header}\n{row}\n");
@@ -69,7 +84,7 @@ public sealed class TimelineCsvTests
 
         var refusal = Assert.Throws<InvalidDataException>(() =>
             TimelineCsv.Read(reader, new DateOnly(2008, 1, 25)));
-        Assert.Contains("is not the clock", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("its clock is not that of its second", refusal.Message, StringComparison.Ordinal);
     }
 
     private static string ValuesOf(TimelineRow row) => string.Join(
