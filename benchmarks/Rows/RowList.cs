@@ -15,5 +15,7 @@ internal static class RowList
         new ReplaySpeed(),
         new MemorySize(),
         new AuditTime(),
+        new StudyReportTime(),
+        new StudyAgainTime(),
     ];
 }

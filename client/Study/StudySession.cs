@@ -219,7 +219,7 @@ internal sealed class StudySession
     }
 
     private IReadOnlyList<double?> ValuesOf(RunOutcome outcome) => outcome.HasFigures
-        ? StudyMeasure.ValuesOf(_measures, new RunFigures(_cache, outcome.Key)) : [];
+        ? StudyMeasure.ValuesOf(_measures, _cache, outcome.Key) : [];
 
     private StudyRuns Runs() => new(_plan, _measures,
     [

@@ -13,6 +13,7 @@ public sealed class RunCache
     private const string OutcomeName = "outcome.json";
     private const string SummaryName = "summary.json";
     private const string TimelineName = "timeline.csv.gz";
+    private const string ValuesName = "values.json";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -67,6 +68,26 @@ public sealed class RunCache
         using var stream = new GZipStream(file, CompressionMode.Decompress);
         using var text = new StreamReader(stream, Utf8);
         return TimelineCsv.Read(text, day);
+    }
+
+    /// <summary>The values of measures in a run that is there; each is read from its figures once.</summary>
+    /// <exception cref="IOException">They cannot be read, or not be kept.</exception>
+    /// <exception cref="InvalidDataException">Its figures are not what this version writes, or a query failed.
+    /// </exception>
+    internal IReadOnlyList<double?> Values(string key, IReadOnlyList<MeasureExpression> measures)
+    {
+        var known = Read(PlaceOf(key), ValuesName) is { } bytes
+            ? RunValues.Read(Utf8.GetString(bytes)) ?? RunValues.None : RunValues.None;
+        var missing = measures.Where(one => !known.Values.ContainsKey(one.Text)).DistinctBy(one => one.Text)
+            .ToList();
+        if (missing.Count > 0)
+        {
+            var run = new RunFigures(this, key);
+            known = known.With(missing.Select(one => (one.Text, one.Of(run))));
+            Put(key, ValuesName, known.Text());
+        }
+
+        return [.. measures.Select(one => known.Values[one.Text])];
     }
 
     /// <summary>Keeps a run.</summary>
@@ -140,6 +161,14 @@ public sealed class RunCache
         file.Write(bytes);
         file.Flush(flushToDisk: true);
         return RunSeal.Sha256(bytes);
+    }
+
+    // Beside, and renamed: who reads meanwhile sees the old or the new.
+    private void Put(string key, string name, string text)
+    {
+        var beside = $"{name}.{Environment.ProcessId}.unfinished";
+        Write(PlaceOf(key), beside, Utf8.GetBytes(text));
+        File.Move(Path.Combine(PlaceOf(key), beside), Path.Combine(PlaceOf(key), name), overwrite: true);
     }
 
     private static byte[]? Read(string folder, string name)

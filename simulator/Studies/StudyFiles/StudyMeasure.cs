@@ -52,11 +52,17 @@ public sealed class StudyMeasure
             : new ScenarioReading<IReadOnlyList<StudyMeasure>>(measures, []);
     }
 
-    /// <summary>The values of all measures in a run; null where the run has none.</summary>
-    public static IReadOnlyList<double?> ValuesOf(IReadOnlyList<StudyMeasure> measures, IStoredRun run)
+    /// <summary>The values of all measures in a run that is kept; null where the run has none.</summary>
+    public static IReadOnlyList<double?> ValuesOf(
+        IReadOnlyList<StudyMeasure> measures, RunCache cache, string key)
     {
         ArgumentNullException.ThrowIfNull(measures);
-        return [.. measures.Select(measure => measure._expression.Of(run) ?? measure._asked.WhenNull)];
+        ArgumentNullException.ThrowIfNull(cache);
+        return
+        [
+            .. cache.Values(key, [.. measures.Select(measure => measure._expression)])
+                .Zip(measures, (value, measure) => value ?? measure._asked.WhenNull),
+        ];
     }
 
     private static ScenarioProblem ProblemOf(Study study, AskedMeasure asked, MeasureProblem problem)

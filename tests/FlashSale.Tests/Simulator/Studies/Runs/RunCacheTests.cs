@@ -33,7 +33,7 @@ public sealed class RunCacheTests : IDisposable
     {
         var cache = new RunCache(_folder.FullName);
         var outcome = Runner(cache).Run(Order, CancellationToken.None)!;
-        var file = Path.Combine(_folder.FullName, Order.Key[..2], Order.Key, name);
+        var file = Path.Combine(EntryOf(Order.Key), name);
         var bytes = File.ReadAllBytes(file);
         for (var at = 0; at < bytes.Length; at += Math.Max(1, bytes.Length / 25))
         {
@@ -47,6 +47,44 @@ public sealed class RunCacheTests : IDisposable
         }
 
         Assert.Equal(outcome.StateHash, Runner(cache).Run(Order, CancellationToken.None)!.StateHash);
+    }
+
+    [Fact]
+    public void The_value_of_a_measure_is_read_from_a_run_once()
+    {
+        var cache = new RunCache(_folder.FullName);
+        Runner(cache).Run(Order, CancellationToken.None);
+        var measures = StudyMeasure.All(StudyReaderTests.Study(StudyText.Arms(
+            measures: "  gmv: gmvYuan\n  early: { value: \"at(gmv_yuan, 1min)\" }"))).Value!;
+        var values = StudyMeasure.ValuesOf(measures, cache, Order.Key);
+
+        foreach (var figures in new[] { "summary.json", "timeline.csv.gz" })
+        {
+            File.Delete(Path.Combine(EntryOf(Order.Key), figures));
+        }
+
+        Assert.DoesNotContain(null, values);
+        Assert.Equal(values, StudyMeasure.ValuesOf(measures, cache, Order.Key));
+    }
+
+    [Fact]
+    public void Values_with_a_planted_bit_are_read_from_the_figures_again()
+    {
+        var cache = new RunCache(_folder.FullName);
+        Runner(cache).Run(Order, CancellationToken.None);
+        var measures = StudyMeasure.All(StudyReaderTests.Study(StudyText.Arms())).Value!;
+        var values = StudyMeasure.ValuesOf(measures, cache, Order.Key);
+        var file = Path.Combine(EntryOf(Order.Key), "values.json");
+        var bytes = File.ReadAllBytes(file);
+        for (var at = 0; at < bytes.Length - 1; at++)
+        {
+            var damaged = bytes.ToArray();
+            damaged[at] ^= 1;
+            File.WriteAllBytes(file, damaged);
+
+            Assert.Equal(values, StudyMeasure.ValuesOf(measures, cache, Order.Key));
+            Assert.Equal(bytes, File.ReadAllBytes(file));
+        }
     }
 
     [Fact]
@@ -85,6 +123,8 @@ public sealed class RunCacheTests : IDisposable
             RunOrderJson.Line(Order).Replace("2min", "3min", StringComparison.Ordinal)
                 .Replace(Order.Scenario.Hash, new string('0', 64), StringComparison.Ordinal)));
     }
+
+    private string EntryOf(string key) => Path.Combine(_folder.FullName, key[..2], key);
 
     private static OrderRunner Runner(RunCache cache) => new(cache, "commit", new HandClock());
 }
