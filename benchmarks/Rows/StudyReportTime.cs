@@ -41,10 +41,10 @@ internal sealed class StudyReportTime : IRow
         StudyPlan? plan = null;
         var planned = Bench.CpuTime(() => plan = Plan(design));
         var measures = StudyMeasure.All(plan!.Study).Value!;
-        List<MeasuredRun> runs = [.. plan.Orders.Select(Drawn)];
+        var runs = new StudyRuns(plan, measures, [.. plan.Orders.Select(Drawn)]);
         var folder = new StudyFolder(Path.Combine(bench.Folder, "study"));
         var written = Bench.CpuTime(() => folder.Write(
-            plan, measures, runs, StudyCurves.Of(plan, runs, new RunCache(folder.Path)), execution: null));
+            runs, StudyCurves.Of(runs, new RunCache(folder.Path)), execution: null));
         yield return new Figure($"plan, {what}", "s", planned.TotalSeconds);
         yield return new Figure(
             $"report, {what}", "s", written.TotalSeconds, FigureBar.AtMost(SecondsMax));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Studies;
@@ -84,10 +83,9 @@ public sealed class StudyFindingsTests
     [Fact]
     public void Runs_that_are_not_there_make_the_study_partial()
     {
-        var (plan, measures) = PlanOf("");
-        var runs = Runs(plan, First, Second).Take(7).ToList();
+        var study = new ValuedStudy(First.Length);
 
-        var found = StudyFindings.Of(new StudyRuns(plan, measures, runs));
+        var found = study.Found(study.Runs(First, Second).Take(7));
 
         Assert.True(found.Partial);
         Assert.Equal((10, 7), (found.Runs.Planned, found.Runs.Done));
@@ -96,45 +94,22 @@ public sealed class StudyFindingsTests
     [Fact]
     public void The_order_in_which_runs_came_changes_no_byte()
     {
-        var (plan, measures) = PlanOf("");
-        var runs = Runs(plan, First, Second).ToList();
+        var study = new ValuedStudy(First.Length);
+        var reversed = study.Runs(First, Second).Reverse().ToList();
 
         Assert.Equal(
-            StudyJson.Write(StudyFindings.Of(new StudyRuns(plan, measures, runs))),
-            StudyJson.Write(StudyFindings.Of(new StudyRuns(plan, measures, [.. Enumerable.Reverse(runs)]))));
+            StudyJson.Write(study.Found(First, Second)),
+            StudyJson.Write(study.Found(reversed)));
     }
 
     private static StudyResult Found(
         double[] first, double[] second, string more = "", (int Point, ulong Seed)? fails = null,
         RunStatus status = RunStatus.Crashed, string? measures = null)
     {
-        var (plan, measured) = PlanOf(more, measures);
-        var runs = Runs(plan, first, second).Select(run =>
+        var study = new ValuedStudy(first.Length, more, measures);
+        var runs = study.Runs(first, second).Select(run =>
             fails is { } one && (run.Order.Point, run.Order.Seed) == (one.Point, one.Seed)
                 ? run with { Outcome = run.Outcome with { Status = status } } : run);
-        return StudyFindings.Of(new StudyRuns(plan, measured, [.. runs]));
+        return study.Found(runs);
     }
-
-    private static (StudyPlan Plan, IReadOnlyList<StudyMeasure> Measures) PlanOf(
-        string more, string? measures = null)
-    {
-        var text = measures is null ? StudyText.Arms(more: more, seeds: First.Length)
-            : StudyText.Arms(more: more, seeds: First.Length, measures: measures);
-        var study = StudyReaderTests.Study(text);
-        return (StudyReaderTests.Plan(study), StudyMeasure.All(study).Value!);
-    }
-
-    private static IEnumerable<MeasuredRun> Runs(StudyPlan plan, double[] first, double[] second) =>
-        plan.Orders.Select(order => new MeasuredRun(
-            order,
-            new RunOutcome
-            {
-                Key = order.Key,
-                Status = RunStatus.Done,
-                StateHash = order.Key,
-                Checks = 3,
-                Orders = order.Point,
-                Fault = order.Seed.ToString(CultureInfo.InvariantCulture),
-            },
-            [(order.Point == 0 ? first : second)[(int)order.Seed - 1]]));
 }
