@@ -15,7 +15,7 @@ internal sealed record Bench(TimeProvider Clock, string Folder, TimeSpan Load)
         return Clock.GetElapsedTime(start);
     }
 
-    /// <summary>How much of the processor an action takes: on a busy machine the same as on an idle one.</summary>
+    /// <summary>How much of the processor an action takes: the same on a busy machine.</summary>
     public static TimeSpan CpuTime(Action action)
     {
         GC.Collect();

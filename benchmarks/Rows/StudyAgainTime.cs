@@ -2,7 +2,9 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Benchmarks;
 
-/// <summary>What it takes to read a thousand runs that are kept: their outcomes and the values of measures.</summary>
+/// <summary>
+/// What it takes to read a thousand runs that are kept: their outcomes and the values of measures.
+/// </summary>
 /// <remarks>All are one run of a small festival's day under a thousand names.</remarks>
 internal sealed class StudyAgainTime : IRow
 {
@@ -56,16 +58,17 @@ internal sealed class StudyAgainTime : IRow
         foreach (var order in plan.Orders)
         {
             cache.Discard(order.Key);
-            cache.Keep(new RunOutcome { Key = order.Key, Status = RunStatus.Done, StateHash = order.Key }, result);
+            var outcome = new RunOutcome { Key = order.Key, Status = RunStatus.Done, StateHash = order.Key };
+            cache.Keep(outcome, result);
         }
     }
 
     private static void Read(RunCache cache, StudyPlan plan, IReadOnlyList<StudyMeasure> measures)
     {
+        var kept = new StudyCache(cache, plan.Study, measures);
         foreach (var order in plan.Orders)
         {
-            if (cache.Outcome(order.Key) is null
-                || StudyMeasure.ValuesOf(measures, cache, order.Key).Contains(null))
+            if (kept.Find(order.Key) is not { } run || run.Values.Contains(null))
             {
                 throw new InvalidDataException($"the run {order.Key} is not kept as it was");
             }

@@ -3,7 +3,9 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Benchmarks;
 
-/// <summary>What a study of ten thousand runs takes beside its runs: plan, statistics, tables, report.</summary>
+/// <summary>
+/// What a study of ten thousand runs takes beside its runs: plan, statistics, tables, report.
+/// </summary>
 /// <remarks>The values of its measures are drawn, so that no run has to be made.</remarks>
 internal sealed class StudyReportTime : IRow
 {

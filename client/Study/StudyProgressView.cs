@@ -40,7 +40,7 @@ internal sealed class StudyProgressView
             $"{plan.Study.Name}  {runs.Count} of {whole} runs ({cached} cached)  ")
             + ProgressLine.Bar((double)runs.Count / whole, BarWidth)
             + (failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {failed} failed") : "")
-            + Left(runs.Count - cached, whole - runs.Count, wall) + Running(plan, runs) + SoFar(done);
+            + Left(runs.Count - cached, whole - runs.Count, wall) + Running(done) + SoFar(done);
     }
 
     private static string Left(int made, int left, TimeSpan wall) =>
@@ -49,27 +49,6 @@ internal sealed class StudyProgressView
     private static string SoFar(StudyRuns done) =>
         done.Plan.Study.Design.SoFar(done) is { Length: > 0 } text ? $"  {text}" : "";
 
-    // The first comparison as it stands; it decides nothing.
-    private static string Running(StudyPlan plan, IReadOnlyList<MeasuredRun> runs)
-    {
-        if (plan.Pairs.Count == 0 || plan.Study.Measures.Count == 0)
-        {
-            return "";
-        }
-
-        var (first, second) = plan.Pairs[0];
-        var pairs = runs.Where(run => run.Order.Point == first.Number && run.Outcome.HasFigures)
-            .Join(runs.Where(run => run.Order.Point == second.Number && run.Outcome.HasFigures),
-                run => run.Order.Seed, run => run.Order.Seed, (one, other) => other.Values[0] - one.Values[0])
-            .OfType<double>().ToList();
-        var asked = plan.Study.Measures[0];
-        var (times, unit) = asked.Show == AskedDifference.Points ? (100, " points") : (1, "");
-        return Estimate.Of(pairs) is { Freedom: > 0 } estimate
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {asked.Name} {times * estimate.Mean:+0.####;−0.####;0} "
-                + $"± {times * estimate.HalfWidth(plan.Study.Confidence):0.####}{unit} so far, "
-                + $"for information: the study decides at its planned size")
-            : "";
-    }
+    private static string Running(StudyRuns runs) => RunningDifference.Of(runs) is { } difference
+        ? $"  {difference} so far, for information: the study decides at its planned size" : "";
 }

@@ -11,6 +11,7 @@ internal sealed class StudySession
     private readonly Terminal _terminal;
     private StudyPlan _plan;
     private readonly RunCache _cache;
+    private readonly StudyCache _kept;
     private readonly IReadOnlyList<StudyMeasure> _measures;
     private readonly Dictionary<string, (RunOutcome Outcome, IReadOnlyList<double?> Values)> _known = [];
     private readonly StudyProgressView _view;
@@ -23,6 +24,7 @@ internal sealed class StudySession
     {
         (_plan, _measures, _options, _terminal) = (plan, measures, options, terminal);
         _cache = new RunCache(options.Cache);
+        _kept = new StudyCache(_cache, plan.Study, measures);
         _view = new StudyProgressView(terminal, options.Quiet);
     }
 
@@ -183,7 +185,7 @@ internal sealed class StudySession
         {
             await foreach (var outcome in engine.Run(orders, stop))
             {
-                _known[outcome.Key] = (outcome, ValuesOf(outcome));
+                _known[outcome.Key] = _kept.Take(outcome);
                 _runSeconds += outcome.WallSeconds;
                 _peakBytes = Math.Max(_peakBytes, outcome.PeakBytes);
                 _view.Show(Runs, _cached);
@@ -212,14 +214,11 @@ internal sealed class StudySession
             return 0;
         }
 
-        var found = missing.AsParallel().Select(order => _cache.Outcome(order.Key)).OfType<RunOutcome>()
-            .Select(outcome => (outcome, Values: ValuesOf(outcome))).ToList();
-        found.ForEach(one => _known[one.outcome.Key] = one);
+        var found = missing.AsParallel().Select(order => _kept.Find(order.Key))
+            .OfType<(RunOutcome Outcome, IReadOnlyList<double?> Values)>().ToList();
+        found.ForEach(one => _known[one.Outcome.Key] = one);
         return found.Count;
     }
-
-    private IReadOnlyList<double?> ValuesOf(RunOutcome outcome) => outcome.HasFigures
-        ? StudyMeasure.ValuesOf(_measures, _cache, outcome.Key) : [];
 
     private StudyRuns Runs() => new(_plan, _measures,
     [

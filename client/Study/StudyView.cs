@@ -25,7 +25,7 @@ internal static class StudyView
 
         var output = options.Json ? terminal.Error : terminal.Out;
         ShowAnswer(result, output);
-        ShowNotes(result, output);
+        ShowNotes(result, folder, output);
         output.WriteLine(Runs(result, execution));
         output.WriteLine($"Report: {folder.ReportPath}");
     }
@@ -47,7 +47,7 @@ internal static class StudyView
         output.WriteLine();
     }
 
-    private static void ShowNotes(StudyResult result, TextWriter output)
+    private static void ShowNotes(StudyResult result, StudyFolder folder, TextWriter output)
     {
         foreach (var claim in result.Expectations)
         {
@@ -57,14 +57,14 @@ internal static class StudyView
 
         foreach (var warning in result.Warnings)
         {
-            output.WriteLine($"warning {warning.Code}: {warning.Text}");
+            output.WriteLine($"warning {warning.Code}: {folder.Outside(warning.Text)}");
         }
 
         foreach (var failure in result.Failures.Take(SentencesShown))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Words.Of(failure.Status)}: {failure.Point}, seed {failure.Seed}: {failure.Fault}; ")
-                + $"repeat: {failure.Command}");
+                + $"repeat: {folder.Outside(failure.Command)}");
         }
     }
 

@@ -24,6 +24,19 @@ public sealed record FestivalComparison(
     /// <summary>The name of the measure of days until 100 million parcels were signed for.</summary>
     public const string First100MillionParcels = "First 100 million parcels";
 
+    /// <summary>The names of all that is compared.</summary>
+    public static IReadOnlyList<string> MeasureNames { get; } =
+    [
+        ClockMean, ClockMax, ClockEarly, PeakOrders, PeakPayments, PaymentPlateau, First100MillionParcels,
+        DayGmv,
+    ];
+
+    private const string ClockMean = "GMV clock, mean error";
+    private const string ClockMax = "GMV clock, largest error";
+    private const string ClockEarly = "GMV clock to 900 s, mean |ln ratio|";
+    private const string PaymentPlateau = "Payment plateau";
+    private const string DayGmv = "GMV of the day";
+
     /// <summary>
     /// Until when the logarithm of the clock is compared, in seconds: a percentage hides the limits there.
     /// </summary>
@@ -58,9 +71,9 @@ public sealed record FestivalComparison(
         double? log = early.Count == 0 ? null : Rounded.To(early.Average(), 3);
         IReadOnlyList<ComparedMeasure> measures =
         [
-            Bounded("GMV clock, mean error", "points", mean, ShareErrorMeanPointsMax, points.Count > 0),
-            Bounded("GMV clock, largest error", "points", max, ShareErrorMaxPointsMax, points.Count > 0),
-            Bounded("GMV clock to 900 s, mean |ln ratio|", "", log, EarlyLogErrorMax,
+            Bounded(ClockMean, "points", mean, ShareErrorMeanPointsMax, points.Count > 0),
+            Bounded(ClockMax, "points", max, ShareErrorMaxPointsMax, points.Count > 0),
+            Bounded(ClockEarly, "", log, EarlyLogErrorMax,
                 points.Any(point => point.Seconds <= EarlySeconds)),
             HeldIfGiven(run, "peakOrdersPerSecond", Relative(
                 PeakOrders, "per second", run.PeakOrdersPerSecond, year.PeakOrdersPerSecond, PeakErrorMax,
@@ -71,7 +84,7 @@ public sealed record FestivalComparison(
             Relative(First100MillionParcels, "days", run.First100MillionParcelsDays,
                 year.First100MillionParcelsDays, ParcelDaysErrorMax),
             HeldIfGiven(run, "gmvYuan", Relative(
-                "GMV of the day", "yuan", run.SimulatedDays < 1 ? null : (double)run.GmvYuan,
+                DayGmv, "yuan", run.SimulatedDays < 1 ? null : (double)run.GmvYuan,
                 (double?)year.GmvYuan, null)),
         ];
         var passed = measures.All(
@@ -147,7 +160,7 @@ public sealed record FestivalComparison(
             _ => BarVerdict.Met,
         };
         // That there is one is the finding; its level is the capacity that the scenario was given.
-        return new("Payment plateau", "per second", plateau?.PaymentsPerSecond, year.PeakPaymentsPerSecond,
+        return new(PaymentPlateau, "per second", plateau?.PaymentsPerSecond, year.PeakPaymentsPerSecond,
             null, null, verdict);
     }
 }

@@ -74,7 +74,7 @@ public static class TimelineCsv
         }
     }
 
-    // Null if the clock is that of another moment. Thousands of files are read by a study: no cell is a string.
+    // Null if the clock is that of another moment. A study reads thousands of files: no cell is a string.
     private static TimelineRow? Row(ReadOnlySpan<char> line, DateOnly day)
     {
         var cells = line.Split(',');

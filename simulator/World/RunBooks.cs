@@ -27,6 +27,10 @@ internal sealed class RunBooks(Run run)
         Movements = Enum.GetValues<MovementKind>().Select(RowOf),
     };
 
+    /// <summary>The names of the kinds of account, in their order.</summary>
+    public static IReadOnlyList<string> AccountNames { get; } =
+        [.. Enum.GetValues<AccountKind>().Select(NameOf)];
+
     /// <summary>Paid, held, released and refunded over all orders (rule ESC-3), from the movements.</summary>
     public EscrowTotals Escrow()
     {
@@ -42,7 +46,7 @@ internal sealed class RunBooks(Run run)
         return
         [
             .. Enum.GetValues<AccountKind>().Select(kind => new AccountTotals(
-                Words.Of(kind).Replace('-', ' '),
+                NameOf(kind),
                 AccountTable.OwnerOf(kind) switch
                 {
                     AccountOwner.Buyer => buyers,
@@ -52,6 +56,8 @@ internal sealed class RunBooks(Run run)
                 _market.Sum(kind))),
         ];
     }
+
+    private static string NameOf(AccountKind kind) => Words.Of(kind).Replace('-', ' ');
 
     /// <summary>The hot listings, then those that sold most.</summary>
     public IReadOnlyList<ListingOutcome> HotListings()

@@ -51,7 +51,8 @@ internal sealed class FieldNode(int at, IReadOnlyList<string> names, IReadOnlyLi
         {
             var list = string.Concat(lists.Take(at + 1));
             if (check.Scope.ItemsOf(list) is { } known && FileWords.Whole(items[at]) is not >= 0
-                && !known.Contains(items[at], StringComparer.Ordinal))
+                && !known.Contains(items[at], StringComparer.Ordinal)
+                && !check.Scope.MayHold(list, items[at]))
             {
                 check.RefuseWord(this, items[at], $"is not in {list}", [.. known]);
             }

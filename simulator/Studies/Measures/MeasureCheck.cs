@@ -5,6 +5,11 @@ namespace FlashSale.Simulator;
 /// <param name="Horizon">The moment after which runs stop; null for their end.</param>
 public sealed record MeasureScope(Scenario Base, TimeSpan? Horizon = null)
 {
+    /// <summary>
+    /// Keys of the scenario that runs have otherwise than the base: lists there are not known.
+    /// </summary>
+    internal IReadOnlyCollection<string> Varied { get; init; } = [];
+
     /// <summary>The festival whose published facts runs are compared with; null if none.</summary>
     internal int? Year => Base.Festival.IsSinglesDay ? Base.Festival.Year : null;
 
@@ -21,9 +26,26 @@ public sealed record MeasureScope(Scenario Base, TimeSpan? Horizon = null)
             "abandonReasons" => labels.AbandonReasons,
             "closeReasons" => labels.CloseReasons,
             "refundReasons" => labels.RefundReasons,
+            "comparison.measures" => FestivalComparison.MeasureNames,
+            "sample.money.accounts" => RunBooks.AccountNames,
+            "shocks" when !IsVaried("shocks") => [.. Base.Shocks.Select(shock => Words.Of(shock.Kind))],
+            "hotListings" when !IsVaried("catalogue.hotListings") =>
+                [.. Base.Catalogue.HotListings.Select(hot => hot.Title)],
             _ => null,
         };
     }
+
+    /// <summary>
+    /// Whether an item may be there though it is no name of the list: other listings that sell.
+    /// </summary>
+    internal bool MayHold(string list, string item) => list == "hotListings"
+        && Base.Catalogue.Categories.Any(goods =>
+            item.StartsWith(goods.Name + " ", StringComparison.Ordinal)
+            && FileWords.Whole(item[(goods.Name.Length + 1)..]) is >= 0);
+
+    // A key of an item, «catalogue.hotListings.stock», leaves the names of the list.
+    private bool IsVaried(string list) => Varied.Any(key => list == key
+        || list.StartsWith(key + ".", StringComparison.Ordinal));
 }
 
 /// <summary>A check of a measure before the first run: its names, moments and units.</summary>

@@ -54,7 +54,8 @@ internal static class MeasureQuery
             return command.ExecuteScalar() switch
             {
                 null or DBNull => null,
-                (long or double) and var number => Convert.ToDouble(number, CultureInfo.InvariantCulture),
+                (long or double) and var number when Convert.ToDouble(
+                    number, CultureInfo.InvariantCulture) is var value && double.IsFinite(value) => value,
                 var other => throw new InvalidDataException($"sql: «{other}» is no number"),
             };
         }

@@ -142,6 +142,9 @@ public sealed class StudyPlan
     {
         var scenario = point.Scenario with { Seed = seed };
         return new RunOrder(
-            RunKey.Of(Code, scenario, Study.Horizon), point.Number, scenario, Study.Horizon, role);
+            RunKey.Of(Code, scenario, Study.Horizon), point.Number, scenario, Study.Horizon, role)
+        {
+            KeepsDatabase = Study.Keep == KeptFigures.Database,
+        };
     }
 }

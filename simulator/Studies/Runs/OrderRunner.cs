@@ -22,8 +22,17 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         var began = clock.GetTimestamp();
         try
         {
-            return Result(order, stop) is { } result
-                ? cache.Keep(OutcomeOf(order, result, clock.GetElapsedTime(began)), result) : null;
+            if (Ended(order, stop) is not { } run)
+            {
+                return null;
+            }
+
+            var wall = clock.GetElapsedTime(began);
+            var result = run.Finish(new RunStamp(
+                commit, $"a run of a study: {order.Key}", wall, Environment.WorkingSet, ""));
+            return cache.Keep(OutcomeOf(order, result, wall), result, order.KeepsDatabase
+                ? path => RunDatabase.Write(
+                    path, result.Summary, Simulation.LabelsOf(order.Scenario), run.Tables()) : null);
         }
         catch (OutOfMemoryException)
         {
@@ -47,7 +56,8 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
             Fault = fault.ReplaceLineEndings(" "),
         });
 
-    private RunResult? Result(RunOrder order, CancellationToken stop)
+    // Null if it was asked to stop.
+    private Simulation? Ended(RunOrder order, CancellationToken stop)
     {
         if (_held?.Hash != KeyRoles.HashOfBase(order.Scenario))
         {
@@ -55,7 +65,6 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
             _held = CalibratedWorld.Of(order.Scenario);
         }
 
-        var began = clock.GetTimestamp();
         var run = Simulation.Create(World.Of(order.Scenario, _held));
         while (order.Horizon is { } horizon
             ? run.StepUntil(horizon, EventsPerLook) : run.Step(EventsPerLook))
@@ -66,9 +75,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
             }
         }
 
-        return run.Finish(new RunStamp(
-            commit, $"a run of a study: {order.Key}", clock.GetElapsedTime(began), Environment.WorkingSet,
-                ""));
+        return run;
     }
 
     private static RunOutcome OutcomeOf(RunOrder order, RunResult result, TimeSpan wall)

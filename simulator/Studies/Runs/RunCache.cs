@@ -13,6 +13,7 @@ public sealed class RunCache
     private const string OutcomeName = "outcome.json";
     private const string SummaryName = "summary.json";
     private const string TimelineName = "timeline.csv.gz";
+    private const string DatabaseName = "run.sqlite";
     private const string ValuesName = "values.json";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -41,7 +42,8 @@ public sealed class RunCache
         if (Read(place, OutcomeName) is { } text && RunOutcomeJson.Read(Utf8.GetString(text)) is { } outcome
             && outcome.Key == key
             && Is(place, SummaryName, outcome.SummarySha256)
-            && Is(place, TimelineName, outcome.TimelineSha256))
+            && Is(place, TimelineName, outcome.TimelineSha256)
+            && Is(place, DatabaseName, outcome.DatabaseSha256))
         {
             return outcome;
         }
@@ -70,11 +72,19 @@ public sealed class RunCache
         return TimelineCsv.Read(text, day);
     }
 
-    /// <summary>The values of measures in a run that is there; each is read from its figures once.</summary>
+    /// <summary>The path of run.sqlite of a run that is there; null if it is not kept.</summary>
+    public string? Database(string key) =>
+        Path.Combine(PlaceOf(key), DatabaseName) is var path && File.Exists(path) ? path : null;
+
+    /// <summary>
+    /// The values of measures in a run that is there, each read from its figures once; null if figures that
+    /// it takes are not kept.
+    /// </summary>
     /// <exception cref="IOException">They cannot be read, or not be kept.</exception>
-    /// <exception cref="InvalidDataException">Its figures are not what this version writes, or a query failed.
+    /// <exception cref="InvalidDataException">
+    /// Its figures are not what this version writes, or a query failed.
     /// </exception>
-    internal IReadOnlyList<double?> Values(string key, IReadOnlyList<MeasureExpression> measures)
+    internal IReadOnlyList<double?>? Values(string key, IReadOnlyList<MeasureExpression> measures)
     {
         var known = Read(PlaceOf(key), ValuesName) is { } bytes
             ? RunValues.Read(Utf8.GetString(bytes)) ?? RunValues.None : RunValues.None;
@@ -83,7 +93,15 @@ public sealed class RunCache
         if (missing.Count > 0)
         {
             var run = new RunFigures(this, key);
-            known = known.With(missing.Select(one => (one.Text, one.Of(run))));
+            try
+            {
+                known = known.With(missing.Select(one => (one.Text, one.Of(run))));
+            }
+            catch (FileNotFoundException)
+            {
+                return null;
+            }
+
             Put(key, ValuesName, known.Text());
         }
 
@@ -93,9 +111,10 @@ public sealed class RunCache
     /// <summary>Keeps a run.</summary>
     /// <param name="outcome">What became of it.</param>
     /// <param name="result">Its figures; null if it has none.</param>
+    /// <param name="database">Writes its run.sqlite to a path; null if that is not kept.</param>
     /// <returns>The outcome with the hashes of what was kept.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public RunOutcome Keep(RunOutcome outcome, RunResult? result)
+    public RunOutcome Keep(RunOutcome outcome, RunResult? result, Action<string>? database = null)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var place = PlaceOf(outcome.Key);
@@ -105,19 +124,54 @@ public sealed class RunCache
         {
             SummarySha256 = Write(beside, SummaryName, Utf8.GetBytes(SummaryJson.Write(result.Summary))),
             TimelineSha256 = Write(beside, TimelineName, Packed(result)),
+            DatabaseSha256 = database is null ? "" : Made(beside, DatabaseName, database),
         };
         whole = RunOutcomeJson.Sealed(whole);
         Write(beside, OutcomeName, Utf8.GetBytes(RunOutcomeJson.Line(whole)));
-        if (Directory.Exists(place))
+        if (Outcome(outcome.Key) is { } there && there.Kept >= whole.Kept)
         {
             Directory.Delete(beside, recursive: true); // another process was as fast, with the same
         }
         else
         {
+            Discard(outcome.Key); // of what a study left that keeps less
             Directory.Move(beside, place);
         }
 
         return whole;
+    }
+
+    /// <summary>Lets go of figures of a run beyond what is to be kept.</summary>
+    /// <returns>The outcome with the hashes of what is left.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public RunOutcome Thin(RunOutcome outcome, KeptFigures keep)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (!outcome.HasFigures || outcome.Kept <= keep)
+        {
+            return outcome;
+        }
+
+        var thin = RunOutcomeJson.Sealed(outcome with
+        {
+            SummarySha256 = keep >= KeptFigures.Summary ? outcome.SummarySha256 : "",
+            TimelineSha256 = keep >= KeptFigures.Timeline ? outcome.TimelineSha256 : "",
+            DatabaseSha256 = "",
+        });
+        Put(outcome.Key, OutcomeName, RunOutcomeJson.Line(thin)); // before the files are gone that it names
+        foreach (var (name, sha256) in new[]
+        {
+            (SummaryName, thin.SummarySha256), (TimelineName, thin.TimelineSha256),
+            (DatabaseName, thin.DatabaseSha256),
+        })
+        {
+            if (sha256.Length == 0)
+            {
+                File.Delete(Path.Combine(PlaceOf(outcome.Key), name));
+            }
+        }
+
+        return thin;
     }
 
     /// <summary>Forgets a run.</summary>
@@ -171,6 +225,18 @@ public sealed class RunCache
         File.Move(Path.Combine(PlaceOf(key), beside), Path.Combine(PlaceOf(key), name), overwrite: true);
     }
 
+    private static string Made(string folder, string name, Action<string> write)
+    {
+        var path = Path.Combine(folder, name);
+        write(path);
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite))
+        {
+            file.Flush(flushToDisk: true);
+        }
+
+        return SealedFile.Of(folder, name).Sha256;
+    }
+
     private static byte[]? Read(string folder, string name)
     {
         var path = Path.Combine(folder, name);
@@ -178,7 +244,8 @@ public sealed class RunCache
     }
 
     private static bool Is(string folder, string name, string sha256) =>
-        sha256.Length == 0 || (Read(folder, name) is { } bytes && RunSeal.Sha256(bytes) == sha256);
+        sha256.Length == 0
+        || (File.Exists(Path.Combine(folder, name)) && SealedFile.Of(folder, name).Sha256 == sha256);
 
     private IEnumerable<DirectoryInfo> Entries() => Directory.Exists(Folder)
         ? new DirectoryInfo(Folder).EnumerateDirectories()

@@ -14,6 +14,6 @@ public sealed class RunFigures(RunCache cache, string key) : IStoredRun
     /// <inheritdoc/>
     public IReadOnlyList<TimelineRow> Timeline => _timeline ??= cache.Timeline(key, Summary.FestivalDay());
 
-    /// <summary>No database is kept of it.</summary>
-    public string? DatabasePath => null;
+    /// <inheritdoc/>
+    public string? DatabasePath => cache.Database(key);
 }

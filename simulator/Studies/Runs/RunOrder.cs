@@ -11,4 +11,7 @@ public sealed record RunOrder(
 {
     /// <summary>The seed of all its draws.</summary>
     public ulong Seed => Scenario.Seed;
+
+    /// <summary>Whether its run.sqlite is kept; it changes nothing of the run.</summary>
+    public bool KeepsDatabase { get; init; }
 }

@@ -15,7 +15,7 @@ public static class RunOrderJson
         return JsonSerializer.Serialize(
             new RunOrderLine(
                 order.Key, order.Point, ScenarioTree.Text(order.Scenario), order.Scenario.Hash,
-                order.Horizon is { } moment ? (long)moment.TotalMilliseconds : null),
+                order.Horizon is { } moment ? (long)moment.TotalMilliseconds : null, order.KeepsDatabase),
             Context.RunOrderLine);
     }
 
@@ -31,7 +31,10 @@ public static class RunOrderJson
                 && scenario.Hash == order.ScenarioHash)
             {
                 return new RunOrder(order.Key, order.Point, scenario,
-                    order.HorizonMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null);
+                    order.HorizonMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null)
+                {
+                    KeepsDatabase = order.KeepsDatabase,
+                };
             }
         }
         catch (JsonException wrong)
@@ -45,7 +48,7 @@ public static class RunOrderJson
 
 /// <summary>The fields of the line.</summary>
 internal sealed record RunOrderLine(
-    string Key, int Point, string Scenario, string ScenarioHash, long? HorizonMs);
+    string Key, int Point, string Scenario, string ScenarioHash, long? HorizonMs, bool KeepsDatabase);
 
 [JsonSerializable(typeof(RunOrderLine))]
 internal sealed partial class RunOrderContext : JsonSerializerContext;

@@ -55,11 +55,20 @@ public sealed record RunOutcome
     /// <summary>SHA-256 of timeline.csv.gz; empty if there is none.</summary>
     public string TimelineSha256 { get; init; } = "";
 
+    /// <summary>SHA-256 of run.sqlite; empty if there is none.</summary>
+    public string DatabaseSha256 { get; init; } = "";
+
     /// <summary>SHA-256 of all the rest.</summary>
     public string Seal { get; init; } = "";
 
     /// <summary>Whether it has figures: the market ran to the end or the horizon.</summary>
     public bool HasFigures => Status is RunStatus.Done or RunStatus.AuditFailed;
+
+    /// <summary>How many of its figures are kept; of a run without any all that there are.</summary>
+    public KeptFigures Kept => !HasFigures || DatabaseSha256.Length > 0 ? KeptFigures.Database
+        : TimelineSha256.Length > 0 ? KeptFigures.Timeline
+        : SummarySha256.Length > 0 ? KeptFigures.Summary
+        : KeptFigures.Measures;
 
     /// <summary>
     /// Whether the same code gives the same again, so that it is kept; what the machine did is not.

@@ -16,11 +16,14 @@ public sealed record AskedMeasure
     /// <summary>Its name in the study.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The expression over the results of a run.</summary>
+    /// <summary>The expression over the results of a run, or the query.</summary>
     public required string Value { get; init; }
 
     /// <summary>Whether it is a yes or no of each run.</summary>
     public bool IsEvent { get; init; }
+
+    /// <summary>Whether it is a query on run.sqlite that gives one number.</summary>
+    public bool IsQuery { get; init; }
 
     /// <summary>The unit that the file says it has; null if it says none.</summary>
     public string? Unit { get; init; }
@@ -96,13 +99,16 @@ public sealed record AskedMeasure
 
     private static AskedMeasure Read(Block block, string name)
     {
-        var isEvent = block.Node.Entries.Exists(entry => entry.Key.Text == "event");
+        // A second one of these is a key that is not known here.
+        var key = new[] { "event", "sql" }.FirstOrDefault(
+            one => block.Node.Entries.Exists(entry => entry.Key.Text == one), "value");
         return new AskedMeasure
         {
             Name = name,
-            IsEvent = isEvent,
-            Value = block.Text(isEvent ? "event" : "value", null, MeasureExpression.LengthMax),
-            Place = block.Find(isEvent ? "event" : "value"),
+            IsEvent = key == "event",
+            IsQuery = key == "sql",
+            Value = block.Text(key, null, MeasureExpression.LengthMax),
+            Place = block.Find(key),
             Unit = block.Find("unit") is { } unit ? unit.Text : null,
             Show = block.Find("show") is { } show
                 ? block.ChoiceOf<AskedDifference>(show, block.PathOf("show")) : null,

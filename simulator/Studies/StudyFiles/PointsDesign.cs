@@ -12,6 +12,9 @@ public abstract record PointsDesign : StudyDesign
     /// <inheritdoc/>
     internal override bool IsCompared => true;
 
+    /// <inheritdoc/>
+    internal override IEnumerable<ScenarioChange> Changes => Points.SelectMany(point => point.Changes);
+
     /// <summary>All points that are run, the one that others are compared with among them.</summary>
     internal virtual IReadOnlyList<AskedPoint> PointsOf(Study study) => Points;
 

@@ -52,6 +52,9 @@ public sealed record Study
     /// <summary>Claims that must come out.</summary>
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 
+    /// <summary>What is kept of each of its runs.</summary>
+    public KeptFigures Keep { get; init; } = KeptFigures.Timeline;
+
     /// <summary>What the study may cost.</summary>
     public StudyBudget Budget { get; init; } = new(RunsMaxUsual, null);
 

@@ -15,6 +15,7 @@ internal static class StudyDefaults
         Default(whole, "scale", study.Base.Scale.ToString("R", CultureInfo.InvariantCulture));
         Default(whole, "seeds", StudySeeds.Text(study.Seeds));
         Default(whole, "confidence", study.Confidence.ToString("R", CultureInfo.InvariantCulture));
+        Default(whole, "keep", Words.Of(study.Keep));
         if (whole.Entries.All(entry => entry.Key.Text != "budget"))
         {
             var budget = YamlNode.OfBlock(1, 1);

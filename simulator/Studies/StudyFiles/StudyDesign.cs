@@ -32,6 +32,9 @@ public abstract record StudyDesign
     /// </summary>
     internal virtual IReadOnlyList<AskedPoint> Ends => [];
 
+    /// <summary>What it changes of the base, as far as the file says it.</summary>
+    internal virtual IEnumerable<ScenarioChange> Changes => Ends.SelectMany(point => point.Changes);
+
     /// <summary>
     /// The runs that are wanted after those that there are: all of the next round, or none at the end. What
     /// was asked for before may be asked for again.

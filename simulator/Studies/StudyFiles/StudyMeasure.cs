@@ -28,12 +28,16 @@ public sealed class StudyMeasure
     public static ScenarioReading<IReadOnlyList<StudyMeasure>> All(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var scope = new MeasureScope(study.Base, study.Horizon);
+        var scope = new MeasureScope(study.Base, study.Horizon)
+        {
+            Varied = [.. study.Design.Changes.Select(change => change.Path.Key).Distinct()],
+        };
         var problems = new List<ScenarioProblem>();
         var measures = new List<StudyMeasure>();
         foreach (var asked in study.Measures)
         {
-            var reading = MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit);
+            var reading = asked.IsQuery ? Query(study, asked)
+                : MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit);
             problems.AddRange(reading.Problems.Select(problem => ProblemOf(study, asked, problem)));
             if (reading.Value is { } expression)
             {
@@ -52,18 +56,24 @@ public sealed class StudyMeasure
             : new ScenarioReading<IReadOnlyList<StudyMeasure>>(measures, []);
     }
 
-    /// <summary>The values of all measures in a run that is kept; null where the run has none.</summary>
-    public static IReadOnlyList<double?> ValuesOf(
+    /// <summary>
+    /// The values of all measures in a run that is kept, each null where the run has none; null if figures
+    /// that they take are not kept.
+    /// </summary>
+    public static IReadOnlyList<double?>? ValuesOf(
         IReadOnlyList<StudyMeasure> measures, RunCache cache, string key)
     {
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(cache);
-        return
-        [
-            .. cache.Values(key, [.. measures.Select(measure => measure._expression)])
-                .Zip(measures, (value, measure) => value ?? measure._asked.WhenNull),
-        ];
+        return cache.Values(key, [.. measures.Select(measure => measure._expression)]) is { } values
+            ? [.. values.Zip(measures, (value, measure) => value ?? measure._asked.WhenNull)] : null;
     }
+
+    private static MeasureReading Query(Study study, AskedMeasure asked) =>
+        study.Keep == KeptFigures.Database ? MeasureExpression.ReadQuery(asked.Value, asked.Unit)
+        : new MeasureReading(null, [new MeasureProblem(
+            "sql", 0, $"a query reads run.sqlite, and this study keeps the {Words.Of(study.Keep)}",
+            "keep: database")]);
 
     private static ScenarioProblem ProblemOf(Study study, AskedMeasure asked, MeasureProblem problem)
     {

@@ -75,6 +75,7 @@ public static partial class StudyReader
             Precision = block.Section<AskedPrecision?>("precision", null,
                 inner => AskedPrecision.Read(inner, measures, seeds.Count)),
             Expect = Expectation.ReadAll(block, measures, design),
+            Keep = block.Choice<KeptFigures>("keep", KeptFigures.Timeline),
             Budget = block.Section("budget", new StudyBudget(Study.RunsMaxUsual, null), ReadBudget),
         };
     }

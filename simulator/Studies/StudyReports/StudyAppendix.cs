@@ -10,9 +10,9 @@ internal static class StudyAppendix
     private const int RowsMax = 400;
 
     /// <summary>All of it.</summary>
-    public static string Of(StudyPlan plan, StudyResult result) =>
-        Sentences(result) + Numbers(result) + Warnings(result) + Failures(result) + Held(plan, result)
-        + Method(result) + Repeat(plan, result);
+    public static string Of(StudyPlan plan, StudyResult result, StudyFolder folder) =>
+        Sentences(result) + Numbers(result) + Warnings(result, folder) + Failures(result, folder)
+        + Held(plan, result) + Method(result) + Repeat(plan, result, folder);
 
     private static string Sentences(StudyResult result) => result.Differences.Count == 0 ? "" : Html.Section(
         "Every comparison in a sentence",
@@ -38,16 +38,18 @@ internal static class StudyAppendix
             + "seeds would have taken. That intervals of two means overlap says nothing about "
             + "their difference; the paired difference does."));
 
-    private static string Warnings(StudyResult result) => result.Warnings.Count == 0 ? ""
+    private static string Warnings(StudyResult result, StudyFolder folder) => result.Warnings.Count == 0 ? ""
         : Html.Section("Warnings", Html.Table("What makes an answer weaker than it looks", ["Code",
         "Warning"],
-            result.Warnings.Take(RowsMax).Select(one => (IReadOnlyList<string>)[one.Code, one.Text])));
+            result.Warnings.Take(RowsMax).Select(one => (IReadOnlyList<string>)
+                [one.Code, folder.Outside(one.Text)])));
 
-    private static string Failures(StudyResult result) => result.Failures.Count == 0 ? ""
+    private static string Failures(StudyResult result, StudyFolder folder) => result.Failures.Count == 0 ? ""
         : Html.Section("Failed runs", Html.Table("Each with the command that repeats it",
             ["Point", "#Seed", "Status", "What happened", "Repeat"],
             result.Failures.Take(RowsMax).Select(one => (IReadOnlyList<string>)
-                [one.Point, Invariant($"{one.Seed}"), Words.Of(one.Status), one.Fault, one.Command])));
+                [one.Point, Invariant($"{one.Seed}"), Words.Of(one.Status), one.Fault,
+                    folder.Outside(one.Command)])));
 
     private static string Held(StudyPlan plan, StudyResult result)
     {
@@ -83,10 +85,11 @@ internal static class StudyAppendix
         _ => "",
     };
 
-    private static string Repeat(StudyPlan plan, StudyResult result) => Html.Section("Repeat this study",
+    private static string Repeat(StudyPlan plan, StudyResult result, StudyFolder folder) => Html.Section(
+        "Repeat this study",
         Html.Paragraph("The same command with the same code gives the same study.json, byte for byte, for "
             + "any number of workers; runs that are there are not run again."),
-        $"<pre><code>{Html.Text($"flashsale study run {plan.Study.File}")}</code></pre>\n",
+        $"<pre><code>{Html.Text(folder.Command(plan.Study))}</code></pre>\n",
         $"<details><summary>study.yaml</summary>\n<pre><code>{Html.Text(plan.Study.Text)}</code></pre>\n",
         "</details>\n",
         Html.Paragraph($"Code {result.Code[..16]}, base {result.Base.Hash[..16]}. manifest.json has the "

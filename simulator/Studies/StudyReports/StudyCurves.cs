@@ -29,11 +29,12 @@ public sealed class StudyCurves
     /// <summary>All curves, by point and column.</summary>
     public IReadOnlyList<StudyCurve> All { get; }
 
-    /// <summary>Whether a study is small enough to be drawn over time.</summary>
+    /// <summary>Whether a study keeps what it takes to be drawn over time, and is small enough.</summary>
     public static bool AreDrawn(StudyPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return plan.Points.Count <= PointsMax && plan.Orders.Count <= RunsMax;
+        return plan.Study.Keep >= KeptFigures.Timeline && plan.Points.Count <= PointsMax
+            && plan.Orders.Count <= RunsMax;
     }
 
     /// <summary>The curves of a plan's runs; none of a study with many points.</summary>

@@ -101,13 +101,7 @@ public sealed class StudyFindings
 
     private FailedRun Failure(MeasuredRun run) => new(
         run.Order.Key, _plan.Points[run.Order.Point].Name, run.Order.Seed, run.Outcome.Status,
-        run.Outcome.Fault, CommandOf(_plan.Study, run.Order));
-
-    /// <summary>The command line that repeats a run, from the folder of the study.</summary>
-    internal static string CommandOf(Study study, RunOrder order) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"flashsale simulate {StudyFolder.Parent}/{study.Name}/{StudyFolder.PointFile(order.Point)} ")
-        + string.Create(CultureInfo.InvariantCulture, $"--seed {order.Seed}");
+        run.Outcome.Fault, StudyFolder.CommandOf(run.Order));
 
     private ClaimFound Judged(Expectation claim, DesignFound? design)
     {

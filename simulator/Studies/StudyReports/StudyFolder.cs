@@ -17,6 +17,8 @@ public sealed record StudyFolder(string Path)
         "report.html",
     ];
 
+    private const string Repeating = "flashsale simulate ";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Where the runs of all studies are kept.</summary>
@@ -40,6 +42,23 @@ public sealed record StudyFolder(string Path)
     /// <summary>The name of the scenario file of a point, in the folder.</summary>
     public static string PointFile(int point) =>
         string.Create(CultureInfo.InvariantCulture, $"points/{point:000}.yaml");
+
+    /// <summary>
+    /// The command that repeats a run, in the folder of its study: the same text wherever that is.
+    /// </summary>
+    internal static string CommandOf(RunOrder order) => string.Create(
+        CultureInfo.InvariantCulture, $"{Repeating}{PointFile(order.Point)} --seed {order.Seed}");
+
+    /// <summary>A text whose commands are of the folder, as it is said outside of it.</summary>
+    public string Outside(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace(Repeating, $"{Repeating}{Path}/", StringComparison.Ordinal);
+    }
+
+    /// <summary>The command that repeats the study, whatever it was run by.</summary>
+    internal string Command(Study study) => $"flashsale study run {Path}/study.yaml"
+        + (Path == System.IO.Path.Combine(Parent, study.Name) ? "" : $" --out {Path}");
 
     /// <summary>The folders below one that hold a study that was written to its end, sorted.</summary>
     public static IReadOnlyList<StudyFolder> Finished(string parent) => Directory.Exists(parent)
@@ -81,14 +100,15 @@ public sealed record StudyFolder(string Path)
 
         StudyParquet.Write(In("runs.parquet"), rows);
         StudyDatabase.Write(In("study.sqlite"), rows, curves, found?.Tables ?? []);
-        Put("report.html", StudyPage.Of(new StudyFigures(plan, result, ordered), curves, found));
+        Put("report.html", StudyPage.Of(new StudyFigures(plan, result, ordered), curves, found, this));
         if (execution is not null)
         {
             Put("execution.json", execution.Text());
         }
 
         Put("study.json", StudyJson.Write(result));
-        Put("manifest.json", StudyManifest.Of(plan, ordered, Sealed(plan, found)).Text());
+        Put("manifest.json", StudyManifest.Of(
+            plan, ordered, Command(plan.Study), Sealed(plan, found)).Text());
         return result;
     }
 

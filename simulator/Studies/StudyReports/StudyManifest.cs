@@ -49,12 +49,12 @@ public sealed record StudyManifest
 
     /// <summary>The manifest of a study whose other files are written.</summary>
     internal static StudyManifest Of(
-        StudyPlan plan, IReadOnlyList<MeasuredRun> runs, IReadOnlyList<SealedFile> files)
+        StudyPlan plan, IReadOnlyList<MeasuredRun> runs, string command, IReadOnlyList<SealedFile> files)
     {
         return new StudyManifest
         {
             Name = plan.Study.Name,
-            Command = $"flashsale study run {plan.Study.File}",
+            Command = command,
             Study = plan.Study.Text,
             BaseHash = plan.Study.Base.Hash,
             Base = ScenarioTree.Text(plan.Study.Base),

@@ -8,7 +8,8 @@ internal static class StudyPage
     private const int SentencesOnTop = 3;
 
     /// <summary>The page, from nothing but the plan and what was found.</summary>
-    public static string Of(StudyFigures figures, StudyCurves curves, DesignFound? found)
+    public static string Of(
+        StudyFigures figures, StudyCurves curves, DesignFound? found, StudyFolder folder)
     {
         var (plan, result) = (figures.Plan, figures.Result);
         var body = found?.Section(figures) ?? Compared(figures, curves);
@@ -20,7 +21,7 @@ internal static class StudyPage
             <h1>{Html.Text(result.Question)}</h1>
             <p class="deck">{Html.Text(string.Join(' ', result.Sentences.Take(SentencesOnTop)))}</p>
             {Tiles(result, found)}</header>
-            {Claims(result)}{body}{StudyAppendix.Of(plan, result)}
+            {Claims(result)}{body}{StudyAppendix.Of(plan, result, folder)}
             """);
     }
 

@@ -129,7 +129,7 @@ public sealed record DifferenceFound(
 /// <param name="Seed">Its seed.</param>
 /// <param name="Status">How it ended.</param>
 /// <param name="Fault">What went wrong.</param>
-/// <param name="Command">The command line that repeats it.</param>
+/// <param name="Command">The command line that repeats it, in the folder of the study.</param>
 public sealed record FailedRun(
     string Key, string Point, ulong Seed, RunStatus Status, string Fault, string Command);
 

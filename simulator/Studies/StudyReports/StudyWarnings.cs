@@ -72,7 +72,7 @@ internal sealed class StudyWarnings
             var valued = runs.Where(run => run.Values[at] is not null).ToList();
             return SeedWarnings.Outliers(
                 point.Name, measure.Judged, [.. valued.Select(run => run.Values[at]!.Value)],
-                place => StudyFindings.CommandOf(_plan.Study, valued[place].Order));
+                place => StudyFolder.CommandOf(valued[place].Order));
         });
     });
 

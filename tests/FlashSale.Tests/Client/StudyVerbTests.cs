@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using FlashSale.Tests.Simulator.Studies;
@@ -8,9 +7,11 @@ namespace FlashSale.Tests.Client;
 
 public sealed class StudyVerbTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flashsale-study-");
+    private readonly StudyCommands _commands = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    private DirectoryInfo Folder => _commands.Folder;
+
+    public void Dispose() => _commands.Dispose();
 
     [Fact]
     public void A_null_study_says_that_it_does_nothing_here()
@@ -101,7 +102,7 @@ public sealed class StudyVerbTests : IDisposable
         using var terminal = new TestTerminal();
 
         Assert.Equal(ExitCode.Done, terminal.Run(
-            "study", "report", folder.Path, "--cache", Path.Combine(_folder.FullName, "cache")));
+            "study", "report", folder.Path, "--cache", Path.Combine(Folder.FullName, "cache")));
 
         Assert.Equal(written, File.ReadAllText(folder.JsonPath));
         Assert.True(File.Exists(folder.ReportPath));
@@ -161,14 +162,14 @@ public sealed class StudyVerbTests : IDisposable
     [Fact]
     public void A_question_in_one_line_is_a_study_that_can_be_saved()
     {
-        var file = Path.Combine(_folder.FullName, "saved.yaml");
+        var file = Path.Combine(Folder.FullName, "saved.yaml");
         using var terminal = new TestTerminal();
 
         var code = terminal.Run(
             "study", "plan", "--base", "quick", "--scale", "0.00001", "--seeds", "1", "--arm",
             "more: capacity.gatewayShareOfPeak=0.5, "
                 + "channels[kind=bank].failureRate=0.2", "--measure", "gmvYuan",
-            "--save", file, "--cache", Path.Combine(_folder.FullName, "cache"));
+            "--save", file, "--cache", Path.Combine(Folder.FullName, "cache"));
 
         Assert.Equal((ExitCode.Done, ""), (code, terminal.Error));
         Assert.Contains("2 points × 1 seeds = 2 runs", terminal.Out, StringComparison.Ordinal);
@@ -236,36 +237,10 @@ public sealed class StudyVerbTests : IDisposable
         return [.. rows["as-it-is"].Zip(rows["at-once"], (one, other) => other - one)];
     }
 
-    private StudyFolder Add(StudyFolder folder, params string[] what)
-    {
-        using var terminal = new TestTerminal();
-        var code = terminal.Run([
-            "study", "add", folder.Path, "--jobs", "1", "--cache", Path.Combine(_folder.FullName, "cache"),
-                .. what]);
-        Assert.True(code == ExitCode.Done, terminal.Error);
-        return folder;
-    }
+    private static (int Cached, int Run) Counts(StudyFolder folder) => StudyCommands.Counts(folder);
 
-    private static (int Cached, int Run) Counts(StudyFolder folder)
-    {
-        using var execution = JsonDocument.Parse(File.ReadAllText(folder.ExecutionPath));
-        return (execution.RootElement.GetProperty("cached").GetInt32(),
-            execution.RootElement.GetProperty("run").GetInt32());
-    }
+    private StudyFolder Add(StudyFolder folder, params string[] what) => _commands.Add(folder, what);
 
     private (ExitCode Code, string Said, StudyFolder Folder) Study(
-        string text, string cache = "cache", params string[] args)
-    {
-        var number = Directory.GetFiles(_folder.FullName).Length.ToString(CultureInfo.InvariantCulture);
-        var file = Path.Combine(_folder.FullName, $"{number}.yaml");
-        File.WriteAllText(file, text);
-        var folder = new StudyFolder(Path.Combine(_folder.FullName, $"results-{number}"));
-        using var terminal = new TestTerminal();
-        string[] usual = args.Contains("--jobs") ? [] : ["--jobs", "1"];
-        var code = terminal.Run([
-            "study", "run", file, "--out", folder.Path, "--cache", Path.Combine(_folder.FullName, cache),
-            .. usual, .. args]);
-        Assert.True(code is ExitCode.Done or ExitCode.Failed, terminal.Error);
-        return (code, terminal.Out, folder);
-    }
+        string text, string cache = "cache", params string[] args) => _commands.Study(text, cache, args);
 }

@@ -33,8 +33,9 @@ internal sealed class MarkovQueue
     /// <param name="load">Arrivals a second times the mean service in seconds.</param>
     /// <param name="seed">Of all its draws.</param>
     /// <param name="customers">How many come.</param>
-    /// <param name="unmeasured">Of how many, who find the queue still filling, the wait does not count.</param>
-    public MarkovQueue(int servers, double load, ulong seed = 5, int customers = 400_000, int unmeasured = 0)
+    /// <param name="unmeasured">Of how many, who find it still filling, the wait does not count.</param>
+    public MarkovQueue(
+        int servers, double load, ulong seed = 5, int customers = 400_000, int unmeasured = 0)
     {
         (_arrivedAt, _unmeasured) = (new long[customers], unmeasured);
         _station = new Station(servers);

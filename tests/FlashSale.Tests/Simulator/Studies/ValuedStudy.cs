@@ -3,7 +3,9 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Studies;
 
-/// <summary>A study of two arms, as-it-is and at-once, whose runs are not made: their values are given.</summary>
+/// <summary>
+/// A study of two arms, as-it-is and at-once, whose runs are not made: their values are given.
+/// </summary>
 internal sealed class ValuedStudy
 {
     public ValuedStudy(int seeds, string more = "", string? measures = null)

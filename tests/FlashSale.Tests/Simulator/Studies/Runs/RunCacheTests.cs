@@ -63,7 +63,7 @@ public sealed class RunCacheTests : IDisposable
             File.Delete(Path.Combine(EntryOf(Order.Key), figures));
         }
 
-        Assert.DoesNotContain(null, values);
+        Assert.DoesNotContain(null, values!);
         Assert.Equal(values, StudyMeasure.ValuesOf(measures, cache, Order.Key));
     }
 

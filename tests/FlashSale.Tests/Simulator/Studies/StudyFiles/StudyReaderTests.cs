@@ -79,6 +79,10 @@ public sealed class StudyReaderTests
     [InlineData("measures:", "compare: { with: nobody }\nmeasures:",
         "there is no «nobody»; allowed: as-it-is")]
     [InlineData("measures:", "compare: { pairs: some }\nmeasures:", "«some» is not known; allowed: all")]
+    [InlineData("measures:", "keep: everything\nmeasures:",
+        "keep: «everything» is not known; allowed: measures, summary, timeline, database")]
+    [InlineData("value: gmvYuan", "value: gmvYuan, sql: SELECT 1",
+        "measures.gmv.value: the key is not known")]
     [InlineData("measures:", "budget: { runsMax: x }\nmeasures:", "budget.runsMax: «x» is no number")]
     [InlineData("measures:", "together: [a]\nmeasures:", "together: the key is not known")]
     [InlineData("measures:", "expect: [A is best]\nmeasures:", "«A is best» is no claim; allowed: «A beats "
@@ -144,6 +148,45 @@ public sealed class StudyReaderTests
         Assert.Equal("measures.m.value", problem.Field);
         Assert.Contains(said, problem.ToString(), StringComparison.Ordinal);
         Assert.Equal((12, true), (problem.Line, problem.Column >= 15));
+    }
+
+    [Theory]
+    [InlineData("sql: SELECT 1, unit: orders", "", "measures.m.sql: a query reads run.sqlite, and this study "
+        + "keeps the timeline; allowed: keep: database")]
+    [InlineData("sql: SELECT total FROM orders, unit: orders", "keep: database", "no such column: total")]
+    [InlineData("sql: SELECT 1", "keep: database", "a query has no unit of its own")]
+    public void A_query_is_refused_before_the_first_run(string measure, string more, string message)
+    {
+        var study = Study(StudyText.Arms(measures: $"  m: {{ {measure} }}", more: more));
+
+        Assert.Contains(message, Assert.Single(StudyMeasure.All(study).Problems).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"hotListings[Phone of the yaer].sold\"", "«Phone of the yaer» is not in hotListings")]
+    [InlineData("\"comparison.measures[Peak order].error\"", "(did you mean «Peak orders»?)")]
+    [InlineData("\"sample.money.accounts[ecrow].yuan\"", "(did you mean «escrow»?)")]
+    [InlineData("\"shocks[snow].capacity\"", "«snow» is not in shocks")]
+    public void An_item_that_no_run_will_have_is_refused_before_the_first_run(string value, string message)
+    {
+        var study = Study(StudyText.Arms(measures: $"  m: {value}"));
+
+        Assert.Contains(message, Assert.Single(StudyMeasure.All(study).Problems).ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_item_that_an_arm_may_bring_is_not_refused()
+    {
+        const string arms = """
+              - name: as-it-is
+              - name: snow
+                set: { shocks: [ { kind: snow, from: 1d, until: 2d, regions: [east], capacityFactor: 0.2 } ] }
+            """;
+
+        Assert.Empty(StudyMeasure.All(Study(
+            StudyText.Arms(arms, "  m: { value: \"shocks[snow].capacity\", whenNull: 1 }"))).Problems);
     }
 
     [Fact]

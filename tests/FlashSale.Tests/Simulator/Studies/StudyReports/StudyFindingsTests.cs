@@ -52,7 +52,9 @@ public sealed class StudyFindingsTests
         Assert.Equal(VerdictKind.Withheld, found.Differences[0].Verdict);
         var failure = Assert.Single(found.Failures);
         Assert.Equal(("at-once", 3UL, RunStatus.Crashed), (failure.Point, failure.Seed, failure.Status));
-        Assert.Equal("flashsale simulate studies/a-study/points/001.yaml --seed 3", failure.Command);
+        Assert.Equal("flashsale simulate points/001.yaml --seed 3", failure.Command);
+        Assert.Equal("repeat: flashsale simulate some/folder/points/001.yaml --seed 3",
+            new StudyFolder("some/folder").Outside("repeat: " + failure.Command));
     }
 
     [Fact]

@@ -5,9 +5,11 @@ using Xunit.Abstractions;
 
 namespace FlashSale.Tests.Simulator.Studies;
 
-/// <summary>Whole studies of which the truth is known: what they claim, and how often their intervals hold it.
+/// <summary>
+/// Whole studies of which the truth is known: what they claim, and how often their intervals hold it.
 /// </summary>
-/// <remarks>The big form, over runs of the simulator: FLASHSALE_NULL_STUDIES=400 (docs/internals/testing.md).
+/// <remarks>
+/// The big form, over runs of the simulator: FLASHSALE_NULL_STUDIES=400 (docs/internals/testing.md).
 /// </remarks>
 public sealed class TruthTests(ITestOutputHelper output)
 {

@@ -40,11 +40,30 @@ public sealed class WarningTests
         var warning = Assert.Single(SeedWarnings.Outliers(
             "as-published", Wait, [5, 6, 5.5, 6.5, 40, 5.2], at => $"repeat {at}"));
 
-        AssertOn("outlier", "p99 wait, as-published, is 40 s in one run, 5.8 s in the median; ", warning);
+        AssertOn(
+            "outlier", "p99 wait, as-published, is 40.00 s in one run, 5.750 s in the median; ", warning);
         Assert.EndsWith("it is kept: repeat 4", warning.Text, StringComparison.Ordinal);
         Assert.Empty(SeedWarnings.Outliers("", Wait, [5, 6, 5.5, 6.5, 5.2], at => ""));
         Assert.Single(SeedWarnings.Outliers("", Wait, [5, 5, 5, 5, 5, 5, 5, 5, 5, 6], at => ""));
         Assert.Empty(SeedWarnings.Outliers("", Wait, [5, 5, 5], at => ""));
+        Assert.Empty(SeedWarnings.Outliers("", Wait, [5, 5.1, 5, 40], at => "")); // a few tell nothing
+    }
+
+    [Theory]
+    [InlineData(5, 0.04)]
+    [InlineData(10, 0.02)]
+    [InlineData(30, 0.02)]
+    public void Of_seeds_that_differ_by_chance_alone_few_are_named(int seeds, double most)
+    {
+        const int studies = 1_000;
+        var named = Enumerable.Range(0, studies).Count(study =>
+        {
+            var draws = Draws.For(21, study, stream: 1);
+            var values = Enumerable.Range(0, seeds).Select(_ => ExactMath.InverseNormal(draws.Unit()));
+            return SeedWarnings.Outliers("", Wait, [.. values], _ => "").Any();
+        });
+
+        Assert.InRange(named / (double)studies, 0, most);
     }
 
     [Fact]
