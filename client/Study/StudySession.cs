@@ -81,7 +81,7 @@ internal sealed class StudySession
 
         _view.End();
         new StudyPlanView(Runs(), _terminal).Show(
-            _known.GetValueOrDefault(first.Key).Outcome, _plan.Orders.DistinctBy(one => one.Key).Count(),
+            _known.GetValueOrDefault(first.Key).Outcome, _plan.AllOrders.DistinctBy(one => one.Key).Count(),
             Missing().Count, _options.Jobs);
         return ExitCode.Done;
     }
@@ -198,7 +198,7 @@ internal sealed class StudySession
     private OrderRunner Runner() => new(_cache, BuildCommit.Id, _terminal.Clock);
 
     private IReadOnlyList<RunOrder> Missing() =>
-        [.. _plan.Orders.DistinctBy(order => order.Key).Where(order => !_known.ContainsKey(order.Key))];
+        [.. _plan.AllOrders.DistinctBy(order => order.Key).Where(order => !_known.ContainsKey(order.Key))];
 
     // How many of the runs are there already.
     private int LookUp(bool isFresh)
@@ -220,9 +220,14 @@ internal sealed class StudySession
         return found.Count;
     }
 
-    private StudyRuns Runs() => new(_plan, _measures,
+    private StudyRuns Runs() => RunsOf(_plan);
+
+    private StudyRuns RunsOf(StudyPlan plan) => new(plan, _measures,
     [
-        .. _plan.Orders.Where(order => _known.ContainsKey(order.Key)).Select(order =>
+        .. plan.Orders.Where(order => _known.ContainsKey(order.Key)).Select(order =>
             new MeasuredRun(order, _known[order.Key].Outcome, _known[order.Key].Values)),
-    ]);
+    ])
+    {
+        ScaleCheck = plan.ScaleCheck is { } check ? RunsOf(check) : null,
+    };
 }

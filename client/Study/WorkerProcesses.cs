@@ -73,7 +73,7 @@ internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, T
                     var outcome = await worker.Run(order, limits.RunWithin, clock, stop);
                     if (again is not null && outcome.Status is RunStatus.Crashed or RunStatus.OutOfMemory)
                     {
-                        again?.Enqueue(order);
+                        again.Enqueue(order);
                         continue;
                     }
 

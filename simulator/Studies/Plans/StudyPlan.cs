@@ -35,6 +35,15 @@ public sealed class StudyPlan
     /// <summary>The seeds of its runs, in order.</summary>
     public IReadOnlyList<ulong> Seeds { get; }
 
+    /// <summary>Two points at a second scale; null of a study that has none.</summary>
+    public StudyPlan? ScaleCheck { get; private init; }
+
+    /// <summary>The points by their numbers, with those at the second scale.</summary>
+    public IReadOnlyList<StudyPoint> AllPoints => [.. Points, .. ScaleCheck?.Points ?? []];
+
+    /// <summary>Every run, with those at the second scale.</summary>
+    public IReadOnlyList<RunOrder> AllOrders => [.. Orders, .. ScaleCheck?.Orders ?? []];
+
     /// <summary>Whether the study wanted more runs than its budget has.</summary>
     public bool IsCutShort { get; private init; }
 
@@ -63,11 +72,18 @@ public sealed class StudyPlan
         }
 
         var plan = none.With(study.Design.Next(new StudyRuns(none, [], [])), problems);
-        if (plan.Orders.Count > study.Budget.RunsMax)
+        if (study is { ScaleCheck: { } scale, Design: PointsDesign design } && plan.Points.Count > 1
+            && problems.Found == 0)
+        {
+            plan = plan.Checked(design, scale, problems);
+        }
+
+        if (plan.AllOrders.Count > study.Budget.RunsMax)
         {
             problems.Add(1, 1, "budget.runsMax", string.Create(CultureInfo.InvariantCulture,
-                $"{plan.Points.Count:#,0} points × {plan.Seeds.Count:#,0} seeds = {plan.Orders.Count:#,0} ")
-                + string.Create(CultureInfo.InvariantCulture, $"runs is above {study.Budget.RunsMax:#,0}"),
+                $"{plan.Points.Count:#,0} points × {plan.Seeds.Count:#,0} seeds = ")
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"{plan.AllOrders.Count:#,0} runs is above {study.Budget.RunsMax:#,0}"),
                 "fewer steps, fewer seeds, or a larger budget");
         }
 
@@ -86,8 +102,9 @@ public sealed class StudyPlan
         var problems = new ProblemList(Study.File);
         var next = IsCutShort ? this : With(Study.Design.Next(done), problems);
         return problems.Found > 0 ? new ScenarioReading<StudyPlan>(null, problems.InFileOrder)
-            : new ScenarioReading<StudyPlan>(next.Orders.Count > Study.Budget.RunsMax
-                ? new StudyPlan(Study, Code, Points, Orders) { IsCutShort = true } : next, []);
+            : new ScenarioReading<StudyPlan>(next.AllOrders.Count > Study.Budget.RunsMax
+                ? new StudyPlan(Study, Code, Points, Orders) { IsCutShort = true, ScaleCheck = ScaleCheck }
+                : next, []);
     }
 
     /// <summary>The plan as text: what is run, in order, by the names of its runs.</summary>
@@ -112,8 +129,9 @@ public sealed class StudyPlan
         var known = points.ToDictionary(point => point.Name);
         foreach (var point in asked.Select(one => one.Point).Where(point => !known.ContainsKey(point.Name)))
         {
-            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } scenario)
+            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } own)
             {
+                var scenario = HeldCapacity.Of(Study, point.Changes, own);
                 points.Add(known[point.Name] = new StudyPoint(
                     points.Count, point.Name, changed.LevelsOf(point), scenario,
                     KeyRoles.HashOfBase(scenario) == held ? [] : KeysOf(point)));
@@ -129,7 +147,41 @@ public sealed class StudyPlan
                 .GroupBy(one => one.seed).SelectMany(ofSeed => ofSeed)
                 .Where(one => planned.Add((one.Point.Number, one.seed)))
                 .Select(one => OrderOf(one.Point, one.seed, one.Role)),
-        ]);
+        ])
+        {
+            ScaleCheck = ScaleCheck,
+        };
+    }
+
+    // With the point to compare with and the last one at another scale: a small study beside this one.
+    private StudyPlan Checked(PointsDesign design, double scale, ProblemList problems)
+    {
+        const int seeds = 3;
+        var points = design.PointsOf(Study);
+        var first = points.First(point => point.Name == Reference.Name);
+        var study = Study with
+        {
+            Base = Study.Base with { Scale = scale },
+            Design = new ArmsDesign([first, points.Last(point => point != first)]),
+            Compare = new AskedComparison(null, false),
+            Precision = null,
+        };
+        var none = new StudyPlan(study, Code, [], []);
+        var asked = ((ArmsDesign)study.Design).Points.Select(point => new AskedRuns(
+            point, [.. Enumerable.Range(0, seeds).Select(at => Study.Seeds[0] + (ulong)at)],
+            RunRole.ScaleCheck));
+        var check = none.With([.. asked], problems);
+        return new StudyPlan(Study, Code, Points, Orders)
+        {
+            ScaleCheck = new StudyPlan(
+                study, Code,
+                [.. check.Points.Select(point => point with
+                {
+                    Number = Points.Count + point.Number,
+                    Name = string.Create(CultureInfo.InvariantCulture, $"{point.Name} at scale {scale:0.########}"),
+                })],
+                [.. check.Orders.Select(order => order with { Point = Points.Count + order.Point })]),
+        };
     }
 
     private static IReadOnlyList<string> KeysOf(AskedPoint point) =>

@@ -17,4 +17,7 @@ public enum RunRole
 
     /// <summary>Of what was left out of a fit, to judge it.</summary>
     HeldOut,
+
+    /// <summary>At a second scale, to see whether the answer depends on it.</summary>
+    ScaleCheck,
 }

@@ -24,6 +24,12 @@ public sealed class StudyRuns
     /// <summary>What was planned.</summary>
     public StudyPlan Plan { get; }
 
+    /// <summary>The runs at the second scale; null of a study that has none.</summary>
+    public StudyRuns? ScaleCheck { get; init; }
+
+    /// <summary>All runs, with those at the second scale.</summary>
+    public IEnumerable<MeasuredRun> Whole => All.Concat(ScaleCheck?.All ?? []);
+
     /// <summary>The measures.</summary>
     public IReadOnlyList<StudyMeasure> Measures { get; }
 

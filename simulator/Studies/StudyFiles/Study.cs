@@ -52,6 +52,12 @@ public sealed record Study
     /// <summary>Claims that must come out.</summary>
     public IReadOnlyList<Expectation> Expect { get; init; } = [];
 
+    /// <summary>Facts that bring the capacity of packing and couriers that was planned for them.</summary>
+    public IReadOnlyList<string> Recalibrate { get; init; } = [];
+
+    /// <summary>A second scale, at which two points are run too; null for none.</summary>
+    public double? ScaleCheck { get; init; }
+
     /// <summary>What is kept of each of its runs.</summary>
     public KeptFigures Keep { get; init; } = KeptFigures.Timeline;
 

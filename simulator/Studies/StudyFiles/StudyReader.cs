@@ -32,6 +32,12 @@ public static partial class StudyReader
         overrides.ApplyTo(root);
         var ofBase = new List<ScenarioProblem>();
         var study = Block.Read(root, "", problems, block => Read(block, file, ofBase));
+        if (study.ScaleCheck == study.Base.Scale)
+        {
+            problems.Add(
+                1, 1, "scaleCheck", "it is the scale of the study", "a larger scale, or a smaller one");
+        }
+
         IReadOnlyList<ScenarioProblem> all = [.. problems.InFileOrder, .. ofBase];
         return new ScenarioReading<Study>(
             all.Count == 0 ? study with { Text = StudyDefaults.Written(root, study) } : null, all);
@@ -75,6 +81,8 @@ public static partial class StudyReader
             Precision = block.Section<AskedPrecision?>("precision", null,
                 inner => AskedPrecision.Read(inner, measures, seeds.Count)),
             Expect = Expectation.ReadAll(block, measures, design),
+            Recalibrate = ReadRecalibrate(block, design),
+            ScaleCheck = ReadScaleCheck(block, design),
             Keep = block.Choice<KeptFigures>("keep", KeptFigures.Timeline),
             Budget = block.Section("budget", new StudyBudget(Study.RunsMaxUsual, null), ReadBudget),
         };
@@ -158,6 +166,37 @@ public static partial class StudyReader
         }
 
         return new AskedComparison(with, pairs is not null);
+    }
+
+    private static IReadOnlyList<string> ReadRecalibrate(Block block, StudyDesign design)
+    {
+        const int factsMax = 10;
+        var facts = block.List("recalibrate", [], factsMax, (one, _) => one.Text);
+        foreach (var fact in facts)
+        {
+            if (!HeldCapacity.Facts.Contains(fact))
+            {
+                block.Refuse(
+                    "recalibrate", $"«{fact}» moves no capacity", string.Join(", ", HeldCapacity.Facts));
+            }
+            else if (design.Changes.All(change => change.Path.Key != fact))
+            {
+                block.Refuse("recalibrate", $"no point changes «{fact}»", "a fact that is a factor here");
+            }
+        }
+
+        return facts;
+    }
+
+    private static double? ReadScaleCheck(Block block, StudyDesign design)
+    {
+        var scale = block.OptionalNumber("scaleCheck", new(0.000_001, 1));
+        if (scale is not null && design is not PointsDesign)
+        {
+            block.Refuse("scaleCheck", "this design compares no two points", "a study of arms, or of vary");
+        }
+
+        return scale;
     }
 
     private static StudyBudget ReadBudget(Block block) => new(

@@ -12,7 +12,7 @@ internal static class StudyAppendix
     /// <summary>All of it.</summary>
     public static string Of(StudyPlan plan, StudyResult result, StudyFolder folder) =>
         Sentences(result) + Numbers(result) + Warnings(result, folder) + Failures(result, folder)
-        + Held(plan, result) + Method(result) + Repeat(plan, result, folder);
+        + AtSecondScale(result) + Held(plan, result) + Method(result) + Repeat(plan, result, folder);
 
     private static string Sentences(StudyResult result) => result.Differences.Count == 0 ? "" : Html.Section(
         "Every comparison in a sentence",
@@ -50,6 +50,17 @@ internal static class StudyAppendix
             result.Failures.Take(RowsMax).Select(one => (IReadOnlyList<string>)
                 [one.Point, Invariant($"{one.Seed}"), Words.Of(one.Status), one.Fault,
                     folder.Outside(one.Command)])));
+
+    private static string AtSecondScale(StudyResult result) => result.ScaleCheck is not { } check ? ""
+        : Html.Section("At a second scale", Html.Table(
+            Invariant($"Two points at scale {check.Scale:0.########}, on {check.Seeds.Count} seeds"),
+            ["Second less first", "Measure", "#Mean", "#Low", "#High", "Sentence"],
+            check.Differences.Select(one => (IReadOnlyList<string>)
+            [
+                $"{one.Second} less {one.First}", one.Measure, Text(one.Mean), Text(one.Limits?.Low),
+                Text(one.Limits?.High), one.Sentence,
+            ])),
+            Html.Paragraph("An effect that is another there, beyond chance, is a warning: scale-moves."));
 
     private static string Held(StudyPlan plan, StudyResult result)
     {

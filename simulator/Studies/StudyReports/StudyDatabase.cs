@@ -54,9 +54,9 @@ internal static class StudyDatabase
         }
 
         using var points = file.Insert("points", 3);
-        foreach (var (point, at) in result.Points.Select((point, at) => (point, at)))
+        foreach (var point in rows.Plan.AllPoints)
         {
-            points.Add(point.Name).Add(at).Add(point.ScenarioHash).Run();
+            points.Add(point.Name).Add(point.Number).Add(point.Scenario.Hash).Run();
         }
     }
 

@@ -31,13 +31,13 @@ public sealed class StudyFindings
     private StudyResult Result()
     {
         var study = _plan.Study;
-        var (counts, found) = (Counts(), study.Design.Found(_runs));
+        var (counts, found, check) = (Counts(), study.Design.Found(_runs), ScaleCheckFound.Of(_runs));
         var result = new StudyResult
         {
             Name = study.Name,
             Question = study.Question,
             Sentences = [.. found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
-            Partial = _runs.All.Count < counts.Planned || _plan.IsCutShort,
+            Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort,
             Base = new StudyBase(
                 study.Base.Name, study.Base.Hash, KeyRoles.HashOfBase(study.Base), study.Base.Scale),
             Code = _plan.Code,
@@ -52,8 +52,13 @@ public sealed class StudyFindings
             Runs = counts,
             Estimates = _levels,
             Differences = _differences,
-            Warnings = StudyWarnings.Of(_runs, _differences, found),
-            Failures = [.. _runs.All.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
+            ScaleCheck = check,
+            Warnings =
+            [
+                .. StudyWarnings.Of(_runs, _differences, found),
+                .. check?.Warnings(_plan, _measures, _differences) ?? [],
+            ],
+            Failures = [.. _runs.Whole.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
             Expectations = [.. study.Expect.Select(claim => Judged(claim, found))],
         };
         return found?.Into(result) ?? result;
@@ -65,11 +70,11 @@ public sealed class StudyFindings
             ? found.Sentence : $"{found.Second} against {found.First}: {found.Sentence}";
 
     private RunCounts Counts() => new(
-        _plan.Orders.Count,
-        _runs.All.Count(run => run.Outcome.Status == RunStatus.Done),
-        _runs.All.Count(run => run.Outcome.Status == RunStatus.AuditFailed),
-        _runs.All.Count(run => !run.Outcome.HasFigures),
-        _runs.All.Sum(run => (long)run.Outcome.Checks));
+        _plan.AllOrders.Count,
+        _runs.Whole.Count(run => run.Outcome.Status == RunStatus.Done),
+        _runs.Whole.Count(run => run.Outcome.Status == RunStatus.AuditFailed),
+        _runs.Whole.Count(run => !run.Outcome.HasFigures),
+        _runs.Whole.Sum(run => (long)run.Outcome.Checks));
 
     // Fresh seeds judge an answer apart: they are no part of a level that the answer was chosen by.
     private IEnumerable<MeasuredRun> OfLevel(StudyPoint point) => _runs.ByPoint[point.Number]
@@ -100,7 +105,7 @@ public sealed class StudyFindings
     }
 
     private FailedRun Failure(MeasuredRun run) => new(
-        run.Order.Key, _plan.Points[run.Order.Point].Name, run.Order.Seed, run.Outcome.Status,
+        run.Order.Key, _plan.AllPoints[run.Order.Point].Name, run.Order.Seed, run.Outcome.Status,
         run.Outcome.Fault, StudyFolder.CommandOf(run.Order));
 
     private ClaimFound Judged(Expectation claim, DesignFound? design)

@@ -79,11 +79,11 @@ public sealed record StudyFolder(string Path)
     {
         ArgumentNullException.ThrowIfNull(runs);
         var plan = runs.Plan;
-        var ordered = runs.All.OrderBy(run => run.Order.Point).ThenBy(run => run.Order.Seed).ToList();
+        var ordered = runs.Whole.OrderBy(run => run.Order.Point).ThenBy(run => run.Order.Seed).ToList();
         var result = StudyFindings.Of(runs);
         var found = plan.Study.Design.Found(runs);
         Directory.CreateDirectory(In("points"));
-        foreach (var point in plan.Points)
+        foreach (var point in plan.AllPoints)
         {
             Put(PointFile(point.Number), ScenarioTree.Text(point.Scenario));
         }
@@ -140,7 +140,7 @@ public sealed record StudyFolder(string Path)
     private IReadOnlyList<SealedFile> Sealed(StudyPlan plan, DesignFound? found) =>
     [
         .. SealedNames.Concat(found?.Tables.Select(table => table.FileName) ?? [])
-            .Concat(plan.Points.Select(point => PointFile(point.Number)))
+            .Concat(plan.AllPoints.Select(point => PointFile(point.Number)))
             .Select(name => SealedFile.Of(Path, name)),
     ];
 

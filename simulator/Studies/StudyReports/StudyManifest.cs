@@ -61,7 +61,7 @@ public sealed record StudyManifest
             Code = plan.Code,
             Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             Runs = [.. runs.Select(run => new ManifestRun(
-                run.Order.Key, plan.Points[run.Order.Point].Name, run.Order.Point, run.Order.Seed,
+                run.Order.Key, plan.AllPoints[run.Order.Point].Name, run.Order.Point, run.Order.Seed,
                 run.Outcome.StateHash))],
             Files = files,
         }.Resealed();

@@ -44,6 +44,8 @@ public sealed record StudyResult
 
     public SearchFound? Search { get; init; }
 
+    public ScaleCheckFound? ScaleCheck { get; init; }
+
     public IReadOnlyList<StudyWarning> Warnings { get; init; } = [];
 
     public IReadOnlyList<FailedRun> Failures { get; init; } = [];

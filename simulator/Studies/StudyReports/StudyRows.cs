@@ -37,5 +37,5 @@ internal sealed record StudyRows(StudyPlan Plan, StudyResult Result, IReadOnlyLi
     public static double? Value(MeasuredRun run, int measure) =>
         run.Values.Count > measure ? run.Values[measure] : null;
 
-    private StudyPoint PointOf(MeasuredRun run) => Plan.Points[run.Order.Point];
+    private StudyPoint PointOf(MeasuredRun run) => Plan.AllPoints[run.Order.Point];
 }

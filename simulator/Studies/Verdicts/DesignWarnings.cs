@@ -55,8 +55,11 @@ public static class DesignWarnings
             ? null
             : new StudyWarning(
                 WarningCodes.ScaleMoves,
-                $"{measure.Name}, {what}: {StudyNumber.Difference(effect.Mean, measure)} at this scale, "
-                + $"{StudyNumber.Difference(other.Mean, measure)} at the second, which is more than chance.");
+                $"{measure.Name}, {what}: {Shown(effect)} at this scale, {Shown(other)} at the second, which "
+                + "is more than chance.");
+
+        string Shown(Estimate one) => StudyNumber.Difference(
+            measure.Shown == ShownDifference.InPercent ? ExactMath.Exp(one.Mean) - 1 : one.Mean, measure);
     }
 
     /// <summary>The study ended when its interval was narrow enough, not at a number fixed before.</summary>

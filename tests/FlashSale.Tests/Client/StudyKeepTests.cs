@@ -26,7 +26,7 @@ public sealed class StudyKeepTests : IDisposable
         var found = StudyJson.Read(File.ReadAllText(folder.JsonPath)).Estimates.ToLookup(one => one.Point);
         Assert.All(found, point => Assert.Equal(
             point.First().Mean, point.Last().Mean / 0.00001, point.First().Mean * 1e-9)); // of the sample
-        Assert.All(found, point => Assert.True(point.Last().Mean > 0));
+        Assert.True(found["as-it-is"].Last().Mean > 0);
         Assert.Equal(
             4, Directory.GetFiles(_commands.Cache, "run.sqlite", SearchOption.AllDirectories).Length);
         Assert.Equal((4, 0), StudyCommands.Counts(_commands.Study(text).Folder));

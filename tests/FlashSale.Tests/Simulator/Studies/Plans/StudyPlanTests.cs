@@ -1,4 +1,7 @@
+using System.Globalization;
 using FlashSale.Simulator;
+using FlashSale.Tests.Conventions;
+using FlashSale.Tests.Simulator.Results;
 
 namespace FlashSale.Tests.Simulator.Studies;
 
@@ -13,6 +16,32 @@ public sealed class StudyPlanTests
             plan.Orders.Select(order => (order.Seed, order.Point)));
         Assert.Equal(4, plan.Orders.Select(order => order.Key).Distinct().Count());
         Assert.Equal(plan.Text(), PlanOf(StudyText.Arms()).Text());
+    }
+
+    [Fact]
+    public void A_plan_is_that_of_its_golden_file()
+    {
+        var file = Path.Combine(Repository.Root, "tests", "FlashSale.Tests", "Simulator", "Studies", "Plans",
+            "golden-plan.txt");
+        var plan = PlanOf(StudyText.Sweep(
+            """
+              - { path: capacity.gatewayShareOfPeak, as: gateway, from: 0.5, to: 1, steps: 2 }
+              - { path: behaviour.paying.neverShare, as: never, times: [1, 0.5] }
+            """,
+            """
+            scaleCheck: 0.00002
+            precision: { measure: gmv, relative: 0.5, seedsMax: 4 }
+            """));
+        var names = plan.AllOrders.Select(order => order.Key).Distinct().ToList();
+        var text = string.Concat(plan.AllOrders.Select(order => string.Create(CultureInfo.InvariantCulture,
+            $"run {names.IndexOf(order.Key)}  seed {order.Seed}  {Words.Of(order.Role)}  ")
+            + $"{plan.AllPoints[order.Point].Name}\n"));
+        if (Documents.AreWritten)
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.Equal(File.ReadAllText(file), text);
     }
 
     [Fact]
