@@ -178,7 +178,8 @@ public sealed class StudyPlan
                 [.. check.Points.Select(point => point with
                 {
                     Number = Points.Count + point.Number,
-                    Name = string.Create(CultureInfo.InvariantCulture, $"{point.Name} at scale {scale:0.########}"),
+                    Name = string.Create(
+                        CultureInfo.InvariantCulture, $"{point.Name} at scale {scale:0.########}"),
                 })],
                 [.. check.Orders.Select(order => order with { Point = Points.Count + order.Point })]),
         };

@@ -100,8 +100,7 @@ public sealed record AskedMeasure
     private static AskedMeasure Read(Block block, string name)
     {
         // A second one of these is a key that is not known here.
-        var key = new[] { "event", "sql" }.FirstOrDefault(
-            one => block.Node.Entries.Exists(entry => entry.Key.Text == one), "value");
+        var key = block.Node.Entries.Find(entry => entry.Key.Text is "event" or "sql").Key?.Text ?? "value";
         return new AskedMeasure
         {
             Name = name,

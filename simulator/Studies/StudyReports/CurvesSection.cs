@@ -5,12 +5,18 @@ internal static class CurvesSection
 {
     private const int HourSeconds = 3_600;
 
-    /// <summary>A chart for each column that is drawn; nothing of a study with many points.</summary>
+    /// <summary>A small chart for each column that is drawn; nothing of a study with many points.</summary>
     public static string Of(StudyCurves curves, StudyFigures figures) => curves.All.Count == 0 ? ""
-        : Html.Section("The first hour", curves.All.GroupBy(curve => curve.Column).Select(column =>
-            Figure(column.Key, [.. column], figures)));
+        : Html.Section("The first hour", ChartFigure.Of(
+            [
+                .. curves.All.GroupBy(curve => curve.Column).Select(column =>
+                    (column.Key, Drawn(column.Key, [.. column], figures))),
+            ],
+            "Means over seeds; bands hold "
+            + (curves.All[0].Band.IsWholeSpread ? "all runs, from lowest to highest" : "90 of 100 runs")
+            + ", moment by moment."));
 
-    private static string Figure(string column, IReadOnlyList<StudyCurve> curves, StudyFigures figures)
+    private static IChart Drawn(string column, IReadOnlyList<StudyCurve> curves, StudyFigures figures)
     {
         var measure = Measures.All.First(one => one.Column == column);
         var highest = curves.SelectMany(curve => curve.Band.Points.Zip(StudyCurves.Moments))
@@ -21,7 +27,7 @@ internal static class CurvesSection
             + $"{measure.Meaning}";
         var last = figures.Plan.Study.Horizon is { } end ? Math.Min(HourSeconds, end.TotalSeconds)
             : HourSeconds;
-        var chart = new Chart(
+        return new Chart(
             $"{column} in the first hour, by arm", TimeAxis.Linear("time since midnight", 0, last),
             Axis.FromZero(title, highest, Amounts.Tick),
             [.. curves.Select(curve => (IChartLayer)new Ribbon("", Colour(curve, figures), Band(curve))),
@@ -30,8 +36,6 @@ internal static class CurvesSection
                     Dash = StudyFigures.DashOf(PointOf(curve, figures)),
                     Rule = isRate ? CurveRule.Rate : CurveRule.Level,
                 })]);
-        var spread = curves[0].Band.IsWholeSpread ? "from the lowest to the highest run" : "90 of 100 runs";
-        return ChartFigure.Of(chart, $"{column}: means over seeds; bands hold {spread}, moment by moment.");
     }
 
     private static int PointOf(StudyCurve curve, StudyFigures figures) =>

@@ -28,7 +28,8 @@ internal static class StudyPage
     private static string Compared(StudyFigures figures, StudyCurves curves) =>
         figures.Plan.Study.Design is SweepDesign
             ? SweepSection.Of(figures) + ArmsSection.Forests(figures)
-            : ArmsSection.Forests(figures) + ArmsSection.Pairs(figures) + CurvesSection.Of(curves, figures)
+            : ArmsSection.Forests(figures) + ArmsSection.Pairs(figures) + SpreadSection.Of(figures)
+                + CurvesSection.Of(curves, figures)
                 + ArmsSection.Convergence(figures);
 
     private static string Tiles(StudyResult result, DesignFound? found)
