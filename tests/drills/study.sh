@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How fast are studies? Measures the bars of docs/internals/testing.md over the command itself, on a machine
-# that does nothing else: 1,000 runs of quick, the same again from the cache, two workers against one, and what
-# a study costs over its runs. Prints a line for each.
+# that does nothing else: 1,000 runs of quick, the same again from the cache, two workers against one, and
+# what a study costs over its runs. Prints a line for each.
 # Exit codes: 0 all bars reached, 1 one missed, 2 bad arguments.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
