@@ -23,8 +23,7 @@ internal sealed class StudyAddVerb : IVerb
 
     private readonly Option<int?> _jobs = NumberOption.Of(
         "--jobs", "NUMBER", "How many runs at once. Without it: as many as there are cores, and memory for.",
-            1,
-        1_000);
+        1, 1_000);
 
     private readonly Option<string?> _cache = StudyArguments.CacheOption();
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -50,8 +49,8 @@ internal sealed class StudyAddVerb : IVerb
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("flashsale study add studies/pay-window --seeds 10", "Ten seeds more."),
-        new("flashsale study add studies/pay-window --measure \"retries: retries\"", "Another measure; no "
-            + "run."),
+        new("flashsale study add studies/pay-window --measure \"retries: retries\"",
+            "Another measure; no run."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)

@@ -121,8 +121,8 @@ internal sealed class StudyArguments(bool isPlan = false)
     {
         command.Add(_study);
         Option[] ofRuns = [_jobs, _within, _fresh, _dryRun, _out, _json, _quiet];
-        foreach (var option in new Option[] { _seeds, _scale, _budget, _cache }.Concat(isPlan ? [_jobs]
-            : ofRuns))
+        foreach (var option in new Option[] { _seeds, _scale, _budget, _cache }
+            .Concat(isPlan ? [_jobs] : ofRuns))
         {
             command.Add(option);
         }

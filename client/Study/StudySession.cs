@@ -160,10 +160,8 @@ internal sealed class StudySession
         var known = _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome).ToList();
         if (known.Count == 0)
         {
-            Carry([missing[0]], new WorkerProcesses(_cache.Folder,
-                new WorkerLimits(1, WorkerLimits.FreeBytes, within ?? TimeSpan.FromHours(1)),
-                    _terminal.Clock),
-                stop);
+            var alone = new WorkerLimits(1, WorkerLimits.FreeBytes, within ?? TimeSpan.FromHours(1));
+            Carry([missing[0]], new WorkerProcesses(_cache.Folder, alone, _terminal.Clock), stop);
             known = [.. _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome)];
             missing = [.. missing.Skip(1)];
         }

@@ -31,8 +31,7 @@ internal sealed class StudyVerb : IVerb
     public IReadOnlyList<IVerb> Parts { get; } =
     [
         new StudyRunVerb(), new StudyPlanVerb(), new StudyAddVerb(), new StudyReportVerb(),
-            new StudyVerifyVerb(),
-        new StudyNewVerb(), new StudyListVerb(), new StudyCacheVerb(),
+        new StudyVerifyVerb(), new StudyNewVerb(), new StudyListVerb(), new StudyCacheVerb(),
     ];
 
     public IReadOnlyList<Example> Examples { get; } =

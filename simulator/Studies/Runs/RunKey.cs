@@ -16,8 +16,9 @@ public static class RunKey
     /// <remarks>
     /// The command around them decides nothing; a commit that changes only that keeps all names.
     /// </remarks>
-    public static string Code { get; } = Hash(string.Join('\n', new[] { typeof(Money), typeof(Market),
-        typeof(Simulation) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N"))));
+    public static string Code { get; } = Hash(string.Join('\n',
+        new[] { typeof(Money), typeof(Market), typeof(Simulation) }
+            .Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString("N"))));
 
     /// <summary>The name of a run.</summary>
     /// <param name="code">The hash of the code.</param>

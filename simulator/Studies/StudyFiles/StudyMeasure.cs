@@ -45,8 +45,8 @@ public sealed class StudyMeasure
                 if (asked.Show == AskedDifference.Points && measures[^1].Unit != JudgedMeasure.Share)
                 {
                     problems.Add(ProblemOf(study, asked, new MeasureProblem(
-                        "show", 0, $"points are of shares, and this is in {expression.Unit}", "no «show», "
-                            + "or percent")));
+                        "show", 0, $"points are of shares, and this is in {expression.Unit}",
+                        "no «show», or percent")));
                 }
             }
         }

@@ -90,7 +90,7 @@ internal static class ArmsSection
             ]);
         return ChartFigure.Of(chart,
             "A thin line is one seed: the same buyers with the same chance in every arm. Lines that run "
-                + "side by side are what pairing is worth.");
+            + "side by side are what pairing is worth.");
     }
 
     private static string Narrowing(StudyFigures figures, int measure)
@@ -125,8 +125,8 @@ internal static class ArmsSection
             new GuideLine(pairs.Count, "planned size", IsAtX: true) { IsLabelLeft = true });
         return ChartFigure.Of(chart,
             $"{figures.Result.Measures[measure].Name}, {second.Name} less {first.Name}: the "
-                + $"{Percent(figures)} "
-            + "interval of the seeds so far. The study decides at its planned size only.");
+            + $"{Percent(figures)} interval of the seeds so far. "
+            + "The study decides at its planned size only.");
     }
 
     private static string Percent(StudyFigures figures) =>

@@ -10,21 +10,21 @@ internal static class CurvesSection
         : Html.Section("The first hour", ChartFigure.Of(
             [
                 .. curves.All.GroupBy(curve => curve.Column).Select(column =>
-                    (column.Key, Drawn(column.Key, [.. column], figures))),
+                    (column.Key, (IChart)Drawn(column.Key, [.. column], figures))),
             ],
             "Means over seeds; bands hold "
             + (curves.All[0].Band.IsWholeSpread ? "all runs, from lowest to highest" : "90 of 100 runs")
             + ", moment by moment."));
 
-    private static IChart Drawn(string column, IReadOnlyList<StudyCurve> curves, StudyFigures figures)
+    private static Chart Drawn(string column, IReadOnlyList<StudyCurve> curves, StudyFigures figures)
     {
         var measure = Measures.All.First(one => one.Column == column);
         var highest = curves.SelectMany(curve => curve.Band.Points.Zip(StudyCurves.Moments))
             .Where(point => point.Second <= HourSeconds).Select(point => point.First.Runs.High)
             .DefaultIfEmpty().Max();
         var isRate = !measure.GoesOn;
-        var title = isRate ? $"{measure.Unit} {measure.Meaning} a second" : $"{measure.Unit}, "
-            + $"{measure.Meaning}";
+        var title = isRate
+            ? $"{measure.Unit} {measure.Meaning} a second" : $"{measure.Unit}, {measure.Meaning}";
         var last = figures.Plan.Study.Horizon is { } end ? Math.Min(HourSeconds, end.TotalSeconds)
             : HourSeconds;
         return new Chart(

@@ -17,13 +17,13 @@ internal static class SpreadSection
             : Html.Section("Run by run", ChartFigure.Of(
                 [
                     .. measures.Select(measure =>
-                        (figures.Result.Measures[measure].Name, Drawn(figures, measure))),
+                        (figures.Result.Measures[measure].Name, (IChart)Drawn(figures, measure))),
                 ],
                 "A step is one run: its height is the share of runs at or below its value. Arms far apart at "
                 + "one end differ in their bad or good festivals, not only on average."));
     }
 
-    private static IChart Drawn(StudyFigures figures, int measure)
+    private static Chart Drawn(StudyFigures figures, int measure)
     {
         var arms = figures.Plan.Points.Select(point => (
             Point: point,

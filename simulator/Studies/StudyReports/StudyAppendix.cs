@@ -39,8 +39,8 @@ internal static class StudyAppendix
             + "their difference; the paired difference does."));
 
     private static string Warnings(StudyResult result, StudyFolder folder) => result.Warnings.Count == 0 ? ""
-        : Html.Section("Warnings", Html.Table("What makes an answer weaker than it looks", ["Code",
-        "Warning"],
+        : Html.Section("Warnings", Html.Table(
+            "What makes an answer weaker than it looks", ["Code", "Warning"],
             result.Warnings.Take(RowsMax).Select(one => (IReadOnlyList<string>)
                 [one.Code, folder.Outside(one.Text)])));
 

@@ -12,8 +12,7 @@ public sealed class StudyCurves
     private const int PointsMax = 8;
     private const int RunsMax = 400;
 
-    private static readonly Measure[] Shown = [Measures.Paid, Measures.QueuedPayments,
-        Measures.Gmv];
+    private static readonly Measure[] Shown = [Measures.Paid, Measures.QueuedPayments, Measures.Gmv];
 
     private StudyCurves(IReadOnlyList<StudyCurve> all) => All = all;
 

@@ -97,8 +97,8 @@ public sealed class StudyFindings
     {
         var (one, confidence) = (_measures[measure], _plan.Study.Confidence);
         return values.Count == 0 ? null
-            : one.Found.IsEvent ? new EventShare(values.Count(value => value > 0),
-            values.Count).Wilson(confidence)
+            : one.Found.IsEvent
+                ? new EventShare(values.Count(value => value > 0), values.Count).Wilson(confidence)
             : one.Judged.Unit == JudgedMeasure.Share && values.TrueForAll(value => value is >= 0 and <= 1)
                 ? ShareLimits.Of(estimate, confidence)?.Limits
             : estimate.Limits(confidence);

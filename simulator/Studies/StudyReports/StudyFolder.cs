@@ -13,8 +13,7 @@ public sealed record StudyFolder(string Path)
     private static readonly string[] SealedNames =
     [
         "study.json", "study.yaml", "runs.csv", "points.csv", "comparisons.csv", "runs.parquet",
-            "study.sqlite",
-        "report.html",
+        "study.sqlite", "report.html",
     ];
 
     private const string Repeating = "flashsale simulate ";

@@ -122,8 +122,7 @@ public sealed record LevelFound(
 public sealed record DifferenceFound(
     string First, string Second, string Measure, int Pairs, ShownDifference Shown, double Mean,
     double Deviation, Interval? Alone, Interval? Limits, double PValue, double HolmPValue,
-        double? Correlation, double? Worth,
-    VerdictKind Verdict, string Sentence, long? PairsNeeded);
+    double? Correlation, double? Worth, VerdictKind Verdict, string Sentence, long? PairsNeeded);
 
 /// <summary>A run without figures, or whose audit did not pass.</summary>
 /// <param name="Key">The name of the run.</param>

@@ -31,15 +31,13 @@ internal static class StudyTables
     public static string Comparisons(StudyResult result) => Table(
         [
             "first", "second", "measure", "pairs", "shown", "mean", "deviation", "low_alone", "high_alone",
-                "low",
-                "high",
-            "p", "p_holm", "correlation", "worth", "verdict", "sentence",
+            "low", "high", "p", "p_holm", "correlation", "worth", "verdict", "sentence",
         ],
         result.Differences.Select(one => (IReadOnlyList<string>)
         [
             one.First, one.Second, one.Measure, Text(one.Pairs), Words.Of(one.Shown), Text(one.Mean),
-                Text(one.Deviation),
-            Text(one.Alone?.Low), Text(one.Alone?.High), Text(one.Limits?.Low), Text(one.Limits?.High),
+            Text(one.Deviation), Text(one.Alone?.Low), Text(one.Alone?.High), Text(one.Limits?.Low),
+            Text(one.Limits?.High),
             Text(one.PValue), Text(one.HolmPValue), Text(one.Correlation), Text(one.Worth),
             Words.Of(one.Verdict), one.Sentence,
         ]));

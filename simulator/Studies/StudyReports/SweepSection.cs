@@ -25,8 +25,8 @@ internal static class SweepSection
             && one.Measure == figures.Result.Measures[measure].Name)).ToList();
         var seeds = figures.Whole([.. points.Select(point => point.Number)], measure);
         var values = seeds.SelectMany(seed => seed.Values)
-            .Concat(found.SelectMany(one => new[] { one.Limits?.Low ?? one.Mean,
-            one.Limits?.High ?? one.Mean }));
+            .Concat(found.SelectMany(one =>
+                new[] { one.Limits?.Low ?? one.Mean, one.Limits?.High ?? one.Mean }));
         var factor = figures.Result.Factors[0];
         var chart = new Chart(
             $"{figures.Result.Measures[measure].Name} against {factor}", FactorAxis(factor, xs),
@@ -47,8 +47,8 @@ internal static class SweepSection
             ]);
         return ChartFigure.Of(chart,
             "The mean over seeds with its interval point by point; a thin line is one seed."
-            + (figures.Result.Factors.Count > 2 ? " Only points that differ from the base in this "
-            + "factor." : ""));
+            + (figures.Result.Factors.Count > 2
+                ? " Only points that differ from the base in this factor." : ""));
     }
 
     private static string Map(StudyFigures figures, int measure)
