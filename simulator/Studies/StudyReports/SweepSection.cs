@@ -1,24 +1,49 @@
 namespace FlashSale.Simulator;
 
-/// <summary>A sweep: a curve with its band for one factor, a map of numbers for two.</summary>
+/// <summary>
+/// A sweep: a curve with its band for one factor, a map of numbers and a curve for each level for two.
+/// </summary>
 internal static class SweepSection
 {
     private const int SeedsDrawn = 100;
+    private const int LevelsDrawn = 12;
 
     /// <summary>A chart for each measure.</summary>
     public static string Of(StudyFigures figures) => Html.Section(
         $"Over {string.Join(" and ", figures.Result.Factors)}",
         Enumerable.Range(0, figures.Result.Measures.Count).Select(measure =>
-            figures.Result.Factors.Count == 2 ? Map(figures, measure) : Curves(figures, measure)));
+            figures.Result.Factors.Count == 2 ? Map(figures, measure) + ByLevel(figures, measure)
+                : Curves(figures, measure)));
 
     private static string Curves(StudyFigures figures, int measure)
     {
         var points = Ordered(figures);
-        if (points.Count < 2)
-        {
-            return Html.Paragraph("The levels are no numbers: see the differences below.");
-        }
+        return points.Count < 2 ? Html.Paragraph("The levels are no numbers: see the differences below.")
+            : ChartFigure.Of(Drawn(figures, measure, points),
+                "The mean over seeds with its interval point by point; a thin line is one seed."
+                + (figures.Result.Factors.Count > 2
+                    ? " Only points that differ from the base in this factor." : ""));
+    }
 
+    // A small chart for each level of the second factor, all of one height.
+    private static string ByLevel(StudyFigures figures, int measure)
+    {
+        var levels = figures.Plan.Points.Skip(1).Where(point => point.Levels[0].Number is not null)
+            .GroupBy(point => point.Levels[1].Text)
+            .Where(level => level.Count() > 1).Take(LevelsDrawn).ToList();
+        var values = figures.Runs.Select(run => StudyRows.Value(run, measure)).OfType<double>();
+        return levels.Count < 2 ? "" : ChartFigure.Of(
+            [
+                .. levels.Select(level => ($"{figures.Result.Factors[1]} {level.Key}", (IChart)(Drawn(
+                    figures, measure, Along(level)) with { Y = figures.LevelAxis(measure, values) }))),
+            ],
+            $"{figures.Result.Measures[measure].Name} along {figures.Result.Factors[0]}, for each "
+            + $"{figures.Result.Factors[1]}: the mean with its interval, a thin line for each seed.");
+    }
+
+    private static Chart Drawn(
+        StudyFigures figures, int measure, IReadOnlyList<(int Number, double X)> points)
+    {
         var xs = points.Select(point => point.X).ToList();
         var found = points.Select(point => figures.Result.Estimates.First(one =>
             one.Point == figures.Plan.Points[point.Number].Name
@@ -28,7 +53,7 @@ internal static class SweepSection
             .Concat(found.SelectMany(one =>
                 new[] { one.Limits?.Low ?? one.Mean, one.Limits?.High ?? one.Mean }));
         var factor = figures.Result.Factors[0];
-        var chart = new Chart(
+        return new Chart(
             $"{figures.Result.Measures[measure].Name} against {factor}", FactorAxis(factor, xs),
             figures.LevelAxis(measure, values),
             [
@@ -45,10 +70,6 @@ internal static class SweepSection
                     Rule = CurveRule.Level,
                 },
             ]);
-        return ChartFigure.Of(chart,
-            "The mean over seeds with its interval point by point; a thin line is one seed."
-            + (figures.Result.Factors.Count > 2
-                ? " Only points that differ from the base in this factor." : ""));
     }
 
     private static string Map(StudyFigures figures, int measure)
@@ -82,12 +103,15 @@ internal static class SweepSection
     {
         var points = figures.Plan.Points.Skip(1).Where(point => point.Levels[0].Number is not null).ToList();
         var others = points.FirstOrDefault()?.Levels.Skip(1).Select(level => level.Text).ToList() ?? [];
-        return
-        [
-            .. points.Where(point => point.Levels.Skip(1).Select(level => level.Text).SequenceEqual(others))
-                .Select(point => (point.Number, point.Levels[0].Number!.Value)).OrderBy(point => point.Value),
-        ];
+        return Along(points.Where(point =>
+            point.Levels.Skip(1).Select(level => level.Text).SequenceEqual(others)));
     }
+
+    private static IReadOnlyList<(int Number, double X)> Along(IEnumerable<StudyPoint> points) =>
+    [
+        .. points.Select(point => (point.Number, X: point.Levels[0].Number!.Value))
+            .OrderBy(point => point.X),
+    ];
 
     private static Axis FactorAxis(string factor, List<double> xs)
     {
