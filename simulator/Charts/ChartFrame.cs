@@ -75,7 +75,8 @@ internal sealed class ChartFrame
         var ticks = plot.XAxis.Ticks
             .Select(tick => (X: plot.X(tick), Label: plot.XAxis.Label(tick)))
             .Select(tick => (tick.X, tick.Label, Half: Plot.LengthOf(tick.Label) / 2))
-            .Select(tick => (tick.X, tick.Label, Middle: Math.Min(tick.X, width - tick.Half), tick.Half))
+            .Select(tick => (tick.X, tick.Label,
+                Middle: Math.Max(tick.Half, Math.Min(tick.X, width - tick.Half)), tick.Half))
             .ToList();
         var free = double.MinValue;
         foreach (var (x, label, middle, half) in ticks)

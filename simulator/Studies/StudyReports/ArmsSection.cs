@@ -7,6 +7,10 @@ internal static class ArmsSection
 {
     private const int RowsMax = 60;
     private const int SeedsDrawn = 200;
+    private const int ArmsOfSmallCharts = 3; // as many names as stand beside each other there
+
+    private const string WhatSlopesSay = "A thin line is one seed: the same buyers with the same chance in "
+        + "every arm. Lines that run side by side are what pairing is worth.";
 
     /// <summary>Every paired difference with both its intervals, a chart for each measure.</summary>
     public static string Forests(StudyFigures figures) => Html.Section("Differences, seed by seed",
@@ -14,8 +18,15 @@ internal static class ArmsSection
 
     /// <summary>Each seed's way from arm to arm.</summary>
     public static string Pairs(StudyFigures figures) => figures.Plan.Points.Count is < 2 or > 8 ? ""
-        : Html.Section("Each seed from arm to arm",
-            Enumerable.Range(0, figures.Result.Measures.Count).Select(measure => Slopes(figures, measure)));
+        : Html.Section("Each seed from arm to arm", figures.Plan.Points.Count <= ArmsOfSmallCharts
+            ? [ChartFigure.Of(
+                [
+                    .. Enumerable.Range(0, figures.Result.Measures.Count).Select(measure =>
+                        (figures.Result.Measures[measure].Name, (IChart)Slopes(figures, measure))),
+                ],
+                WhatSlopesSay)]
+            : Enumerable.Range(0, figures.Result.Measures.Count)
+                .Select(measure => ChartFigure.Of(Slopes(figures, measure), WhatSlopesSay)));
 
     /// <summary>The interval of the first comparison against the number of seeds.</summary>
     public static string Convergence(StudyFigures figures) => figures.Plan.Pairs.Count == 0 ? ""
@@ -63,7 +74,7 @@ internal static class ArmsSection
     private static Whisker? WhiskerOf(Interval? limits, ShownDifference shown) => limits is null ? null
         : new Whisker(StudyFigures.Drawn(limits.Low, shown), StudyFigures.Drawn(limits.High, shown));
 
-    private static string Slopes(StudyFigures figures, int measure)
+    private static Chart Slopes(StudyFigures figures, int measure)
     {
         var points = figures.Plan.Points.Select(point => point.Number).ToList();
         var seeds = figures.Whole(points, measure);
@@ -72,7 +83,7 @@ internal static class ArmsSection
         var axis = new Axis(
             "arm", -0.25, points.Count - 0.75, false, [.. points.Select(point => (double)point)],
             at => figures.Plan.Points[Math.Clamp((int)Math.Round(at), 0, points.Count - 1)].Name);
-        var chart = new Chart(
+        return new Chart(
             $"{figures.Result.Measures[measure].Name} by arm, one line for each seed", axis,
             figures.LevelAxis(measure, seeds.SelectMany(seed => seed.Values)),
             [
@@ -88,9 +99,6 @@ internal static class ArmsSection
                     Rule = CurveRule.Level,
                 },
             ]);
-        return ChartFigure.Of(chart,
-            "A thin line is one seed: the same buyers with the same chance in every arm. Lines that run "
-            + "side by side are what pairing is worth.");
     }
 
     private static string Narrowing(StudyFigures figures, int measure)

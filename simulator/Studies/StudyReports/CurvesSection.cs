@@ -23,8 +23,8 @@ internal static class CurvesSection
             .Where(point => point.Second <= HourSeconds).Select(point => point.First.Runs.High)
             .DefaultIfEmpty().Max();
         var isRate = !measure.GoesOn;
-        var title = isRate
-            ? $"{measure.Unit} {measure.Meaning} a second" : $"{measure.Unit}, {measure.Meaning}";
+        var meaning = measure.Meaning.Split(',', ';')[0]; // the rest is for the table of columns
+        var title = isRate ? $"{measure.Unit} {meaning} a second" : $"{measure.Unit}, {meaning}";
         var last = figures.Plan.Study.Horizon is { } end ? Math.Min(HourSeconds, end.TotalSeconds)
             : HourSeconds;
         return new Chart(
