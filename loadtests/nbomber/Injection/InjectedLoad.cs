@@ -70,7 +70,7 @@ internal sealed class InjectedLoad : IInjection
         .Run();
 
     // The warm-up is a phase of the plan, not NBomber's own.
-    private ScenarioProps OfNBomber() => Scenario.Create(_options.Scenario.Name, Visit)
+    private ScenarioProps OfNBomber() => NBomber.CSharp.Scenario.Create(_options.Scenario.Name, Visit)
         .WithoutWarmUp()
         .WithMaxFailCount(int.MaxValue) // Errors are judged by gates, at the end.
         .WithLoadSimulations(Injections.Of(
