@@ -36,12 +36,25 @@ internal static class Amounts
     /// <summary>A count in full, for tables.</summary>
     public static string Whole(double count) => Invariant($"{count:#,0}");
 
-    /// <summary>A rate rounded to three digits: «93,000/s».</summary>
-    public static string Rate(double perSecond) => Invariant($"{Digits(perSecond, 3):#,0}/s");
+    /// <summary>A rate rounded to three digits: «93,000/s», «5.25/s».</summary>
+    public static string Rate(double perSecond) => Invariant($"{Digits(perSecond, 3):#,0.##}/s");
 
-    /// <summary>A share in percent.</summary>
-    public static string Percent(double share, int decimals = 1) =>
-        (share * 100).ToString("F" + Invariant($"{decimals}"), Culture) + " %";
+    /// <summary>A rate by the second, or by the hour below one a second: «93,000/s», «72/h».</summary>
+    public static string Pace(double perSecond) => perSecond is 0 or >= 1
+        ? Rate(perSecond) : Invariant($"{Digits(perSecond * 3_600, 3):#,0.##}/h");
+
+    /// <summary>A rate by the day, as parcels are told: «86,400 a day», «432.0 m a day».</summary>
+    public static string PerDay(double perSecond) =>
+        $"{Count(Digits(perSecond * FestivalClock.DaySeconds, 3))} a day";
+
+    /// <summary>A share in percent: «84.1 %»; «&lt; 0.1 %» where rounding leaves nothing.</summary>
+    public static string Percent(double share, int decimals = 1)
+    {
+        var format = "F" + Invariant($"{decimals}");
+        var least = decimals == 0 ? 1 : 0.1;
+        return share is > 0 and < 0.000_5 && decimals <= 1
+            ? $"< {least.ToString(format, Culture)} %" : (share * 100).ToString(format, Culture) + " %";
+    }
 
     /// <summary>A difference in percent with its sign: «+1.2 %», «−0.4 %».</summary>
     public static string Change(double share) => (share < 0 ? "−" : "+") + Percent(Math.Abs(share));

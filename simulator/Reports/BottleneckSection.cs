@@ -21,7 +21,7 @@ internal static class BottleneckSection
             found.Name.Length > 0 ? found.Name : "–",
             found.FromClock(),
             found.UntilClock(),
-            found.PerSecond is { } rate ? Amounts.Rate(rate) : "–",
+            BottleneckWords.Capacity(found),
             found.Used is { } used ? Amounts.Percent(used, 0) : "–",
             found.Refused > 0 ? Amounts.Count(found.Refused) : "–",
             found.WaitingMost > 0 ? Amounts.Count(found.WaitingMost) : "–",

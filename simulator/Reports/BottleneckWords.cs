@@ -26,9 +26,20 @@ internal static class BottleneckWords
         var channels = binding.Where(found => found.Kind == "channel")
             .DistinctBy(found => found.Name).ToList();
         return channels.Sum(found => found.PerSecond) >= CoveredMin * plateau.PaymentsPerSecond
-            ? $"payment by {Amounts.List([.. channels.Select(channel => channel.Name)])}"
+            ? HoldersOf([.. channels.Select(channel => channel.Name)], run)
             : binding.Exists(found => found.Kind == "gateway") ? "the gateway" : null;
     }
+
+    /// <summary>
+    /// What could pass, in the unit that says most: parcels a day; orders a second, an hour where they are
+    /// fewer.
+    /// </summary>
+    public static string Capacity(Bottleneck found) => (found.Kind, found.PerSecond) switch
+    {
+        (_, null) => "–",
+        ("packing" or "couriers", { } rate) => Amounts.PerDay(rate),
+        (_, { } rate) => Amounts.Pace(rate),
+    };
 
     /// <summary>A sentence for each that bound longest, kind by kind.</summary>
     public static IReadOnlyList<string> Of(RunSummary run) =>
@@ -66,10 +77,12 @@ internal static class BottleneckWords
         return group[0].Kind switch
         {
             "gateway" => $"The gateway was full {hours}: it let through {Used(group)} of the "
-                + $"{Amounts.Rate(group[0].PerSecond!.Value)} that it admits, and refused "
+                + $"{Capacity(group[0])} that it admits, and refused "
                 + $"{Amounts.Counted(Refused(group), "checkout", "checkouts")}.",
-            "channel" => $"Payment by {Amounts.List(names)} was at capacity {hours}, {Used(group)} of it "
-                + $"used: {Waiting(group, names, "order", "orders")}.",
+            "channel" => (IsAll(names, run)
+                ? "The payment channels were" : $"Payment by {Amounts.List(names)} was")
+                + $" at capacity {hours}, {Used(group)} of it used: "
+                + $"{Waiting(group, names, "order", "orders")}.",
             "stock" => $"Goods ran short {hours}: "
                 + $"{Amounts.Counted(Refused(group), "line was", "lines were")} refused as sold out, "
                 + $"while {Amounts.Counted(group.Sum(found => found.Passed), "order was", "orders were")} "
@@ -80,6 +93,17 @@ internal static class BottleneckWords
                 + $"{Waiting(group, names, "parcel", "parcels")}.",
         };
     }
+
+    private static string HoldersOf(List<string> names, RunSummary run) => IsAll(names, run)
+        ? "the payment channels" : $"payment by {Amounts.List(names)}";
+
+    private static bool IsAll(List<string> channels, RunSummary run) =>
+        channels.Count > 1 && channels.Count == run.Parameters.Count(IsChannel);
+
+    // «channels[0].kind»: every scenario writes its channels out.
+    private static bool IsChannel(RunParameter setting) =>
+        setting.Name.StartsWith("channels[", StringComparison.Ordinal)
+        && setting.Name.EndsWith(".kind", StringComparison.Ordinal);
 
     private static string Where(List<string> regions, RunSummary run) =>
         regions.Count == run.RegionDelivery.Count ? "everywhere" : $"in {Amounts.List(regions)}";

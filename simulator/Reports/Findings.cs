@@ -8,6 +8,7 @@ namespace FlashSale.Simulator;
 internal static class Findings
 {
     private const double Parcels100Million = 100e6;
+    private const int ActedNamed = 3;
     private const string StaysAway = "stays away";
     private const string ConfidenceLost = "confidence lost";
     private const string CouponGone = "coupon gone";
@@ -21,7 +22,7 @@ internal static class Findings
     /// <summary>What else matters, below it.</summary>
     public static IEnumerable<string> Deck(RunSummary run) => new[]
     {
-        Clock(run), Trouble(run), HitRegions(run), FirstParcels(run), Coupons(run), Refusals(run),
+        Acted(run), Clock(run), Trouble(run), HitRegions(run), FirstParcels(run), Coupons(run), Refusals(run),
         GaveUp(run), Audit(run),
     }.OfType<string>();
 
@@ -38,6 +39,17 @@ internal static class Findings
     /// <summary>The busiest second of payments.</summary>
     public static string? PaymentPeak(RunSummary run) => run.PeakPaymentsAt is not { } at ? null
         : $"payments peaked at {Amounts.Rate(run.PeakPaymentsPerSecond)} at {at}";
+
+    /// <summary>What the scenario sets beside its facts and its trouble; the first three.</summary>
+    public static string? Acted(RunSummary run)
+    {
+        var acted = run.Calibration?.Interventions
+            .Where(one => !one.Name.StartsWith("shocks[", StringComparison.Ordinal)).ToList() ?? [];
+        return acted.Count == 0 ? null : "After the calibration acted "
+            + Amounts.List([.. acted.Take(ActedNamed).Select(one => $"{one.Name} = {one.Value}")])
+            + (acted.Count > ActedNamed
+                ? Invariant($", and {acted.Count - ActedNamed} more settings.") : ".");
+    }
 
     /// <summary>How far the clock is from the published one.</summary>
     public static string? Clock(RunSummary run) =>

@@ -104,7 +104,7 @@ internal static class GmvSection
     private static string Bar(ComparedMeasure measure) => measure switch
     {
         { Bar: null } => "–",
-        { Published: null, Unit: var unit } => $"≤ {Amounts.Number(measure.Bar, 2)} {unit}",
+        { Published: null } => $"≤ {Value(measure.Bar, measure.Unit)}",
         _ => $"± {Amounts.Percent(measure.Bar.Value, 0)}",
     };
 
@@ -113,6 +113,7 @@ internal static class GmvSection
         (null, _) => "–",
         ({ } yuan, "yuan") => Amounts.Yuan((decimal)yuan),
         ({ } rate, "per second") => Amounts.Rate(rate),
+        ({ } points, "points") => $"{Amounts.Points(points)} points",
         _ => $"{Amounts.Number(value, 3)} {unit}".TrimEnd(),
     };
 

@@ -40,7 +40,7 @@ internal static class QueueSection
         [
             ("refused", "refused", "", Measures.Refused),
             ("tried again", "orders", "dash2", Measures.Retried),
-            ("given up", "text", "dash3", Measures.Abandoned),
+            ("given up, or not come for", "text", "dash3", Measures.Abandoned),
         ];
         var curves = lines
             .Select(line => new Curve(line.Name, line.Colour, Rates(day, line.Measure)) { Dash = line.Dash })
@@ -57,8 +57,8 @@ internal static class QueueSection
                         Exact = Amounts.Rate,
                     },
                     [.. ShockBand.Areas(run), .. curves]),
-                "Refusals of checkouts and payments; checkouts tried again, and given up. Means of what "
-                + "shares a pixel. Logarithmic time.");
+                "Refusals of checkouts and payments; checkouts tried again; checkouts given up, or not come "
+                + "for by buyers who stay away. Means of what shares a pixel. Logarithmic time.");
     }
 
     /// <summary>How often a second something happened, at the middle of each row.</summary>

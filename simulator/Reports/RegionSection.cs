@@ -17,21 +17,21 @@ internal static class RegionSection
             "Days from payment to delivery, by region", "Region",
             Axis.FromZero("days from payment to delivery", regions.Max(region => region.P90!.Value),
                 days => Amounts.Number(days, 1)),
-            [.. regions.Select(Row)]);
+            [.. regions.Select(region => Row(region, regions.Exists(one => one.IsHit)))]);
         return Html.Section("Delivery by region", [
             ChartFigure.Of(chart, "Bars end where half of a region’s parcels had come, whiskers where nine "
                 + "tenths had, of all days of the run."),
         ]);
     }
 
-    private static ChartRow Row(RegionDelivery region)
+    // Where no region was hit, none is «elsewhere».
+    private static ChartRow Row(RegionDelivery region, bool isNamed)
     {
         var (half, most) = (region.P50!.Value, region.P90!.Value);
         var (colour, name) = region.IsHit ? ("plain", "under snow or a strike") : ("orders", "elsewhere");
         return new ChartRow(
-            region.Region,
-            $"half in {Amounts.Number(half, 1)} days, nine tenths in {Amounts.Number(most, 1)}",
-            new RowSegment(0, half, colour) { Name = name })
+            region.Region, $"{Amounts.Number(half, 1)} days, 90 % in {Amounts.Number(most, 1)}",
+            new RowSegment(0, half, colour) { Name = isNamed ? name : "" })
         {
             Interval = new Whisker(half, most),
         };

@@ -22,8 +22,8 @@ public static class RunReport
         ArgumentNullException.ThrowIfNull(result);
         var run = result.Summary;
         var finding = Findings.Headline(run);
-        var kind = $"FlashSale simulation · {(run.Title.Length > 0 ? run.Title : run.Scenario)} · "
-            + Findings.Day(run);
+        var title = run.Title.Length > 0 ? run.Title.TrimEnd('.') : run.Scenario;
+        var kind = $"FlashSale simulation · {title} · {Findings.Day(run)}";
         return Html.Page(
             $"{run.Scenario}: {finding}",
             $"""

@@ -85,14 +85,9 @@ internal static class ShopSection
     private static ChartRow ListingRow(ListingSales listing)
     {
         var sold = listing.Stock == 0 ? 0 : (double)listing.Sold / listing.Stock;
-        var left = Amounts.Percent(1 - sold, 0);
-        var (end, colour) = listing switch
-        {
-            { SoldOutAt: null } => ($"{Amounts.Count(listing.Sold)} sold", "orders"),
-            { SoldOutAt: { } at } when listing.Sold < listing.Stock =>
-                ($"out at {at}, {left} came back", "soldout"),
-            { SoldOutAt: { } at } => ($"out at {at}", "soldout"),
-        };
+        var left = listing.Sold < listing.Stock ? $", {Amounts.Percent(1 - sold, 0)} back" : "";
+        var (end, colour) = listing.SoldOutAt is { } at
+            ? ($"out at {at}{left}", "soldout") : ($"{Amounts.Count(listing.Sold)} sold", "orders");
         return new ChartRow(
             listing.Name, $"{Amounts.Percent(sold, 0)}, {end}",
             new RowSegment(0, sold, colour)

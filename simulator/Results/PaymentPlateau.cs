@@ -8,7 +8,8 @@ namespace FlashSale.Simulator;
 /// 1,000 payments of the sample, so that chance moves a window by about 3 % only. The top is the mean of the
 /// three fullest. A plateau is the longest run of windows at 90 % of the top or more, where one lower window
 /// between two high ones does not end it, and it lasts two minutes at least. A free spike that decays falls
-/// by more than a tenth sooner.
+/// by more than a tenth sooner. Where the fullest minute holds fewer than 400 of the sample, chance alone
+/// moves it by half of that tenth: then no level can be told from a fall, and there is no plateau.
 /// </remarks>
 public sealed record PaymentPlateau(
     [Figure("s", "when payments began to run at one level; `paymentPlateau` is null where they never did")]
@@ -20,6 +21,7 @@ public sealed record PaymentPlateau(
     private const int HourSeconds = 3_600;
     private const double ShareOfTopMin = 0.9;
     private const int PlateauSecondsMin = 120;
+    private const int FullestMin = 400;
 
     /// <summary>
     /// Finds the plateau in payments of the sample, one entry for each second since midnight; null if there
@@ -35,7 +37,7 @@ public sealed record PaymentPlateau(
     {
         var floor = windows.OrderDescending().Take(3).Average() * ShareOfTopMin;
         var (first, length) = LongestRun(windows, floor);
-        if (floor <= 0 || length * width < PlateauSecondsMin)
+        if (windows.Max() < FullestMin || length * width < PlateauSecondsMin)
         {
             return null;
         }

@@ -63,18 +63,34 @@ internal static class KeyRoles
     }
 
     /// <summary>
-    /// What a scenario sets that acts after the calibration; a festival's own peaks are not among it.
+    /// What a scenario sets that acts after the calibration; a festival's own peaks are not among it, unless
+    /// others are published of its year.
     /// </summary>
     public static IReadOnlyList<RunParameter> InterventionsOf(Scenario scenario)
     {
         var usual = Leaves(Scenario.FromFacts(scenario.Festival)).ToHashSet();
         return
         [
+            .. PeaksOf(scenario.Festival),
             .. Leaves(scenario with { Policy = [] })
                 .Where(leaf => Of(KeyOf(leaf.Path)) == KeyRole.Intervention && !usual.Contains(leaf))
                 .Select(leaf => new RunParameter(leaf.Path, leaf.Value)),
             .. scenario.Policy.Select(setting => new RunParameter($"policy.{setting.Field}", setting.Value)),
         ];
+    }
+
+    private static IEnumerable<RunParameter> PeaksOf(FestivalFacts festival)
+    {
+        var published = Published.Year(festival.Year);
+        (string Field, double? Set, double? Published)[] peaks =
+        [
+            ("peakOrdersPerSecond", festival.PeakOrdersPerSecond, published?.PeakOrdersPerSecond),
+            ("peakPaymentsPerSecond", festival.PeakPaymentsPerSecond, published?.PeakPaymentsPerSecond),
+        ];
+        return peaks.Where(peak => peak.Set is not null && peak.Published is not null
+                && !peak.Set.Value.Equals(peak.Published.Value))
+            .Select(peak => new RunParameter(
+                $"festival.{peak.Field}", FormattableString.Invariant($"{peak.Set}")));
     }
 
     /// <summary>All values of a scenario by their paths, «catalogue.categories[0].name».</summary>

@@ -18,8 +18,25 @@ public sealed class AmountsTests
     [Theory]
     [InlineData(93_123, "93,100/s")]
     [InlineData(174_960, "175,000/s")]
+    [InlineData(53.72, "53.7/s")]
+    [InlineData(0.25, "0.25/s")]
     [InlineData(0, "0/s")]
     public void A_rate_keeps_three_digits(double rate, string text) => Assert.Equal(text, Amounts.Rate(rate));
+
+    [Theory]
+    [InlineData(441_900, "442,000/s")]
+    [InlineData(1.4, "1.4/s")]
+    [InlineData(0.4, "1,440/h")]
+    [InlineData(0.001, "3.6/h")]
+    [InlineData(0, "0/s")]
+    public void A_pace_below_one_a_second_is_told_by_the_hour(double rate, string text) =>
+        Assert.Equal(text, Amounts.Pace(rate));
+
+    [Theory]
+    [InlineData(5_000, "432.0 m a day")]
+    [InlineData(0.3, "25,900 a day")]
+    public void Parcels_are_told_by_the_day(double rate, string text) =>
+        Assert.Equal(text, Amounts.PerDay(rate));
 
     [Theory]
     [InlineData(26, "26 s")]

@@ -12,8 +12,7 @@ public sealed class FindingsTests
         ("plateau", Findings.Plateau, "Payments show a plateau from 00:0", "2018", "asleep"),
         ("no plateau", Findings.Plateau, "Payments show no plateau.", "asleep", "2018"),
         ("held by the gateway", Findings.Held, "the gateway held payments", "2018", "2016"),
-        ("held by channels", Findings.Held, "payment by balance, bank, quick-pay and credit held", "2016",
-            "2018"),
+        ("held by channels", Findings.Held, "the payment channels held payments", "2016", "2018"),
         ("payment peak", Findings.PaymentPeak, "payments peaked at", "ordinary", "asleep"),
         ("clock", Findings.Clock, "At the published times of 2018", "snow", "2018"),
         ("trouble", Findings.Trouble, "snow in east from +1d 00:00:00 to +2d 00:00:00", "snow", "2018"),
@@ -37,7 +36,7 @@ public sealed class FindingsTests
         ("broken audit", Findings.Headline, "The audit failed: money", "broken", "ordinary"),
         ("first violation", Findings.Audit, "First violation: 1 fen is missing.", "broken", "ordinary"),
         ("gateway", Bound("The gateway was full from 00:00:"), "checkouts", "2018", "ordinary"),
-        ("channels", Bound("Payment by balance, bank, quick-pay and credit was at capacity from 00:00:00"),
+        ("channels", Bound("The payment channels were at capacity from 00:00:00"),
             "waited in one of them", "2016", "ordinary"),
         ("stock", Bound("Goods ran short from"), "refused as sold out", "scarce", "2018"),
         ("packing", Bound("Stores packed"), "of what they can from", "snow", "ordinary"),
@@ -63,6 +62,42 @@ public sealed class FindingsTests
     [InlineData("ordinary", false)]
     public void The_first_hundred_million_parcels_are_shown_where_there_are_as_many(string of, bool has) =>
         Assert.Equal(has, Tiles.Of(Run(of)).Contains("First 100 m parcels", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_what_if_changed_stands_above_its_figures()
+    {
+        RunSummary With(params RunParameter[] acted) => Run("2016") with
+        {
+            Calibration = Run("2016").Calibration! with { Interventions = acted },
+        };
+        var (peak, snow) = (new RunParameter("festival.peakPaymentsPerSecond", "96000"),
+            new RunParameter("shocks[0].kind", "snow"));
+
+        Assert.Null(Findings.Acted(With()));
+        Assert.Null(Findings.Acted(With(snow))); // told as trouble
+        Assert.Equal(
+            "After the calibration acted festival.peakPaymentsPerSecond = 96000.",
+            Findings.Acted(With(snow, peak)));
+        Assert.EndsWith(", and 2 more settings.", Findings.Acted(With(peak, peak, peak, peak, peak)),
+            StringComparison.Ordinal);
+        Assert.Contains(Findings.Acted(With(peak))!, Findings.Deck(With(peak)));
+    }
+
+    [Fact]
+    public void Channels_that_are_not_all_have_names()
+    {
+        var run = Run("2016");
+        var three = run with
+        {
+            Bottlenecks = [.. run.Bottlenecks.Where(found => found.Name != "credit")],
+        };
+
+        Assert.StartsWith(
+            "payment by balance, bank and quick-pay held payments at", Findings.Held(three),
+            StringComparison.Ordinal);
+        Assert.Contains(BottleneckWords.Of(three), sentence => sentence.StartsWith(
+            "Payment by balance, bank and quick-pay was at capacity", StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("GMV on 25 January 2008")]

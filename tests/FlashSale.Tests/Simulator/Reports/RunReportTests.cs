@@ -70,7 +70,7 @@ public sealed partial class RunReportTests
             .First(chart => Said(chart).EndsWith("by region", StringComparison.Ordinal));
 
         Assert.Equal(
-            ["south: half in 6.1 days, nine tenths in 8", "east: half in 1.8 days, nine tenths in 2.5"],
+            ["south: 6.1 days, 90 % in 8", "east: 1.8 days, 90 % in 2.5"],
             chart.Descendants("title").Select(title => title.Value));
     }
 
@@ -101,7 +101,7 @@ public sealed partial class RunReportTests
 
         Assert.Contains(
             Charts(SampleFestival.Result with { Summary = summary }).Descendants("title"),
-            title => title.Value == "Phone: 78 %, out at 00:14:36, 22 % came back");
+            title => title.Value == "Phone: 78 %, out at 00:14:36, 22 % back");
     }
 
     [Fact]

@@ -33,6 +33,12 @@ public sealed class PaymentPlateauTests
     public void Few_payments_are_looked_at_in_wider_windows() =>
         Assert.Equal(60, PaymentPlateau.Find(Seconds(t => t < 600 ? 9 : 1), Scale)!.WindowSeconds);
 
+    [Theory]
+    [InlineData(7, true)] // 420 in a minute
+    [InlineData(6, false)]
+    public void A_level_of_too_few_payments_cannot_be_told_from_chance(int perSecond, bool isPlateau) =>
+        Assert.Equal(isPlateau, PaymentPlateau.Find(Seconds(_ => perSecond), Scale) is not null);
+
     [Fact]
     public void Where_nothing_is_paid_there_is_no_plateau() =>
         Assert.Null(PaymentPlateau.Find(Seconds(_ => 0), Scale));

@@ -73,6 +73,17 @@ public sealed class KeyRoleTests
     }
 
     [Fact]
+    public void A_peak_that_was_not_the_festivals_own_acts_and_the_published_one_does_not()
+    {
+        var year = Demand.Festivals.Shipped(2016);
+        var arm = year with { Festival = year.Festival with { PeakPaymentsPerSecond = 96_000 } };
+
+        Assert.Empty(KeyRoles.InterventionsOf(year));
+        Assert.Equal(
+            [new RunParameter("festival.peakPaymentsPerSecond", "96000")], KeyRoles.InterventionsOf(arm));
+    }
+
+    [Fact]
     public void A_fact_moves_the_calibration()
     {
         var scenario = Simulator.Festivals.Small();
