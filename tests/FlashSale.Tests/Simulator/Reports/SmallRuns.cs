@@ -21,7 +21,8 @@ internal static class SmallRuns
         ["ordinary"] = new(() => Until(TimeSpan.FromDays(200), Ordinary)),
     };
 
-    private static Scenario Year2016 => Scenario.FromFacts(new FestivalFacts
+    /// <summary>The festival whose payments its channels held.</summary>
+    public static Scenario Year2016 => Scenario.FromFacts(new FestivalFacts
     {
         Year = 2016,
         GmvYuan = 120.7e9,

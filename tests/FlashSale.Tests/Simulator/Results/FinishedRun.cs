@@ -28,37 +28,56 @@ internal sealed class FinishedRun : IDisposable
     {
         var simulation = Simulation.Create(Scenario);
         simulation.RunUntil(TimeSpan.FromDays(4));
-        return (simulation, simulation.Finish(
-            new RunStamp("commit", "command", TimeSpan.Zero, 1, "machine")));
+        return (simulation, simulation.Finish(Stamp));
     });
 
+    private static RunStamp Stamp => new("commit", "command", TimeSpan.Zero, 1, "machine");
+
     public FinishedRun()
+        : this(Scenario, Once.Value.Simulation, Once.Value.Result)
     {
+    }
+
+    private FinishedRun(Scenario scenario, Simulation simulation, RunResult result)
+    {
+        Summary = result.Summary;
         Folder = new RunFolder(Directory.CreateTempSubdirectory("flashsale-run").FullName);
-        Folder.Publish(Seal, Scenario, beside =>
+        Folder.Publish(SealOf(scenario), scenario, beside =>
         {
-            beside.Write(Once.Value.Result, Once.Value.Simulation.Labels, Once.Value.Simulation.Tables());
-            RunReport.Write(Once.Value.Result, beside);
+            beside.Write(result, simulation.Labels, simulation.Tables());
+            RunReport.Write(result, beside);
         });
     }
 
-    public static RunSeal Seal => new()
-    {
-        Scenario = Scenario.Name,
-        ScenarioHash = Scenario.Hash,
-        Seed = Scenario.Seed,
-        Scale = Scenario.Scale,
-        Command = "command",
-        Commit = "commit",
-    };
+    public static RunSeal Seal => SealOf(Scenario);
 
     public static RunResult Result => Once.Value.Result;
 
     public RunFolder Folder { get; }
+
+    public RunSummary Summary { get; }
+
+    /// <summary>Another festival, simulated until a moment and written.</summary>
+    public static FinishedRun Of(Scenario scenario, TimeSpan until)
+    {
+        var simulation = Simulation.Create(scenario);
+        simulation.RunUntil(until);
+        return new FinishedRun(scenario, simulation, simulation.Finish(Stamp));
+    }
 
     /// <summary>The manifest made again over the files as they are now, as a forger would.</summary>
     public void SealAgain() => File.WriteAllText(
         Folder.SealPath, Seal.Over(Folder.Path, RunFolder.FileNames).Text());
 
     public void Dispose() => Directory.Delete(Folder.Path, recursive: true);
+
+    private static RunSeal SealOf(Scenario scenario) => new()
+    {
+        Scenario = scenario.Name,
+        ScenarioHash = scenario.Hash,
+        Seed = scenario.Seed,
+        Scale = scenario.Scale,
+        Command = "command",
+        Commit = "commit",
+    };
 }
