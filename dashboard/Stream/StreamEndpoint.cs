@@ -18,7 +18,8 @@ internal sealed class StreamEndpoint(MarketApi api)
             || !context.WebSockets.WebSocketRequestedProtocols.Contains(StreamFrames.SubProtocol))
         {
             throw new MalformedException(
-                "address", $"expected a WebSocket of the subprotocol {StreamFrames.SubProtocol}");
+                "address", $"expected a WebSocket of the subprotocol {StreamFrames.SubProtocol}; a proxy in "
+                    + "between has to pass the upgrade on");
         }
 
         var isOperator = api.Gate.Refuse(context, Caller.Operator) is null;

@@ -73,6 +73,7 @@ internal sealed class StreamConnector(ApiAddress api) : ILinkConnector
     {
         var socket = new ClientWebSocket();
         socket.Options.AddSubProtocol(StreamFrames.SubProtocol);
+        socket.Options.CollectHttpResponseDetails = true;
         if (api.Key is { } key)
         {
             socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
@@ -86,6 +87,14 @@ internal sealed class StreamConnector(ApiAddress api) : ILinkConnector
             return hello.Count == StreamFrames.HelloBytes
                 ? new StreamLink(socket)
                 : throw new WebSocketException("the server does not greet as a command stream does");
+        }
+        catch (WebSocketException fault) when (socket.HttpStatusCode is var status and not 0)
+        {
+            socket.Dispose();
+            throw new WebSocketException(
+                $"{(int)status} instead of a WebSocket; a proxy before the market has to pass the upgrade on "
+                    + "(docs/guides/proxy.md); through one that does not, --way batch or --way single",
+                fault);
         }
         catch
         {

@@ -15,6 +15,8 @@ public sealed class ProxyTests
     [InlineData(ProxyManner.Drops, Way.Batch)]
     [InlineData(ProxyManner.Wraps, Way.Single)]
     [InlineData(ProxyManner.Wraps, Way.Batch)]
+    [InlineData(ProxyManner.ForgetsUpgrades, Way.Single)]
+    [InlineData(ProxyManner.ForgetsUpgrades, Way.Batch)]
     [InlineData(ProxyManner.PassesOn, Way.Stream)]
     public async Task Every_order_is_done_once_through_a_proxy(ProxyManner manner, Way way)
     {
@@ -28,6 +30,20 @@ public sealed class ProxyTests
         Assert.True((await host.Engine.Marketplace.Audit()).Passed);
         Assert.Equal(PlayedLoad.Orders, (await host.Engine.Browser.FindStatistics())!.OrdersPlaced);
         Assert.True(proxy.Connections >= (way == Way.Stream ? 4 : 1));
+    }
+
+    [Fact]
+    public async Task A_stream_through_a_proxy_that_forgets_upgrades_says_what_is_missing()
+    {
+        await using var host = await ApiHost.StartShop(PlayedLoad.Orders, keys: ApiHost.Keys);
+        await using var proxy = new TestProxy(host.Client.BaseAddress!, ProxyManner.ForgetsUpgrades);
+        var address = ApiAddress.Parse(proxy.Url.GetLeftPart(UriPartial.Authority), ApiHost.OperatorKey)!;
+
+        var fault = await Assert.ThrowsAsync<IOException>(
+            () => PlayedLoad.Drive(address, Way.Stream, OrderMix.Buy));
+
+        Assert.Contains("400 instead of a WebSocket", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--way batch", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

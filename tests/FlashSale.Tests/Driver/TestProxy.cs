@@ -20,8 +20,11 @@ public enum ProxyManner
     /// <summary>An early hint before, chunks with extensions, trailers behind.</summary>
     Wraps,
 
-    /// <summary>Passes bytes on under the name of the host behind: nginx with «proxy_pass» alone.</summary>
+    /// <summary>Passes bytes on under the name of the host behind, upgrades too.</summary>
     PassesOn,
+
+    /// <summary>Leaves upgrades out, as nginx does with «proxy_pass» alone.</summary>
+    ForgetsUpgrades,
 }
 
 /// <summary>A small proxy on this machine.</summary>
@@ -107,7 +110,7 @@ internal sealed class TestProxy : IAsyncDisposable
         var (requests, answers) = (new Messages(near, _end.Token), new Messages(far, _end.Token));
         for (var done = 1; await requests.Head() is { } request; done++)
         {
-            await far.WriteAsync(Encoding.Latin1.GetBytes(request), _end.Token);
+            await far.WriteAsync(Encoding.Latin1.GetBytes(Passed(request)), _end.Token);
             await far.WriteAsync(await requests.Body(request), _end.Token);
             var head = await answers.Head() ?? throw new IOException();
             var isEnd = done == AnswersPerConnection && (_manner is ProxyManner.Closes or ProxyManner.Drops);
@@ -119,6 +122,11 @@ internal sealed class TestProxy : IAsyncDisposable
             }
         }
     }
+
+    private string Passed(string head) => _manner != ProxyManner.ForgetsUpgrades ? head
+        : string.Join("\r\n", head.Split("\r\n").Where(line =>
+            !line.StartsWith("Connection:", StringComparison.OrdinalIgnoreCase)
+            && !line.StartsWith("Upgrade:", StringComparison.OrdinalIgnoreCase)));
 
     private byte[] Change(string head, byte[] body, bool saysEnd)
     {
