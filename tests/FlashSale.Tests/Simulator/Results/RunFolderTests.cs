@@ -1,3 +1,4 @@
+using System.Text;
 using FlashSale.Simulator;
 using FlashSale.Tests.Conventions;
 
@@ -19,6 +20,20 @@ public sealed class RunFolderTests
         RunReport.Write(Folder.Read(), Folder);
 
         Assert.Equal(report, File.ReadAllText(Folder.ReportPath));
+    }
+
+    [Fact]
+    public void A_folder_that_came_back_with_a_mark_and_other_line_ends_is_read_all_the_same()
+    {
+        using var run = new FinishedRun();
+        var report = RunReport.Of(run.Folder.Read());
+        foreach (var file in new[] { run.Folder.SummaryPath, run.Folder.TimelinePath })
+        {
+            File.WriteAllText(
+                file, File.ReadAllText(file).ReplaceLineEndings("\r\n"), new UTF8Encoding(true));
+        }
+
+        Assert.Equal(report, RunReport.Of(run.Folder.Read()));
     }
 
     [Fact]
