@@ -42,6 +42,7 @@ internal sealed class StudyNewVerb : IVerb
         new("flashsale study new arms --out my-question.yaml", "Two arms against each other."),
         new("flashsale study new vary", "A factor over a range."),
         new("flashsale study new find", "The smallest value that is enough."),
+        new("flashsale study new sensitivity", "Which of several factors matters most."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)

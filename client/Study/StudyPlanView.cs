@@ -16,7 +16,8 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
         var (plan, study) = (runs.Plan, runs.Plan.Study);
         var stops = study.Horizon is { } moment ? $", to +{moment.TotalDays:0.##}d" : "";
         terminal.Out.WriteLine(Text(
-            $"{study.Name}   {plan.Points.Count} points × {plan.Seeds.Count} seeds = ")
+            $"{study.Name}   ") + (study.Design.Cost
+                ?? Text($"{plan.Points.Count} points × {plan.Seeds.Count} seeds")) + " = "
             + Text($"{plan.Orders.Count} runs ")
             + Text($"at scale {study.Base.Scale:0.########}{stops}; {runs.Measures.Count} measures, ")
             + Text($"{plan.Pairs.Count * runs.Measures.Count} comparisons"));

@@ -62,7 +62,8 @@ public sealed record LatinHypercube(
             }
         }
 
-        return new LatinHypercube(rows, SmallestDistance(rows), LargestCorrelation(rows, factors));
+        return new LatinHypercube(
+            rows, SmallestDistance(rows), Math.Abs(RankCorrelation.Largest(rows).Correlation));
     }
 
     /// <summary>The numbers from 0 to n − 1 in a drawn order (Fisher–Yates).</summary>
@@ -97,17 +98,5 @@ public sealed record LatinHypercube(
         }
 
         return Math.Sqrt(smallest);
-    }
-
-    // Of layers, not of coordinates: the layer of a coordinate is its rank.
-    private static double LargestCorrelation(List<double[]> rows, int factors)
-    {
-        var ranks = Enumerable.Range(0, factors).Select(factor =>
-            (IReadOnlyList<double>)[.. rows.Select(row => Math.Floor(row[factor] * rows.Count))]).ToList();
-        var square = ExactSum.OfProducts(ranks[0], ranks[0]);
-        return square == 0 ? 0 : (
-            from one in Enumerable.Range(0, factors)
-            from other in Enumerable.Range(0, one)
-            select Math.Abs(ExactSum.OfProducts(ranks[one], ranks[other])) / square).DefaultIfEmpty(0).Max();
     }
 }

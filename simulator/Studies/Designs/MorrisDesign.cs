@@ -64,7 +64,12 @@ public sealed record MorrisDesign(IReadOnlyList<IReadOnlyList<IReadOnlyList<doub
 /// </param>
 /// <param name="Sigma">The standard deviation of the effects: interaction, curvature and luck.</param>
 /// <param name="MuStarLimits">The interval of μ*, by resampling whole trajectories.</param>
-public sealed record MorrisEffect(double Mu, double MuStar, double Sigma, Interval MuStarLimits)
+/// <param name="BehindLimits">
+/// The interval of the largest μ* less this one, from the same resamples: from above 0 on the two are told
+/// apart.
+/// </param>
+public sealed record MorrisEffect(
+    double Mu, double MuStar, double Sigma, Interval MuStarLimits, Interval BehindLimits)
 {
     /// <summary>The effects of all factors.</summary>
     /// <param name="trajectories">The points, as they were run.</param>
@@ -79,16 +84,23 @@ public sealed record MorrisEffect(double Mu, double MuStar, double Sigma, Interv
         ArgumentNullException.ThrowIfNull(measured);
         var effects = trajectories.Zip(measured, Effects).ToList();
         var factors = trajectories[0].Count - 1;
+        IReadOnlyList<Estimate> sizes = [.. Enumerable.Range(0, factors).Select(factor =>
+            Estimate.Of([.. effects.Select(one => Math.Abs(one[factor]))]))];
+        var first = Enumerable.Range(0, factors).MaxBy(factor => sizes[factor].Mean);
         var limits = Bootstrap.PercentilesOf(
             effects.Count,
-            rows => [.. Enumerable.Range(0, factors).Select(factor =>
-                rows.Sum(row => Math.Abs(effects[row][factor])) / rows.Count)],
+            rows =>
+            {
+                double[] means = [.. Enumerable.Range(0, factors).Select(factor =>
+                    rows.Sum(row => Math.Abs(effects[row][factor])) / rows.Count)];
+                return [.. means, .. means.Select(mean => means[first] - mean)];
+            },
             confidence, key);
-        return [.. limits.Select((interval, factor) =>
+        return [.. sizes.Select((size, factor) =>
         {
             var of = Estimate.Of([.. effects.Select(one => one[factor])]);
-            var sizes = Estimate.Of([.. effects.Select(one => Math.Abs(one[factor]))]);
-            return new MorrisEffect(of.Mean, sizes.Mean, of.Deviation, interval);
+            return new MorrisEffect(
+                of.Mean, size.Mean, of.Deviation, limits[factor], limits[factors + factor]);
         })];
     }
 

@@ -1,12 +1,10 @@
 namespace FlashSale.Simulator;
 
 /// <summary>
-/// Designs without an idea of their own: at random, one factor at a time, and all with all.
+/// Designs without an idea of their own: at random, and all with all.
 /// </summary>
 public static class SimpleDesigns
 {
-    private static readonly double[] Ends = [0, 1];
-
     /// <summary>Independent points of the unit cube.</summary>
     /// <param name="points">How many.</param>
     /// <param name="factors">Of how many factors.</param>
@@ -25,24 +23,6 @@ public static class SimpleDesigns
             return (IReadOnlyList<double>)coordinates;
         }),
     ];
-
-    /// <summary>
-    /// The base, then each factor at its low end and at its high end while the others stay: 2k + 1 points.
-    /// </summary>
-    /// <remarks>
-    /// Blind to interactions; a report says so. Points 2i + 1 and 2i + 2 are those of factor i.
-    /// </remarks>
-    /// <param name="base">The point from which each factor moves, in the unit cube.</param>
-    public static IReadOnlyList<IReadOnlyList<double>> OneAtATime(IReadOnlyList<double> @base)
-    {
-        ArgumentNullException.ThrowIfNull(@base);
-        return
-        [
-            @base,
-            .. Enumerable.Range(0, @base.Count).SelectMany(factor =>
-                Ends.Select(end => With(@base, factor, end))),
-        ];
-    }
 
     /// <summary>Every level of every factor with every other; the last factor changes fastest.</summary>
     /// <param name="levels">The number of levels of each factor.</param>

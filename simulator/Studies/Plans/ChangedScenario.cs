@@ -54,9 +54,10 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
     /// <summary>The levels of a point as its scenario has them: computed whole numbers are whole.</summary>
     public IReadOnlyList<FactorLevel> LevelsOf(AskedPoint point) =>
     [
-        .. point.Levels.Select((level, at) => point.Changes.ElementAtOrDefault(at) is
-            { IsComputed: true, Form: ChangeForm.Set } change && _wholeKeys.Contains(change.Path.Key)
-                ? FactorLevel.Of(level.Factor, change.Rounded.Text) : level),
+        .. point.Levels.Count != point.Changes.Count ? point.Levels
+            : point.Levels.Zip(point.Changes, (level, change) =>
+                change is { IsComputed: true, Form: ChangeForm.Set } && _wholeKeys.Contains(change.Path.Key)
+                    ? FactorLevel.Of(level.Factor, change.Rounded.Text) : level),
     ];
 
     private (Scenario? Scenario, IReadOnlyList<ScenarioProblem> Problems) Read(

@@ -71,7 +71,8 @@ public sealed class StudyPlan
             changed.With(end.Changes);
         }
 
-        var plan = none.With(study.Design.Next(new StudyRuns(none, [], [])), problems);
+        var plan = problems.Found > 0
+            ? none : none.With(study.Design.Next(new StudyRuns(none, [], [])), problems);
         if (study is { ScaleCheck: { } scale, Design: PointsDesign design } && plan.Points.Count > 1
             && problems.Found == 0)
         {

@@ -64,4 +64,23 @@ public sealed class StudyRuns
         return runs.Contains(null) ? null
             : [.. runs.Select(run => run!.Outcome.HasFigures ? run.Values[measure] : null)];
     }
+
+    /// <summary>The states in which the runs of a point ended; none unless all of them are there.</summary>
+    internal IReadOnlyList<string> Hashes(AskedRuns asked)
+    {
+        var runs = !_points.TryGetValue(asked.Point.Name, out var point) ? []
+            : asked.Seeds.Select(seed => Of(point, seed)).OfType<MeasuredRun>()
+                .Where(run => run.Outcome.HasFigures).ToList();
+        return runs.Count < asked.Seeds.Count ? [] : [.. runs.Select(run => run.Outcome.StateHash)];
+    }
+
+    /// <summary>The values of a measure at several points, seed by seed, of seeds that all have.</summary>
+    internal IReadOnlyList<IReadOnlyList<double>> WholeSeeds(
+        IReadOnlyList<int> points, int measure) =>
+    [
+        .. Plan.Seeds.Select(seed => points.Select(point => Of(point, seed))
+                .Where(run => run?.Outcome.HasFigures == true).Select(run => run!.Values[measure])
+                .OfType<double>().ToList())
+            .Where(values => values.Count == points.Count),
+    ];
 }

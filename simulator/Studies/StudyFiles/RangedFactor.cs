@@ -4,10 +4,14 @@ namespace FlashSale.Simulator;
 /// <param name="Name">Its short name.</param>
 /// <param name="Values">Its values between the ends.</param>
 /// <param name="Change">The change of the base that it makes, at the low end.</param>
-internal sealed record RangedFactor(string Name, FactorValues Values, ScenarioChange Change)
+/// <param name="High">Where the high end stands in the study.</param>
+internal sealed record RangedFactor(string Name, FactorValues Values, ScenarioChange Change, YamlNode High)
 {
     /// <summary>The most factors of a design.</summary>
     public const int CountMax = 32;
+
+    /// <summary>The factor as sentences speak of it.</summary>
+    public FactorWords InWords => new(Name, Values.IsLength ? "s" : "");
 
     /// <summary>Reads the list «factors», each name once.</summary>
     public static IReadOnlyList<RangedFactor> ReadAll(Block block)
@@ -30,25 +34,26 @@ internal sealed record RangedFactor(string Name, FactorValues Values, ScenarioCh
         var name = SweptFactor.NameOf(block, path);
         var form = block.Choice<ChangeForm>("form", ChangeForm.Set);
         var values = ReadValues(block, form) ?? new FactorValues(new FactorScale(0, 1), IsLength: false);
-        var low = block.Find("range") ?? block.Find("triangle");
+        var ends = (block.Find("range") ?? block.Find("triangle"))?.Items ?? [];
         return new RangedFactor(name, values, new ScenarioChange(
-            path, form, low is { Items: [var first, ..] } ? first : block.Node, place)
+            path, form, ends.Count > 0 ? ends[0] : block.Node, place)
         {
             IsInProportion = ChangeBlocks.IsInProportion(block),
             IsComputed = true,
             Where = block.Path,
-        });
+        }, ends.Count > 0 ? ends[^1] : block.Node);
     }
 
     /// <summary>The change of the base at a coordinate from 0 to 1.</summary>
-    public ScenarioChange At(double coordinate) => With(Values.TextAt(coordinate));
+    public ScenarioChange At(double coordinate) =>
+        With(Values.TextAt(coordinate), coordinate < 1 ? Change.Value : High);
 
     /// <summary>The change of the base that makes this value of it; of a length in seconds.</summary>
-    public ScenarioChange Of(double value) => With(Values.TextOf(value));
+    public ScenarioChange Of(double value) => With(Values.TextOf(value), Change.Value);
 
-    private ScenarioChange With(string text) => Change with
+    private ScenarioChange With(string text, YamlNode end) => Change with
     {
-        Value = YamlNode.OfText(text, quoted: false, Change.Value.Line, Change.Value.Column),
+        Value = YamlNode.OfText(text, quoted: false, end.Line, end.Column),
     };
 
     private static FactorValues? ReadValues(Block block, ChangeForm form)

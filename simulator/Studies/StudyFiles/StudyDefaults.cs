@@ -13,7 +13,16 @@ internal static class StudyDefaults
         var whole = YamlNode.OfBlock(1, 1);
         whole.Entries.AddRange(root.Entries);
         Default(whole, "scale", study.Base.Scale.ToString("R", CultureInfo.InvariantCulture));
-        Default(whole, "seeds", StudySeeds.Text(study.Seeds));
+        if (!study.Design.HasOwnSeeds)
+        {
+            Default(whole, "seeds", StudySeeds.Text(study.Seeds));
+        }
+
+        if (study.Design.DesignSeed is { } draws)
+        {
+            Default(whole, "designSeed", draws.ToString(CultureInfo.InvariantCulture));
+        }
+
         Default(whole, "confidence", study.Confidence.ToString("R", CultureInfo.InvariantCulture));
         Default(whole, "keep", Words.Of(study.Keep));
         if (whole.Entries.All(entry => entry.Key.Text != "budget"))

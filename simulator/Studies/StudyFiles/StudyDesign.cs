@@ -10,6 +10,16 @@ public abstract record StudyDesign
     /// <summary>The names of what is varied, in order.</summary>
     public abstract IReadOnlyList<string> Factors { get; }
 
+    /// <summary>How many runs it takes, as a product: null of points times seeds.</summary>
+    public virtual string? Cost => null;
+
+    /// <summary>The key of what the design draws; null of one that draws nothing.</summary>
+    internal virtual ulong? DesignSeed => null;
+
+    /// <summary>Whether it says itself on which seeds its points run, so that «seeds» changes
+    /// nothing.</summary>
+    internal virtual bool HasOwnSeeds => false;
+
     /// <summary>The names of points that claims and comparisons may speak of; none where runs find
     /// them.</summary>
     internal virtual IReadOnlyList<string> Named => [];
@@ -66,6 +76,15 @@ internal sealed record AskedPoint(
 /// <param name="Number">The same as a number, of a length in seconds; null of what is none.</param>
 public sealed record FactorLevel(string Factor, string Text, double? Number)
 {
+    /// <summary>The level of the base in what a change would change.</summary>
+    internal static FactorLevel OfBase(string factor, ScenarioChange change, Scenario scenario) =>
+        change.Form switch
+        {
+            ChangeForm.Set => Of(factor, change.Path.Find(ScenarioTree.Of(scenario))?.Text ?? "–"),
+            ChangeForm.Plus => Of(factor, "0"),
+            _ => Of(factor, "1"),
+        };
+
     /// <summary>A level by its text.</summary>
     internal static FactorLevel Of(string factor, string text) =>
         new(factor, text, FileWords.Number(text) ?? FileWords.Length(text)?.TotalSeconds);

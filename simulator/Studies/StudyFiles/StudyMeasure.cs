@@ -20,6 +20,12 @@ public sealed class StudyMeasure
     public JudgedMeasure Judged => new(Name, Unit, _asked.Better,
         _asked.Shown);
 
+    /// <summary>The same, with differences in its unit.</summary>
+    internal JudgedMeasure InUnits => Judged with { Shown = ShownDifference.InUnits };
+
+    /// <summary>What matters of a difference in its unit; null if the file says it of another one.</summary>
+    internal double? MattersInUnits => Judged.InDifference(_asked.Matters, ShownDifference.InUnits);
+
     // What is so many things by as many of their kind is a share of them, whatever they are called.
     private string Unit => _expression.IsEvent || _expression.IsShare ? JudgedMeasure.Share
         : _expression.Unit;

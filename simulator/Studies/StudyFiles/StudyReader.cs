@@ -9,7 +9,8 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public static partial class StudyReader
 {
-    private static readonly string[] DesignWords = ["arms", "vary", "find", "breakEven", "select"];
+    private static readonly string[] DesignWords =
+        ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity"];
 
     private static readonly string[] PairedWords = ["compare", "precision"];
 
@@ -49,6 +50,11 @@ public static partial class StudyReader
         foreach (var word in PairedWords.Where(word => !design.IsCompared && block.Find(word) is not null))
         {
             block.Refuse(word, "this design does not compare points in pairs", "with arms or vary only");
+        }
+
+        if (design.HasOwnSeeds && block.Node.Entries.Exists(entry => entry.Key.Text == "seeds"))
+        {
+            block.Refuse("seeds", "this design has seeds of its own", "seedsPerPoint, and designSeed");
         }
     }
 
@@ -118,9 +124,21 @@ public static partial class StudyReader
                 BreakEvenDesign.Read(inner, measures, terms)),
             "select" when ArmsDesign.Read(block) is var arms => block.RequiredSection("select", inner =>
                 SelectDesign.Read(inner, arms, measures, terms)),
+            "sample" => SampleDesign.Read(block, measures),
+            "sensitivity" => block.RequiredSection<StudyDesign>("sensitivity",
+                inner => ReadSensitivity(inner, block)),
             _ => ArmsDesign.Read(block),
         };
     }
+
+    private static StudyDesign ReadSensitivity(Block block, Block whole) =>
+        block.Choice<SensitivityMethod>("method", null) switch
+        {
+            SensitivityMethod.OneAtATime => OneAtATime.Read(block),
+            SensitivityMethod.Sobol => SobolAnalysis.Read(block, DesignSeeds.Read(whole)),
+            SensitivityMethod.Rank => SampleDesign.ReadRanks(block, DesignSeeds.Read(whole)),
+            _ => MorrisStudy.Read(block, DesignSeeds.Read(whole)),
+        };
 
     private static Scenario Base(Block block, string name, List<ScenarioProblem> problems)
     {

@@ -4,7 +4,8 @@ namespace FlashSale.Simulator;
 public static class StudyTemplates
 {
     /// <summary>The designs that have one.</summary>
-    public static IReadOnlyList<string> Designs { get; } = ["arms", "vary", "find", "breakEven", "select"];
+    public static IReadOnlyList<string> Designs { get; } =
+        ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity"];
 
     /// <summary>The text of a design's file.</summary>
     public static string Of(string design) => Resource.Text($"study-{design}.yaml");

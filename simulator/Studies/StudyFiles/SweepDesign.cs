@@ -20,7 +20,8 @@ public sealed record SweepDesign : PointsDesign
 
     /// <summary>A sweep is compared with the base: it is a point of it too.</summary>
     internal override IReadOnlyList<AskedPoint> PointsOf(Study study) =>
-        [new AskedPoint("base", [.. Swept.Select(factor => BaseLevel(study, factor))], []), .. Points];
+        [new AskedPoint("base", [.. Swept.Select(factor => FactorLevel.OfBase(
+            factor.Name, factor.Levels[0], study.Base))], []), .. Points];
 
     /// <summary>Reads the list «vary» with «together».</summary>
     internal static SweepDesign Read(Block block)
@@ -62,14 +63,6 @@ public sealed record SweepDesign : PointsDesign
         string.Join(", ", levels.Select(level => $"{level.Factor.Name} {Shown(level.Change)}")),
         [.. levels.Select(level => FactorLevel.Of(level.Factor.Name, level.Change.Value.Text))],
         [.. levels.Select(level => level.Change)]);
-
-    private static FactorLevel BaseLevel(Study study, SweptFactor factor) => factor.Levels[0].Form switch
-    {
-        ChangeForm.Set => FactorLevel.Of(
-            factor.Name, factor.Levels[0].Path.Find(ScenarioTree.Of(study.Base))?.Text ?? "–"),
-        ChangeForm.Plus => FactorLevel.Of(factor.Name, "0"),
-        _ => FactorLevel.Of(factor.Name, "1"),
-    };
 
     private static string Shown(ScenarioChange change) => change.Form switch
     {

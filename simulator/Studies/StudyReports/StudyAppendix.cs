@@ -11,8 +11,16 @@ internal static class StudyAppendix
 
     /// <summary>All of it.</summary>
     public static string Of(StudyPlan plan, StudyResult result, StudyFolder folder) =>
-        Sentences(result) + Numbers(result) + Warnings(result, folder) + Failures(result, folder)
-        + AtSecondScale(result) + Held(plan, result) + Method(result) + Repeat(plan, result, folder);
+        Sentences(result) + IfRepeated(result, Numbers) + Warnings(result, folder)
+        + Failures(result, folder) + AtSecondScale(result) + Held(plan, result)
+        + Method(result) + Repeat(plan, result, folder);
+
+    private static string IfCompared(StudyResult result, Func<StudyResult, string> part) =>
+        result.Differences.Count == 0 ? "" : part(result);
+
+    // The value of one run is no mean: it stands in points.csv, and beside the chart that shows it.
+    private static string IfRepeated(StudyResult result, Func<StudyResult, string> part) =>
+        result.Differences.Count == 0 && result.Estimates.All(one => one.Runs < 2) ? "" : part(result);
 
     private static string Sentences(StudyResult result) => result.Differences.Count == 0 ? "" : Html.Section(
         "Every comparison in a sentence",
@@ -26,17 +34,19 @@ internal static class StudyAppendix
                 one.Point, one.Measure, Amounts.Whole(one.Runs), Text(one.Mean), Text(one.Deviation),
                 Text(one.Limits?.Low), Text(one.Limits?.High),
             ])),
-        result.Differences.Count == 0 ? "" : Html.Table("Paired differences",
+        IfCompared(result, Differences));
+
+    private static string Differences(StudyResult result) =>
+        Html.Table("Paired differences",
             ["Second less first", "Measure", "#Pairs", "#Mean", "#Low", "#High", "#p (Holm)", "#ρ", "#Worth"],
             result.Differences.Take(RowsMax).Select(one => (IReadOnlyList<string>)
             [
                 $"{one.Second} less {one.First}", one.Measure, Amounts.Whole(one.Pairs), Text(one.Mean),
                 Text(one.Limits?.Low), Text(one.Limits?.High), Text(one.HolmPValue),
                 Amounts.Number(one.Correlation, 2), Amounts.Number(one.Worth, 1),
-            ])),
-        result.Differences.Count == 0 ? "" : Html.Paragraph("Worth: how many times the runs independent "
-            + "seeds would have taken. That intervals of two means overlap says nothing about "
-            + "their difference; the paired difference does."));
+            ]))
+        + Html.Paragraph("Worth: how many times the runs independent seeds would have taken. That intervals "
+            + "of two means overlap says nothing about their difference; the paired difference does.");
 
     private static string Warnings(StudyResult result, StudyFolder folder) => result.Warnings.Count == 0 ? ""
         : Html.Section("Warnings", Html.Table(
@@ -77,7 +87,8 @@ internal static class StudyAppendix
                 + ".", "warning"));
     }
 
-    private static string Method(StudyResult result) => Html.Section("How it is judged", Html.Paragraph(
+    private static string Method(StudyResult result) => result is { Differences.Count: 0, Search: null } ? ""
+        : Html.Section("How it is judged", Html.Paragraph(
         "A run with its seed is one observation. Equal seeds give the buyers of two points the same chance, "
             + "so differences are taken pair by pair (Student’s t). "
         + (result.Differences.Count == 0 ? MethodOf(result.Search?.Kind) : Invariant(

@@ -41,9 +41,9 @@ internal static class StudyPage
             ? ("✓ passed", "good", $"{Amounts.Whole(runs.Checks)} checks of the audit")
             : ("✗ failed", "bad", $"in {Amounts.Plural(runs.AuditFailed, "run", "runs")}");
         return "<ul class=\"tiles\">\n"
-            + (found is null
-                ? Tile("Beyond chance", Invariant($"{decided} of {result.Differences.Count}"), "comparisons")
-                : found.Tile is { } answer ? Tile(answer.Name, answer.Value, answer.Beside) : "")
+            + (found?.Tile is { } answer ? Tile(answer.Name, answer.Value, answer.Beside)
+                : result.Differences.Count == 0 ? ""
+                : Tile("Beyond chance", Invariant($"{decided} of {result.Differences.Count}"), "comparisons"))
             + Tile("Runs", Amounts.Whole(runs.Done + runs.AuditFailed), Invariant(
                 $"{result.Points.Count} points on {result.Seeds.Count} seeds")
                 + (result.Partial ? "; stopped before the end" : ""))

@@ -46,6 +46,14 @@ public sealed record StudyResult
 
     public ScaleCheckFound? ScaleCheck { get; init; }
 
+    public IReadOnlyList<EffectFound> Effects { get; init; } = [];
+
+    public IReadOnlyList<SwingFound> Swings { get; init; } = [];
+
+    public IReadOnlyList<IndexFound> Indices { get; init; } = [];
+
+    public IReadOnlyList<BoxFound> Boxes { get; init; } = [];
+
     public IReadOnlyList<StudyWarning> Warnings { get; init; } = [];
 
     public IReadOnlyList<FailedRun> Failures { get; init; } = [];

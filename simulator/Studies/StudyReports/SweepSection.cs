@@ -54,7 +54,7 @@ internal static class SweepSection
                 new[] { one.Limits?.Low ?? one.Mean, one.Limits?.High ?? one.Mean }));
         var factor = figures.Result.Factors[0];
         return new Chart(
-            $"{figures.Result.Measures[measure].Name} against {factor}", FactorAxis(factor, xs),
+            $"{figures.Result.Measures[measure].Name} against {factor}", FactorAxis.Of(factor, xs[0], xs[^1]),
             figures.LevelAxis(measure, values),
             [
                 new Ribbon("interval of the mean", "arm1", [.. found.Zip(xs, (one, x) =>
@@ -112,12 +112,4 @@ internal static class SweepSection
         .. points.Select(point => (point.Number, X: point.Levels[0].Number!.Value))
             .OrderBy(point => point.X),
     ];
-
-    private static Axis FactorAxis(string factor, List<double> xs)
-    {
-        const double manyTimes = 20;
-        return xs[0] > 0 && xs[^1] / xs[0] > manyTimes
-            ? Axis.LogarithmicAround(factor, xs[0], xs[^1], StudyNumber.Factor)
-            : Axis.Around(factor, xs[0], xs[^1], StudyNumber.Factor);
-    }
 }

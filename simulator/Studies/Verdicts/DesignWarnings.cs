@@ -104,6 +104,32 @@ public static class DesignWarnings
             WarningCodes.NotPowerOfTwo,
             Invariant($"{points} points of a Sobol sequence are no power of 2: they fill space unevenly."));
 
+    /// <summary>What one factor at a time cannot see.</summary>
+    public static StudyWarning OneAtATime { get; } = new(
+        WarningCodes.OneAtATime,
+        "One factor at a time is blind to interactions: what two factors do together is not seen.");
+
+    /// <summary>Steps of a factor after which the run ended in the same state as before.</summary>
+    public static StudyWarning IdleSteps(string factor, int idle, int steps) => new(
+        WarningCodes.SameHash,
+        Invariant($"{factor}: {idle} of {steps} steps change nothing at all: the runs are equal bit by bit ")
+        + "at this scale.");
+
+    /// <summary>Two factors of a sample hang together: what one does is taken for the other's.</summary>
+    /// <param name="factors">The names of the factors.</param>
+    /// <param name="points">The points, in the unit cube.</param>
+    public static StudyWarning? Correlated(
+        IReadOnlyList<string> factors, IReadOnlyList<IReadOnlyList<double>> points)
+    {
+        ArgumentNullException.ThrowIfNull(factors);
+        const double correlationMax = 0.1;
+        var (one, other, correlation) = RankCorrelation.Largest(points);
+        return Math.Abs(correlation) <= correlationMax ? null : new StudyWarning(
+            WarningCodes.Correlated,
+            $"{factors[one]} and {factors[other]} hang together in this sample: rank correlation "
+            + $"{StudyNumber.Index(correlation)}; more points, or a latin-hypercube, tell them apart.");
+    }
+
     /// <summary>Indices whose half width is above 0.1 give no ranking.</summary>
     public static StudyWarning? TooFewForRanking(IEnumerable<Interval> indices)
     {

@@ -11,5 +11,6 @@ public sealed record FactorWords(string Name, string Unit = "")
     /// <summary>A value to two digits, with its unit: «1.9 s».</summary>
     internal string Rounded(double value) => StudyNumber.TwoDigits(value) + Suffix;
 
-    private string Suffix => Unit.Length == 0 ? "" : " " + Unit;
+    /// <summary>What follows a value.</summary>
+    internal string Suffix => Unit.Length == 0 ? "" : " " + Unit;
 }

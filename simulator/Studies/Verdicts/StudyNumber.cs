@@ -35,6 +35,17 @@ internal static class StudyNumber
             + $"{Signed(limits.High * form.Factor, decimals)}{form.Unit}";
     }
 
+    /// <summary>A size with its interval: «2.13 points (1.71 to 2.52)».</summary>
+    public static string WithLimits(double value, Interval limits, JudgedMeasure measure)
+    {
+        var form = FormOf(measure, Math.Max(Math.Abs(value), Math.Abs(limits.High)), isDifference: true);
+        var decimals = Math.Min(
+            DecimalsOf((limits.High - limits.Low) / 2 * form.Factor),
+            DecimalsOf(value * form.Factor, DigitsOfTables)); // of what hardly varies
+        return $"{Text(value * form.Factor, decimals)}{form.Unit} "
+            + $"({Text(limits.Low * form.Factor, decimals)} to {Text(limits.High * form.Factor, decimals)})";
+    }
+
     /// <summary>A relative change with its interval, as shares: «4.1 % (1.3 to 7.0)».</summary>
     public static string Change(double change, Interval limits)
     {

@@ -53,6 +53,12 @@ public static class WarningCodes
     /// <summary>A Sobol sequence is cut between powers of 2.</summary>
     public const string NotPowerOfTwo = "not-power-of-two";
 
+    /// <summary>Factors of a design of points hang together by more than 0.1.</summary>
+    public const string Correlated = "correlated-factors";
+
+    /// <summary>Factors were moved one at a time: interactions are not seen.</summary>
+    public const string OneAtATime = "one-at-a-time";
+
     /// <summary>An index of sensitivity is known to 0.1 or worse.</summary>
     public const string TooFewForRanking = "too-few-for-ranking";
 }

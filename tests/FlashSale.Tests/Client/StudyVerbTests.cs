@@ -45,6 +45,21 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Equal((0, 6), Counts(fresh));
     }
 
+    [Theory]
+    [InlineData("sensitivity: { method: morris, trajectories: 2, FACTORS }", "effects.csv")]
+    [InlineData("sensitivity: { method: sobol, base: 4, chance: true, FACTORS }", "indices.csv")]
+    public void A_sensitivity_gives_the_same_bytes_for_one_worker_and_two(string design, string table)
+    {
+        var (code, _, one) = Study(CubeDesignTests.Text(design), "one", "--jobs", "1");
+        var (_, _, two) = Study(CubeDesignTests.Text(design), "two", "--jobs", "2");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(File.ReadAllText(one.JsonPath), File.ReadAllText(two.JsonPath));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(one.Path, table)),
+            File.ReadAllBytes(Path.Combine(two.Path, table)));
+        Assert.Equal(ExitCode.Done, Verify(two).Code);
+    }
+
     [Fact]
     public void A_search_gives_the_same_bytes_for_any_workers_and_after_a_stop()
     {

@@ -85,10 +85,6 @@ public sealed class DesignTests
     }
 
     [Fact]
-    public void One_at_a_time_moves_each_factor_to_both_ends() => Assert.Equal(
-        [[0.5, 0.2], [0, 0.2], [1, 0.2], [0.5, 0], [0.5, 1]], SimpleDesigns.OneAtATime([0.5, 0.2]));
-
-    [Fact]
     public void A_grid_has_every_level_with_every_other()
     {
         Assert.Equal([[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]], SimpleDesigns.Grid([2, 3]));
