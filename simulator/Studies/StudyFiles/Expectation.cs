@@ -42,13 +42,14 @@ public sealed partial record Expectation(
 
     /// <summary>Reads the list «expect».</summary>
     internal static IReadOnlyList<Expectation> ReadAll(
-        Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design)
+        Block block, IReadOnlyList<AskedMeasure> measures, StudyDesign design, AskedComparison compare)
     {
         const int claimsMax = 100;
         return
         [
-            .. block.List("expect", [], claimsMax, (one, where) => Read(block, one.Text, measures, design))
-                .OfType<Expectation>(),
+            .. block.List("expect", [], claimsMax, (one, where) =>
+                Read(block, one.Text, measures, design) is { } claim
+                    && claim.IsCompared(block, design, compare) ? claim : null).OfType<Expectation>(),
         ];
     }
 
@@ -127,6 +128,21 @@ public sealed partial record Expectation(
         }
 
         return true;
+    }
+
+    // A claim about two points needs their comparison.
+    private bool IsCompared(Block block, StudyDesign design, AskedComparison compare)
+    {
+        var reference = compare.With ?? (design.Named is [var first, ..] ? first : null);
+        if (Other is null
+            || (Point != Other && (compare.IsAllPairs || Point == reference || Other == reference)))
+        {
+            return true;
+        }
+
+        block.Refuse("expect", $"«{Text}»: {Point} and {Other} are not compared",
+            $"a claim with {reference}; or compare: {{ pairs: all }}");
+        return false;
     }
 
     [GeneratedRegex(@"^(?<factor>[A-Za-z][A-Za-z0-9-]*) (?<how>below|above) (?<x>[-+0-9.a-zA-Z ]+)$")]

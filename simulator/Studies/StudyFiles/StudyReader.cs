@@ -69,6 +69,8 @@ public static partial class StudyReader
         var confidence = block.Number("confidence", 0.95, new(0.5, 0.999));
         var design = ReadDesign(block, measures, new SearchTerms(confidence, seeds.Count));
         RefuseOfPoints(block, design);
+        var compare = block.Section("compare", new AskedComparison(null, false),
+            inner => ReadComparison(inner, design));
         return new Study
         {
             Name = name,
@@ -81,12 +83,11 @@ public static partial class StudyReader
             Seeds = seeds,
             Measures = measures,
             Design = design,
-            Compare = block.Section("compare", new AskedComparison(null, false),
-                inner => ReadComparison(inner, design)),
+            Compare = compare,
             Confidence = confidence,
             Precision = block.Section<AskedPrecision?>("precision", null,
                 inner => AskedPrecision.Read(inner, measures, seeds.Count)),
-            Expect = Expectation.ReadAll(block, measures, design),
+            Expect = Expectation.ReadAll(block, measures, design, compare),
             Recalibrate = ReadRecalibrate(block, design),
             ScaleCheck = ReadScaleCheck(block, design),
             Keep = block.Choice<KeptFigures>("keep", KeptFigures.Timeline),

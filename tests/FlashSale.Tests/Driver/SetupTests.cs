@@ -35,6 +35,24 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task Its_stores_give_the_coupons_of_the_scenario() // CRT-2
+    {
+        var campaign = new CouponCampaign { StoreShare = 0.5, FromYuan = 100, OffYuan = 30 };
+        var scenario = Small with { Catalogue = Small.Catalogue with { Coupons = [campaign] } };
+        await using var host = await ApiHost.Start();
+        using var desk = new ApiDesk(AddressOf(host));
+
+        await new MarketSetup(desk, scenario).Prepare(orders: 0, CancellationToken.None);
+
+        var given = OpeningMarket.Of(scenario).Coupons().ToDictionary(one => one.Id, one => one.Coupon);
+        Assert.InRange(given.Count, 50, 150);
+        Assert.Equal(
+            Enumerable.Range(0, 200).Select(store => given.GetValueOrDefault(new StoreId(store))),
+            await host.Engine.Ask(market => Enumerable.Range(0, 200)
+                .Select(store => market.View.CouponOf(new StoreId(store))).ToList()));
+    }
+
+    [Fact]
     public async Task A_market_that_is_gone_has_failed_its_audit()
     {
         using var desk = new ApiDesk(ApiAddress.Parse("http://127.0.0.1:1")!);

@@ -58,6 +58,22 @@ public sealed class OnePeopleTests
         Assert.NotEqual(simulated, LivesOf(await Live(Scenario, [])));
     }
 
+    [Fact]
+    public async Task Coupons_that_stores_give_are_lived_as_they_are_simulated() // CRT-2
+    {
+        var campaign = new CouponCampaign { StoreShare = 0.5, FromYuan = 100, OffYuan = 30 };
+        var scenario = Scenario with
+        {
+            Catalogue = Scenario.Catalogue with { Coupons = [campaign] },
+        };
+        var simulation = Simulation.Create(scenario);
+        simulation.RunToEnd();
+        var simulated = LivesOf(simulation.Market.AllOrders());
+
+        Assert.True(simulation.Recorder.Coupons.CountOf(0) > 100);
+        Assert.Equal(simulated, LivesOf(await Live(scenario, [])));
+    }
+
     [Theory]
     [InlineData(-600, 0.0, 30)] // the market is new, ten minutes before midnight
     [InlineData(-600, 20.0, 1)] // it stood while the first change should have come

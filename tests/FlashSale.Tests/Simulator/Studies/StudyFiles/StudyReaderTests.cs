@@ -91,6 +91,8 @@ public sealed class StudyReaderTests
         + "allowed: as")]
     [InlineData("measures:", "expect: [at-once beats as-it-is on x]\nmeasures:", "there is no measure x; "
         + "allowed: gmv")]
+    [InlineData("measures:", "expect: [at-once beats at-once on gmv]\nmeasures:",
+        "at-once and at-once are not compared; allowed: a claim with as-it-is")]
     [InlineData("measures:", "expect: [at-once equals as-it-is on gmv]\nmeasures:", "without «matters» "
         + "nothing is")]
     [InlineData("measures:", "precision: { measure: gmv, seedsMax: 9 }\nmeasures:", "how narrow is not said")]
@@ -107,6 +109,20 @@ public sealed class StudyReaderTests
         Assert.Null(reading.Value);
         Assert.Contains(message, string.Join('\n', reading.Problems), StringComparison.Ordinal);
         Assert.All(reading.Problems, problem => Assert.True(problem.Line > 0 && problem.Column > 0));
+    }
+
+    [Theory]
+    [InlineData("", "third and at-once are not compared; allowed: a claim with as-it-is")]
+    [InlineData("compare: { with: third }", null)]
+    [InlineData("compare: { pairs: all }", null)]
+    public void A_claim_needs_the_comparison_that_it_is_about(string compare, string? problem)
+    {
+        var arms = StudyText.TwoArms + "\n  - name: third\n    set: { policy.inventory.payWithin: 2s }";
+        var reading = StudyReader.Read(
+            StudyText.Arms(arms, more: $"expect: [third beats at-once on gmv]\n{compare}"), "s.yaml");
+
+        Assert.Equal(problem is null, reading.Problems.Count == 0);
+        Assert.Contains(problem ?? "", string.Join('\n', reading.Problems), StringComparison.Ordinal);
     }
 
     [Theory]
