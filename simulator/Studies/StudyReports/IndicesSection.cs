@@ -69,7 +69,10 @@ internal static class IndicesSection
             name,
             $"{StudyNumber.Percent(share)} ({StudyNumber.PercentEnd(limits.Low)} to "
                 + $"{StudyNumber.PercentEnd(limits.High)})",
-            new RowSegment(0, share, colour) { Name = colour is "arm1" or "arm2" ? meaning : $"chance {meaning}" })
+            new RowSegment(0, share, colour)
+            {
+                Name = colour is "arm1" or "arm2" ? meaning : $"chance {meaning}",
+            })
         {
             Interval = new Whisker(limits.Low, limits.High),
         };
