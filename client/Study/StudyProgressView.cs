@@ -33,8 +33,8 @@ internal sealed class StudyProgressView
 
     private static string Line(StudyRuns done, int cached, TimeSpan wall)
     {
-        var (plan, runs) = (done.Plan, done.All);
-        var whole = plan.Orders.Count;
+        var (plan, runs) = (done.Plan, done.Whole.ToList());
+        var whole = plan.AllOrders.Count;
         var failed = runs.Count(run => !run.Outcome.HasFigures);
         return string.Create(CultureInfo.InvariantCulture,
             $"{plan.Study.Name}  {runs.Count} of {whole} runs ({cached} cached)  ")

@@ -36,6 +36,7 @@ internal static class ArmsSection
     {
         var found = figures.Result.Measures[measure];
         var rows = figures.Result.Differences.Where(one => one.Measure == found.Name).Take(RowsMax).ToList();
+        var isToOne = rows.Count > 1 && rows.TrueForAll(row => row.First == rows[0].First);
         var shown = rows.TrueForAll(row => row.Shown == ShownDifference.InPercent)
             ? ShownDifference.InPercent : ShownDifference.InUnits;
         var matters = figures.Matters(measure, shown);
@@ -46,7 +47,7 @@ internal static class ArmsSection
         var chart = new RowChart(
             $"Paired differences in {found.Name}", "comparison", figures.DifferenceAxis(measure, ends, shown),
             [.. rows.Select((row, at) => new ChartRow(
-                $"{row.Second} less {row.First}",
+                isToOne ? row.Second : $"{row.Second} less {row.First}",
                 figures.Text(measure, StudyFigures.Drawn(row.Mean, row.Shown), row.Shown))
             {
                 Point = StudyFigures.Drawn(row.Mean, shown),
@@ -66,7 +67,8 @@ internal static class ArmsSection
             ],
         };
         return ChartFigure.Of(chart,
-            $"{found.Name}: mean of the paired differences. Inner whiskers: {Percent(figures)} of this "
+            $"{found.Name}: mean of the paired differences{(isToOne ? $" to {rows[0].First}" : "")}. "
+            + $"Inner whiskers: {Percent(figures)} of this "
             + Invariant($"comparison alone; outer: of all {figures.Result.Comparisons} together. ")
             + (rows.Count == RowsMax ? Invariant($"{RowsMax} are drawn; all are in the table.") : ""));
     }
