@@ -13,7 +13,7 @@ internal static class SearchSection
     public static string Of(StudyFigures figures, SearchFound found) => found switch
     {
         { Looks: [] } => Html.Section("What was looked at", Html.Paragraph("Nothing was looked at yet.")),
-        { Factor: { } factor } => Html.Section($"Every {factor.Name} that was looked at",
+        { Factor: { } factor } => Html.Section($"Every level of {factor.Name} that was looked at",
                 Levels(figures, found, factor))
             + Html.Section("How the search closed in", Brackets(found, factor)),
         _ => Html.Section("Who left, and when", Arms(figures, found), Race(figures, found)),
@@ -25,7 +25,7 @@ internal static class SearchSection
             .OrderBy(look => look.Level).ToList();
         var axis = AxisOf(figures, found);
         var chart = new Chart(
-            $"{found.Measure} at every {factor.Name} that was looked at",
+            $"{found.Measure} at every level of {factor.Name} that was looked at",
             AxisOf(factor, looked.Select(look => look.Level!.Value)), axis,
             [
                 .. found.Range is { } range && range.High > range.Low
@@ -54,7 +54,6 @@ internal static class SearchSection
             return Html.Paragraph("Both ends said enough: nothing between them was looked at.");
         }
 
-        var words = new FactorWords(factor.Name, factor.Unit);
         var chart = new RowChart(
             $"Brackets of {factor.Name}, look by look", "look",
             AxisOf(factor, [factor.From, factor.To]),
@@ -63,7 +62,7 @@ internal static class SearchSection
                     Invariant($"{at + 1}. at {StudyNumber.Factor(step.Level!.Value)}"),
                     $"{NameOf(step.Verdict)}: "
                         + $"{StudyNumber.Factor(Math.Min(step.From!.Value, step.To!.Value))} to "
-                        + words.Text(Math.Max(step.From!.Value, step.To!.Value)),
+                        + StudyNumber.Factor(Math.Max(step.From!.Value, step.To!.Value)),
                     new RowSegment(step.From.Value, step.To.Value, ColourOf(step.Aim))
                     {
                         Name = NameOf(step.Aim),
@@ -81,7 +80,8 @@ internal static class SearchSection
         var judged = figures.Judged(figures.MeasureOf(found.Measure));
         var axis = figures.LevelAxis(figures.MeasureOf(found.Measure), last.Concat(fresh).SelectMany(Ends));
         ChartRow Row(SearchLook look, string what) => new(
-            look.Point, $"{StudyNumber.LevelRead(look.Mean, judged)}, {what}")
+            look.Aim == SearchAim.Fresh ? $"{look.Point} again" : look.Point,
+            $"{StudyNumber.LevelRead(look.Mean, judged)}, {what}")
         {
             Point = look.Mean,
             Colour = look.Aim == SearchAim.Fresh ? "arm3" : ColourOf(look.Verdict),
@@ -175,7 +175,7 @@ internal static class SearchSection
     private static string NameOf(SearchVerdict verdict) => verdict switch
     {
         SearchVerdict.Holds => "holds",
-        SearchVerdict.RuledOut => "is shown not to hold",
+        SearchVerdict.RuledOut => "ruled out",
         SearchVerdict.Above => "difference above 0",
         SearchVerdict.Below => "difference below 0",
         SearchVerdict.NotTold => "not told",
