@@ -26,8 +26,11 @@ public static class SummaryJson
     {
         try
         {
-            return JsonSerializer.Deserialize(text, Contract)
+            var read = JsonSerializer.Deserialize(text, Contract)
                 ?? throw new InvalidDataException("The summary is null.");
+
+            // A run from before stores gave coupons says nothing of them.
+            return read.Coupons is null ? read with { Coupons = new(0, 0, 0, 0) } : read;
         }
         catch (JsonException wrong)
         {

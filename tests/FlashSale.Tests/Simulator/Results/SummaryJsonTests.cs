@@ -31,6 +31,18 @@ public sealed class SummaryJsonTests
         Assert.Throws<InvalidDataException>(() => SummaryJson.Read(text));
 
     [Fact]
+    public void A_summary_from_before_there_were_coupons_has_none_and_makes_a_report()
+    {
+        var old = JsonNode.Parse(SummaryJson.Write(Result.Summary))!.AsObject();
+        old.Remove("coupons");
+
+        var read = SummaryJson.Read(old.ToJsonString());
+
+        Assert.Equal(new CouponSummary(0, 0, 0, 0), read.Coupons);
+        Assert.Contains("</html>", RunReport.Of(Result with { Summary = read }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_fields_that_outsiders_rely_on_are_there()
     {
         string[] promised =
