@@ -27,6 +27,15 @@ public sealed class MarketAddresses(IGrainFactory grains)
     /// <summary>Whoever runs audits.</summary>
     public IAuditGrain Audit => grains.GetGrain<IAuditGrain>(0);
 
+    /// <summary>The studies that are open.</summary>
+    public IStudyBoardGrain Studies => grains.GetGrain<IStudyBoardGrain>(0);
+
+    /// <summary>A study, by its id.</summary>
+    public IStudyGrain Study(string id) => grains.GetGrain<IStudyGrain>(id);
+
+    /// <summary>A run of studies, by its name.</summary>
+    public IRunGrain Run(string key) => grains.GetGrain<IRunGrain>(key);
+
     /// <summary>Whatever carries out the commands about a subject.</summary>
     public ICommandGrain Of(Subject subject) => subject.Kind switch
     {

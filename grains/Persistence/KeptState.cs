@@ -39,17 +39,26 @@ internal sealed class KeptState<T>(IPersistentState<T> state, GrainRoom room, IG
 
     /// <summary>Saves a state; completes when it is durable.</summary>
     /// <exception cref="GrainFaultException">It is not, or nothing is known about it.</exception>
-    public async Task Save(T value)
+    public Task Save(T value) => Write(() =>
+    {
+        state.State = value;
+        return state.WriteStateAsync();
+    });
+
+    /// <summary>Forgets the state; completes when that is durable.</summary>
+    /// <exception cref="GrainFaultException">It is not, or nothing is known about it.</exception>
+    public Task Clear() => Write(state.ClearStateAsync);
+
+    private async Task Write(Func<Task> write)
     {
         if (_hasFailed)
         {
             throw Fault("An earlier save has failed.");
         }
 
-        state.State = value;
         try
         {
-            await state.WriteStateAsync();
+            await write();
         }
         catch (OrleansException failure)
         {

@@ -3,13 +3,14 @@ using System.Collections.Concurrent;
 namespace FlashSale.Grains;
 
 /// <summary>A thread for work that blocks, so that it holds up none of the pool's threads.</summary>
-internal sealed class OwnThread : IAsyncDisposable
+public sealed class OwnThread : IAsyncDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts the thread.</summary>
-    public OwnThread(string name) => new Thread(Loop) { Name = name, IsBackground = true }.Start();
+    public OwnThread(string name, ThreadPriority priority = ThreadPriority.Normal) =>
+        new Thread(Loop) { Name = name, IsBackground = true, Priority = priority }.Start();
 
     /// <summary>Does some work on the thread, after what was given to it before.</summary>
     public Task<T> Run<T>(Func<T> work)

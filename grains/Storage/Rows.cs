@@ -68,6 +68,18 @@ public enum RowKind : short
 
     /// <summary>A store that a seller has, by seller and store.</summary>
     SellerStore = 22,
+
+    /// <summary>A study, by the first quarter of its id.</summary>
+    Study = 23,
+
+    /// <summary>The order of a study's run, by the study and the run's number.</summary>
+    StudyOrder = 24,
+
+    /// <summary>Where a study's run is, by the study and the run's number.</summary>
+    StudyRun = 25,
+
+    /// <summary>A part of a run's timeline, by the first quarter of the run's name.</summary>
+    RunTimeline = 26,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

@@ -180,6 +180,50 @@ public sealed class StoredRowTests
         Assert.Equal((Money.FromFen(15), Money.FromFen(5)), (whole.Paid, whole.Escrow));
     }
 
+    // Of the version of 30 November 2026, the first one with studies.
+    [Fact]
+    public void Studies_are_read() => IsRead("study", new StudyRow
+    {
+        Id = "ab12",
+        Posted = new PostedStudy("pay-window", "c0de", "name: it", "seed: 1", TimeSpan.FromSeconds(9)),
+        Stopped = "machines",
+        SeenAt = Moment,
+    });
+
+    [Fact]
+    public void Orders_of_studies_are_read() => IsRead("study-order", new StudyOrderRow("order"));
+
+    [Fact]
+    public void Runs_of_studies_are_read() => IsRead("study-run", new StudyRunRow
+    {
+        Key = "ab12",
+        Seed = 3,
+        Stage = RunStage.Ended,
+        Silo = "silo-1",
+        Losses = 2,
+        IsAlone = true,
+        End = Ended,
+        EndNumber = 4,
+    });
+
+    [Fact]
+    public void Runs_are_read() => IsRead("run", new RunKept
+    {
+        Silo = "silo-1",
+        End = Ended,
+        Summary = [1, 2, 3],
+        TimelineBytes = 5,
+        KeptAt = Moment,
+    });
+
+    [Fact]
+    public void Timelines_of_runs_are_read() => IsRead("run-timeline", new TimelinePart("ab12", [1, 2, 3]));
+
+    [Fact]
+    public void Open_studies_are_read() => IsRead("open-studies", new OpenStudies { Ids = ["ab12", "cd34"] });
+
+    private static EndedRun Ended => new("ab12", "outcome", "5a7e", true, true, false, 2.5, 1_000);
+
     // States have no equality of their own: what is read is told by what this version writes of it.
     private static void IsRead<T>(string name, T expected) =>
         Assert.Equal(Hex(expected), Hex(Read(name, expected)));
