@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using FlashSale.Driver;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;
@@ -45,6 +46,9 @@ internal sealed record StudyOptions
     /// <summary>Whether the plan is told and nothing is run.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>Silos of the cluster that carries out the runs; none for this machine.</summary>
+    public IReadOnlyList<ApiAddress> Cluster { get; init; } = [];
+
     /// <summary>A study that is said in one line.</summary>
     public OneLineStudy? OneLine { get; init; }
 
@@ -86,6 +90,14 @@ internal sealed class StudyArguments(bool isPlan = false)
         "--run-within", "SECONDS", "How long a run may take before it is given up. Without it: 20 times the "
             + "first, at least two minutes.", 1, SecondsMax);
 
+    private readonly Option<string?> _cluster = new("--cluster")
+    {
+        HelpName = "URL",
+        Description = "Have the runs carried out by a cluster: the URL of a silo, or of several with «;» "
+            + "between them, of which the next is asked when one does not answer. The key of operators is "
+            + $"that of the environment, {ServeKeys.OperatorKeyName}. Without it: on this machine.",
+    };
+
     private readonly Option<bool> _fresh = new("--fresh")
     {
         Description = "Run all runs again, also those that are in the cache.",
@@ -120,7 +132,7 @@ internal sealed class StudyArguments(bool isPlan = false)
     public void AddTo(Command command, Func<CommandResult, bool>? isNeeded = null)
     {
         command.Add(_study);
-        Option[] ofRuns = [_jobs, _within, _fresh, _dryRun, _out, _json, _quiet];
+        Option[] ofRuns = [_jobs, _cluster, _within, _fresh, _dryRun, _out, _json, _quiet];
         foreach (var option in new Option[] { _seeds, _scale, _budget, _cache }
             .Concat(isPlan ? [_jobs] : ofRuns))
         {
@@ -128,6 +140,7 @@ internal sealed class StudyArguments(bool isPlan = false)
         }
 
         _oneLine.AddTo(command);
+        command.Validators.Add(CheckCluster);
         command.Validators.Add(result =>
         {
             if ((isNeeded?.Invoke(result) ?? true)
@@ -140,6 +153,31 @@ internal sealed class StudyArguments(bool isPlan = false)
         });
     }
 
+    private static ApiAddress? AddressOf(string url) =>
+        ApiAddress.Parse(url, Environment.GetEnvironmentVariable(ServeKeys.OperatorKeyName));
+
+    // A cluster runs as much at once as it has slots, and what it has run it has run.
+    private void CheckCluster(CommandResult result)
+    {
+        if (isPlan || result.GetValue(_cluster) is not { } urls)
+        {
+            return;
+        }
+
+        if (ServedUrls.Split(urls) is not { Length: > 0 } all || all.Any(url => AddressOf(url) is null))
+        {
+            result.AddError($"«{urls}» is no --cluster; allowed: http://host:port, several with «;» between");
+        }
+
+        foreach (var option in new Option[] { _jobs, _fresh, _dryRun })
+        {
+            if (result.GetResult(option) is { Implicit: false })
+            {
+                result.AddError($"{option.Name} changes nothing on a cluster; allowed: without --cluster");
+            }
+        }
+    }
+
     /// <summary>What was given.</summary>
     public StudyOptions Read(ParseResult parsed) => new()
     {
@@ -149,6 +187,8 @@ internal sealed class StudyArguments(bool isPlan = false)
         Jobs = parsed.GetValue(_jobs),
         Budget = parsed.GetValue(_budget),
         RunWithin = parsed.GetValue(_within),
+        Cluster = isPlan ? []
+            : [.. ServedUrls.Split(parsed.GetValue(_cluster) ?? "").Select(AddressOf).OfType<ApiAddress>()],
         IsFresh = parsed.GetValue(_fresh),
         IsDryRun = isPlan || parsed.GetValue(_dryRun),
         Out = parsed.GetValue(_out),

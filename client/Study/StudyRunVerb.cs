@@ -20,6 +20,8 @@ internal sealed class StudyRunVerb : IVerb
     [
         new("flashsale study run pay-window", "Writes studies/pay-window and prints its sentences."),
         new("flashsale study run my-question.yaml --seeds 20 --jobs 2", "More seeds than the file has."),
+        new("flashsale study run pay-window --cluster http://127.0.0.1:5080",
+            "On the slots of a cluster; the folder is written here."),
         new("flashsale study run pay-window --json --quiet", "For a script: study.json and nothing else."),
     ];
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FlashSale.Dashboard;
+using FlashSale.Driver;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;
@@ -15,6 +16,7 @@ internal sealed class StudySession
     private readonly IReadOnlyList<StudyMeasure> _measures;
     private readonly Dictionary<string, (RunOutcome Outcome, IReadOnlyList<double?> Values)> _known = [];
     private readonly StudyProgressView _view;
+    private ClusterEngine? _cluster;
     private int _cached;
     private double _runSeconds;
     private long _peakBytes;
@@ -96,6 +98,7 @@ internal sealed class StudySession
         using var limit = new CancellationTokenSource(
             _plan.Study.Budget.WallMax ?? Timeout.InfiniteTimeSpan, _terminal.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
+        using var cluster = _cluster = ClusterOf();
         var workers = CarryAll(missing, either.Token);
         while (!either.IsCancellationRequested && GoesOn())
         {
@@ -104,6 +107,7 @@ internal sealed class StudySession
         }
 
         _view.End();
+        Close(either.Token);
         var runs = Runs();
         var execution = new StudyExecution
         {
@@ -150,17 +154,23 @@ internal sealed class StudySession
             return 0;
         }
 
+        if (_cluster is not null)
+        {
+            Carry(missing, _cluster, stop);
+            return _cluster.Slots;
+        }
+
         if (_options.Jobs == 1)
         {
             Carry(missing, new InProcessEngine(Runner()), stop);
             return 1;
         }
 
-        var within = _options.RunWithin is { } seconds ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        var within = RunWithin;
         var known = _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome).ToList();
         if (known.Count == 0)
         {
-            var alone = new WorkerLimits(1, WorkerLimits.FreeBytes, within ?? TimeSpan.FromHours(1));
+            var alone = new WorkerLimits(1, RunMemory.FreeBytes, within ?? TimeSpan.FromHours(1));
             Carry([missing[0]], new WorkerProcesses(_cache.Folder, alone, _terminal.Clock), stop);
             known = [.. _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome)];
             missing = [.. missing.Skip(1)];
@@ -192,6 +202,21 @@ internal sealed class StudySession
 
         All().GetAwaiter().GetResult();
     }
+
+    private ClusterEngine? ClusterOf() => _options.Cluster.Count == 0 ? null
+        : new ClusterEngine(_options.Cluster, _plan.Study, RunWithin, _cache, _terminal.Clock);
+
+    // A study that was cut off stays on the cluster, and the same command goes on with it.
+    private void Close(CancellationToken stop)
+    {
+        if (_cluster is not null && !stop.IsCancellationRequested)
+        {
+            _cluster.Close(stop).GetAwaiter().GetResult();
+        }
+    }
+
+    private TimeSpan? RunWithin =>
+        _options.RunWithin is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private OrderRunner Runner() => new(_cache, BuildCommit.Id, _terminal.Clock);
 

@@ -1,3 +1,5 @@
+using FlashSale.Simulator;
+
 namespace FlashSale.Client;
 
 /// <summary>How many workers a study has, and what a run may take.</summary>
@@ -6,20 +8,9 @@ namespace FlashSale.Client;
 /// <param name="RunWithin">How long a run may take.</param>
 internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWithin)
 {
-    private const long Spare = 1L << 30; // For this process and the rest of the machine.
     private const double PeakSpare = 1.2;
     private const double WithinTimes = 20;
     private static readonly TimeSpan WithinMin = TimeSpan.FromMinutes(2);
-
-    /// <summary>The memory that runs may take together.</summary>
-    public static long FreeBytes
-    {
-        get
-        {
-            var memory = GC.GetGCMemoryInfo();
-            return Math.Max(Spare, memory.TotalAvailableMemoryBytes - memory.MemoryLoadBytes - Spare);
-        }
-    }
 
     /// <summary>Limits by what the first run took.</summary>
     /// <param name="peakBytes">The memory of the first run.</param>
@@ -28,7 +19,7 @@ internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWit
     /// <param name="within">How long the user lets a run take; null for 20 times the first.</param>
     public static WorkerLimits Of(long peakBytes, double wallSeconds, int? workers, TimeSpan? within)
     {
-        var free = FreeBytes;
+        var free = RunMemory.FreeBytes;
         var byMemory = (int)Math.Min(1_000, free / (PeakSpare * Math.Max(1, peakBytes)));
         var expected = TimeSpan.FromSeconds(wallSeconds * WithinTimes);
         return new WorkerLimits(

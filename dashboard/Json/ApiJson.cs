@@ -55,5 +55,10 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(StatisticsDocument))]
 [JsonSerializable(typeof(AuditDocument))]
 [JsonSerializable(typeof(HealthDocument))]
+[JsonSerializable(typeof(StudyBody))]
+[JsonSerializable(typeof(StudyRunsBody))]
+[JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(StudyListDocument))]
+[JsonSerializable(typeof(EndedRunsDocument))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ApiJson : JsonSerializerContext;

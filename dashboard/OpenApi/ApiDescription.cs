@@ -20,18 +20,7 @@ internal static class ApiDescription
     public static byte[] Make()
     {
         var schemas = new ApiSchemas();
-        var paths = new JsonObject();
-        foreach (var command in CommandTable.All)
-        {
-            Add(paths, command.Method, command.Path, OfCommand(command, schemas));
-        }
-
-        foreach (var query in QueryTable.All)
-        {
-            Add(paths, "GET", query.Path, OfQuery(query, schemas));
-        }
-
-        AddRest(paths);
+        var paths = Paths(schemas);
         var document = new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -57,6 +46,28 @@ internal static class ApiDescription
         return JsonSerializer.SerializeToUtf8Bytes(document, ApiJson.Default.JsonObject);
     }
 
+    private static JsonObject Paths(ApiSchemas schemas)
+    {
+        var paths = new JsonObject();
+        foreach (var command in CommandTable.All)
+        {
+            Add(paths, command.Method, command.Path, OfCommand(command, schemas));
+        }
+
+        foreach (var query in QueryTable.All)
+        {
+            Add(paths, "GET", query.Path, OfQuery(query, schemas));
+        }
+
+        foreach (var call in StudyTable.All)
+        {
+            Add(paths, call.Method, call.Path, OfStudies(call, schemas));
+        }
+
+        AddRest(paths);
+        return paths;
+    }
+
     private static void Add(JsonObject paths, string method, string path, JsonObject operation)
     {
         if (paths[$"/{path}"] is not JsonObject methods)
@@ -75,7 +86,7 @@ internal static class ApiDescription
             Refusals.Of(command.Answer).Concat(WithBody(problems, command.Body is not null)
                 .Select(RequestProblems.Of)));
         var operation = Operation(command.Name, command.Summary, command.Caller, responses);
-        var parameters = Ids(command.Ids);
+        JsonArray parameters = [.. Ids(command.Ids)];
         if (command.IsKeyed)
         {
             parameters.Add(new JsonObject
@@ -90,11 +101,7 @@ internal static class ApiDescription
         operation["parameters"] = parameters;
         if (command.Body is { } body)
         {
-            operation["requestBody"] = new JsonObject
-            {
-                ["required"] = true,
-                ["content"] = Content(Json, schemas.RefOf(body)),
-            };
+            operation["requestBody"] = Body(schemas.RefOf(body));
         }
 
         return operation;
@@ -106,21 +113,44 @@ internal static class ApiDescription
         var operation = Operation(
             query.Name, query.Summary, query.Caller,
             Responses(schemas.RefOf(query.Answer), faults.Select(RequestProblems.Of)));
-        var parameters = Ids(query.Ids);
-        foreach (var parameter in query.Parameters)
-        {
-            parameters.Add(new JsonObject
-            {
-                ["name"] = parameter.Name,
-                ["in"] = "query",
-                ["description"] = parameter.Meaning,
-                ["schema"] = new JsonObject { ["type"] = "string" },
-            });
-        }
-
-        operation["parameters"] = parameters;
+        operation["parameters"] = Parameters(query.Ids, query.Parameters);
         return operation;
     }
+
+    private static JsonObject OfStudies(StudyOperation call, ApiSchemas schemas)
+    {
+        var faults = WithBody(
+            OfAll.Append(RequestFault.NotFound).Append(RequestFault.NotOffered), call.Body is not null);
+        var responses = Responses(
+            call.Document is { } document ? schemas.RefOf(document) : [],
+            faults.Select(RequestProblems.Of).Concat(call.Refusals.Select(StudyProblems.Of)), call.Type);
+        var operation = Operation(call.Name, call.Summary, Caller.Operator, responses);
+        operation["parameters"] = Parameters(call.Ids, call.Parameters);
+        if (call.Body is { } body)
+        {
+            operation["requestBody"] = Body(schemas.RefOf(body));
+        }
+
+        return operation;
+    }
+
+    private static JsonArray Parameters(IReadOnlyList<string> ids, IReadOnlyList<QueryParameter> known) =>
+    [
+        .. Ids(ids),
+        .. known.Select(parameter => new JsonObject
+        {
+            ["name"] = parameter.Name,
+            ["in"] = "query",
+            ["description"] = parameter.Meaning,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        }),
+    ];
+
+    private static JsonObject Body(JsonObject schema) => new()
+    {
+        ["required"] = true,
+        ["content"] = Content(Json, schema),
+    };
 
     private static void AddRest(JsonObject paths)
     {
@@ -141,11 +171,7 @@ internal static class ApiDescription
             Caller.Anyone, Responses(
                 ApiSchemas.RefOf("BatchAnswers"),
                 WithBody(OfAll.Append(RequestFault.IdOutOfRange), hasBody: true).Select(RequestProblems.Of)));
-        batch["requestBody"] = new JsonObject
-        {
-            ["required"] = true,
-            ["content"] = Content(Json, ApiSchemas.RefOf("Batch")),
-        };
+        batch["requestBody"] = Body(ApiSchemas.RefOf("Batch"));
         Add(paths, "POST", "batch", batch);
     }
 
@@ -158,30 +184,29 @@ internal static class ApiDescription
             ["responses"] = responses,
         };
 
-    private static JsonArray Ids(IReadOnlyList<string> names) =>
-    [
-        .. names.Select(name => new JsonObject
+    private static IEnumerable<JsonObject> Ids(IReadOnlyList<string> names) =>
+        names.Select(name => new JsonObject
         {
             ["name"] = name,
             ["in"] = "path",
             ["required"] = true,
             ["schema"] = ApiSchemas.OfAddress(name),
-        }),
-    ];
+        });
 
     private static IEnumerable<RequestFault> WithBody(IEnumerable<RequestFault> faults, bool hasBody) =>
         hasBody
             ? faults.Concat([RequestFault.TooLarge, RequestFault.TooSlow, RequestFault.NotJson])
             : faults;
 
-    private static JsonObject Responses(JsonObject answer, IEnumerable<ProblemType> problems)
+    private static JsonObject Responses(
+        JsonObject answer, IEnumerable<ProblemType> problems, string type = Json)
     {
         var responses = new JsonObject
         {
             [Text(StatusCodes.Status200OK)] = new JsonObject
             {
                 ["description"] = "It is done.",
-                ["content"] = Content(Json, answer),
+                ["content"] = Content(type, answer),
             },
         };
         foreach (var same in problems.GroupBy(problem => problem.Status).OrderBy(group => group.Key))

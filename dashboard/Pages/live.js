@@ -45,6 +45,9 @@ export function isOver() {
   );
 }
 
+// A silo's name ends in its start, which tells it from one that was there before; people read the rest.
+export const shortName = name => name.split('@')[0];
+
 export const headers = () => (session('key') ? { Authorization: 'Bearer ' + session('key') } : {});
 
 export async function ask(path) {

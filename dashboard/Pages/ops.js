@@ -2,11 +2,12 @@
 import { $, el, set } from './dom.js';
 import { t } from './choices.js';
 import { count, short, yuan, money, percent, bytes, ms, msAxis, clock } from './numbers.js';
-import { isOver, live, onTick } from './live.js';
+import { isOver, live, onTick, shortName } from './live.js';
 import { start } from './shell.js';
 import { LineChart } from './charts.js';
 import { drawControls, drawSwitches } from './controls.js';
 import { drawPolicy } from './policy.js';
+import { drawStudies } from './studies.js';
 
 const series = (name, color, more = {}) => ({ name, color, ...more });
 const charts = {
@@ -105,8 +106,6 @@ function drawCharts(tick) {
   charts.queue.legend($('q-legend'));
 }
 
-// A silo's name ends in its start, which tells it from one that was there before; people read the rest.
-const shortName = name => name.split('@')[0];
 const cell = (text, kind = 'n') => el('td', { class: kind }, text);
 const rate = value => (value === undefined ? '–' : short(Math.round(value * 10) / 10));
 
@@ -278,6 +277,7 @@ onTick(({ tick }) => {
   drawOperations(tick);
   drawStreams(tick);
   drawSwitches(tick);
+  drawStudies(tick);
   drawPolicy();
   drawAlerts(tick);
 });

@@ -30,6 +30,9 @@ public sealed record ApiOptions
     /// <summary>Whether «/health/live» and «/health/ready» are answered here, and not by the host.</summary>
     public bool ServesHealth { get; init; } = true;
 
+    /// <summary>Whoever carries out the runs of studies; null for nobody.</summary>
+    public IStudyHost? Studies { get; init; }
+
     /// <summary>The phases of the festival, in their order; none if no festival is planned.</summary>
     public IReadOnlyList<FestivalPhase> Phases { get; init; } = [];
 }

@@ -74,6 +74,12 @@ public sealed class MarketApi : IDisposable
             MapCommands(app);
         }
 
+        foreach (var call in StudyTable.All)
+        {
+            Add(app, call.Method, $"{Root}/{call.Path}", call.Name, Caller.Operator,
+                context => call.Invoke(this, context));
+        }
+
         Add(app, "GET", $"{Root}/openapi.json", "openapi", Caller.Anyone, new Description().Answer);
         if (Options.ServesHealth)
         {

@@ -8,6 +8,9 @@ internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
     private const int OperationsMax = 20;
     private const int AlertsMax = 20;
     private const int ChangesMax = 50;
+    private const int StudiesMax = 20;
+    private const int LeasesMax = 50;
+    private const int RunShown = 12; // digits of a name that tell runs apart for people
 
     public void Write()
     {
@@ -17,6 +20,7 @@ internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
         WriteOperations();
         WriteAlerts();
         WriteMembers();
+        WriteStudies();
     }
 
     private void WriteLatencies(string name, Latencies? latencies)
@@ -105,6 +109,33 @@ internal sealed class HostPart(Utf8JsonWriter json, LiveTelemetry live)
             json.WriteString("host", change.Host);
             json.WriteString("state", change.State);
         });
+
+    private void WriteStudies()
+    {
+        json.WriteObjects("studies", live.Studies.Studies.Take(StudiesMax), study =>
+        {
+            json.WriteString("id", study.Id);
+            json.WriteString("name", study.Name);
+            json.WriteNumber("runs", study.Runs);
+            json.WriteNumber("ended", study.Ended);
+            json.WriteNumber("failed", study.Failed);
+            WriteNumber("secondsLeft", study.SecondsLeft);
+            json.WriteString("stopped", study.Stopped);
+            json.WriteObjects("leases", study.Leases.Take(LeasesMax), lease =>
+            {
+                json.WriteString("run", lease.Run[..Math.Min(RunShown, lease.Run.Length)]);
+                json.WriteString("silo", lease.Silo);
+                json.WriteNumber("since", lease.Since.ToUnixTimeMilliseconds());
+                WriteNumber("share", lease.Share);
+            });
+        });
+        json.WriteObjects("slots", live.Studies.Slots, slots =>
+        {
+            json.WriteString("silo", slots.Silo);
+            json.WriteNumber("slots", slots.Slots);
+            json.WriteNumber("busy", slots.Busy);
+        });
+    }
 
     private void WriteNumber(string name, double? value)
     {

@@ -18,6 +18,9 @@ public sealed record LiveOptions
     /// <summary>The other hosts; null if there are none.</summary>
     public IHostsWatch? Hosts { get; init; }
 
+    /// <summary>Whoever carries out the runs of studies; null for nobody.</summary>
+    public IStudyHost? Studies { get; init; }
+
     /// <summary>The scenario's name; null without one.</summary>
     public string? Scenario { get; init; }
 

@@ -41,6 +41,9 @@ internal sealed class LiveTelemetry : IDisposable
     /// <summary>All hosts of the market.</summary>
     public IReadOnlyList<HostFigures> Hosts { get; private set; } = [];
 
+    /// <summary>The studies that the market's hosts carry out.</summary>
+    public StudyListDocument Studies { get; private set; } = StudyListDocument.None;
+
     /// <summary>The real moment.</summary>
     public DateTimeOffset RealNow => Clock.GetUtcNow();
 
@@ -96,6 +99,7 @@ internal sealed class LiveTelemetry : IDisposable
     {
         var reading = await Read(stop);
         var hosts = await LookAtHosts(reading, stop);
+        var studies = hosts is null ? null : await LookAtStudies(stop);
         lock (_gate)
         {
             if (reading is not null)
@@ -105,6 +109,7 @@ internal sealed class LiveTelemetry : IDisposable
 
             State = reading is null ? "halted" : Options.Controls is { IsPaused: true } ? "paused" : "live";
             Hosts = hosts ?? Hosts;
+            Studies = studies ?? Studies;
             SeeAlerts();
             _number++;
             using var writer = new FrameWriter(this);
@@ -153,6 +158,20 @@ internal sealed class LiveTelemetry : IDisposable
         catch (Exception fault) when (MarketFault.Of(fault) is not null)
         {
             return [Host.Figures];
+        }
+    }
+
+    private async Task<StudyListDocument?> LookAtStudies(CancellationToken stop)
+    {
+        try
+        {
+            return Options.Studies is { } studies
+                ? await studies.FindAll().AsTask().WaitAsync(ReadWithin, Clock, stop)
+                : null;
+        }
+        catch (Exception fault) when (MarketFault.Of(fault) is not null)
+        {
+            return null; // what was known is shown until they answer again
         }
     }
 

@@ -43,6 +43,7 @@ internal static class SiloHost
             rows, services.GetRequiredService<Serializer>(), services.GetRequiredService<IMarketplace>(),
             services.GetRequiredService<IGrainFactory>()));
         builder.Services.AddMetricsExport(options.Collector, name);
+        AddStudies(builder, options, name);
         AddApi(builder, options, clock);
         AddDashboard(builder, options, name);
         var app = builder.Build();
@@ -90,6 +91,19 @@ internal static class SiloHost
         });
     }
 
+    private static void AddStudies(WebApplicationBuilder builder, SiloOptions options, string name)
+    {
+        builder.Services.AddSingleton(services =>
+            new ClusterStudies(services.GetRequiredService<IGrainFactory>()));
+        if (options.StudySlots > 0)
+        {
+            builder.Services.AddHostedService(services => new StudySlots(
+                name, options.StudySlots, Path.Combine(options.Folder, "studies"),
+                services.GetRequiredService<IGrainFactory>(), services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<Serilog.ILogger>()));
+        }
+    }
+
     private static void AddApi(WebApplicationBuilder builder, SiloOptions options, TimeProvider clock) =>
         builder.Services.AddSingleton(services => new MarketApi(
             services.GetRequiredService<IMarketplace>(), services.GetService<IMarketBrowser>(),
@@ -100,6 +114,7 @@ internal static class SiloHost
                 MarketClock = clock,
                 RealClock = clock,
                 Reputation = options.Policy.Reputation,
+                Studies = services.GetRequiredService<ClusterStudies>(),
                 ServesHealth = false, // This silo also knows whether it is a member, and whether it drains.
             }));
 
@@ -116,6 +131,7 @@ internal static class SiloHost
                 Market = services.GetRequiredService<ClusterWatch>(),
                 Controls = services.GetRequiredService<ClusterWatch>(),
                 Hosts = services.GetRequiredService<ClusterHosts>(),
+                Studies = services.GetRequiredService<ClusterStudies>(),
                 Alerts = options.Alerts,
                 Runs = "runs",
                 Preflight = stop => Preflight(services, options),

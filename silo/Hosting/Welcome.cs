@@ -7,8 +7,11 @@ namespace FlashSale.Silo;
 internal sealed class Welcome(TextWriter output, SiloOptions options, string name)
 {
     /// <summary>«1.0.0, commit 0123456789ab», as the build wrote it into the program.</summary>
-    public static string Version { get; } = Of(typeof(Welcome).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "");
+    public static string Version { get; } = Of(Built);
+
+    /// <summary>«0123456789ab», or «unknown» without git.</summary>
+    public static string Commit { get; } =
+        Built.Split('+', 2) is [_, { Length: > 0 } commit] ? commit : "unknown";
 
     /// <summary>It begins to start.</summary>
     public void Starting() => output.WriteLine($"FlashSale silo {Version}");
@@ -44,6 +47,9 @@ internal sealed class Welcome(TextWriter output, SiloOptions options, string nam
     internal static string Of(string version) => version.Split('+', 2) is [var number, { Length: > 0 } commit]
         ? $"{number}, commit {commit}"
         : version;
+
+    private static string Built => typeof(Welcome).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private string Rows() => options.Cluster switch
     {

@@ -73,6 +73,9 @@ internal sealed record SiloOptions
 
     public required TimeSpan DrainWithin { get; init; }
 
+    /// <summary>How many runs of studies this silo carries out at once; 0 for none.</summary>
+    public required int StudySlots { get; init; }
+
     public required string Logs { get; init; }
 
     public required LogLevels LogLevels { get; init; }

@@ -11,6 +11,7 @@ namespace FlashSale.Silo;
 internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<string> Problems)
 {
     private const int NameLengthMax = 100;
+    private const int StudySlotsMax = 256;
 
     /// <summary>Reads and checks all settings; finds every problem, not only the first.</summary>
     /// <exception cref="IOException">The policy file is there and cannot be read.</exception>
@@ -42,6 +43,7 @@ internal sealed record SiloOptionsReading(SiloOptions? Options, IReadOnlyList<st
             IdleWithin = reader.Seconds(SiloSettings.IdleWithin, 70, 86_400),
             SilentWithin = reader.Seconds(SiloSettings.SilentWithin, 3, 600),
             DrainWithin = reader.Seconds(SiloSettings.DrainWithin, 1, 600),
+            StudySlots = reader.Number(SiloSettings.StudySlots, 0, StudySlotsMax),
             Logs = Path.GetFullPath(reader.Text(SiloSettings.Logs)),
             LogLevels = LogLevelsReader.Of(reader, configuration),
             ReadyFile = reader.Text(SiloSettings.ReadyFile) is { Length: > 0 } file

@@ -99,6 +99,12 @@ internal static class SiloSettings
         "DrainWithin", "--drain-within", "SECONDS",
         "How long a silo that is asked to stop may finish what it has begun.", "1 to 600", "30");
 
+    public static readonly Setting StudySlots = new(
+        "StudySlots", "--study-slots", "NUMBER",
+        "How many runs of studies this silo carries out at once, each on a thread below normal priority. 0 "
+            + "on silos that serve buyers.",
+        "0 to 256", "0");
+
     public static readonly Setting Logs = new(
         "Logs", "--logs", "FOLDER", "Where log files are kept, a week of them; made if missing.",
         "a folder that can be written", "market/logs");
@@ -122,6 +128,6 @@ internal static class SiloSettings
     [
         Cluster, Folder, Connection, ClusterId, Name, Address, SiloPort, GatewayPort, Urls, ApiKey,
         OperatorKey, TrustLoopback, OrleansDashboard, Streams, Policy, Alerts, ResponseWithin, IdleWithin,
-        SilentWithin, DrainWithin, Logs, LogLevels, ReadyFile,
+        SilentWithin, DrainWithin, StudySlots, Logs, LogLevels, ReadyFile,
     ];
 }

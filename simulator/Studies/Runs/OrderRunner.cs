@@ -14,12 +14,16 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
 
     private CalibratedWorld? _held;
 
+    /// <summary>The share of the run under way that is done, 0 to 1; for whoever watches.</summary>
+    public double Share { get; private set; }
+
     /// <summary>Runs an order; null if it was asked to stop before its end.</summary>
     /// <exception cref="IOException">The outcome cannot be kept.</exception>
     public RunOutcome? Run(RunOrder order, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(order);
         var began = clock.GetTimestamp();
+        Share = 0;
         try
         {
             if (Ended(order, stop) is not { } run)
@@ -69,6 +73,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         while (order.Horizon is { } horizon
             ? run.StepUntil(horizon, EventsPerLook) : run.Step(EventsPerLook))
         {
+            Share = run.Progress.Share;
             if (stop.IsCancellationRequested)
             {
                 return null;

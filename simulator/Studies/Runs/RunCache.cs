@@ -114,16 +114,39 @@ public sealed class RunCache
     /// <param name="database">Writes its run.sqlite to a path; null if that is not kept.</param>
     /// <returns>The outcome with the hashes of what was kept.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public RunOutcome Keep(RunOutcome outcome, RunResult? result, Action<string>? database = null)
+    public RunOutcome Keep(RunOutcome outcome, RunResult? result, Action<string>? database = null) =>
+        Keep(outcome, result is null ? null
+            : new RunFiles(Utf8.GetBytes(SummaryJson.Write(result.Summary)), Packed(result)), database);
+
+    /// <summary>Keeps a run that was carried out elsewhere.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="files">Its files; null if it has none.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="InvalidDataException">The files are not those of the outcome.</exception>
+    public void Import(RunOutcome outcome, RunFiles? files)
+    {
+        if (Keep(outcome, files, database: null) != outcome)
+        {
+            Discard(outcome.Key);
+            throw new InvalidDataException($"The files of run {outcome.Key} are not those of its outcome.");
+        }
+    }
+
+    /// <summary>The files of a run that is there; null if it has none.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public RunFiles? Files(string key) => Read(PlaceOf(key), SummaryName) is { } summary
+        && Read(PlaceOf(key), TimelineName) is { } timeline ? new RunFiles(summary, timeline) : null;
+
+    private RunOutcome Keep(RunOutcome outcome, RunFiles? files, Action<string>? database)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var place = PlaceOf(outcome.Key);
         var beside = $"{place}.{Environment.ProcessId}.unfinished";
         Directory.CreateDirectory(beside);
-        var whole = result is null ? outcome : outcome with
+        var whole = files is null ? outcome : outcome with
         {
-            SummarySha256 = Write(beside, SummaryName, Utf8.GetBytes(SummaryJson.Write(result.Summary))),
-            TimelineSha256 = Write(beside, TimelineName, Packed(result)),
+            SummarySha256 = Write(beside, SummaryName, files.Summary),
+            TimelineSha256 = Write(beside, TimelineName, files.Timeline),
             DatabaseSha256 = database is null ? "" : Made(beside, DatabaseName, database),
         };
         whole = RunOutcomeJson.Sealed(whole);

@@ -45,6 +45,7 @@ public sealed class SiloSettingsTests
     [InlineData("Policy", "none.yaml", "--policy (Silo:Policy): there is no file none.yaml; allowed: a file")]
     [InlineData("TrustLoopback", "yes", "--trust-loopback (Silo:TrustLoopback): «yes» is wrong; allowed")]
     [InlineData("TrustLoopback", "true", "--trust-loopback (Silo:TrustLoopback): «true» is wrong; allowed")]
+    [InlineData("StudySlots", "many", "--study-slots (Silo:StudySlots): «many» is wrong; allowed: 0 to 256")]
     [InlineData("ApiKey", "short", "Silo:ApiKey: a key has 16 to 256 characters")]
     [InlineData("Name", "two words", "--name (Silo:Name): «two words» is wrong; allowed: 1 to 100 letters")]
     [InlineData("LogLevels", "Orleans=loud", "--log-levels (Silo:LogLevels): «Orleans=loud» is wrong; allow")]

@@ -212,6 +212,12 @@ public sealed class StudyVerbTests : IDisposable
     [InlineData("there is no such study; did you mean pay-window?", "study", "run", "pay-windo")]
     [InlineData("there is no design «arm»; allowed: arms, vary", "study", "new", "arm")]
     [InlineData("--jobs «0» is wrong", "study", "run", "pay-window", "--jobs", "0")]
+    [InlineData("«silo» is no --cluster; allowed: http://host:port", "study", "run", "pay-window",
+        "--cluster", "silo")]
+    [InlineData("--jobs changes nothing on a cluster", "study", "run", "pay-window", "--cluster",
+        "http://127.0.0.1:1", "--jobs", "2")]
+    [InlineData("--fresh changes nothing on a cluster", "study", "run", "pay-window", "--cluster",
+        "http://127.0.0.1:1", "--fresh")]
     public void What_is_wrong_is_said_with_what_is_allowed(string message, params string[] args)
     {
         using var terminal = new TestTerminal();

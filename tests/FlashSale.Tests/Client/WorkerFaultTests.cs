@@ -41,7 +41,7 @@ public sealed class WorkerFaultTests : IDisposable
         var endless = _small with { Scenario = _small.Scenario with { Scale = Large }, Horizon = null };
 
         var outcomes = await Outcomes(
-            new WorkerLimits(1, WorkerLimits.FreeBytes, TimeSpan.FromMilliseconds(200)), endless);
+            new WorkerLimits(1, RunMemory.FreeBytes, TimeSpan.FromMilliseconds(200)), endless);
 
         Assert.Equal(RunStatus.TimedOut, Assert.Single(outcomes).Value.Status);
         Assert.Contains("did not end within", outcomes[endless.Key].Fault, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using FlashSale.Dashboard;
 using FlashSale.Tests.Conventions;
 
@@ -20,9 +21,11 @@ public sealed class ApiReferenceTests
         var page = File.ReadAllText(file);
         var right = With(page, "commands", Commands());
         right = With(right, "queries", Queries());
+        right = With(right, "studies", Studies());
+        right = With(right, "study-refusals", Problems(StudyProblems.All));
         right = With(right, "kinds", Kinds());
         right = With(right, "refusals", OfMarket());
-        right = With(right, "faults", OfRequests());
+        right = With(right, "faults", Problems(RequestProblems.All));
         right = With(right, "limits", OfLimits());
         if (Environment.GetEnvironmentVariable(WriteSwitch) == "1")
         {
@@ -68,6 +71,15 @@ public sealed class ApiReferenceTests
             + $"{string.Join(", ", query.Parameters.Select(parameter => $"`{parameter.Name}`"))} |"),
     ];
 
+    private static IEnumerable<string> Studies() =>
+    [
+        "| call | body | what it does | may be refused as |",
+        "|---|---|---|---|",
+        .. StudyTable.All.Select(call =>
+            $"| `{call.Method} /{call.Path}` | {Members(call.Body)} | {call.Summary} "
+            + $"| {string.Join(", ", call.Refusals.Select(refusal => StudyProblems.Of(refusal).Word))} |"),
+    ];
+
     private static IEnumerable<string> Kinds() =>
     [
         "| kind | command | fields |",
@@ -104,12 +116,11 @@ public sealed class ApiReferenceTests
                : $"| `{problem.Uri}` | {Say(problem.Status)} | {Number(kind, number)} | {problem.Title} |",
     ];
 
-    private static IEnumerable<string> OfRequests() =>
+    private static IEnumerable<string> Problems(IEnumerable<ProblemType> problems) =>
     [
         "| type | status | meaning |",
         "|---|---|---|",
-        .. RequestProblems.All.Select(problem =>
-            $"| `{problem.Uri}` | {Say(problem.Status)} | {problem.Title} |"),
+        .. problems.Select(problem => $"| `{problem.Uri}` | {Say(problem.Status)} | {problem.Title} |"),
     ];
 
     private static IEnumerable<string> OfLimits() =>
@@ -128,9 +139,11 @@ public sealed class ApiReferenceTests
 
     private static string For(Caller caller) => caller == Caller.Operator ? " *Operators only.*" : "";
 
-    private static string BodyOf(CommandOperation command) => command.Body is null
+    private static string BodyOf(CommandOperation command) => Members(command.Body);
+
+    private static string Members(JsonTypeInfo? body) => body is null
         ? "–"
-        : string.Join(", ", command.Body.Properties.Select(member =>
+        : string.Join(", ", body.Properties.Select(member =>
             member.IsRequired ? $"`{member.Name}`" : $"`{member.Name}`?"));
 
     private static string Say(int number) => number.ToString(CultureInfo.InvariantCulture);

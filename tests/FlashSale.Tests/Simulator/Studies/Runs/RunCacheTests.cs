@@ -88,6 +88,27 @@ public sealed class RunCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_run_of_another_machine_is_taken_over_if_its_files_are_those_of_its_outcome()
+    {
+        var there = new RunCache(Path.Combine(_folder.FullName, "there"));
+        var outcome = Runner(there).Run(Order, CancellationToken.None)!;
+        var files = there.Files(Order.Key)!;
+        var sent = RunFiles.Unpacked(files.PackedSummary(), files.Timeline, files.Summary.Length);
+        var here = new RunCache(Path.Combine(_folder.FullName, "here"));
+
+        files.Timeline[^1] ^= 1;
+        Assert.Throws<InvalidDataException>(() => here.Import(outcome, files));
+        Assert.Null(here.Outcome(Order.Key));
+        files.Timeline[^1] ^= 1;
+        here.Import(outcome, sent);
+
+        Assert.Equal(outcome, here.Outcome(Order.Key));
+        Assert.Equal(there.Summary(Order.Key).StateHash, here.Summary(Order.Key).StateHash);
+        Assert.Throws<InvalidDataException>(
+            () => RunFiles.Unpacked(files.PackedSummary(), files.Timeline, files.Summary.Length - 1));
+    }
+
+    [Fact]
     public void A_run_that_is_asked_to_stop_leaves_nothing()
     {
         var cache = new RunCache(_folder.FullName);
