@@ -25,4 +25,20 @@ public sealed record RunLabels
 
     /// <summary>Why money goes back to buyers.</summary>
     public required IReadOnlyList<string> RefundReasons { get; init; }
+
+    /// <summary>The names of a run of a scenario.</summary>
+    internal static RunLabels Of(Scenario scenario) => new()
+    {
+        Categories = [.. scenario.Catalogue.Categories.Select(category => category.Name)],
+        Regions = [.. scenario.Population.Regions.Select(region => region.Name)],
+        Channels = [.. scenario.Channels.Select(channel => Words.Of(channel.Kind))],
+        Refusals = WordsOf<Refusal>(),
+        AbandonReasons = WordsOf<GivenUp>(),
+        CloseReasons = WordsOf<CloseReason>(),
+        RefundReasons = WordsOf<RefundCause>(),
+    };
+
+    private static IReadOnlyList<string> WordsOf<T>()
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(member => Words.Of(member).Replace('-', ' '))];
 }

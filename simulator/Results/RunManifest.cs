@@ -40,6 +40,23 @@ public sealed record RunManifest
 
     /// <summary>What the run was calibrated to, and what acted afterwards.</summary>
     public Calibration? Calibration { get; init; }
+
+    /// <summary>What a run of a world was made from.</summary>
+    internal static RunManifest Of(World world, RunStamp stamp) => new()
+    {
+        Scenario = world.Scenario.Name,
+        Title = world.Scenario.Description,
+        ScenarioHash = world.Scenario.Hash,
+        Year = world.Scenario.Festival.IsSinglesDay ? world.Scenario.Festival.Year : null,
+        Day = DateOnly.FromDateTime(world.Scenario.Festival.Midnight.DateTime),
+        Shocks = [.. world.Scenario.Shocks.Select(RunShock.Of)],
+        Seed = world.Scenario.Seed,
+        Scale = new SampleScale(world.Scenario.Scale),
+        Commit = stamp.Commit,
+        Command = stamp.Command,
+        Parameters = world.Scenario.Parameters(),
+        Calibration = Calibration.Of(world),
+    };
 }
 
 /// <summary>One setting of a scenario, as text.</summary>

@@ -5,7 +5,7 @@ namespace FlashSale.Simulator;
 
 /// <summary>
 /// All that is going to happen, totally ordered: by time, and at the same millisecond in the order of
-/// planning.
+/// planning, behind what was planned to come first.
 /// </summary>
 /// <remarks>
 /// A calendar of four levels with 1,024 buckets each: milliseconds of this second, seconds of this quarter
@@ -28,6 +28,7 @@ public sealed class Agenda
     private readonly EventChunks _chunks = new();
     private readonly EventList[] _buckets = new EventList[Levels * BucketsPerLevel];
     private readonly ulong[] _occupied = new ulong[Levels * WordsPerLevel];
+    private readonly List<AgendaEvent> _firsts = []; // a lane of few, by time
     private long _now; // ms since _startMs
 
     /// <summary>An empty agenda whose clock stands at a moment.</summary>
@@ -63,8 +64,29 @@ public sealed class Agenda
         Planned++;
     }
 
+    /// <summary>
+    /// Plans an event that comes before all others of its millisecond, behind those that were so planned.
+    /// </summary>
+    /// <remarks>For few events, such as the course of a scenario; parameters as of <see cref="Plan"/>.
+    /// </remarks>
+    public void PlanFirst(long at, int kind, int entity, long extra = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, NowMs);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(at, _startMs + HorizonMs);
+        _firsts.Insert(_firsts.FindLastIndex(one => one.At <= at) + 1, new(at, extra, entity, kind));
+        Count++;
+        Planned++;
+    }
+
+    /// <summary>Forgets all that was planned to come first.</summary>
+    public void ForgetFirsts()
+    {
+        Count -= _firsts.Count;
+        _firsts.Clear();
+    }
+
     /// <summary>Takes the next event and moves the clock to it; false if nothing is planned.</summary>
-    public bool TryNext(out AgendaEvent next) => TryTake(HorizonMs - 1, out next);
+    public bool TryNext(out AgendaEvent next) => TryTakeAny(HorizonMs - 1, out next);
 
     /// <summary>
     /// Takes the next event that lies no later than a limit; false if there is none, and then the clock
@@ -77,7 +99,7 @@ public sealed class Agenda
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(untilMs, NowMs);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(untilMs, _startMs + HorizonMs);
-        if (TryTake(untilMs - _startMs, out next))
+        if (TryTakeAny(untilMs - _startMs, out next))
         {
             return true;
         }
@@ -95,6 +117,7 @@ public sealed class Agenda
         writer.Write(_now);
         writer.Write(Count);
         writer.Write(Planned);
+        writer.WriteSpan<AgendaEvent>([.. _firsts]);
         foreach (var bucket in _buckets)
         {
             for (var rest = bucket; !rest.IsEmpty; rest = _chunks.AfterHead(rest))
@@ -112,22 +135,47 @@ public sealed class Agenda
         reader.ReadMark("agda");
         var agenda = new Agenda(reader.Read<long>()) { _now = reader.Read<long>() };
         var count = reader.Read<long>();
-        agenda.Planned = reader.Read<long>();
-        for (; agenda.Count < count; agenda.Count++)
+        var planned = reader.Read<long>();
+        foreach (var first in reader.ReadSpan<AgendaEvent>())
         {
-            var pending = reader.Read<AgendaEvent>();
-            if (pending.At < agenda.NowMs || pending.At - agenda._startMs >= HorizonMs)
-            {
-                throw new InvalidDataException($"The agenda stands at {agenda.NowMs} but holds {pending}.");
-            }
-
-            agenda.Insert(pending);
+            agenda.PlanFirst(agenda.Checked(first).At, first.Kind, first.Entity, first.Extra);
         }
 
+        for (; agenda.Count < count; agenda.Count++)
+        {
+            agenda.Insert(agenda.Checked(reader.Read<AgendaEvent>()));
+        }
+
+        agenda.Planned = planned;
         return agenda;
     }
 
-    private bool TryTake(long until, out AgendaEvent next)
+    private AgendaEvent Checked(AgendaEvent pending) =>
+        pending.At >= NowMs && pending.At - _startMs < HorizonMs ? pending
+            : throw new InvalidDataException($"The agenda stands at {NowMs} but holds {pending}.");
+
+    private bool TryTakeAny(long until, out AgendaEvent next)
+    {
+        if (_firsts.Count == 0 || _firsts[0].At - _startMs > until)
+        {
+            return TryTake(until, until, out next);
+        }
+
+        var first = _firsts[0].At - _startMs;
+        if (TryTake(first, first - 1, out next))
+        {
+            return true;
+        }
+
+        _now = first;
+        next = _firsts[0];
+        _firsts.RemoveAt(0);
+        Count--;
+        return true;
+    }
+
+    // Buckets that begin by one moment are opened, events are taken that lie by another.
+    private bool TryTake(long openUntil, long until, out AgendaEvent next)
     {
         do
         {
@@ -137,7 +185,7 @@ public sealed class Agenda
                 return TryTakeFrom(slot, until, out next);
             }
         }
-        while (OpenNextBucket(until));
+        while (OpenNextBucket(openUntil));
 
         next = default;
         return false;

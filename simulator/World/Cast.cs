@@ -27,8 +27,11 @@ internal sealed class Cast
     public void Plan()
     {
         _visits.PlanVisits();
-        _course.Plan();
+        _course.Plan(long.MinValue);
     }
+
+    /// <summary>Goes on from the past of a run of another scenario.</summary>
+    public void GoOnFrom(Scenario past) => _course.GoOnFrom(past);
 
     /// <summary>Lets an event happen.</summary>
     public void Happen(in AgendaEvent next)
@@ -58,6 +61,9 @@ internal sealed class Cast
                 break;
             case EventKind.Switch:
                 _course.Switch(next.Entity);
+                break;
+            case EventKind.TakeOver:
+                _course.TakeOver();
                 break;
             default:
                 _course.ChangePolicy(next.Entity);

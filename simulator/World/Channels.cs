@@ -12,6 +12,7 @@ internal sealed class Channels
     private readonly IReadOnlyList<ChannelPlan> _plans;
     private readonly PacedGate[] _gates;
     private readonly double[] _perSecond;
+    private readonly long _warmUpMs;
     private readonly Queue<long>[] _passing; // when each order that waits will pass
     private readonly long[] _leaving; // orders whose buyers wait until their patience ends
     private readonly IReadOnlyList<Passage>? _passages; // null where nobody looks
@@ -25,9 +26,11 @@ internal sealed class Channels
         _gates = [.. _perSecond.Select(perSecond => new PacedGate(perSecond))];
         _passing = [.. _gates.Select(_ => new Queue<long>())];
         _leaving = new long[_gates.Length];
+        _warmUpMs = (long)paying.WarmUp.TotalMilliseconds;
+        StartCold();
         for (var channel = 0; channel < _gates.Length; channel++)
         {
-            StartCold(channel, (long)paying.WarmUp.TotalMilliseconds);
+            Hold(channel, world.Scenario.OpensAtMs, 1);
         }
     }
 
@@ -77,12 +80,15 @@ internal sealed class Channels
         return Draws.ToUnit(luck) < _plans[ChannelOf(payment)].FailureRate;
     }
 
+    /// <summary>All channels warm up at midnight (rule CAP-1).</summary>
+    public void StartCold() => Array.ForEach(_gates, gate => gate.StartCold(0, _warmUpMs));
+
     /// <summary>
     /// Lets a channel carry a share of its capacity; nothing passes before the end if it is 0.
     /// </summary>
     public void Limit(int channel, double factor, long nowMs, long untilMs)
     {
-        _passages?[channel].Hold(nowMs, _perSecond[channel] * factor);
+        Hold(channel, nowMs, factor);
         if (factor > 0)
         {
             _gates[channel].ChangeRate(_perSecond[channel] * factor);
@@ -140,18 +146,23 @@ internal sealed class Channels
         }
     }
 
-    private void StartCold(int channel, long withinMs)
+    // What may pass from a moment on: in steps while the channel warms up.
+    private void Hold(int channel, long fromMs, double factor)
     {
         const int steps = 6;
-        _gates[channel].StartCold(0, withinMs);
-        _passages?[channel].Hold(_world.Scenario.OpensAtMs, _perSecond[channel]);
-        for (var step = 0; step < steps; step++)
+        if (_passages?[channel] is not { } passage)
         {
-            var share = PacedGate.ColdShare((step + 0.5) / steps);
-            _passages?[channel].Hold(step * withinMs / steps, _perSecond[channel] * share);
+            return;
         }
 
-        _passages?[channel].Hold(withinMs, _perSecond[channel]);
+        var warmed = Enumerable.Range(0, steps).Select(step =>
+            (FromMs: step * _warmUpMs / steps, Share: PacedGate.ColdShare((step + 0.5) / steps)));
+        List<(long FromMs, double Share)> all = [(long.MinValue, 1), .. warmed, (_warmUpMs, 1)];
+        passage.Hold(fromMs, _perSecond[channel] * factor * all.Last(step => step.FromMs <= fromMs).Share);
+        foreach (var (at, share) in all.Where(step => step.FromMs > fromMs))
+        {
+            passage.Hold(at, _perSecond[channel] * factor * share);
+        }
     }
 
     // Where no payment peak was published, payments may reach the peak of the orders.

@@ -25,23 +25,43 @@ internal sealed class Course
         LimitGateway();
     }
 
-    /// <summary>Plans everything that the scenario has planned.</summary>
-    public void Plan()
+    /// <summary>Plans what the scenario has planned from a moment on.</summary>
+    public void Plan(long fromMs)
     {
-        for (var shock = 0; shock < _scenario.Shocks.Count; shock++)
+        foreach (var (at, kind, which) in Planned().Where(step => Ms(step.At) >= fromMs))
         {
-            _run.Plan(Ms(_scenario.Shocks[shock].From), EventKind.Shock, shock, 0);
-            _run.Plan(Ms(_scenario.Shocks[shock].Until), EventKind.Shock, shock, 0);
+            _run.PlanFirst(Ms(at), kind, which);
+        }
+    }
+
+    /// <summary>
+    /// Goes on from the past of a run of another scenario: this one's course follows, and what it sets
+    /// otherwise holds from the next millisecond on.
+    /// </summary>
+    public void GoOnFrom(Scenario past)
+    {
+        var fromMs = _run.NowMs + 1;
+        _run.Agenda.ForgetFirsts();
+        if (!SharedPast.IsOnlyCourse(past, _scenario))
+        {
+            _run.PlanFirst(fromMs, EventKind.TakeOver, 0);
         }
 
-        for (var at = 0; at < _scenario.Switches.Count; at++)
-        {
-            _run.Plan(Ms(_scenario.Switches[at].From), EventKind.Switch, at, 0);
-        }
+        Plan(fromMs);
+    }
 
-        for (var step = 0; step < _policies.Count; step++)
+    /// <summary>What the scenario sets holds from now on, whatever was set before.</summary>
+    public void TakeOver()
+    {
+        LimitGateway();
+        _payments.StartCold();
+        LimitChannels();
+        _parcels.LimitPacking(Factor(Lasting(ShockKind.PackingSlowdown)));
+        _parcels.TakeCouriers(region => Factor(InRegion(_scenario.Population.Regions[region].Name)));
+        var next = _policies.FirstOrDefault(step => Ms(step.At) >= _run.NowMs);
+        if (next.Policy is null || SecondOf(Ms(next.At)) > SecondOf(_run.NowMs))
         {
-            _run.Plan(Ms(_policies[step].At), EventKind.ChangePolicy, step, 0);
+            Enforce(PolicyAt(_run.World, _run.NowMs));
         }
     }
 
@@ -77,8 +97,7 @@ internal sealed class Course
             return; // the next one comes in the same second, and has this one in it
         }
 
-        var result = _run.Market.Do(new ChangePolicy(Inert(_policies[step].Policy)));
-        Invariant.Holds(result == PolicyResult.Changed, "changes were checked when the scenario was read");
+        Enforce(_policies[step].Policy);
         LimitGateway();
     }
 
@@ -106,6 +125,22 @@ internal sealed class Course
 
     /// <summary>What the gateway of a sample admits for a rate: whole orders, one at least.</summary>
     public static int WholePerSecond(double perSecond) => (int)Math.Max(1, Math.Round(perSecond));
+
+    private IEnumerable<(TimeSpan At, EventKind Kind, int Which)> Planned() =>
+    [
+        .. _scenario.Shocks.SelectMany((shock, which) => new[]
+        {
+            (shock.From, EventKind.Shock, which), (shock.Until, EventKind.Shock, which),
+        }),
+        .. _scenario.Switches.Select((planned, which) => (planned.From, EventKind.Switch, which)),
+        .. _policies.Select((step, which) => (step.At, EventKind.ChangePolicy, which)),
+    ];
+
+    private void Enforce(Policy policy)
+    {
+        var result = _run.Market.Do(new ChangePolicy(Inert(policy)));
+        Invariant.Holds(result == PolicyResult.Changed, "changes were checked when the scenario was read");
+    }
 
     private static long Ms(TimeSpan time) => (long)time.TotalMilliseconds;
 

@@ -85,4 +85,7 @@ internal enum EventKind
 
     /// <summary>A buyer leaves the queue of a payment channel. Extra: the payment.</summary>
     LeaveQueue,
+
+    /// <summary>A run that was forked goes on under the numbers of its own scenario.</summary>
+    TakeOver,
 }

@@ -58,7 +58,11 @@ internal sealed class Parcels
     {
         for (var store = 0; store < _stores.Length; store++)
         {
-            _stores[store].ParcelsPerDay = PerDay(_packedPerDay[store] * factor);
+            var packed = PerDay(_packedPerDay[store] * factor);
+            if (_stores[store].ParcelsPerDay != packed)
+            {
+                _stores[store].ParcelsPerDay = packed;
+            }
         }
 
         var perDay = _stores.Sum(store => (double)store.ParcelsPerDay);
@@ -72,6 +76,21 @@ internal sealed class Parcels
         _regions[region].SetShock(_run.Now, _run.MomentOf(untilMs), share, _run.Now);
         Hold(region, factor);
         PlanNextDelivery(region);
+    }
+
+    /// <summary>As many couriers as the scenario has deliver from now on; turns once given stay.</summary>
+    /// <param name="left">What shocks leave of a region's capacity.</param>
+    public void TakeCouriers(Func<int, double> left)
+    {
+        var own = Regions(_run.World);
+        for (var region = 0; region < own.Length; region++)
+        {
+            if (_regions[region].ParcelsPerDay != own[region].ParcelsPerDay)
+            {
+                _regions[region].ParcelsPerDay = own[region].ParcelsPerDay;
+                Hold(region, left(region));
+            }
+        }
     }
 
     /// <summary>A paid order takes its turn at its store.</summary>

@@ -15,6 +15,9 @@ internal sealed class Payments(Run run)
     public void Limit(int channel, double factor, long untilMs) =>
         _channels.Limit(channel, factor, run.NowMs, untilMs);
 
+    /// <summary>The channels warm up at midnight in the scenario's time.</summary>
+    public void StartCold() => _channels.StartCold();
+
     /// <summary>A buyer starts to pay: the channel will answer, unless it takes too long.</summary>
     public void Start(PaymentKey payment, int triesBefore)
     {

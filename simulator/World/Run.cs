@@ -59,6 +59,10 @@ internal sealed class Run
     public void Plan(long at, EventKind kind, int entity, long extra) =>
         Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
 
+    /// <summary>Plans what comes before all else of its millisecond: the scenario's course.</summary>
+    public void PlanFirst(long at, EventKind kind, int entity) =>
+        Agenda.PlanFirst(Math.Max(at, NowMs), (int)kind, entity);
+
     /// <summary>A buyer gives a checkout up, and remembers it (rule DEM-4).</summary>
     public void GiveUp(CheckoutId checkout, GivenUp reason)
     {

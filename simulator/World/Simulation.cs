@@ -142,7 +142,26 @@ public sealed class Simulation
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(scenario);
-        return Resume(reader, World.Of(scenario));
+        return Resume(reader, scenario, World.Of(scenario));
+    }
+
+    /// <summary>A run of an arm that goes on where a run of its base was saved.</summary>
+    /// <param name="reader">The base's run, saved after <see cref="RunUntil"/>.</param>
+    /// <param name="past">The base.</param>
+    /// <param name="arm">The arm's world.</param>
+    /// <exception cref="InvalidDataException">The bytes are no saved run of the base.</exception>
+    /// <exception cref="ArgumentException">The arm differs in what was decided before.</exception>
+    internal static Simulation LoadAs(StateReader reader, Scenario past, World arm)
+    {
+        var simulation = Resume(reader, past, arm);
+        var at = TimeSpan.FromMilliseconds(simulation._run.NowMs + 1);
+        if (SharedPast.ObstacleOf(past, arm.Scenario, at) is { } obstacle)
+        {
+            throw new ArgumentException($"{arm.Scenario.Name} {obstacle}", nameof(arm));
+        }
+
+        simulation._cast.GoOnFrom(past);
+        return simulation;
     }
 
     /// <summary>The names of what the run counts by kind.</summary>
@@ -174,7 +193,7 @@ public sealed class Simulation
             CouponStores = _run.World.Coupons?.Opening.Count() ?? 0,
             CouponStoresOut = _run.Coupons.Gone().Count,
         };
-        return RunResult.Of(_run.Recorder, ManifestOf(stamp), ending);
+        return RunResult.Of(_run.Recorder, RunManifest.Of(_run.World, stamp), ending);
     }
 
     /// <summary>Recomputes every invariant of the market from scratch.</summary>
@@ -184,18 +203,35 @@ public sealed class Simulation
     public string StateHash() => _run.Market.StateHash();
 
     /// <summary>A second run with the same past; both go on by themselves.</summary>
-    public Simulation Fork()
+    public Simulation Fork() => Resume(Saved(), Scenario, _run.World);
+
+    /// <summary>
+    /// A second run with the same past that goes on as another scenario says, from the next millisecond on.
+    /// </summary>
+    /// <remarks>
+    /// To be asked after <see cref="RunUntil"/>. Where the two differ only in their course, it ends as a run
+    /// of the other from the beginning would.
+    /// </remarks>
+    /// <param name="arm">The other scenario, on the same seed.</param>
+    /// <exception cref="ArgumentException">It differs in what was decided before.</exception>
+    public Simulation ForkInto(Scenario arm)
     {
-        using var stream = new MemoryStream();
-        Save(new StateWriter(stream));
-        stream.Position = 0;
-        return Resume(new StateReader(stream), _run.World);
+        ArgumentNullException.ThrowIfNull(arm);
+        return LoadAs(Saved(), Scenario, World.Of(arm, _run.World.Calibrated));
     }
 
-    private static Simulation Resume(StateReader reader, World world)
+    private StateReader Saved()
+    {
+        var stream = new MemoryStream();
+        Save(new StateWriter(stream));
+        stream.Position = 0;
+        return new StateReader(stream);
+    }
+
+    private static Simulation Resume(StateReader reader, Scenario past, World world)
     {
         reader.ReadMark("simu");
-        if (reader.ReadText() != world.Scenario.Hash)
+        if (reader.ReadText() != past.Hash)
         {
             throw new InvalidDataException("The saved run is of another scenario.");
         }
@@ -213,7 +249,7 @@ public sealed class Simulation
     {
         var days = TimeSpan.FromDays(DaysAfterMax);
         var recorder = new RunRecorder(
-            LabelsOf(world.Scenario), world.Scenario.OpensAtMs, (long)days.TotalMilliseconds,
+            RunLabels.Of(world.Scenario), world.Scenario.OpensAtMs, (long)days.TotalMilliseconds,
             world.Assortment.Listings.Length);
         return new Run(world, market, agenda, recorder);
     }
@@ -224,37 +260,6 @@ public sealed class Simulation
         var orders = _run.World.Demand.OrdinaryOrders + _run.World.Demand.PresaleOrders;
         return IsOver ? 1 : Math.Min(0.99, _events / (eventsPerOrder * orders));
     }
-
-    private RunManifest ManifestOf(RunStamp stamp) => new()
-    {
-        Scenario = Scenario.Name,
-        Title = Scenario.Description,
-        ScenarioHash = Scenario.Hash,
-        Year = Scenario.Festival.IsSinglesDay ? Scenario.Festival.Year : null,
-        Day = DateOnly.FromDateTime(Scenario.Festival.Midnight.DateTime),
-        Shocks = [.. Scenario.Shocks.Select(RunShock.Of)],
-        Seed = Scenario.Seed,
-        Scale = new SampleScale(Scenario.Scale),
-        Commit = stamp.Commit,
-        Command = stamp.Command,
-        Parameters = Scenario.Parameters(),
-        Calibration = Calibration.Of(_run.World),
-    };
-
-    internal static RunLabels LabelsOf(Scenario scenario) => new()
-    {
-        Categories = [.. scenario.Catalogue.Categories.Select(category => category.Name)],
-        Regions = [.. scenario.Population.Regions.Select(region => region.Name)],
-        Channels = [.. scenario.Channels.Select(channel => Words.Of(channel.Kind))],
-        Refusals = WordsOf<Refusal>(),
-        AbandonReasons = WordsOf<GivenUp>(),
-        CloseReasons = WordsOf<CloseReason>(),
-        RefundReasons = WordsOf<RefundCause>(),
-    };
-
-    private static IReadOnlyList<string> WordsOf<T>()
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(member => Words.Of(member).Replace('-', ' '))];
 
     // What falls due in the market and what is planned happen in one order.
     private bool TryStep(long untilMs)

@@ -16,7 +16,7 @@ public sealed record MeasureScope(Scenario Base, TimeSpan? Horizon = null)
     /// <summary>The names that items of a list can have; null if they are not known before a run.</summary>
     internal IReadOnlyList<string>? ItemsOf(string list)
     {
-        var labels = Simulation.LabelsOf(Base);
+        var labels = RunLabels.Of(Base);
         return list switch
         {
             "funnel" => SummaryFields.Stages,

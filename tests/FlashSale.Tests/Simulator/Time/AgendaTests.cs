@@ -7,6 +7,7 @@ public sealed class AgendaTests
 {
     private const int Step = 1;
     private const long DayMs = 86_400_000;
+    private const long FarBefore = 1L << 40; // in the order of planning: what comes first in its moment
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
@@ -33,6 +34,32 @@ public sealed class AgendaTests
 
         Assert.Equal(1, first.Entity);
         Assert.Equal([2, 3], Rest(agenda).Select(e => e.Entity));
+    }
+
+    [Fact]
+    public void What_is_planned_to_come_first_comes_before_all_of_its_moment()
+    {
+        var agenda = new Agenda();
+        agenda.Plan(4_999, Step, 1);
+        agenda.Plan(5_000, Step, 4);
+        agenda.PlanFirst(5_000, Step, 2);
+        agenda.PlanFirst(9_000, Step, 5);
+        agenda.PlanFirst(5_000, Step, 3);
+
+        Assert.Equal([1, 2, 3, 4, 5], Rest(agenda).Select(e => e.Entity));
+    }
+
+    [Fact]
+    public void What_was_to_come_first_can_be_forgotten()
+    {
+        var agenda = new Agenda();
+        agenda.PlanFirst(5_000, Step, 1);
+        agenda.Plan(5_000, Step, 2);
+        agenda.PlanFirst(6_000, Step, 3);
+        agenda.ForgetFirsts();
+
+        Assert.Equal(1, agenda.Count);
+        Assert.Equal([2], Rest(agenda).Select(e => e.Entity));
     }
 
     [Fact]
@@ -164,6 +191,13 @@ public sealed class AgendaTests
             var at = agenda.NowMs + (draws.Happens(0.1) ? 0 : draws.Below(reachMs));
             at = draws.Happens(0.1) && agenda.NowMs < 0 ? 0 : at; // midnight
             var planned = new AgendaEvent(at, agenda.Planned, draws.Below(1_000), draws.Below(9));
+            if (draws.Happens(0.05))
+            {
+                reference.Enqueue(planned, (at, agenda.Planned - FarBefore));
+                agenda.PlanFirst(planned.At, planned.Kind, planned.Entity, planned.Extra);
+                return;
+            }
+
             reference.Enqueue(planned, (at, agenda.Planned));
             agenda.Plan(planned.At, planned.Kind, planned.Entity, planned.Extra);
             return;
