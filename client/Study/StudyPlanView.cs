@@ -38,6 +38,12 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
 
         terminal.Out.WriteLine("held at the base: buyers, checkouts, prices, packing, couriers "
             + $"(calibrated by {study.Base.Name})");
+        if (study.Fork is { } fork)
+        {
+            terminal.Out.WriteLine(Text($"forked at {fork.Moment}: one past for all points of a ")
+                + Text($"seed; {plan.Wholes.Count} more runs check it, whole ones on seed {plan.Seeds[0]}"));
+        }
+
         foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
         {
             terminal.Out.WriteLine(

@@ -20,6 +20,8 @@ internal sealed class StudySession
     private int _cached;
     private double _runSeconds;
     private long _peakBytes;
+    private int _pasts;
+    private double _sparedSeconds;
 
     private StudySession(
         StudyPlan plan, IReadOnlyList<StudyMeasure> measures, StudyOptions options, Terminal terminal)
@@ -83,7 +85,7 @@ internal sealed class StudySession
 
         _view.End();
         new StudyPlanView(Runs(), _terminal).Show(
-            _known.GetValueOrDefault(first.Key).Outcome, _plan.AllOrders.DistinctBy(one => one.Key).Count(),
+            _known.GetValueOrDefault(first.Key).Outcome, _plan.Wanted.Count,
             Missing().Count, _options.Jobs);
         return ExitCode.Done;
     }
@@ -121,6 +123,8 @@ internal sealed class StudySession
             Discarded = _cache.Discarded,
             RunSeconds = Math.Round(_runSeconds, 1),
             PeakBytes = _peakBytes,
+            Fork = _plan.Study.Fork is null ? null
+                : new ForkExecution(_pasts, Math.Round(_sparedSeconds, 1)),
         };
         var result = folder.Write(runs, StudyCurves.Of(runs, _cache), execution);
         StudyView.Show(result, execution, folder, _options, _terminal);
@@ -196,6 +200,8 @@ internal sealed class StudySession
                 _known[outcome.Key] = _kept.Take(outcome);
                 _runSeconds += outcome.WallSeconds;
                 _peakBytes = Math.Max(_peakBytes, outcome.PeakBytes);
+                _pasts += outcome.HasMadePast ? 1 : 0;
+                _sparedSeconds += outcome.SparedSeconds;
                 _view.Show(Runs, _cached);
             }
         }
@@ -221,7 +227,7 @@ internal sealed class StudySession
     private OrderRunner Runner() => new(_cache, BuildCommit.Id, _terminal.Clock);
 
     private IReadOnlyList<RunOrder> Missing() =>
-        [.. _plan.AllOrders.DistinctBy(order => order.Key).Where(order => !_known.ContainsKey(order.Key))];
+        [.. _plan.Wanted.Where(order => !_known.ContainsKey(order.Key))];
 
     // How many of the runs are there already.
     private int LookUp(bool isFresh)
@@ -249,6 +255,10 @@ internal sealed class StudySession
     [
         .. plan.Orders.Where(order => _known.ContainsKey(order.Key)).Select(order =>
             new MeasuredRun(order, _known[order.Key].Outcome, _known[order.Key].Values)),
+    ],
+    [
+        .. plan.Wholes.Where(order => _known.ContainsKey(order.Key))
+            .Select(order => _known[order.Key].Outcome),
     ])
     {
         ScaleCheck = plan.ScaleCheck is { } check ? RunsOf(check) : null,

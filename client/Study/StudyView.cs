@@ -27,6 +27,11 @@ internal static class StudyView
         ShowAnswer(result, output);
         ShowNotes(result, folder, output);
         output.WriteLine(Runs(result, execution));
+        if (result.Fork is { } fork)
+        {
+            output.WriteLine(Forks(fork, execution?.Fork));
+        }
+
         output.WriteLine($"Report: {folder.ReportPath}");
     }
 
@@ -66,6 +71,18 @@ internal static class StudyView
                 $"{Words.Of(failure.Status)}: {failure.Point}, seed {failure.Seed}: {failure.Fault}; ")
                 + $"repeat: {folder.Outside(failure.Command)}");
         }
+    }
+
+    private static string Forks(ForkFound fork, ForkExecution? execution)
+    {
+        var same = fork.Points.Where(point => point.WholeState is { } whole && point.ForkState == whole)
+            .Select(point => point.Point).ToList();
+        var law = same.Count == 0 ? ""
+            : $"; on the first seed {string.Join(", ", same)} ended bit by bit as runs of the whole";
+        var made = execution is null or { Pasts: 0, SparedSeconds: 0 } ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $" ({execution.Pasts} pasts made, {execution.SparedSeconds:0.#} s spared)");
+        return $"forked at {fork.At}{made}{law}";
     }
 
     private static string Runs(StudyResult result, StudyExecution? execution)

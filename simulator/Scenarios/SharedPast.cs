@@ -21,6 +21,7 @@ internal static class SharedPast
         "behaviour.trying.browseWithin",
         "behaviour.trying.cartsFrom",
         "catalogue.categories.elasticity",
+        "catalogue.coupons",
         "catalogue.festivalDiscount",
         "catalogue.festivalPriceShare",
         "catalogue.hotListings",
@@ -40,8 +41,12 @@ internal static class SharedPast
     private static IEnumerable<string> Carts =>
         ["carts.reducesAcrossStores", "carts.reductionPerStep", "carts.reductionStep"];
 
-    /// <summary>Whether two scenarios are the same but for their course.</summary>
-    public static bool IsOnlyCourse(Scenario past, Scenario arm) => Elsewhere(past, arm).Count == 0;
+    /// <summary>The paths of what two scenarios have otherwise beside their course.</summary>
+    public static IReadOnlyList<string> BesideCourse(Scenario past, Scenario arm) =>
+    [
+        .. ScenarioDifference.Of(past, arm).Select(difference => difference.Path).Where(path =>
+            KeyRoles.Of(KeyRoles.KeyOf(path)) != KeyRole.Label && !Course.Contains(path.Split('[', '.')[0])),
+    ];
 
     /// <summary>
     /// Why a run of one scenario cannot go on as another, as the end of a sentence about the other; null if
@@ -52,9 +57,17 @@ internal static class SharedPast
     /// <param name="at">The moment, counted from midnight.</param>
     public static string? ObstacleOf(Scenario past, Scenario arm, TimeSpan at) =>
         at.Ticks % TimeSpan.TicksPerSecond != 0 ? $"cannot go on from {FileWords.Of(at)}: no whole second"
-        : Elsewhere(past, arm).FirstOrDefault(IsDecided) is { } path
+        : BesideCourse(past, arm).FirstOrDefault(IsDecided) is { } path
             ? $"differs from the base in {path}, which was decided before"
         : CourseObstacle(past, arm, at);
+
+    /// <summary>Whether a value is decided before a market runs, or when it opens.</summary>
+    public static bool IsDecided(string path)
+    {
+        var key = KeyRoles.KeyOf(path);
+        return KeyRoles.Of(key) != KeyRole.Intervention || Opening.Any(one =>
+            key == one || key.StartsWith(one + ".", StringComparison.Ordinal));
+    }
 
     private static string? CourseObstacle(Scenario past, Scenario arm, TimeSpan at) =>
         EarlierThan(at, "shocks", past.Shocks, arm.Shocks, shock => shock.From)
@@ -79,19 +92,6 @@ internal static class SharedPast
                     + "before it";
 
         List<T> Early(IReadOnlyList<T> all) => [.. all.Where(one => from(one) < at)];
-    }
-
-    private static List<string> Elsewhere(Scenario past, Scenario arm) =>
-    [
-        .. ScenarioDifference.Of(past, arm).Select(difference => difference.Path).Where(path =>
-            KeyRoles.Of(KeyRoles.KeyOf(path)) != KeyRole.Label && !Course.Contains(path.Split('[', '.')[0])),
-    ];
-
-    private static bool IsDecided(string path)
-    {
-        var key = KeyRoles.KeyOf(path);
-        return KeyRoles.Of(key) != KeyRole.Intervention || Opening.Any(one =>
-            key == one || key.StartsWith(one + ".", StringComparison.Ordinal));
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value);

@@ -42,7 +42,7 @@ internal sealed class Course
     {
         var fromMs = _run.NowMs + 1;
         _run.Agenda.ForgetFirsts();
-        if (!SharedPast.IsOnlyCourse(past, _scenario))
+        if (SharedPast.BesideCourse(past, _scenario).Count > 0)
         {
             _run.PlanFirst(fromMs, EventKind.TakeOver, 0);
         }

@@ -217,8 +217,11 @@ public sealed class Simulation
     public Simulation ForkInto(Scenario arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
-        return LoadAs(Saved(), Scenario, World.Of(arm, _run.World.Calibrated));
+        return ForkInto(World.Of(arm, _run.World.Calibrated));
     }
+
+    /// <inheritdoc cref="ForkInto(Scenario)"/>
+    internal Simulation ForkInto(World arm) => LoadAs(Saved(), Scenario, arm);
 
     private StateReader Saved()
     {

@@ -15,6 +15,11 @@ public sealed class StudyPlan
     {
         (Study, Code, Points, Orders) = (study, code, points, orders);
         Seeds = [.. orders.Select(order => order.Seed).Distinct()];
+        Wholes = study.Fork is null || orders.Count == 0 ? [] :
+        [
+            .. points.Where(point => SharedPast.BesideCourse(study.Base, point.Scenario).Count == 0)
+                .Select(point => OrderOf(point, Seeds[0], RunRole.Main, isForked: false)),
+        ];
     }
 
     /// <summary>The study.</summary>
@@ -31,6 +36,15 @@ public sealed class StudyPlan
     /// and pairs are whole early.
     /// </summary>
     public IReadOnlyList<RunOrder> Orders { get; }
+
+    /// <summary>
+    /// Of a forked study: runs of the whole, on the first seed, of points that differ from the base in their
+    /// course only. Their forks must end as they do; nothing else is read from them.
+    /// </summary>
+    public IReadOnlyList<RunOrder> Wholes { get; }
+
+    /// <summary>All that is to be there, each name once.</summary>
+    public IReadOnlyList<RunOrder> Wanted => [.. AllOrders.Concat(Wholes).DistinctBy(order => order.Key)];
 
     /// <summary>The seeds of its runs, in order.</summary>
     public IReadOnlyList<ulong> Seeds { get; }
@@ -130,7 +144,8 @@ public sealed class StudyPlan
         var known = points.ToDictionary(point => point.Name);
         foreach (var point in asked.Select(one => one.Point).Where(point => !known.ContainsKey(point.Name)))
         {
-            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } own)
+            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } own
+                && GoesOn(point, own, problems))
             {
                 var scenario = HeldCapacity.Of(Study, point.Changes, own);
                 points.Add(known[point.Name] = new StudyPoint(
@@ -192,13 +207,32 @@ public sealed class StudyPlan
             .Select(change => change.Path.Text),
     ];
 
-    private RunOrder OrderOf(StudyPoint point, ulong seed, RunRole role)
+    // Whether a point can go on from the past that the study shares, if it does.
+    private bool GoesOn(AskedPoint point, Scenario scenario, ProblemList problems)
+    {
+        if (Study.Fork is not { } fork
+            || SharedPast.ObstacleOf(Study.Base, scenario, fork.At) is not { } obstacle)
+        {
+            return true;
+        }
+
+        var what = Study.Design is ArmsDesign ? "arm" : "point";
+        problems.Add(fork.Place?.Line ?? 1, fork.Place?.Column ?? 1, "fork.at",
+            $"{fork.Moment}, but {what} {point.Name} {obstacle}",
+            "interventions from then on (docs/concepts/studies.md)");
+        return false;
+    }
+
+    private RunOrder OrderOf(StudyPoint point, ulong seed, RunRole role, bool isForked = true)
     {
         var scenario = point.Scenario with { Seed = seed };
-        return new RunOrder(
-            RunKey.Of(Code, scenario, Study.Horizon), point.Number, scenario, Study.Horizon, role)
+        var past = isForked && Study.Fork is { } fork
+            ? RunPast.Of(Code, Study.Base with { Seed = seed }, fork.At) : null;
+        return new RunOrder(RunKey.Of(Code, scenario, Study.Horizon, past), point.Number, scenario,
+            Study.Horizon, role)
         {
             KeepsDatabase = Study.Keep == KeptFigures.Database,
+            Past = past,
         };
     }
 }

@@ -12,6 +12,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
 {
     private const int EventsPerLook = 20_000;
 
+    private readonly PastRunner _pasts = new(new PastCache(cache.Folder), clock);
     private CalibratedWorld? _held;
 
     /// <summary>The share of the run under way that is done, 0 to 1; for whoever watches.</summary>
@@ -26,17 +27,17 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         Share = 0;
         try
         {
-            if (Ended(order, stop) is not { } run)
+            if (Ended(order, stop) is not { } start)
             {
                 return null;
             }
 
-            var wall = clock.GetElapsedTime(began);
+            var (run, wall) = (start.Run, clock.GetElapsedTime(began));
             var result = run.Finish(new RunStamp(
                 commit, $"a run of a study: {order.Key}", wall, Environment.WorkingSet, ""));
-            return cache.Keep(OutcomeOf(order, result, wall), result, order.KeepsDatabase
+            return cache.Keep(OutcomeOf(order, result, wall, start), result, order.KeepsDatabase
                 ? path => RunDatabase.Write(
-                    path, result.Summary, Simulation.LabelsOf(order.Scenario), run.Tables()) : null);
+                    path, result.Summary, RunLabels.Of(order.Scenario), run.Tables()) : null);
         }
         catch (OutOfMemoryException)
         {
@@ -61,7 +62,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         });
 
     // Null if it was asked to stop.
-    private Simulation? Ended(RunOrder order, CancellationToken stop)
+    private RunStart? Ended(RunOrder order, CancellationToken stop)
     {
         if (_held?.Hash != KeyRoles.HashOfBase(order.Scenario))
         {
@@ -69,7 +70,14 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
             _held = CalibratedWorld.Of(order.Scenario);
         }
 
-        var run = Simulation.Create(World.Of(order.Scenario, _held));
+        var world = World.Of(order.Scenario, _held);
+        var start = order.Past is { } past
+            ? _pasts.Start(past, world, stop) : new RunStart(Simulation.Create(world));
+        if (start?.Run is not { } run)
+        {
+            return null;
+        }
+
         while (order.Horizon is { } horizon
             ? run.StepUntil(horizon, EventsPerLook) : run.Step(EventsPerLook))
         {
@@ -80,10 +88,10 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
             }
         }
 
-        return run;
+        return start;
     }
 
-    private static RunOutcome OutcomeOf(RunOrder order, RunResult result, TimeSpan wall)
+    private static RunOutcome OutcomeOf(RunOrder order, RunResult result, TimeSpan wall, RunStart start)
     {
         var summary = result.Summary;
         return new RunOutcome
@@ -96,6 +104,8 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
                 ? $"{broken.Name}: {broken.Finding}" : "",
             Orders = summary.Sample.OrdersPlaced,
             WallSeconds = Rounded.To(wall.TotalSeconds, 3),
+            HasMadePast = start.HasMadePast,
+            SparedSeconds = Rounded.To(start.SparedSeconds, 3),
             PeakBytes = Environment.WorkingSet,
         };
     }

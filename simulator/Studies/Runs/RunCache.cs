@@ -271,7 +271,7 @@ public sealed class RunCache
         || (File.Exists(Path.Combine(folder, name)) && SealedFile.Of(folder, name).Sha256 == sha256);
 
     private IEnumerable<DirectoryInfo> Entries() => Directory.Exists(Folder)
-        ? new DirectoryInfo(Folder).EnumerateDirectories()
+        ? new DirectoryInfo(Folder).EnumerateDirectories().Where(letters => letters.Name != PastCache.Part)
             .SelectMany(letters => letters.EnumerateDirectories())
         : [];
 

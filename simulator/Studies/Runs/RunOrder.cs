@@ -9,6 +9,9 @@ namespace FlashSale.Simulator;
 public sealed record RunOrder(
     string Key, int Point, Scenario Scenario, TimeSpan? Horizon, RunRole Role = RunRole.Main)
 {
+    /// <summary>The past that it goes on from; null if it begins with its own opening.</summary>
+    public RunPast? Past { get; init; }
+
     /// <summary>The seed of all its draws.</summary>
     public ulong Seed => Scenario.Seed;
 

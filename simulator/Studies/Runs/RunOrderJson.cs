@@ -15,7 +15,9 @@ public static class RunOrderJson
         return JsonSerializer.Serialize(
             new RunOrderLine(
                 order.Key, order.Point, ScenarioTree.Text(order.Scenario), order.Scenario.Hash,
-                order.Horizon is { } moment ? (long)moment.TotalMilliseconds : null, order.KeepsDatabase),
+                order.Horizon is { } moment ? (long)moment.TotalMilliseconds : null, order.KeepsDatabase,
+                order.Past is { } past ? new RunPastLine(past.Key, ScenarioTree.Text(past.Scenario),
+                    past.Scenario.Hash, (long)past.At.TotalMilliseconds) : null),
             Context.RunOrderLine);
     }
 
@@ -27,13 +29,13 @@ public static class RunOrderJson
         try
         {
             if (JsonSerializer.Deserialize(line, Context.RunOrderLine) is { } order
-                && ScenarioReader.Read(order.Scenario, "order").Value is { } scenario
-                && scenario.Hash == order.ScenarioHash)
+                && ScenarioOf(order.Scenario, order.ScenarioHash) is { } scenario)
             {
                 return new RunOrder(order.Key, order.Point, scenario,
                     order.HorizonMs is { } ms ? TimeSpan.FromMilliseconds(ms) : null)
                 {
                     KeepsDatabase = order.KeepsDatabase,
+                    Past = order.Past is { } past ? PastOf(past) : null,
                 };
             }
         }
@@ -42,13 +44,27 @@ public static class RunOrderJson
             throw new InvalidDataException($"This is no order of a run: {wrong.Message}", wrong);
         }
 
-        throw new InvalidDataException("The order's scenario is not the one that it names.");
+        throw OtherScenario;
     }
+
+    private static InvalidDataException OtherScenario =>
+        new("The order's scenario is not the one that it names.");
+
+    private static RunPast PastOf(RunPastLine past) => new(
+        past.Key, ScenarioOf(past.Scenario, past.ScenarioHash) ?? throw OtherScenario,
+        TimeSpan.FromMilliseconds(past.AtMs));
+
+    private static Scenario? ScenarioOf(string text, string hash) =>
+        ScenarioReader.Read(text, "order").Value is { } scenario && scenario.Hash == hash ? scenario : null;
 }
 
 /// <summary>The fields of the line.</summary>
 internal sealed record RunOrderLine(
-    string Key, int Point, string Scenario, string ScenarioHash, long? HorizonMs, bool KeepsDatabase);
+    string Key, int Point, string Scenario, string ScenarioHash, long? HorizonMs, bool KeepsDatabase,
+    RunPastLine? Past);
+
+/// <summary>The past in it.</summary>
+internal sealed record RunPastLine(string Key, string Scenario, string ScenarioHash, long AtMs);
 
 [JsonSerializable(typeof(RunOrderLine))]
 internal sealed partial class RunOrderContext : JsonSerializerContext;

@@ -46,6 +46,14 @@ public sealed record RunOutcome
     /// <summary>How long it took.</summary>
     public double WallSeconds { get; init; }
 
+    /// <summary>Whether the past that it goes on from was made for it.</summary>
+    public bool HasMadePast { get; init; }
+
+    /// <summary>
+    /// How much less time it took because its past is shared; below 0 of the one that it was made for.
+    /// </summary>
+    public double SparedSeconds { get; init; }
+
     /// <summary>The most memory that its process held.</summary>
     public long PeakBytes { get; init; }
 

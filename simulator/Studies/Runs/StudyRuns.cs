@@ -10,10 +10,13 @@ public sealed class StudyRuns
     /// <param name="plan">What was planned.</param>
     /// <param name="measures">Its measures, as their values stand in the runs.</param>
     /// <param name="runs">The runs that there are, in any order.</param>
+    /// <param name="wholes">What became of the plan's runs of the whole; null if it has none.</param>
     public StudyRuns(
-        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs)
+        StudyPlan plan, IReadOnlyList<StudyMeasure> measures, IReadOnlyList<MeasuredRun> runs,
+        IReadOnlyList<RunOutcome>? wholes = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        Wholes = wholes ?? [];
         (Plan, Measures) = (plan, measures);
         _runs = runs.ToDictionary(run => (run.Order.Point, run.Order.Seed));
         _points = plan.Points.ToDictionary(point => point.Name, point => point.Number);
@@ -32,6 +35,9 @@ public sealed class StudyRuns
 
     /// <summary>The measures.</summary>
     public IReadOnlyList<StudyMeasure> Measures { get; }
+
+    /// <summary>What became of runs of the whole that forks are compared with.</summary>
+    public IReadOnlyList<RunOutcome> Wholes { get; }
 
     /// <summary>The runs in the plan's order.</summary>
     public IReadOnlyList<MeasuredRun> All { get; }

@@ -40,6 +40,9 @@ public sealed record Study
     /// <summary>What is varied.</summary>
     public required StudyDesign Design { get; init; }
 
+    /// <summary>The moment up to which all points share one past; null if each has its own.</summary>
+    public AskedFork? Fork { get; init; }
+
     /// <summary>Which points are compared.</summary>
     public required AskedComparison Compare { get; init; }
 

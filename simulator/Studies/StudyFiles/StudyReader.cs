@@ -12,7 +12,7 @@ public static partial class StudyReader
     private static readonly string[] DesignWords =
         ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity"];
 
-    private static readonly string[] PairedWords = ["compare", "precision"];
+    private static readonly string[] PairedWords = ["compare", "fork", "precision"];
 
     /// <summary>Reads a study.</summary>
     /// <param name="text">The file's text.</param>
@@ -71,15 +71,17 @@ public static partial class StudyReader
         RefuseOfPoints(block, design);
         var compare = block.Section("compare", new AskedComparison(null, false),
             inner => ReadComparison(inner, design));
+        var horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60));
+        var scenario = Base(block, baseName, ofBase);
         return new Study
         {
             Name = name,
             Question = question,
             File = file,
             BaseName = baseName,
-            Base = Base(block, baseName, ofBase) is var scenario && scale is { } share
-                ? scenario with { Scale = share, Seed = seeds[0] } : scenario with { Seed = seeds[0] },
-            Horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60)),
+            Base = scenario with { Scale = scale ?? scenario.Scale, Seed = seeds[0] },
+            Horizon = horizon,
+            Fork = AskedFork.Read(block, scenario, horizon),
             Seeds = seeds,
             Measures = measures,
             Design = design,

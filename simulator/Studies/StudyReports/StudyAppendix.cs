@@ -13,7 +13,7 @@ internal static class StudyAppendix
     public static string Of(StudyPlan plan, StudyResult result, StudyFolder folder) =>
         Sentences(result) + IfRepeated(result, Numbers) + Warnings(result, folder)
         + Failures(result, folder) + AtSecondScale(result) + Held(plan, result)
-        + Method(result) + Repeat(plan, result, folder);
+        + Forked(result) + Method(result) + Repeat(plan, result, folder);
 
     private static string IfCompared(StudyResult result, Func<StudyResult, string> part) =>
         result.Differences.Count == 0 ? "" : part(result);
@@ -86,6 +86,27 @@ internal static class StudyAppendix
                     $"{one.Name} ({string.Join(", ", one.Recalibrated)})"))
                 + ".", "warning"));
     }
+
+    private static string Forked(StudyResult result) => result.Fork is not { } fork ? ""
+        : Html.Section("How it was forked",
+            Html.Paragraph($"On each seed {result.Base.Scenario} was run once up to {fork.At} and saved; all "
+                + "points go on from there. What happens at that very moment is of the points."),
+            Html.Table("Every point since then",
+                ["Point", $"Otherwise from {fork.At} on", "#Seed", "Fork ended in", "Run of the whole", ""],
+                fork.Points.Take(RowsMax).Select(point => (IReadOnlyList<string>)
+                [
+                    point.Point, point.FromThenOn.Count == 0 ? "its course alone, or nothing"
+                        : string.Join(", ", point.FromThenOn),
+                    point.Seed is { } seed ? Invariant($"{seed}") : "–", State(point.ForkState),
+                    State(point.WholeState),
+                    point.WholeState is null ? "" : point.ForkState == point.WholeState ? "✓ the same"
+                        : "✗ another",
+                ])),
+            Html.Paragraph("Where a point differs from the base in its course alone – shocks, switches, "
+                + "changes that begin then or later – the fork must end in the same state, bit by bit, as a "
+                + "run from the beginning: this is checked on the first seed of every forked study."));
+
+    private static string State(string? hash) => hash is null ? "–" : hash[..12];
 
     private static string Method(StudyResult result) => result is { Differences.Count: 0, Search: null } ? ""
         : Html.Section("How it is judged", Html.Paragraph(

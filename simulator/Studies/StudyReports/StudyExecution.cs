@@ -35,9 +35,20 @@ public sealed record StudyExecution
     /// <summary>The most memory that one of them took.</summary>
     public required long PeakBytes { get; init; }
 
+    /// <summary>What sharing a past spared; null of a study that is not forked.</summary>
+    public ForkExecution? Fork { get; init; }
+
     /// <summary>The text of the file.</summary>
     public string Text() => JsonSerializer.Serialize(this, Context.StudyExecution) + "\n";
 }
+
+/// <summary>What sharing a past spared among the runs that were made now.</summary>
+/// <param name="Pasts">How many pasts were made.</param>
+/// <param name="SparedSeconds">
+/// How much longer the runs would have taken one after the other, each with a past of its own; below 0 if
+/// saving and loading took longer.
+/// </param>
+public sealed record ForkExecution(int Pasts, double SparedSeconds);
 
 [JsonSerializable(typeof(StudyExecution))]
 internal sealed partial class StudyExecutionContext : JsonSerializerContext;

@@ -32,16 +32,19 @@ public sealed class StudyFindings
     {
         var study = _plan.Study;
         var (counts, found, check) = (Counts(), study.Design.Found(_runs), ScaleCheckFound.Of(_runs));
+        var fork = ForkFound.Of(_runs);
         var result = new StudyResult
         {
             Name = study.Name,
             Question = study.Question,
             Sentences = [.. found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
-            Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort,
+            Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort
+                || fork is { IsChecked: false },
             Base = new StudyBase(
                 study.Base.Name, study.Base.Hash, KeyRoles.HashOfBase(study.Base), study.Base.Scale),
             Code = _plan.Code,
             Horizon = study.Horizon is { } moment ? FileWords.Of(moment) : null,
+            Fork = fork,
             Seeds = _plan.Seeds,
             Confidence = study.Confidence,
             Comparisons = PairedComparisons.CountOf(_plan, _measures),
@@ -55,7 +58,7 @@ public sealed class StudyFindings
             ScaleCheck = check,
             Warnings =
             [
-                .. StudyWarnings.Of(_runs, _differences, found),
+                .. StudyWarnings.Of(_runs, _differences, found, fork),
                 .. check?.Warnings(_plan, _measures, _differences) ?? [],
             ],
             Failures = [.. _runs.Whole.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],

@@ -45,7 +45,9 @@ public sealed record StudyFolder(string Path)
     /// <summary>
     /// The command that repeats a run, in the folder of its study: the same text wherever that is.
     /// </summary>
-    internal static string CommandOf(RunOrder order) => string.Create(
+    /// <remarks>A run that was forked has no command of its own: its study makes it again.</remarks>
+    internal static string CommandOf(RunOrder order) => order.Past is not null
+        ? "flashsale study run study.yaml --fresh" : string.Create(
         CultureInfo.InvariantCulture, $"{Repeating}{PointFile(order.Point)} --seed {order.Seed}");
 
     /// <summary>A text whose commands are of the folder, as it is said outside of it.</summary>

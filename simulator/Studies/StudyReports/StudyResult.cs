@@ -24,6 +24,8 @@ public sealed record StudyResult
 
     public string? Horizon { get; init; }
 
+    public ForkFound? Fork { get; init; }
+
     public required IReadOnlyList<ulong> Seeds { get; init; }
 
     public required double Confidence { get; init; }
@@ -61,9 +63,13 @@ public sealed record StudyResult
     public IReadOnlyList<ClaimFound> Expectations { get; init; } = [];
 #pragma warning restore CS1591
 
-    /// <summary>Whether every claim came out and every audit passed.</summary>
+    /// <summary>
+    /// Whether every claim came out, every audit passed, and every fork that was compared with a run of the
+    /// whole ended as it.
+    /// </summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool Passed => Runs.AuditFailed == 0 && Expectations.All(claim => claim.CameOut);
+    public bool Passed => Runs.AuditFailed == 0 && Fork is not { Differing.Count: > 0 }
+        && Expectations.All(claim => claim.CameOut);
 }
 
 /// <summary>The base of a study.</summary>

@@ -10,7 +10,8 @@ internal sealed class StudyWarnings
 
     /// <summary>All warnings.</summary>
     public static IReadOnlyList<StudyWarning> Of(
-        StudyRuns runs, IReadOnlyList<DifferenceFound> differences, DesignFound? found)
+        StudyRuns runs, IReadOnlyList<DifferenceFound> differences, DesignFound? found,
+        ForkFound? fork)
     {
         var (all, plan) = (new StudyWarnings(runs), runs.Plan);
         return
@@ -24,6 +25,7 @@ internal sealed class StudyWarnings
                 DesignWarnings.LookedAfterwards(
                     [.. plan.Study.Measures.Where(one => one.IsAfterwards).Select(one => one.Name)]),
                 DesignWarnings.OtherWorld([.. plan.Points.SelectMany(one => one.Recalibrated).Distinct()]),
+                DesignWarnings.ForkDiffers([.. (fork?.Differing ?? []).Select(point => point.Point)]),
             }.OfType<StudyWarning>(),
             .. found?.Warnings ?? [], .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences),
             .. all.Outliers(),

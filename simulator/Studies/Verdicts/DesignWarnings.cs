@@ -17,6 +17,16 @@ public static class DesignWarnings
             + "not the same people; this is no intervention.");
     }
 
+    /// <summary>Forks that should have ended as runs of the whole and did not.</summary>
+    public static StudyWarning? ForkDiffers(IReadOnlyCollection<string> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        return points.Count == 0 ? null : new StudyWarning(
+            WarningCodes.ForkDiffers,
+            $"The forks of {string.Join(", ", points)} ended in another state than runs of the whole: this "
+            + "is a fault of the program, and no figure of this study is to be trusted.");
+    }
+
     /// <summary>
     /// Points beside each other whose runs are equal in every seed: the step changes nothing.
     /// </summary>

@@ -61,4 +61,7 @@ public static class WarningCodes
 
     /// <summary>An index of sensitivity is known to 0.1 or worse.</summary>
     public const string TooFewForRanking = "too-few-for-ranking";
+
+    /// <summary>A fork did not end as the run of the whole.</summary>
+    public const string ForkDiffers = "fork-differs";
 }

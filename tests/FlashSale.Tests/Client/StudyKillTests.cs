@@ -7,19 +7,20 @@ namespace FlashSale.Tests.Client;
 /// <summary>A study is killed at any moment; the same command goes on, to the same bytes.</summary>
 public sealed class StudyKillTests : IDisposable
 {
-    private const int Kills = 20;
     private const int Seeds = 12;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("flashsale-kill-");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Fact]
-    public async Task After_twenty_kills_the_study_has_the_same_bytes()
+    [Theory]
+    [InlineData("", 20)]
+    [InlineData("fork: { at: -1min }", 6)]
+    public async Task After_kills_at_any_moment_the_study_has_the_same_bytes(string more, int kills)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "s.yaml"), StudyText.Arms(seeds: Seeds));
+        File.WriteAllText(Path.Combine(_folder.FullName, "s.yaml"), StudyText.Arms(more: more, seeds: Seeds));
         var moments = Draws.For(2026, entity: 0, stream: 1);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < kills; kill++)
         {
             using var study = Start("--jobs", "2");
             var until = Math.Min(2 * Seeds, Runs() + moments.Below(3));

@@ -34,7 +34,8 @@ public sealed class SharedPastTests
     {
         var catalogue = Base.Catalogue;
         Refused(Base with { Seed = 2 }, "seed");
-        Refused(Base with { Population = new Population { OrdersPerBuyer = 3 } }, "population.ordersPerBuyer");
+        Refused(Base with { Population = new Population { OrdersPerBuyer = 3 } },
+            "population.ordersPerBuyer");
         Refused(Base with { Festival = Base.Festival with { GmvYuan = 1e9 } }, "festival.gmvYuan");
         Refused(Base with { Catalogue = catalogue with { StockCover = 9 } }, "catalogue.stockCover");
         Refused(Base with { Catalogue = catalogue with { FestivalDiscount = 0.9 } },
@@ -46,6 +47,12 @@ public sealed class SharedPastTests
         static void Refused(Scenario arm, string path) =>
             Assert.Equal($"differs from the base in {path}, which was decided before", Obstacle(arm));
     }
+
+    [Fact]
+    public void Of_the_catalogue_only_returns_and_commissions_are_of_a_market_that_runs() => Assert.Equal(
+        ["catalogue.categories.returnRate", "catalogue.categories.commission"],
+        KeyRoles.Table.Select(row => row.Key).Where(key =>
+            key.StartsWith("catalogue.", StringComparison.Ordinal) && !SharedPast.IsDecided(key)));
 
     [Fact]
     public void A_course_may_differ_from_the_moment_on_and_not_before()

@@ -1,0 +1,32 @@
+namespace FlashSale.Simulator;
+
+/// <summary>The moment up to which all points of a study share one past.</summary>
+/// <param name="At">The moment, counted from midnight: what happens then is no part of the past.</param>
+public sealed record AskedFork(TimeSpan At)
+{
+    /// <summary>The moment as files write it.</summary>
+    public string Moment => FileWords.Of(At);
+
+    /// <summary>Where it stands in the file, for messages.</summary>
+    internal YamlNode? Place { get; init; }
+
+    /// <summary>Reads the block «fork».</summary>
+    /// <param name="block">The study.</param>
+    /// <param name="past">The base, whose market must be open by then.</param>
+    /// <param name="horizon">The moment after which runs stop; null for their end.</param>
+    internal static AskedFork? Read(Block block, Scenario past, TimeSpan? horizon) =>
+        block.Section<AskedFork?>("fork", null, inner => ReadAt(inner, past, horizon));
+
+    private static AskedFork ReadAt(Block block, Scenario past, TimeSpan? horizon)
+    {
+        var second = TimeSpan.FromSeconds(1);
+        var opened = TimeSpan.FromSeconds(Math.Ceiling(past.OpensAtMs / second.TotalMilliseconds)) + second;
+        var at = block.Length("at", null, opened, (horizon ?? TimeSpan.FromDays(60)) - second);
+        if (at.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            block.Refuse("at", $"{FileWords.Of(at)} is no whole second", "whole seconds: -1min");
+        }
+
+        return new AskedFork(at) { Place = block.Find("at") };
+    }
+}
