@@ -25,11 +25,15 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
         if (first is { HasFigures: true })
         {
             var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
-            var wall = first.WallSeconds * missing / limits.Workers;
+            var each = first.WallSeconds / limits.Workers;
             terminal.Out.WriteLine(Text(
                 $"first run {plan.Points[0].Name} seed {plan.Seeds[0]}: {first.WallSeconds:0.0} s, ")
                 + Text($"{first.PeakBytes / 1e6:#,0} MB  →  {distinct - missing} cached, {missing} to run, ")
-                + Text($"{limits.Workers} at once: about {Length(wall)}"));
+                + Text($"{limits.Workers} at once: about {Length(each * missing)}"));
+            if (study.Design.RunsMax(study) is { } most)
+            {
+                terminal.Out.WriteLine($"all rounds: at most {Length(each * (most - distinct + missing))}");
+            }
         }
         else if (first is not null)
         {

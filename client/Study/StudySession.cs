@@ -8,6 +8,8 @@ namespace FlashSale.Client;
 /// <summary>A study from its file to its folder: plan, runs that are missing, findings.</summary>
 internal sealed class StudySession
 {
+    private static readonly TimeSpan ReadUsual = TimeSpan.FromSeconds(2);
+
     private readonly StudyOptions _options;
     private readonly Terminal _terminal;
     private StudyPlan _plan;
@@ -36,13 +38,15 @@ internal sealed class StudySession
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     public static ExitCode Run(StudyOptions options, Terminal terminal, CancellationToken stop)
     {
+        var began = terminal.Clock.GetTimestamp();
         if (StudyChoice.Read(options, terminal) is not ({ } plan, { } measures))
         {
             return ExitCode.BadInput;
         }
 
         var session = new StudySession(plan, measures, options, terminal);
-        return options.IsDryRun ? session.Plan(stop) : session.Run(stop);
+        return options.IsDryRun ? session.Plan(terminal.Clock.GetElapsedTime(began), stop)
+            : session.Run(stop);
     }
 
     /// <summary>Writes the folder of a study again, from the runs that are kept.</summary>
@@ -73,7 +77,7 @@ internal sealed class StudySession
         return result.Passed ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private ExitCode Plan(CancellationToken stop)
+    private ExitCode Plan(TimeSpan read, CancellationToken stop)
     {
         LookUp(isFresh: false);
         var missing = Missing();
@@ -87,6 +91,12 @@ internal sealed class StudySession
         new StudyPlanView(Runs(), _terminal).Show(
             _known.GetValueOrDefault(first.Key).Outcome, _plan.Wanted.Count,
             Missing().Count, _options.Jobs);
+        if (read > ReadUsual)
+        {
+            _terminal.Out.WriteLine(FormattableString.Invariant(
+                $"read and checked, with a screen if it has one, in {read.TotalSeconds:0} s each time"));
+        }
+
         return ExitCode.Done;
     }
 

@@ -11,25 +11,21 @@ namespace FlashSale.Simulator;
 public sealed class FluidFestival
 {
     private const int DaySeconds = 86_400;
-    private const int DelaySteps = 64;
 
     private readonly double[] _placed;
     private readonly double[] _settled;
 
-    private FluidFestival(
-        FestivalFacts facts, DemandModel demand, PaymentHabits paying, double gatewayShareOfPeak)
+    private FluidFestival(Scenario scenario, FluidOrders orders)
     {
-        var paidPart = 1 - paying.NeverShare;
-        var admitted = facts.PeakOrdersPerSecond * gatewayShareOfPeak * paidPart / facts.OrdersPaid;
+        var (facts, paying) = (scenario.Festival, scenario.Behaviour.Paying);
         var settledPerSecond = paying.SustainedShareOfPeak
             * (facts.PeakPaymentsPerSecond ?? facts.PeakOrdersPerSecond) / facts.OrdersPaid;
-        var placed = Limited(Arrivals(demand), _ => admitted);
-        var settled = Limited(
-            Delayed(placed, paying, MobileShares.Of(facts)),
+        var settled = FluidOrders.Limited(
+            orders.Paying,
             second => settledPerSecond * PacedGate.ColdShare((second + 0.5) / paying.WarmUp.TotalSeconds));
-        PaymentPlateauSeconds = CountAt(settled, settledPerSecond);
-        AdmissionLimitSeconds = CountAt(placed, admitted);
-        _placed = [.. placed.Select(share => share * facts.OrdersPaid / paidPart)];
+        PaymentPlateauSeconds = FluidOrders.CountAt(settled, settledPerSecond);
+        AdmissionLimitSeconds = orders.AdmissionLimitSeconds;
+        _placed = orders.Placed;
         _settled = [.. settled.Select(share => share * facts.OrdersPaid)];
     }
 
@@ -46,71 +42,20 @@ public sealed class FluidFestival
     public int PaymentPlateauSeconds { get; }
 
     /// <summary>Runs the day of a scenario.</summary>
-    public static FluidFestival Of(Scenario scenario, DemandBehaviour? behaviour = null)
+    public static FluidFestival Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new FluidFestival(
-            scenario.Festival,
-            DemandModel.For(scenario.Festival, behaviour ?? scenario.Demand),
-            scenario.Behaviour.Paying,
-            scenario.Capacity.GatewayShareOfPeak);
+        return Of(scenario, FluidOrders.Of(scenario));
     }
+
+    /// <summary>Runs the day of a scenario whose orders are known.</summary>
+    internal static FluidFestival Of(Scenario scenario, FluidOrders orders) => new(scenario, orders);
 
     /// <summary>The share of the day's GMV that was paid by a time in seconds after midnight.</summary>
     public double ShareBy(double seconds) => At(_settled, seconds) / _settled[^1];
 
     /// <summary>Orders placed by a time in seconds after midnight, at full scale.</summary>
     public double PlacedBy(double seconds) => seconds <= 0 ? 0 : At(_placed, Math.Min(seconds, DaySeconds));
-
-    /// <summary>Arrivals by the end of each second; the first entry is midnight itself.</summary>
-    private static double[] Arrivals(DemandModel demand)
-    {
-        var arrived = new double[DaySeconds + 1];
-        for (var second = 1; second <= DaySeconds; second++)
-        {
-            arrived[second] = demand.ShareBy(second);
-        }
-
-        return arrived;
-    }
-
-    /// <summary>What has passed a limit, first come first served.</summary>
-    private static double[] Limited(double[] arrived, Func<int, double> limitInSecond)
-    {
-        var passed = new double[arrived.Length];
-        for (var second = 1; second < arrived.Length; second++)
-        {
-            passed[second] = Math.Min(arrived[second], passed[second - 1] + limitInSecond(second - 1));
-        }
-
-        return passed;
-    }
-
-    private static double[] Delayed(double[] arrived, PaymentHabits paying, double mobileShare)
-    {
-        var table = new QuantileTable(
-            [.. paying.Delay.Percents.Select(percent => percent / 100)],
-            [.. paying.Delay.Lengths.Select(length => length.TotalSeconds)]);
-        var delayed = new double[arrived.Length];
-        for (var step = 0; step < DelaySteps; step++)
-        {
-            var seconds = table.Quantile((step + 0.5) / DelaySteps);
-            AddLater(delayed, arrived, seconds, mobileShare / DelaySteps);
-            AddLater(
-                delayed, arrived, seconds + paying.DelayOffPhone.TotalSeconds,
-                (1 - mobileShare) / DelaySteps);
-        }
-
-        return delayed;
-    }
-
-    private static void AddLater(double[] delayed, double[] arrived, double seconds, double share)
-    {
-        for (var second = (int)seconds + 1; second < arrived.Length; second++)
-        {
-            delayed[second] += At(arrived, second - seconds) * share;
-        }
-    }
 
     private static double At(double[] cumulative, double seconds)
     {
@@ -119,9 +64,6 @@ public sealed class FluidFestival
     }
 
     private static double Steepest(double[] cumulative) => Rates(cumulative).Max();
-
-    private static int CountAt(double[] cumulative, double limit) =>
-        Rates(cumulative).Count(rate => rate > limit * 0.9999);
 
     private static IEnumerable<double> Rates(double[] cumulative) =>
         cumulative.Zip(cumulative.Skip(1), (before, after) => after - before);

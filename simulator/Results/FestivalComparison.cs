@@ -38,11 +38,6 @@ public sealed record FestivalComparison(
     private const string DayGmv = "GMV of the day";
 
     /// <summary>
-    /// Until when the logarithm of the clock is compared, in seconds: a percentage hides the limits there.
-    /// </summary>
-    public const int EarlySeconds = 900;
-
-    /// <summary>
     /// The last festival whose payment capacity held payments at a plateau (FACTS.md, section B).
     /// </summary>
     public const int PlateauYearLast = 2016;
@@ -63,18 +58,14 @@ public sealed record FestivalComparison(
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(year);
         var points = Compared(run, year);
-        var compared = points.Where(point => point.SimulatedShare is not null).ToList();
-        var errors = compared.Select(point => Math.Abs(point.ErrorPoints!.Value)).ToList();
-        var early = compared.Where(point => point.Seconds <= EarlySeconds).Select(LogError).ToList();
-        double? mean = errors.Count == 0 ? null : Rounded.To(errors.Average(), 2);
-        double? max = errors.Count == 0 ? null : Rounded.To(errors.Max(), 2);
-        double? log = early.Count == 0 ? null : Rounded.To(early.Average(), 3);
+        var (mean, max, log) = ClockErrors.Of([.. points.Where(point => point.SimulatedShare is not null)
+            .Select(point => (point.Seconds, point.SimulatedShare!.Value, point.PublishedShare))]);
         IReadOnlyList<ComparedMeasure> measures =
         [
             Bounded(ClockMean, "points", mean, ShareErrorMeanPointsMax, points.Count > 0),
             Bounded(ClockMax, "points", max, ShareErrorMaxPointsMax, points.Count > 0),
             Bounded(ClockEarly, "", log, EarlyLogErrorMax,
-                points.Any(point => point.Seconds <= EarlySeconds)),
+                points.Any(point => point.Seconds <= ClockErrors.EarlySeconds)),
             HeldIfGiven(run, "peakOrdersPerSecond", Relative(
                 PeakOrders, "per second", run.PeakOrdersPerSecond, year.PeakOrdersPerSecond, PeakErrorMax,
                 run.PeakOrdersLevel)),
@@ -103,14 +94,6 @@ public sealed record FestivalComparison(
             .Where(point => point.Seconds < FestivalClock.DaySeconds)
             .Select(point => ComparedPoint.Of(
                 point, simulated.GetValueOrDefault(point.Seconds), isWholeDay: run.SimulatedDays >= 1))];
-    }
-
-    // Where nothing was sold yet the ratio is taken against a thousandth of a percent, so that the error is
-    // large, not infinite.
-    private static double LogError(ComparedPoint point)
-    {
-        const double shareMin = 1e-5;
-        return Math.Abs(ExactMath.Ln(Math.Max(shareMin, point.SimulatedShare!.Value) / point.PublishedShare));
     }
 
     private static ComparedMeasure Bounded(
@@ -196,7 +179,8 @@ public sealed record ComparedPoint(
         published.Share,
         simulated?.Yuan,
         isWholeDay ? simulated?.Share : null,
-        isWholeDay ? Rounded.To((simulated?.Share - published.Share) * 100, 2) : null,
+        isWholeDay && simulated is not null
+            ? ClockErrors.InPoints(simulated.Share, published.Share) : null,
         published.Sureness,
         published.Source);
 }

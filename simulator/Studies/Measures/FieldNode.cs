@@ -94,8 +94,11 @@ internal sealed class PublishedNode(int at, string field) : MeasureNode(at)
         : Published.Year(year) is { } facts && _fact.Of(facts) is not null ? MeasureUnit.Of(_fact.Unit)
         : check.Refuse(this, $"is not known of {year}", "facts in data/double11_*.csv");
 
-    public override double? Of(IStoredRun run) =>
-        run.Summary.Year is { } year && Published.Year(year) is { } facts ? _fact.Of(facts) : null;
+    /// <summary>A published fact of a year; null if there is none.</summary>
+    public static double? Of(string field, int year) => Published.Year(year) is { } facts
+        ? Array.Find(Facts, one => one.Field == field).Of?.Invoke(facts) : null;
+
+    public override double? Of(IStoredRun run) => run.Summary.Year is { } year ? Of(field, year) : null;
 
     public override string ToString() => $"published({field})";
 }

@@ -12,11 +12,13 @@ internal static class HeldCapacity
 
     /// <summary>The scenario of a point whose facts differ, with the base's capacity.</summary>
     /// <param name="study">The study; facts that it recalibrates bring their capacity.</param>
+    /// <param name="held">The base of the point.</param>
     /// <param name="changes">What the point changes.</param>
     /// <param name="scenario">Its scenario.</param>
-    public static Scenario Of(Study study, IReadOnlyList<ScenarioChange> changes, Scenario scenario)
+    public static Scenario Of(
+        Study study, Scenario held, IReadOnlyList<ScenarioChange> changes, Scenario scenario)
     {
-        var parcels = study.Base.Festival.OrdersPaid / scenario.Festival.OrdersPaid;
+        var parcels = held.Festival.OrdersPaid / scenario.Festival.OrdersPaid;
         var isCalibratedAnew = changes.Any(change =>
             study.Recalibrate.Contains(change.Path.Key)
             || KeyRoles.Of(change.Path.Key) == KeyRole.AnotherWorld);

@@ -79,10 +79,10 @@ public sealed class StudyPlan
         ArgumentNullException.ThrowIfNull(study);
         var problems = new ProblemList(study.File);
         var none = new StudyPlan(study, code, [], []);
-        var changed = new ChangedScenario(study.Base, study.File, problems);
+        var changed = Changed(study, problems);
         foreach (var end in study.Design.Ends.TakeWhile(_ => problems.Found < ProblemList.ProblemsMax))
         {
-            changed.With(end.Changes);
+            changed[end.Base].With(end.Changes);
         }
 
         var plan = problems.Found > 0
@@ -138,19 +138,19 @@ public sealed class StudyPlan
     // This plan and what is asked for beside it.
     private StudyPlan With(IReadOnlyList<AskedRuns> asked, ProblemList problems)
     {
-        var changed = new ChangedScenario(Study.Base, Study.File, problems);
-        var held = KeyRoles.HashOfBase(Study.Base);
+        var changed = Changed(Study, problems);
+        var held = Study.Bases.Select(KeyRoles.HashOfBase).ToList();
         var points = Points.ToList();
         var known = points.ToDictionary(point => point.Name);
         foreach (var point in asked.Select(one => one.Point).Where(point => !known.ContainsKey(point.Name)))
         {
-            if (problems.Found < ProblemList.ProblemsMax && changed.With(point.Changes) is { } own
-                && GoesOn(point, own, problems))
+            if (problems.Found < ProblemList.ProblemsMax
+                && changed[point.Base].With(point.Changes) is { } own && GoesOn(point, own, problems))
             {
-                var scenario = HeldCapacity.Of(Study, point.Changes, own);
+                var scenario = HeldCapacity.Of(Study, Study.Bases[point.Base], point.Changes, own);
                 points.Add(known[point.Name] = new StudyPoint(
-                    points.Count, point.Name, changed.LevelsOf(point), scenario,
-                    KeyRoles.HashOfBase(scenario) == held ? [] : KeysOf(point)));
+                    points.Count, point.Name, changed[point.Base].LevelsOf(point), scenario,
+                    KeyRoles.HashOfBase(scenario) == held[point.Base] ? [] : KeysOf(point)));
             }
         }
 
@@ -177,7 +177,7 @@ public sealed class StudyPlan
         var first = points.First(point => point.Name == Reference.Name);
         var study = Study with
         {
-            Base = Study.Base with { Scale = scale },
+            Bases = [Study.Base with { Scale = scale }],
             Design = new ArmsDesign([first, points.Last(point => point != first)]),
             Compare = new AskedComparison(null, false),
             Precision = null,
@@ -200,6 +200,9 @@ public sealed class StudyPlan
                 [.. check.Orders.Select(order => order with { Point = Points.Count + order.Point })]),
         };
     }
+
+    private static IReadOnlyList<ChangedScenario> Changed(Study study, ProblemList problems) =>
+        [.. study.Bases.Select(one => new ChangedScenario(one, study.File, problems))];
 
     private static IReadOnlyList<string> KeysOf(AskedPoint point) =>
     [

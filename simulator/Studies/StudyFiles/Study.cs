@@ -22,11 +22,13 @@ public sealed record Study
     /// <summary>The file that it was read from, as the user named it.</summary>
     public string File { get; init; } = "";
 
-    /// <summary>The base as the file names it.</summary>
-    public required string BaseName { get; init; }
+    /// <summary>
+    /// The scenarios that are varied, at the scale of the study, on its first seed: one of most designs.
+    /// </summary>
+    public required IReadOnlyList<Scenario> Bases { get; init; }
 
-    /// <summary>The scenario that is varied, at the scale of the study, on its first seed.</summary>
-    public required Scenario Base { get; init; }
+    /// <summary>The scenario that is varied; the first of several.</summary>
+    public Scenario Base => Bases[0];
 
     /// <summary>The moment after which a run stops, counted from midnight; null for its end.</summary>
     public TimeSpan? Horizon { get; init; }

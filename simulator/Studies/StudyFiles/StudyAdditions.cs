@@ -26,6 +26,11 @@ public static class StudyAdditions
             AddSeeds(root, study, seeds);
         }
 
+        if (measures.Count > 0 && root.Entries.TrueForAll(entry => entry.Key.Text != "measures"))
+        {
+            root.Entries.Add((Plain("measures"), YamlNode.OfBlock(1, 1))); // a loss needs no others
+        }
+
         var block = root.Entries.Find(entry => entry.Key.Text == "measures").Value;
         foreach (var (name, expression) in measures.Select(Split))
         {

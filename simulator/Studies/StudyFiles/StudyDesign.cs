@@ -45,6 +45,14 @@ public abstract record StudyDesign
     /// <summary>What it changes of the base, as far as the file says it.</summary>
     internal virtual IEnumerable<ScenarioChange> Changes => Ends.SelectMany(point => point.Changes);
 
+    /// <summary>Measures that it needs beside those of the study.</summary>
+    internal virtual IReadOnlyList<AskedMeasure> FurtherMeasures(IReadOnlyList<AskedMeasure> measures) => [];
+
+    /// <summary>What is wrong with it, now that its measures are read; each with what is
+    /// allowed.</summary>
+    internal virtual IEnumerable<(string Field, string Wrong, string Allowed)> WrongWith(
+        IReadOnlyList<StudyMeasure> measures) => [];
+
     /// <summary>
     /// The runs that are wanted after those that there are: all of the next round, or none at the end. What
     /// was asked for before may be asked for again.
@@ -66,9 +74,13 @@ public abstract record StudyDesign
 /// <summary>A point of a study as its file asks for it: changes of the base.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Levels">The value of each factor there, as people read it.</param>
-/// <param name="Changes">What makes it of the base; none is the base.</param>
+/// <param name="Changes">What makes it of its base; none is the base.</param>
 internal sealed record AskedPoint(
-    string Name, IReadOnlyList<FactorLevel> Levels, IReadOnlyList<ScenarioChange> Changes);
+    string Name, IReadOnlyList<FactorLevel> Levels, IReadOnlyList<ScenarioChange> Changes)
+{
+    /// <summary>The place of its base among those of the study.</summary>
+    public int Base { get; init; }
+}
 
 /// <summary>The value of a factor at a point.</summary>
 /// <param name="Factor">Its name.</param>

@@ -5,12 +5,16 @@ public sealed class StudyMeasure
 {
     private readonly AskedMeasure _asked;
     private readonly MeasureExpression _expression;
+    private readonly IReadOnlyList<int> _bases;
 
-    private StudyMeasure(AskedMeasure asked, MeasureExpression expression) =>
-        (_asked, _expression) = (asked, expression);
+    private StudyMeasure(AskedMeasure asked, MeasureExpression expression, IReadOnlyList<int> bases) =>
+        (_asked, _expression, _bases) = (asked, expression, bases);
 
     /// <summary>Its name.</summary>
     public string Name => _asked.Name;
+
+    /// <summary>Whether all that it names is known of a base, by its place.</summary>
+    internal bool IsKnownIn(int at) => _bases.Contains(at);
 
     /// <summary>As study.json has it.</summary>
     public MeasureFound Found => new(
@@ -34,20 +38,20 @@ public sealed class StudyMeasure
     public static ScenarioReading<IReadOnlyList<StudyMeasure>> All(Study study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var scope = new MeasureScope(study.Base, study.Horizon)
-        {
-            Varied = [.. study.Design.Changes.Select(change => change.Path.Key).Distinct()],
-        };
+        var scopes = Scopes(study);
         var problems = new List<ScenarioProblem>();
         var measures = new List<StudyMeasure>();
         foreach (var asked in study.Measures)
         {
-            var reading = asked.IsQuery ? Query(study, asked)
-                : MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit);
+            // A fact that is not published of one base may be of another.
+            var readings = scopes.Select(scope => asked.IsQuery ? Query(study, asked)
+                : MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit)).ToList();
+            var reading = readings.Find(one => one.Value is not null) ?? readings[0];
             problems.AddRange(reading.Problems.Select(problem => ProblemOf(study, asked, problem)));
             if (reading.Value is { } expression)
             {
-                measures.Add(new StudyMeasure(asked, expression));
+                measures.Add(new StudyMeasure(asked, expression,
+                    [.. readings.Index().Where(one => one.Item.Value is not null).Select(one => one.Index)]));
                 if (asked.Show == AskedDifference.Points && measures[^1].Unit != JudgedMeasure.Share)
                 {
                     problems.Add(ProblemOf(study, asked, new MeasureProblem(
@@ -55,6 +59,12 @@ public sealed class StudyMeasure
                         "no «show», or percent")));
                 }
             }
+        }
+
+        if (problems.Count == 0)
+        {
+            problems.AddRange(study.Design.WrongWith(measures).Select(wrong => new ScenarioProblem(
+                study.File, 1, 1, wrong.Field, wrong.Wrong, wrong.Allowed)));
         }
 
         return problems.Count > 0
@@ -73,6 +83,12 @@ public sealed class StudyMeasure
         ArgumentNullException.ThrowIfNull(cache);
         return cache.Values(key, [.. measures.Select(measure => measure._expression)]) is { } values
             ? [.. values.Zip(measures, (value, measure) => value ?? measure._asked.WhenNull)] : null;
+    }
+
+    private static IReadOnlyList<MeasureScope> Scopes(Study study)
+    {
+        string[] varied = [.. study.Design.Changes.Select(change => change.Path.Key).Distinct()];
+        return [.. study.Bases.Select(one => new MeasureScope(one, study.Horizon) { Varied = varied })];
     }
 
     private static MeasureReading Query(Study study, AskedMeasure asked) =>

@@ -10,7 +10,7 @@ namespace FlashSale.Simulator;
 public static partial class StudyReader
 {
     private static readonly string[] DesignWords =
-        ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity"];
+        ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity", "calibrate"];
 
     private static readonly string[] PairedWords = ["compare", "fork", "precision"];
 
@@ -62,28 +62,27 @@ public static partial class StudyReader
     {
         var name = ReadName(block);
         var question = block.Text("question", null, 300);
-        var baseName = block.Text("base", null, 1_000);
-        var scale = block.OptionalNumber("scale", new(0.000_001, 1));
         var seeds = StudySeeds.Read(block);
-        var measures = block.RequiredSection("measures", AskedMeasure.ReadAll);
+        var bases = StudyBases.Read(block, seeds[0], ofBase);
+        var isCalibration = block.Node.Entries.Exists(entry => entry.Key.Text == "calibrate");
+        var measures = isCalibration ? block.Section("measures", [], AskedMeasure.ReadAll)
+            : block.RequiredSection("measures", AskedMeasure.ReadAll);
         var confidence = block.Number("confidence", 0.95, new(0.5, 0.999));
-        var design = ReadDesign(block, measures, new SearchTerms(confidence, seeds.Count));
+        var design = ReadDesign(block, bases, measures, new SearchTerms(confidence, seeds.Count));
         RefuseOfPoints(block, design);
         var compare = block.Section("compare", new AskedComparison(null, false),
             inner => ReadComparison(inner, design));
         var horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60));
-        var scenario = Base(block, baseName, ofBase);
         return new Study
         {
             Name = name,
             Question = question,
             File = file,
-            BaseName = baseName,
-            Base = scenario with { Scale = scale ?? scenario.Scale, Seed = seeds[0] },
+            Bases = [.. bases.Select(one => one.Scenario)],
             Horizon = horizon,
-            Fork = AskedFork.Read(block, scenario, horizon),
+            Fork = AskedFork.Read(block, bases[0].Scenario, horizon),
             Seeds = seeds,
-            Measures = measures,
+            Measures = [.. measures, .. design.FurtherMeasures(measures)],
             Design = design,
             Compare = compare,
             Confidence = confidence,
@@ -98,7 +97,8 @@ public static partial class StudyReader
     }
 
     private static StudyDesign ReadDesign(
-        Block block, IReadOnlyList<AskedMeasure> measures, SearchTerms terms)
+        Block block, IReadOnlyList<(string Name, Scenario Scenario)> bases,
+        IReadOnlyList<AskedMeasure> measures, SearchTerms terms)
     {
         var given = block.Node.Entries.Select(entry => entry.Key.Text).Where(DesignWords.Contains).ToList();
         if (given.Contains("select"))
@@ -130,6 +130,7 @@ public static partial class StudyReader
             "sample" => SampleDesign.Read(block, measures),
             "sensitivity" => block.RequiredSection<StudyDesign>("sensitivity",
                 inner => ReadSensitivity(inner, block)),
+            "calibrate" => CalibrateDesign.Read(block, bases, measures, terms.Seeds),
             _ => ArmsDesign.Read(block),
         };
     }
@@ -142,29 +143,6 @@ public static partial class StudyReader
             SensitivityMethod.Rank => SampleDesign.ReadRanks(block, DesignSeeds.Read(whole)),
             _ => MorrisStudy.Read(block, DesignSeeds.Read(whole)),
         };
-
-    private static Scenario Base(Block block, string name, List<ScenarioProblem> problems)
-    {
-        if (name.Length > 0 && ScenarioFiles.Find(name) is null)
-        {
-            var hint = ScenarioFiles.Nearest(name) is { } near ? $"; did you mean {near}?" : "";
-            block.Refuse("base", $"there is no scenario «{name}»{hint}",
-                $"a path, or one of {string.Join(", ", ScenarioFiles.Shipped())}");
-        }
-
-        var reading = ScenarioFiles.Find(name) is { } file ? TextFile.Read(file, ScenarioReader.Read) : null;
-        problems.AddRange(reading?.Problems ?? []);
-        return reading?.Value ?? Nowhere;
-    }
-
-    // Stands for a base that cannot be read; what is read further is thrown away.
-    private static Scenario Nowhere => Scenario.FromFacts(new FestivalFacts
-    {
-        Year = FestivalFacts.FirstFestival,
-        GmvYuan = 1e9,
-        AverageOrderYuan = 100,
-        PeakOrdersPerSecond = 1_000,
-    });
 
     private static AskedComparison ReadComparison(Block block, StudyDesign design)
     {

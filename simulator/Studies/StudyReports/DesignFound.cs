@@ -22,6 +22,10 @@ internal abstract record DesignFound
     /// <summary>Whether a claim of its own came out; null of a claim that it knows nothing of.</summary>
     public virtual bool? Judge(Expectation claim) => null;
 
+    /// <summary>The same, where the folder of the study says what was found before.</summary>
+    /// <param name="earlier">study.json as it was; null of a new folder.</param>
+    public virtual DesignFound After(StudyResult? earlier) => this;
+
     /// <summary>The result with its part.</summary>
     public abstract StudyResult Into(StudyResult result);
 

@@ -76,9 +76,10 @@ internal static class StudyAppendix
     {
         var worlds = plan.Points.Where(point => point.Recalibrated.Count > 0).ToList();
         return Html.Section("What was held",
-            Html.Paragraph(Invariant(
-                $"{result.Base.Scenario} was calibrated once to its facts, at scale ")
-                + Invariant($"{result.Base.Scale:0.########} ")
+            Html.Paragraph(
+                $"{string.Join(", ", plan.Study.Bases.Select(one => one.Name))} "
+                + (plan.Study.Bases.Count == 1 ? "was" : "were each") + Invariant(
+                $" calibrated once to its facts, at scale {result.Base.Scale:0.########} ")
                 + $"(calibration {result.Base.CalibratedBy[..12]}); buyers, checkouts, list prices, packing "
                 + "and couriers stay so in every point, and what a point changes acts afterwards."),
             worlds.Count == 0 ? "" : Html.Paragraph("Other worlds, calibrated anew: "

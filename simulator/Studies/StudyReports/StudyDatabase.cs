@@ -127,7 +127,8 @@ internal static class StudyDatabase
 
     private static void WriteTable(SqliteFile file, StudyTable table)
     {
-        file.Run($"CREATE TABLE {table.Name} ({string.Join(", ", table.Columns)});");
+        var columns = table.Columns.Select(column => $"\"{column}\"");
+        file.Run($"CREATE TABLE {table.Name} ({string.Join(", ", columns)});");
         using var insert = file.Insert(table.Name, table.Columns.Count);
         foreach (var row in table.Rows)
         {

@@ -9,12 +9,13 @@ public sealed class StudyFindings
     private readonly StudyRuns _runs;
     private readonly StudyPlan _plan;
     private readonly IReadOnlyList<StudyMeasure> _measures;
+    private readonly DesignFound? _found;
     private readonly IReadOnlyList<DifferenceFound> _differences;
     private readonly IReadOnlyList<LevelFound> _levels;
 
-    private StudyFindings(StudyRuns runs)
+    private StudyFindings(StudyRuns runs, DesignFound? found)
     {
-        (_runs, _plan, _measures) = (runs, runs.Plan, runs.Measures);
+        (_runs, _plan, _measures, _found) = (runs, runs.Plan, runs.Measures, found);
         _levels = [.. _plan.Points.Where(HasLevel).SelectMany(point => Enumerable.Range(0, _measures.Count)
             .Select(measure => Level(point, measure)))];
         _differences = new PairedComparisons(runs).Found;
@@ -25,19 +26,22 @@ public sealed class StudyFindings
     public static StudyResult Of(StudyRuns runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        return new StudyFindings(runs).Result();
+        return Of(runs, runs.Plan.Study.Design.Found(runs));
     }
+
+    /// <summary>What the runs say, with what the design found.</summary>
+    internal static StudyResult Of(StudyRuns runs, DesignFound? found) =>
+        new StudyFindings(runs, found).Result();
 
     private StudyResult Result()
     {
         var study = _plan.Study;
-        var (counts, found, check) = (Counts(), study.Design.Found(_runs), ScaleCheckFound.Of(_runs));
-        var fork = ForkFound.Of(_runs);
+        var (counts, check, fork) = (Counts(), ScaleCheckFound.Of(_runs), ForkFound.Of(_runs));
         var result = new StudyResult
         {
             Name = study.Name,
             Question = study.Question,
-            Sentences = [.. found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
+            Sentences = [.. _found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
             Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort
                 || fork is { IsChecked: false },
             Base = new StudyBase(
@@ -58,13 +62,13 @@ public sealed class StudyFindings
             ScaleCheck = check,
             Warnings =
             [
-                .. StudyWarnings.Of(_runs, _differences, found, fork),
+                .. StudyWarnings.Of(_runs, _differences, _found, fork),
                 .. check?.Warnings(_plan, _measures, _differences) ?? [],
             ],
             Failures = [.. _runs.Whole.Where(run => run.Outcome.Status != RunStatus.Done).Select(Failure)],
-            Expectations = [.. study.Expect.Select(claim => Judged(claim, found))],
+            Expectations = [.. study.Expect.Select(claim => Judged(claim, _found))],
         };
-        return found?.Into(result) ?? result;
+        return _found?.Into(result) ?? result;
     }
 
     // A sentence that does not name its points is told with them, where there are several pairs.

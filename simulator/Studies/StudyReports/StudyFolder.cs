@@ -81,8 +81,8 @@ public sealed record StudyFolder(string Path)
         ArgumentNullException.ThrowIfNull(runs);
         var plan = runs.Plan;
         var ordered = runs.Whole.OrderBy(run => run.Order.Point).ThenBy(run => run.Order.Seed).ToList();
-        var result = StudyFindings.Of(runs);
-        var found = plan.Study.Design.Found(runs);
+        var found = plan.Study.Design.Found(runs)?.After(Earlier());
+        var result = StudyFindings.Of(runs, found);
         Directory.CreateDirectory(In("points"));
         foreach (var point in plan.AllPoints)
         {
@@ -144,6 +144,19 @@ public sealed record StudyFolder(string Path)
             .Concat(plan.AllPoints.Select(point => PointFile(point.Number)))
             .Select(name => SealedFile.Of(Path, name)),
     ];
+
+    // What the folder said before; nothing if it cannot be read.
+    private StudyResult? Earlier()
+    {
+        try
+        {
+            return File.Exists(JsonPath) ? StudyJson.Read(TextFile.Text(JsonPath)) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     // Written beside and renamed: a file that is there is whole.
     private void Put(string name, string text)

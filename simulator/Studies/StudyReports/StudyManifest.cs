@@ -28,6 +28,9 @@ public sealed record StudyManifest
     /// <summary>The base scenario, every default written out.</summary>
     public required string Base { get; init; }
 
+    /// <summary>The other bases of a study that has several.</summary>
+    public IReadOnlyList<ManifestBase> OtherBases { get; init; } = [];
+
     /// <summary>The hash of the code.</summary>
     public required string Code { get; init; }
 
@@ -58,6 +61,8 @@ public sealed record StudyManifest
             Study = plan.Study.Text,
             BaseHash = plan.Study.Base.Hash,
             Base = ScenarioTree.Text(plan.Study.Base),
+            OtherBases = [.. plan.Study.Bases.Skip(1).Select(one =>
+                new ManifestBase(one.Hash, ScenarioTree.Text(one)))],
             Code = plan.Code,
             Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
             Runs = [.. runs.Select(run => new ManifestRun(
@@ -91,6 +96,11 @@ public sealed record StudyManifest
 
     private string Hash() => RunSeal.Sha256(Encoding.UTF8.GetBytes((this with { Seal = "" }).Text()));
 }
+
+/// <summary>A base of a manifest.</summary>
+/// <param name="Hash">Its hash, on the first seed.</param>
+/// <param name="Text">The scenario, every default written out.</param>
+public sealed record ManifestBase(string Hash, string Text);
 
 /// <summary>A run of a manifest.</summary>
 /// <param name="Key">Its name.</param>

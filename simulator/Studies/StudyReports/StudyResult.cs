@@ -56,6 +56,10 @@ public sealed record StudyResult
 
     public IReadOnlyList<BoxFound> Boxes { get; init; } = [];
 
+    public CalibrationPart? Calibration { get; init; }
+
+    public IReadOnlyList<OpenedYear> Opened { get; init; } = [];
+
     public IReadOnlyList<StudyWarning> Warnings { get; init; } = [];
 
     public IReadOnlyList<FailedRun> Failures { get; init; } = [];

@@ -28,7 +28,7 @@ internal sealed class StudyWarnings
                 DesignWarnings.ForkDiffers([.. (fork?.Differing ?? []).Select(point => point.Point)]),
             }.OfType<StudyWarning>(),
             .. found?.Warnings ?? [], .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences),
-            .. all.Outliers(),
+            .. plan.Study.Design.IsCompared ? all.Outliers() : [],
         ];
     }
 

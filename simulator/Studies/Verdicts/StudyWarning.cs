@@ -47,6 +47,12 @@ public static class WarningCodes
     /// <summary>A year that was held out was looked at more than once.</summary>
     public const string HeldOutOpened = "held-out-opened";
 
+    /// <summary>Years that are left out cost much more than fitted ones.</summary>
+    public const string Overfitted = "overfitted";
+
+    /// <summary>The best value of a factor lies at an end of its range.</summary>
+    public const string AtEdge = "at-edge";
+
     /// <summary>A published fact is known from memory only.</summary>
     public const string PublishedLoose = "published-loose";
 

@@ -194,6 +194,7 @@ public sealed class StudyVerbTests : IDisposable
     [Theory]
     [InlineData("arms")]
     [InlineData("vary")]
+    [InlineData("calibrate")]
     public void A_new_file_is_a_study_that_can_be_planned(string design)
     {
         using var terminal = new TestTerminal();
