@@ -64,11 +64,11 @@ internal sealed class StudyVerifyVerb : IVerb
 
         var known = manifest.Runs.Where(run => run.StateHash.Length > 0)
             .DistinctBy(run => run.Key).ToDictionary(run => run.Key);
-        var drawn = known.Values.Select(run => OrderOf(run, folder, plan.Study.Horizon))
-            .OrderBy(order => RunKey.Of(manifest.Seal, order.Scenario, order.Horizon), StringComparer.Ordinal)
+        var drawn = known.Values.Select(run => OrderOf(run, folder, plan))
+            .OrderBy(order => RunKey.Of(manifest.Seal, order.Scenario, order.Horizon, order.Past),
+                StringComparer.Ordinal)
             .Take(count).ToList();
-        if (drawn.Find(order => order.Key != RunKey.Of(plan.Code, order.Scenario, order.Horizon))
-            is { } other)
+        if (drawn.Find(order => !order.IsNamedBy(plan.Code)) is { } other)
         {
             return [$"{StudyFolder.PointFile(other.Point)}, seed {other.Seed}, is not run {other.Key[..12]}"];
         }
@@ -92,12 +92,12 @@ internal sealed class StudyVerifyVerb : IVerb
     }
 
     // A run of any round, by the scenario of its point as the folder has it.
-    private static RunOrder OrderOf(ManifestRun run, StudyFolder folder, TimeSpan? horizon)
+    private static RunOrder OrderOf(ManifestRun run, StudyFolder folder, StudyPlan plan)
     {
         var file = Path.Combine(folder.Path, StudyFolder.PointFile(run.Number));
         var scenario = TextFile.Read(file, ScenarioReader.Read).Value
             ?? throw new InvalidDataException($"{file} is no scenario");
-        return new RunOrder(run.Key, run.Number, scenario with { Seed = run.Seed }, horizon);
+        return plan.OrderNamed(run.Key, run.Number, scenario with { Seed = run.Seed });
     }
 
     private static string Differs(ManifestRun run, RunOutcome outcome) => string.Create(

@@ -83,7 +83,7 @@ internal sealed class SlotWork(MarketAddresses grains)
             return wrong.Message;
         }
 
-        return order.Key == leased.Key && RunKey.Of(RunKey.Code, order.Scenario, order.Horizon) == order.Key
+        return order.Key == leased.Key && order.IsNamedBy(RunKey.Code)
             ? null
             : "the order is not the one that the run's name says";
     }

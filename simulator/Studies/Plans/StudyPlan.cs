@@ -226,11 +226,27 @@ public sealed class StudyPlan
         return false;
     }
 
+    /// <summary>
+    /// The run of a scenario that has this name: forked, or whole as the check of a fork's law is; by
+    /// another name if it is neither.
+    /// </summary>
+    /// <param name="key">The name.</param>
+    /// <param name="point">The number of its point.</param>
+    /// <param name="scenario">The scenario, with its seed.</param>
+    public RunOrder OrderNamed(string key, int point, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var forked = new RunOrder(key, point, scenario, Study.Horizon) { Past = PastOf(scenario.Seed) };
+        return forked.IsNamedBy(Code) ? forked : forked with { Past = null };
+    }
+
+    private RunPast? PastOf(ulong seed) => Study.Fork is { } fork
+        ? RunPast.Of(Code, Study.Base with { Seed = seed }, fork.At) : null;
+
     private RunOrder OrderOf(StudyPoint point, ulong seed, RunRole role, bool isForked = true)
     {
         var scenario = point.Scenario with { Seed = seed };
-        var past = isForked && Study.Fork is { } fork
-            ? RunPast.Of(Code, Study.Base with { Seed = seed }, fork.At) : null;
+        var past = isForked ? PastOf(seed) : null;
         return new RunOrder(RunKey.Of(Code, scenario, Study.Horizon, past), point.Number, scenario,
             Study.Horizon, role)
         {

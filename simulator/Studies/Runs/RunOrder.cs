@@ -15,6 +15,10 @@ public sealed record RunOrder(
     /// <summary>The seed of all its draws.</summary>
     public ulong Seed => Scenario.Seed;
 
+    /// <summary>Whether its name is that of what it says, run by this code.</summary>
+    public bool IsNamedBy(string code) => Key == RunKey.Of(code, Scenario, Horizon, Past)
+        && (Past is null || Past == RunPast.Of(code, Past.Scenario, Past.At));
+
     /// <summary>Whether its run.sqlite is kept; it changes nothing of the run.</summary>
     public bool KeepsDatabase { get; init; }
 }
