@@ -22,6 +22,25 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
             + Text($"at scale {study.Base.Scale:0.########}{stops}; {runs.Measures.Count} measures, ")
             + Text($"{plan.Pairs.Count * runs.Measures.Count} comparisons"));
         ShowRounds(study);
+        ShowTime(first, distinct, missing, jobs);
+        terminal.Out.WriteLine("held at the base: buyers, checkouts, prices, packing, couriers "
+            + $"(calibrated by {study.Base.Name})");
+        ShowFork(plan);
+        foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
+        {
+            terminal.Out.WriteLine(
+                $"another world: {point.Name} changes {string.Join(", ", point.Recalibrated)}");
+        }
+
+        if (study.Design.RunsMax(study) is null)
+        {
+            ShowPrecision();
+        }
+    }
+
+    private void ShowTime(RunOutcome? first, int distinct, int missing, int? jobs)
+    {
+        var (plan, study) = (runs.Plan, runs.Plan.Study);
         if (first is { HasFigures: true })
         {
             var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
@@ -39,24 +58,14 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
         {
             terminal.Out.WriteLine($"the first run failed: {Words.Of(first.Status)}: {first.Fault}");
         }
+    }
 
-        terminal.Out.WriteLine("held at the base: buyers, checkouts, prices, packing, couriers "
-            + $"(calibrated by {study.Base.Name})");
-        if (study.Fork is { } fork)
+    private void ShowFork(StudyPlan plan)
+    {
+        if (plan.Study.Fork is { } fork)
         {
             terminal.Out.WriteLine(Text($"forked at {fork.Moment}: one past for all points of a ")
                 + Text($"seed; {plan.Wholes.Count} more runs check it, whole ones on seed {plan.Seeds[0]}"));
-        }
-
-        foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
-        {
-            terminal.Out.WriteLine(
-                $"another world: {point.Name} changes {string.Join(", ", point.Recalibrated)}");
-        }
-
-        if (study.Design.RunsMax(study) is null)
-        {
-            ShowPrecision();
         }
     }
 
