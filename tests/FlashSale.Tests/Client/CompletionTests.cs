@@ -15,7 +15,7 @@ public sealed class CompletionTests
     [InlineData("study pay-w", "pay-window")]
     [InlineData("study run pay-w", "pay-window")]
     [InlineData("study cache --pr", "--prune")]
-    [InlineData("study new v", "vary")]
+    [InlineData("study new va", "vary")]
     public void What_was_begun_is_completed(string typed, string completed)
     {
         using var terminal = new TestTerminal();
