@@ -59,8 +59,8 @@ internal sealed class SlotWork(MarketAddresses grains)
             case KeepResult.Differs:
                 await grains.Study(slot.Study).Stop(
                     $"run {outcome.Key} ended with the state {Of(kept.End)} on {kept.Silo} and with "
-                        + $"{Of(EndOf(outcome))} on {slot.Name}: one of the machines does not compute what the "
-                        + "code says");
+                        + $"{Of(EndOf(outcome))} on {slot.Name}: one of the machines does not compute what "
+                        + "the code says");
                 return null;
             case KeepResult.TooLarge:
                 return Failed(outcome.Key, RunStatus.Faulted, FormattableString.Invariant(

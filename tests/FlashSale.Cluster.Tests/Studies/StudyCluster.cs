@@ -93,7 +93,8 @@ internal sealed class StudyCluster : IAsyncDisposable
     public IEnumerable<string> Silos => _cluster.Silos.Select(NameOf);
 
     /// <summary>Ends a silo at once.</summary>
-    public Task Kill(string silo) => _cluster.KillSiloAsync(_cluster.Silos.Single(one => NameOf(one) == silo));
+    public Task Kill(string silo) =>
+        _cluster.KillSiloAsync(_cluster.Silos.Single(one => NameOf(one) == silo));
 
     /// <summary>The only study that is open.</summary>
     public async Task<IStudyGrain> OnlyStudy() =>
