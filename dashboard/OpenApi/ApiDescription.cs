@@ -59,7 +59,7 @@ internal static class ApiDescription
             Add(paths, "GET", query.Path, OfQuery(query, schemas));
         }
 
-        foreach (var call in StudyTable.All)
+        foreach (var call in StudyOperations.All)
         {
             Add(paths, call.Method, call.Path, OfStudies(call, schemas));
         }

@@ -74,7 +74,7 @@ public sealed class MarketApi : IDisposable
             MapCommands(app);
         }
 
-        foreach (var call in StudyTable.All)
+        foreach (var call in StudyOperations.All)
         {
             Add(app, call.Method, $"{Root}/{call.Path}", call.Name, Caller.Operator,
                 context => call.Invoke(this, context));

@@ -28,7 +28,7 @@ internal sealed class StudyRequest(MarketApi api, HttpContext context)
     }
 
     /// <summary>From which outcome on, in the address; 0 if nothing is said.</summary>
-    public int FromOutcome() => (int)(new QueryParameters(context.Request.Query, StudyTable.OfEvents)
+    public int FromOutcome() => (int)(new QueryParameters(context.Request.Query, StudyOperations.OfEvents)
         .Number(From, int.MaxValue) ?? 0);
 
     /// <summary>The body.</summary>

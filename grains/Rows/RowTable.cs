@@ -11,7 +11,7 @@ internal sealed record RowTable(RowKind Kind)
     public static IReadOnlyList<RowTable> All =>
     [
         AccountRows.Table, StoreGrain.Table, CartGrain.Table, HoldRows.Table, OutboxGrain.Table,
-        SellerRows.Table, FestivalGrain.Table, StudyRows.Table, RunTimeline.Table,
+        SellerRows.Table, FestivalGrain.Table, StudyGrainRows.Table, RunTimeline.Table,
     ];
 
     /// <summary>Calls an owner whose rows are due; null if none ever is.</summary>

@@ -27,7 +27,7 @@ internal sealed class RunTimeline(GrainRoom room, string run)
         },
     };
 
-    private long Owner => StudyRows.OwnerOf(run);
+    private long Owner => StudyGrainRows.OwnerOf(run);
 
     /// <summary>Writes it, all or nothing; one row in any case, to forget the run by.</summary>
     /// <param name="bytes">The timeline; null if the run has none.</param>

@@ -13,7 +13,7 @@ internal sealed class StudyGrain(GrainRoom room) : Grain, IStudyGrain
 
     private string Id => this.GetPrimaryKeyString();
 
-    private long Owner => StudyRows.OwnerOf(Id);
+    private long Owner => StudyGrainRows.OwnerOf(Id);
 
     private RowKey Head => new(RowKind.Study, Owner);
 

@@ -171,7 +171,7 @@ public sealed class StudyGrainTests
     internal static EndedRun Ended(string key) => new(
         key, $"outcome of {key}", "state", HasFigures: true, IsOfCode: true, MayBeTriedAgain: false, 2.5, 1);
 
-    private static int SliceOf(string hash) => (int)(((StudyRows.OwnerOf(hash) % Sweeps.Slices)
+    private static int SliceOf(string hash) => (int)(((StudyGrainRows.OwnerOf(hash) % Sweeps.Slices)
         + Sweeps.Slices) % Sweeps.Slices);
 
     private static FinishedRun Finished(string silo, string key, byte[] timeline) =>

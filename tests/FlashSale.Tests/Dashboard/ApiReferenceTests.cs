@@ -75,7 +75,7 @@ public sealed class ApiReferenceTests
     [
         "| call | body | what it does | may be refused as |",
         "|---|---|---|---|",
-        .. StudyTable.All.Select(call =>
+        .. StudyOperations.All.Select(call =>
             $"| `{call.Method} /{call.Path}` | {Members(call.Body)} | {call.Summary} "
             + $"| {string.Join(", ", call.Refusals.Select(refusal => StudyProblems.Of(refusal).Word))} |"),
     ];

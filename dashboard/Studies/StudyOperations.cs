@@ -3,7 +3,7 @@ using static FlashSale.Dashboard.StudyRefusal;
 namespace FlashSale.Dashboard;
 
 /// <summary>All calls about studies.</summary>
-internal static class StudyTable
+internal static class StudyOperations
 {
     private const string Packed = "application/gzip";
 

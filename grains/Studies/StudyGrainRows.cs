@@ -76,7 +76,7 @@ internal sealed record StudyRunRow
 }
 
 /// <summary>The rows of studies.</summary>
-internal static class StudyRows
+internal static class StudyGrainRows
 {
     /// <summary>Studies that nobody comes back to are forgotten.</summary>
     public static RowTable Table { get; } = new(RowKind.Study)
