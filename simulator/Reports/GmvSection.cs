@@ -103,6 +103,7 @@ internal static class GmvSection
 
     private static string Bar(ComparedMeasure measure) => measure switch
     {
+        { Bar: null, Verdict: BarVerdict.Met or BarVerdict.Missed } => "one is seen",
         { Bar: null } => "–",
         { Published: null } => $"≤ {Value(measure.Bar, measure.Unit)}",
         _ => $"± {Amounts.Percent(measure.Bar.Value, 0)}",

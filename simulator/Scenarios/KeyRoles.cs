@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -74,10 +75,16 @@ internal static class KeyRoles
             .. PeaksOf(scenario.Festival),
             .. Leaves(scenario with { Policy = [] })
                 .Where(leaf => Of(KeyOf(leaf.Path)) == KeyRole.Intervention && !usual.Contains(leaf))
-                .Select(leaf => new RunParameter(leaf.Path, leaf.Value)),
+                .Select(leaf => new RunParameter(leaf.Path, Written(leaf.Value))),
             .. scenario.Policy.Select(setting => new RunParameter($"policy.{setting.Field}", setting.Value)),
         ];
     }
+
+    // A value as a file writes it: the canonical form has lengths with colons.
+    private static string Written(string value) =>
+        value.Contains(':')
+            && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var length)
+            ? FileWords.Of(length) : value;
 
     private static IEnumerable<RunParameter> PeaksOf(FestivalFacts festival)
     {

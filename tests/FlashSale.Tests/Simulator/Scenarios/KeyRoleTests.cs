@@ -84,6 +84,17 @@ public sealed class KeyRoleTests
     }
 
     [Fact]
+    public void What_acted_is_told_as_a_file_writes_it()
+    {
+        const string file = "scenarios/snowstorm-2008.yaml";
+        var acted = KeyRoles.InterventionsOf(ScenarioReader.Read(Repository.Text(file), file).Value!);
+
+        Assert.Contains(new RunParameter("channels[0].delay", "500ms"), acted);
+        Assert.Contains(new RunParameter("shocks[0].until", "7d"), acted);
+        Assert.DoesNotContain(acted, one => one.Value.Contains(':', StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_fact_moves_the_calibration()
     {
         var scenario = Simulator.Festivals.Small();
