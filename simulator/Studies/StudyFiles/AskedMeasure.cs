@@ -112,16 +112,10 @@ public sealed record AskedMeasure
             Show = block.Find("show") is { } show
                 ? block.ChoiceOf<AskedDifference>(show, block.PathOf("show")) : null,
             Better = block.Choice<BetterSide>("better", BetterSide.Neither),
-            IsAfterwards = block.Choice<YesNo>("afterwards", YesNo.False) == YesNo.True,
+            IsAfterwards = block.IsTrue("afterwards"),
             Matters = block.OptionalNumber("matters", new(double.Epsilon, 1e18)),
             WhenNull = block.Find("whenNull") is { Text: not "refuse" }
                 ? block.OptionalNumber("whenNull", new(-1e18, 1e18)) : null,
         };
-    }
-
-    private enum YesNo
-    {
-        True = 1,
-        False,
     }
 }

@@ -6,17 +6,15 @@ namespace FlashSale.Simulator;
 /// Sensitivity by Morris: trajectories through the cube, each on seeds of its own, in which each factor moves
 /// once.
 /// </summary>
-public sealed record MorrisStudy : StudyDesign
+public sealed record MorrisStudy : CubeDesign
 {
     private const int TrajectoriesUsual = 20;
     private const int TrajectoriesMax = 1_000;
     private const int LevelsMax = 20;
 
-    private readonly ulong _designSeed;
-
     private MorrisStudy(FactorCube cube, int trajectories, int levels, int perPoint, ulong designSeed)
+        : base(cube, designSeed)
     {
-        (Cube, _designSeed) = (cube, designSeed);
         Design = MorrisDesign.Of(trajectories, Math.Max(1, cube.Factors.Count), designSeed, levels);
         Asked = [.. Design.Trajectories.Select((points, trajectory) => (IReadOnlyList<AskedRuns>)
         [
@@ -29,22 +27,7 @@ public sealed record MorrisStudy : StudyDesign
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Factors => Cube.Names;
-
-    /// <inheritdoc/>
     public override string? Cost { get; }
-
-    /// <inheritdoc/>
-    internal override ulong? DesignSeed => _designSeed;
-
-    /// <inheritdoc/>
-    internal override bool HasOwnSeeds => true;
-
-    /// <inheritdoc/>
-    internal override IReadOnlyList<AskedPoint> Ends => Cube.Ends;
-
-    /// <summary>The factors.</summary>
-    internal FactorCube Cube { get; }
 
     /// <summary>The points of the trajectories.</summary>
     internal MorrisDesign Design { get; }

@@ -16,17 +16,16 @@ public enum SampleMethod
 }
 
 /// <summary>Points that fill the cube of their factors, all on the same seeds.</summary>
-public sealed record SampleDesign : StudyDesign
+public sealed record SampleDesign : CubeDesign
 {
     private const int PointsMin = 4;
     private const int PointsMax = 100_000; // the budget refuses less
     private const int PointsUsual = 200;
 
-    private readonly ulong _designSeed;
-
     private SampleDesign(FactorCube cube, SampleMethod method, int points, int perPoint, ulong designSeed)
+        : base(cube, designSeed)
     {
-        (Cube, Method, _designSeed) = (cube, method, designSeed);
+        Method = method;
         var factors = Math.Max(1, cube.Factors.Count);
         Coordinates = method switch
         {
@@ -37,21 +36,6 @@ public sealed record SampleDesign : StudyDesign
         Asked = [.. Coordinates.Select((point, at) => new AskedRuns(
             cube.At(Invariant($"point {at + 1}"), point), DesignSeeds.Of(perPoint)))];
     }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Factors => Cube.Names;
-
-    /// <inheritdoc/>
-    internal override ulong? DesignSeed => _designSeed;
-
-    /// <inheritdoc/>
-    internal override bool HasOwnSeeds => true;
-
-    /// <inheritdoc/>
-    internal override IReadOnlyList<AskedPoint> Ends => Cube.Ends;
-
-    /// <summary>The factors.</summary>
-    internal FactorCube Cube { get; }
 
     /// <summary>How it fills the cube.</summary>
     internal SampleMethod Method { get; }

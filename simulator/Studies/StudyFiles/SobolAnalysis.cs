@@ -6,7 +6,7 @@ namespace FlashSale.Simulator;
 /// Sensitivity by Sobol's indices: rows of two matrices, and of mixtures of both; with chance the seed is a
 /// column too.
 /// </summary>
-public sealed record SobolAnalysis : StudyDesign
+public sealed record SobolAnalysis : CubeDesign
 {
     /// <summary>The name of the column of seeds.</summary>
     internal const string Chance = "chance";
@@ -15,11 +15,9 @@ public sealed record SobolAnalysis : StudyDesign
     private const int BaseMin = 4;
     private const int BaseMax = 1 << 14;
 
-    private readonly ulong _designSeed;
-
     private SobolAnalysis(FactorCube cube, int rows, bool hasChance, int perPoint, ulong designSeed)
+        : base(cube, designSeed)
     {
-        (Cube, _designSeed) = (cube, designSeed);
         Design = SobolDesign.Of(rows, Math.Max(1, cube.Factors.Count), hasChance, designSeed);
         Asked = [.. Enumerable.Range(0, rows).Select(row => RowOf(row, DesignSeeds.Of(perPoint)))];
         Cost = Invariant($"{rows} rows × ({cube.Factors.Count} factors + {(hasChance ? 3 : 2)})")
@@ -27,22 +25,7 @@ public sealed record SobolAnalysis : StudyDesign
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Factors => Cube.Names;
-
-    /// <inheritdoc/>
     public override string? Cost { get; }
-
-    /// <inheritdoc/>
-    internal override ulong? DesignSeed => _designSeed;
-
-    /// <inheritdoc/>
-    internal override bool HasOwnSeeds => true;
-
-    /// <inheritdoc/>
-    internal override IReadOnlyList<AskedPoint> Ends => Cube.Ends;
-
-    /// <summary>The factors.</summary>
-    internal FactorCube Cube { get; }
 
     /// <summary>The matrices.</summary>
     internal SobolDesign Design { get; }
@@ -56,7 +39,7 @@ public sealed record SobolAnalysis : StudyDesign
     /// <summary>Reads what stands below «sensitivity» with «method: sobol».</summary>
     internal static SobolAnalysis Read(Block block, ulong designSeed)
     {
-        var hasChance = block.Choice<YesNo>("chance", YesNo.False) == YesNo.True;
+        var hasChance = block.IsTrue("chance");
         var perPoint = DesignSeeds.ReadPerPoint(block);
         if (hasChance && perPoint > 1)
         {
@@ -96,10 +79,4 @@ public sealed record SobolAnalysis : StudyDesign
     }
 
     private static IReadOnlyList<ulong> SeedOf(IReadOnlyList<double> row) => [SobolDesign.SeedOf(row[^1])];
-
-    private enum YesNo
-    {
-        True = 1,
-        False,
-    }
 }
