@@ -14,7 +14,8 @@ internal static class FestivalClock
     /// <summary>Milliseconds in a day.</summary>
     public const long DayMs = DaySeconds * 1_000L;
 
-    private const string DateForm = "MM-dd HH:mm:ss";
+    /// <summary>The characters of a <see cref="Date"/>.</summary>
+    public const int DateLength = 14;
 
     /// <summary>Whether a moment is on the festival's day: what is paid then is GMV.</summary>
     public static bool IsOnTheDay(long atMs) => atMs is >= 0 and < DayMs;
@@ -39,15 +40,30 @@ internal static class FestivalClock
     /// <param name="day">The festival's day.</param>
     /// <param name="seconds">Seconds since its midnight.</param>
     public static string Date(DateOnly day, long seconds) =>
-        At(day, seconds).ToString(DateForm, CultureInfo.InvariantCulture);
+        string.Create(DateLength, (day, seconds), (chars, at) => WriteDate(chars, at.day, at.seconds));
 
     /// <summary>Whether a text is the date of a moment.</summary>
     public static bool IsDate(ReadOnlySpan<char> text, DateOnly day, long seconds)
     {
-        Span<char> date = stackalloc char[DateForm.Length];
-        return At(day, seconds).TryFormat(date, out var length, DateForm, CultureInfo.InvariantCulture)
-            && text.SequenceEqual(date[..length]);
+        Span<char> date = stackalloc char[DateLength];
+        WriteDate(date, day, seconds);
+        return text.SequenceEqual(date);
     }
+
+    /// <summary>Writes a <see cref="Date"/>: a timeline has one in each of its rows.</summary>
+    public static void WriteDate(Span<char> chars, DateOnly day, long seconds)
+    {
+        "00-00 00:00:00".CopyTo(chars);
+        var at = At(day, seconds);
+        TwoDigits(chars, at.Month);
+        TwoDigits(chars[3..], at.Day);
+        TwoDigits(chars[6..], at.Hour);
+        TwoDigits(chars[9..], at.Minute);
+        TwoDigits(chars[12..], at.Second);
+    }
+
+    private static void TwoDigits(Span<char> chars, int number) =>
+        (chars[0], chars[1]) = ((char)('0' + (number / 10)), (char)('0' + (number % 10)));
 
     private static DateTime At(DateOnly day, long seconds) =>
         day.ToDateTime(TimeOnly.MinValue).AddSeconds(seconds);

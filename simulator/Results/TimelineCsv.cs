@@ -10,12 +10,15 @@ namespace FlashSale.Simulator;
 public static class TimelineCsv
 {
     private const int ColumnsOfTime = 3;
-    private static readonly int Columns = ColumnsOfTime + Measures.All.Count;
-    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private const int CellCharsMax = 24;
+
+    // An array: a timeline has a million cells, in the order of their index.
+    private static readonly Measure[] All = [.. Measures.All];
+    private static readonly int Columns = ColumnsOfTime + All.Length;
 
     /// <summary>The first line.</summary>
     public static string Header { get; } =
-        "seconds,clock,length_s," + string.Join(',', Measures.All.Select(measure => measure.Column));
+        "seconds,clock,length_s," + string.Join(',', All.Select(measure => measure.Column));
 
     /// <summary>Writes the header and all rows of a festival on a day.</summary>
     public static void Write(TextWriter writer, IEnumerable<TimelineRow> rows, DateOnly day)
@@ -23,18 +26,27 @@ public static class TimelineCsv
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(rows);
         writer.Write(Header + "\n");
+        Span<char> chars = stackalloc char[Columns * CellCharsMax];
         foreach (var row in rows)
         {
-            var clock = FestivalClock.Date(day, row.Seconds);
-            writer.Write(string.Create(Invariant, $"{row.Seconds},{clock},{row.LengthSeconds}"));
-            foreach (var measure in Measures.All)
+            var line = new TimelineLine(chars);
+            line.Count(row.Seconds);
+            line.Date(day, row.Seconds);
+            line.Count(row.LengthSeconds);
+            foreach (var measure in All)
             {
-                writer.Write(measure.IsMoney
-                    ? string.Create(Invariant, $",{row.Yuan(measure):0.00}")
-                    : string.Create(Invariant, $",{row[measure]}"));
+                if (measure.IsMoney)
+                {
+                    line.Fen(row[measure]);
+                }
+                else
+                {
+                    line.Count(row[measure]);
+                }
             }
 
-            writer.Write('\n');
+            line.End();
+            writer.Write(line.Written);
         }
     }
 
@@ -44,78 +56,55 @@ public static class TimelineCsv
     public static IReadOnlyList<TimelineRow> Read(TextReader reader, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        if (reader.ReadLine() != Header)
+        var lines = new TextLines(reader);
+        if (!lines.TryNext() || !lines.Line.SequenceEqual(Header))
         {
             throw new InvalidDataException("The first line does not name the columns of this version.");
         }
 
         var rows = new List<TimelineRow>();
-        while (reader.ReadLine() is { } line)
+        while (lines.TryNext())
         {
-            rows.Add(Row(line, rows.Count + 2, day));
+            rows.Add(Row(lines.Line, lines.Number, day));
         }
 
         return rows;
     }
 
-    private static TimelineRow Row(string line, int number, DateOnly day)
+    private static TimelineRow Row(ReadOnlySpan<char> line, int number, DateOnly day)
     {
         try
         {
-            return line.AsSpan().Count(',') + 1 == Columns
+            return line.Count(',') + 1 == Columns
                 ? Row(line, day) ?? throw new FormatException("its clock is not that of its second")
                 : throw new FormatException(string.Create(
-                    Invariant, $"{line.AsSpan().Count(',') + 1} cells; allowed: {Columns}"));
+                    CultureInfo.InvariantCulture, $"{line.Count(',') + 1} cells; allowed: {Columns}"));
         }
         catch (Exception wrong)
             when (wrong is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
-            throw new InvalidDataException($"Line {number} is no row of a timeline: {wrong.Message}", wrong);
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture,
+                $"Line {number} is no row of a timeline: {wrong.Message}"), wrong);
         }
     }
 
     // Null if the clock is that of another moment. A study reads thousands of files: no cell is a string.
     private static TimelineRow? Row(ReadOnlySpan<char> line, DateOnly day)
     {
-        var cells = line.Split(',');
-        var seconds = Count(Next(line, ref cells));
-        if (!FestivalClock.IsDate(Next(line, ref cells), day, seconds))
+        var cells = new TimelineCells(line);
+        var seconds = cells.Count();
+        if (!FestivalClock.IsDate(cells.Text(), day, seconds))
         {
             return null;
         }
 
-        var length = (int)Count(Next(line, ref cells));
-        var values = new long[Measures.All.Count];
-        foreach (var measure in Measures.All)
+        var length = (int)cells.Count();
+        var values = new long[All.Length];
+        for (var at = 0; at < All.Length; at++)
         {
-            var cell = Next(line, ref cells);
-            values[measure.Index] = measure.IsMoney ? Fen(cell) : Count(cell);
+            values[at] = All[at].IsMoney ? cells.Fen() : cells.Count();
         }
 
         return new TimelineRow(seconds, length, values);
-    }
-
-    private static ReadOnlySpan<char> Next(
-        ReadOnlySpan<char> line, ref MemoryExtensions.SpanSplitEnumerator<char> cells)
-    {
-        cells.MoveNext();
-        return line[cells.Current];
-    }
-
-    private static long Count(ReadOnlySpan<char> cell) =>
-        long.Parse(cell, NumberStyles.AllowLeadingSign, Invariant);
-
-    // «-0.05» is -5: the sign is of the whole cell.
-    private static long Fen(ReadOnlySpan<char> cell)
-    {
-        const int decimals = 2;
-        var point = cell.IndexOf('.');
-        if (point < 1 || cell.Length - point - 1 != decimals)
-        {
-            throw new FormatException($"«{cell}» is no amount with two decimals");
-        }
-
-        var fen = long.Parse(cell[(point + 1)..], NumberStyles.None, Invariant);
-        return (Count(cell[..point]) * 100) + (cell[0] == '-' ? -fen : fen);
     }
 }
