@@ -43,7 +43,7 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
         var (plan, study) = (runs.Plan, runs.Plan.Study);
         if (first is { HasFigures: true })
         {
-            var limits = WorkerLimits.Of(first.PeakBytes, first.WallSeconds, jobs, within: null);
+            var limits = WorkerLimits.Before(jobs, within: null).After(first);
             var each = first.WallSeconds / limits.Workers;
             terminal.Out.WriteLine(Text(
                 $"first run {plan.Points[0].Name} seed {plan.Seeds[0]}: {first.WallSeconds:0.0} s, ")

@@ -18,7 +18,6 @@ internal sealed class StudySession
     private readonly IReadOnlyList<StudyMeasure> _measures;
     private readonly Dictionary<string, (RunOutcome Outcome, IReadOnlyList<double?> Values)> _known = [];
     private readonly StudyProgressView _view;
-    private ClusterEngine? _cluster;
     private int _cached;
     private double _runSeconds;
     private long _peakBytes;
@@ -106,27 +105,27 @@ internal sealed class StudySession
         var folder = new StudyFolder(_options.Out ?? Path.Combine(StudyFolder.Parent, _plan.Study.Name));
         using var taken = RunLock.Take(folder.Path);
         _cached = LookUp(_options.IsFresh);
-        var missing = Missing();
         using var limit = new CancellationTokenSource(
             _plan.Study.Budget.WallMax ?? Timeout.InfiniteTimeSpan, _terminal.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, limit.Token);
-        using var cluster = _cluster = ClusterOf();
-        var workers = CarryAll(missing, either.Token);
+        var engine = EngineOf();
+        using var held = engine as IDisposable;
+        Carry(Missing(), engine, either.Token);
         while (!either.IsCancellationRequested && GoesOn())
         {
             _cached += LookUp(_options.IsFresh);
-            workers = Math.Max(workers, CarryAll(Missing(), either.Token));
+            Carry(Missing(), engine, either.Token);
         }
 
         _view.End();
-        Close(either.Token);
+        Close(engine, either.Token);
         var runs = Runs();
         var execution = new StudyExecution
         {
             Commit = BuildCommit.Id,
             Machine = $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
                 + $"{RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}",
-            Workers = workers,
+            Workers = engine.Workers,
             WallSeconds = Math.Round(_terminal.Clock.GetElapsedTime(began).TotalSeconds, 1),
             Cached = _cached,
             Run = _known.Count - _cached,
@@ -160,45 +159,18 @@ internal sealed class StudySession
         return _plan.Orders.Count > before;
     }
 
-    // The first run tells how much memory and time the others take.
-    private int CarryAll(IReadOnlyList<RunOrder> missing, CancellationToken stop)
+    private IRunEngine EngineOf()
     {
-        if (missing.Count == 0)
+        TimeSpan? within = _options.RunWithin is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        if (_options.Cluster.Count > 0)
         {
-            return 0;
+            return new ClusterEngine(_options.Cluster, _plan.Study, within, _cache, _terminal.Clock);
         }
 
-        if (_cluster is not null)
-        {
-            Carry(missing, _cluster, stop);
-            return _cluster.Slots;
-        }
-
-        if (_options.Jobs == 1)
-        {
-            Carry(missing, new InProcessEngine(Runner()), stop);
-            return 1;
-        }
-
-        var within = RunWithin;
-        var known = _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome).ToList();
-        if (known.Count == 0)
-        {
-            var alone = new WorkerLimits(1, RunMemory.FreeBytes, within ?? TimeSpan.FromHours(1));
-            Carry([missing[0]], new WorkerProcesses(_cache.Folder, alone, _terminal.Clock), stop);
-            known = [.. _known.Values.Where(run => run.Outcome.HasFigures).Select(run => run.Outcome)];
-            missing = [.. missing.Skip(1)];
-        }
-
-        var limits = WorkerLimits.Of(
-            known.Select(run => run.PeakBytes).DefaultIfEmpty().Max(),
-            known.Select(run => run.WallSeconds).DefaultIfEmpty().Max(), _options.Jobs, within);
-        if (missing.Count > 0 && !stop.IsCancellationRequested)
-        {
-            Carry(missing, new WorkerProcesses(_cache.Folder, limits, _terminal.Clock), stop);
-        }
-
-        return limits.Workers;
+        return _options.Jobs == 1 ? new InProcessEngine(Runner())
+            : new WorkerProcesses(_cache.Folder, _known.Values.Aggregate(
+                WorkerLimits.Before(_options.Jobs, within), (limits, run) => limits.After(run.Outcome)),
+                _terminal.Clock);
     }
 
     private void Carry(IReadOnlyList<RunOrder> orders, IRunEngine engine, CancellationToken stop)
@@ -219,20 +191,14 @@ internal sealed class StudySession
         All().GetAwaiter().GetResult();
     }
 
-    private ClusterEngine? ClusterOf() => _options.Cluster.Count == 0 ? null
-        : new ClusterEngine(_options.Cluster, _plan.Study, RunWithin, _cache, _terminal.Clock);
-
     // A study that was cut off stays on the cluster, and the same command goes on with it.
-    private void Close(CancellationToken stop)
+    private static void Close(IRunEngine engine, CancellationToken stop)
     {
-        if (_cluster is not null && !stop.IsCancellationRequested)
+        if (engine is ClusterEngine cluster && !stop.IsCancellationRequested)
         {
-            _cluster.Close(stop).GetAwaiter().GetResult();
+            cluster.Close(stop).GetAwaiter().GetResult();
         }
     }
-
-    private TimeSpan? RunWithin =>
-        _options.RunWithin is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private OrderRunner Runner() => new(_cache, BuildCommit.Id, _terminal.Clock);
 

@@ -2,7 +2,7 @@ using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
-/// <summary>How many workers a study has, and what a run may take.</summary>
+/// <summary>How many workers a study has, and what a run may take: as far as is known from runs.</summary>
 /// <param name="Workers">How many processes run at once.</param>
 /// <param name="HeapBytes">Memory for all of them together.</param>
 /// <param name="RunWithin">How long a run may take.</param>
@@ -11,20 +11,46 @@ internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWit
     private const double PeakSpare = 1.2;
     private const double WithinTimes = 20;
     private static readonly TimeSpan WithinMin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan WithinBefore = TimeSpan.FromHours(1);
 
-    /// <summary>Limits by what the first run took.</summary>
-    /// <param name="peakBytes">The memory of the first run.</param>
-    /// <param name="wallSeconds">Its time.</param>
+    /// <summary>Memory for each of them.</summary>
+    public long HeapOfEach => HeapBytes / Workers;
+
+    // What the user did not fix follows from the runs.
+    private bool AreWorkersFixed { get; init; } = true;
+
+    private bool IsWithinFixed { get; init; } = true;
+
+    private double WallSecondsMax { get; init; }
+
+    /// <summary>Limits before any run is known: a worker for each core, an hour for each run.</summary>
     /// <param name="workers">How many workers the user wants; null for as many as there is room for.</param>
-    /// <param name="within">How long the user lets a run take; null for 20 times the first.</param>
-    public static WorkerLimits Of(long peakBytes, double wallSeconds, int? workers, TimeSpan? within)
+    /// <param name="within">How long the user lets a run take; null for 20 times the longest so far.</param>
+    public static WorkerLimits Before(int? workers, TimeSpan? within) =>
+        new(workers ?? Environment.ProcessorCount, RunMemory.FreeBytes, within ?? WithinBefore)
+        {
+            AreWorkersFixed = workers is not null,
+            IsWithinFixed = within is not null,
+        };
+
+    /// <summary>Limits that know of one more run.</summary>
+    public WorkerLimits After(RunOutcome run)
     {
-        var free = RunMemory.FreeBytes;
-        var byMemory = (int)Math.Min(1_000, free / (PeakSpare * Math.Max(1, peakBytes)));
-        var expected = TimeSpan.FromSeconds(wallSeconds * WithinTimes);
-        return new WorkerLimits(
-            workers ?? Math.Max(1, Math.Min(Environment.ProcessorCount, byMemory)),
-            free,
-            within ?? (expected > WithinMin ? expected : WithinMin));
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.HasFigures)
+        {
+            return run.Status == RunStatus.OutOfMemory && !AreWorkersFixed && Workers > 1
+                ? this with { Workers = Workers - 1 } : this;
+        }
+
+        var byMemory = (int)Math.Min(1_000, HeapBytes / (PeakSpare * Math.Max(1, run.PeakBytes)));
+        var longest = Math.Max(WallSecondsMax, run.WallSeconds);
+        var expected = TimeSpan.FromSeconds(longest * WithinTimes);
+        return this with
+        {
+            Workers = AreWorkersFixed ? Workers : Math.Max(1, Math.Min(Workers, byMemory)),
+            WallSecondsMax = longest,
+            RunWithin = IsWithinFixed ? RunWithin : expected > WithinMin ? expected : WithinMin,
+        };
     }
 }

@@ -7,16 +7,35 @@ namespace FlashSale.Client;
 
 /// <summary>Carries out the runs of a study in processes of their own on this machine.</summary>
 /// <remarks>
-/// All points of a seed go to one worker in a row, which shares what the facts fix among them. A run that
-/// crashes, does not end, or needs too much memory costs that run; the first and the last of these are tried
-/// once more when no other run goes on.
+/// All points of a seed go to one worker in a row, which shares what the facts fix among them. A worker goes
+/// on from round to round, so that a study of many small rounds does not start its program again for each.
+/// A run that crashes, does not end, or needs too much memory costs that run; the first and the last of
+/// these are tried once more when no other run goes on, with all the memory there is.
 /// </remarks>
 /// <param name="cacheFolder">Where workers keep what they have run.</param>
-/// <param name="limits">How many workers, how long and how large a run may be.</param>
+/// <param name="limits">How many workers there may be, and what a run may take.</param>
 /// <param name="clock">The real clock.</param>
 internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, TimeProvider clock)
-    : IRunEngine
+    : IRunEngine, IDisposable
 {
+    private readonly ConcurrentBag<WorkerProcess> _idle = [];
+    private readonly Lock _limitsLock = new();
+    private WorkerLimits _limits = limits;
+
+    /// <inheritdoc/>
+    public int Workers { get; private set; }
+
+    private WorkerLimits Limits
+    {
+        get
+        {
+            lock (_limitsLock)
+            {
+                return _limits;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunOutcome> Run(
         IReadOnlyList<RunOrder> orders, [EnumeratorCancellation] CancellationToken stop)
@@ -24,19 +43,33 @@ internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, T
         var again = new ConcurrentQueue<RunOrder>();
         var seeds = new ConcurrentQueue<IReadOnlyList<RunOrder>>(
             orders.GroupBy(order => order.Seed).Select(seed => (IReadOnlyList<RunOrder>)[.. seed]));
-        var workers = Math.Clamp(limits.Workers, 1, Math.Max(1, seeds.Count));
+        var workers = Math.Min(Limits.Workers, seeds.Count);
+        Workers = Math.Max(Workers, workers);
         await foreach (var outcome in Together(workers, seeds, again, stop))
         {
             yield return outcome;
         }
 
-        // Alone, with all the memory there is for runs.
         var alone = new ConcurrentQueue<IReadOnlyList<RunOrder>>(
             again.OrderBy(order => order.Seed).ThenBy(order => order.Point)
                 .Select(order => (IReadOnlyList<RunOrder>)[order]));
+        if (!alone.IsEmpty)
+        {
+            Dispose(); // the memory of the others
+        }
+
         await foreach (var outcome in Together(Math.Min(1, alone.Count), alone, again: null, stop))
         {
             yield return outcome;
+        }
+    }
+
+    /// <summary>Ends the processes.</summary>
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var worker))
+        {
+            worker.Dispose();
         }
     }
 
@@ -45,9 +78,8 @@ internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, T
         [EnumeratorCancellation] CancellationToken stop)
     {
         var outcomes = Channel.CreateUnbounded<RunOutcome>();
-        var heap = limits.HeapBytes / Math.Max(1, workers);
-        var work = Task.WhenAll(Enumerable.Range(0, workers).Select(_ =>
-            Task.Run(() => Work(heap, seeds, again, outcomes.Writer, stop), CancellationToken.None)));
+        var work = Task.WhenAll(Enumerable.Range(0, workers).Select(number =>
+            Task.Run(() => Work(number, seeds, again, outcomes.Writer, stop), CancellationToken.None)));
         var end = work.ContinueWith(
             done => outcomes.Writer.Complete(done.Exception?.InnerException), TaskScheduler.Default);
         await foreach (var outcome in outcomes.Reader.ReadAllAsync(CancellationToken.None))
@@ -59,18 +91,20 @@ internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, T
     }
 
     private async Task Work(
-        long heap, ConcurrentQueue<IReadOnlyList<RunOrder>> seeds, ConcurrentQueue<RunOrder>? again,
+        int number, ConcurrentQueue<IReadOnlyList<RunOrder>> seeds, ConcurrentQueue<RunOrder>? again,
         ChannelWriter<RunOutcome> outcomes, CancellationToken stop)
     {
         WorkerProcess? worker = null;
         try
         {
-            while (!stop.IsCancellationRequested && seeds.TryDequeue(out var seed))
+            while (number < Limits.Workers && !stop.IsCancellationRequested
+                && seeds.TryDequeue(out var seed))
             {
                 foreach (var order in seed)
                 {
-                    worker = worker is { IsOver: false } ? worker : Anew(worker, heap);
-                    var outcome = await worker.Run(order, limits.RunWithin, clock, stop);
+                    worker = Ready(worker, isAlone: again is null);
+                    var outcome = await worker.Run(order, Limits.RunWithin, clock, stop);
+                    Learn(outcome);
                     if (again is not null && outcome.Status is RunStatus.Crashed or RunStatus.OutOfMemory)
                     {
                         again.Enqueue(order);
@@ -84,16 +118,43 @@ internal sealed class WorkerProcesses(string cacheFolder, WorkerLimits limits, T
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // The run under way is abandoned; what is in the cache stays.
+            worker?.Dispose();
+            worker = null;
         }
         finally
         {
-            worker?.Dispose();
+            LetGo(worker, isAlone: again is null);
         }
     }
 
-    private WorkerProcess Anew(WorkerProcess? over, long heap)
+    private WorkerProcess Ready(WorkerProcess? worker, bool isAlone)
     {
-        over?.Dispose();
-        return WorkerProcess.Start(cacheFolder, heap);
+        if (worker is { IsOver: false })
+        {
+            return worker;
+        }
+
+        worker?.Dispose();
+        return !isAlone && _idle.TryTake(out var idle) ? idle
+            : WorkerProcess.Start(cacheFolder, isAlone ? Limits.HeapBytes : Limits.HeapOfEach);
+    }
+
+    private void LetGo(WorkerProcess? worker, bool isAlone)
+    {
+        if (worker is { IsOver: false } && !isAlone)
+        {
+            _idle.Add(worker);
+            return;
+        }
+
+        worker?.Dispose();
+    }
+
+    private void Learn(RunOutcome outcome)
+    {
+        lock (_limitsLock)
+        {
+            _limits = _limits.After(outcome);
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class ClusterEngine : IRunEngine, IDisposable
     private string? _id;
 
     /// <summary>How many slots the cluster had for it when it was asked last.</summary>
-    public int Slots { get; private set; }
+    public int Workers { get; private set; }
 
     /// <summary>The engine of one study.</summary>
     /// <param name="silos">Where silos of the cluster are; any of them will do, the next if one does not
@@ -116,7 +116,7 @@ public sealed class ClusterEngine : IRunEngine, IDisposable
         try
         {
             _id = (await _client.Open(_study, stop)).Id;
-            Slots = (await _client.Slots(stop)).Where(one => one.Code == RunKey.Code).Sum(one => one.Slots);
+            Workers = (await _client.Slots(stop)).Where(one => one.Code == RunKey.Code).Sum(one => one.Slots);
             foreach (var post in Posts(orders))
             {
                 await _client.Add(_id, new StudyRunsBody(post), stop);

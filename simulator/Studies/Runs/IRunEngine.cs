@@ -11,4 +11,7 @@ public interface IRunEngine
     /// <param name="orders">The runs, each name once; those of a seed in a row.</param>
     /// <param name="stop">Cancelled when the user asks to stop: runs under way are abandoned.</param>
     IAsyncEnumerable<RunOutcome> Run(IReadOnlyList<RunOrder> orders, CancellationToken stop);
+
+    /// <summary>How many runs went on at once, at most; 0 if there was none.</summary>
+    int Workers { get; }
 }

@@ -7,12 +7,16 @@ namespace FlashSale.Simulator;
 public sealed class InProcessEngine(OrderRunner runner) : IRunEngine
 {
     /// <inheritdoc/>
+    public int Workers { get; private set; }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<RunOutcome> Run(
         IReadOnlyList<RunOrder> orders, [EnumeratorCancellation] CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(orders);
         foreach (var order in orders)
         {
+            Workers = 1;
             if (await Task.Run(() => runner.Run(order, stop), CancellationToken.None) is not { } outcome)
             {
                 yield break;

@@ -32,9 +32,10 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
                 return null;
             }
 
-            var (run, wall) = (start.Run, clock.GetElapsedTime(began));
-            var result = run.Finish(new RunStamp(
-                commit, $"a run of a study: {order.Key}", wall, Environment.WorkingSet, ""));
+            var run = start.Run;
+            var result = run.Finish(new RunStamp(commit, $"a run of a study: {order.Key}",
+                clock.GetElapsedTime(began), Environment.WorkingSet, ""));
+            var wall = clock.GetElapsedTime(began); // as that of «simulate»: up to its figures
             return cache.Keep(OutcomeOf(order, result, wall, start), result, order.KeepsDatabase
                 ? path => RunDatabase.Write(
                     path, result.Summary, RunLabels.Of(order.Scenario), run.Tables()) : null);

@@ -17,7 +17,7 @@ public sealed class OperationsPageTests(Browser browser) : IClassFixture<Browser
             using var engine = new ClusterEngine(
                 [new ApiAddress(new Uri(silo.Url))], study.Plan.Study, null, study.Cache, RealClock.Instance);
             await study.Run(engine);
-            Assert.Equal(1, engine.Slots);
+            Assert.Equal(1, engine.Workers);
             var tick = await silo.Told(tick => tick["studies"]!.AsArray() is [{ } one]
                 && (int)one["ended"]! == study.Plan.Orders.Count && tick["slots"]!.AsArray().Count == 1);
             Assert.Equal(0, (int)tick["studies"]![0]!["failed"]!);

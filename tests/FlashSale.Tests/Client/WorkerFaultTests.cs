@@ -52,7 +52,7 @@ public sealed class WorkerFaultTests : IDisposable
     private async Task<Dictionary<string, RunOutcome>> Outcomes(WorkerLimits limits, params RunOrder[] orders)
     {
         var outcomes = new Dictionary<string, RunOutcome>();
-        var engine = new WorkerProcesses(_folder.FullName, limits, RealClock.Instance);
+        using var engine = new WorkerProcesses(_folder.FullName, limits, RealClock.Instance);
         await foreach (var outcome in engine.Run(orders, CancellationToken.None))
         {
             outcomes.Add(outcome.Key, outcome);
