@@ -28,7 +28,7 @@ public sealed record ComparisonSentence(string First, string Second, JudgedMeasu
         return verdict.Kind switch
         {
             VerdictKind.SameRuns =>
-                $"The same in every seed: what {Second} changes does nothing here; "
+                $"The same in every seed as {First}: what {Second} has otherwise does nothing here; "
                 + "a small step of a factor may round to the same whole orders at this scale.",
             VerdictKind.SameMeasure =>
                 Invariant($"No difference in {Measure.Name} in any of {difference.Runs:#,0} seeds, ")

@@ -19,7 +19,7 @@ public sealed class StudyVerbTests : IDisposable
         var (code, said, _) = Study(StudyText.Arms("  - name: one\n  - name: two"));
 
         Assert.Equal(ExitCode.Done, code);
-        Assert.Contains("The same in every seed: what two changes does nothing here", said,
+        Assert.Contains("The same in every seed as one: what two has otherwise does nothing here", said,
             StringComparison.Ordinal);
     }
 
