@@ -39,6 +39,7 @@ internal sealed record Dots(string Name, string Colour, IReadOnlyList<Dot> Point
     /// <inheritdoc/>
     public void Draw(Svg svg, Plot plot)
     {
+        var labels = new DotLabels(plot);
         foreach (var (dot, reading) in Known(plot.XAxis, plot.YAxis))
         {
             var (x, y) = (plot.X(dot.X), plot.Y(dot.Y));
@@ -51,8 +52,8 @@ internal sealed record Dots(string Name, string Colour, IReadOnlyList<Dot> Point
             });
             if (dot.Label.Length > 0)
             {
-                var isLeft = x + 8 + Plot.LengthOf(dot.Label) > plot.Right;
-                svg.Text(isLeft ? x - 8 : x + 8, y + 4, dot.Label, isLeft ? "note end" : "note");
+                var label = labels.Place(x, y, dot.Label);
+                svg.Text(label.X, label.Y + 4, dot.Label, label.IsEnd ? "note end" : "note");
             }
         }
     }

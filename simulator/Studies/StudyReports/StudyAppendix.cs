@@ -8,6 +8,7 @@ namespace FlashSale.Simulator;
 internal static class StudyAppendix
 {
     private const int RowsMax = 400;
+    private const int RowsOpenMax = 60; // more would bury what comes after
 
     /// <summary>All of it.</summary>
     public static string Of(StudyPlan plan, StudyResult result, StudyFolder folder) =>
@@ -28,13 +29,18 @@ internal static class StudyAppendix
             (IReadOnlyList<string>)[one.Measure, one.Sentence])));
 
     private static string Numbers(StudyResult result) => Html.Section("Numbers behind the charts",
-        Html.Table("Means over seeds", ["Point", "Measure", "#Runs", "#Mean", "#Deviation", "#Low", "#High"],
-            result.Estimates.Take(RowsMax).Select(one => (IReadOnlyList<string>)
-            [
-                one.Point, one.Measure, Amounts.Whole(one.Runs), Text(one.Mean), Text(one.Deviation),
-                Text(one.Limits?.Low), Text(one.Limits?.High),
-            ])),
+        result.Estimates.Count <= RowsOpenMax ? Means(result)
+            : Invariant($"<details><summary>Means over seeds of {result.Points.Count:#,0} points")
+                + $" (points.csv has all)</summary>\n{Means(result)}</details>\n",
         IfCompared(result, Differences));
+
+    private static string Means(StudyResult result) => Html.Table(
+        "Means over seeds", ["Point", "Measure", "#Runs", "#Mean", "#Deviation", "#Low", "#High"],
+        result.Estimates.Take(RowsMax).Select(one => (IReadOnlyList<string>)
+        [
+            one.Point, one.Measure, Amounts.Whole(one.Runs), Text(one.Mean), Text(one.Deviation),
+            Text(one.Limits?.Low), Text(one.Limits?.High),
+        ]));
 
     private static string Differences(StudyResult result) =>
         Html.Table("Paired differences",

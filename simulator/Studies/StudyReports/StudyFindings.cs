@@ -41,7 +41,7 @@ public sealed class StudyFindings
         {
             Name = study.Name,
             Question = study.Question,
-            Sentences = [.. _found?.Sentences ?? [], .. _differences.Select(Told).Distinct()],
+            Sentences = [.. _found?.Sentences ?? [], .. DecidedFirst.Select(Told).Distinct()],
             Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort
                 || fork is { IsChecked: false },
             Base = new StudyBase(
@@ -71,10 +71,15 @@ public sealed class StudyFindings
         return _found?.Into(result) ?? result;
     }
 
+    private IEnumerable<DifferenceFound> DecidedFirst =>
+        _differences.OrderBy(found => found.Verdict is VerdictKind.Differs or VerdictKind.Exact ? 0 : 1);
+
     // A sentence that does not name its points is told with them, where there are several pairs.
     private string Told(DifferenceFound found) => _plan.Pairs.Count < 2
         || found.Verdict is VerdictKind.Differs or VerdictKind.Exact or VerdictKind.OneSeed
-            ? found.Sentence : $"{found.Second} against {found.First}: {found.Sentence}";
+            or VerdictKind.SameRuns ? found.Sentence
+            : $"{found.Second} against {found.First}: "
+                + char.ToLowerInvariant(found.Sentence[0]) + found.Sentence[1..];
 
     private RunCounts Counts() => new(
         _plan.AllOrders.Count,

@@ -37,6 +37,22 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Labels_of_points_that_lie_together_do_not_lie_over_one_another()
+    {
+        var together = Enumerable.Range(0, 4)
+            .Select(at => new Dot(300 + at, 500 + at) { Label = $"dot {at}" });
+
+        var labels = Drawn(Chart(new Dots("factor", "arm1", [.. together]))).Descendants("text")
+            .Where(text => Style(text).StartsWith("note", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["dot 0", "dot 1", "dot 2", "dot 3"], labels.Select(text => text.Value));
+        Assert.All(labels.SelectMany((one, at) => labels.Skip(at + 1).Select(other => (one, other))), pair =>
+            Assert.True(
+                Style(pair.one) != Style(pair.other)
+                || Math.Abs(Y(pair.one) - Y(pair.other)) >= 12));
+    }
+
+    [Fact]
     public void A_point_says_its_value_its_interval_and_its_source()
     {
         var chart = Chart(new Dots("published", "text",
@@ -166,6 +182,9 @@ public sealed class ChartTests
     private static IEnumerable<IReadOnlyList<string>> Rows(Chart chart) =>
         XElement.Parse(chart.Table()).Descendants("tbody").Elements("tr")
             .Select(row => (IReadOnlyList<string>)[.. row.Elements("td").Select(cell => cell.Value)]);
+
+    private static double Y(XElement text) =>
+        double.Parse((string)text.Attribute("y")!, CultureInfo.InvariantCulture);
 
     private static string Style(XElement shape) => (string?)shape.Attribute("class") ?? "";
 

@@ -29,6 +29,20 @@ public sealed class StudyFindingsTests
         Assert.Contains(WarningCodes.PairingHurts, codes);
     }
 
+    [Fact]
+    public void What_is_beyond_chance_is_told_before_what_is_not()
+    {
+        var study = new ValuedStudy(First.Length, "confidence: 0.9",
+            "  same: { value: ordersPaid, better: more }\n  gmv: { value: gmvYuan, better: more }");
+
+        var found = study.Found(study.Runs(First, Second).Select(run =>
+            run with { Values = [1, run.Values[0]] }));
+
+        Assert.Equal(["same", "gmv"], found.Differences.Select(one => one.Measure));
+        Assert.StartsWith("at-once beats as-it-is by ", found.Sentences[0], StringComparison.Ordinal);
+        Assert.StartsWith("No difference in same in any", found.Sentences[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("at-once beats as-it-is on gmv", true)]
     [InlineData("as-it-is beats at-once on gmv", false)]
