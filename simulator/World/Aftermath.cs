@@ -4,33 +4,28 @@ namespace FlashSale.Simulator;
 /// What happens to paid orders: carries out what a <see cref="Recipient"/> and a <see cref="Rater"/> mean to
 /// do (rules ORD-2, ORD-3, REP-1 to REP-6).
 /// </summary>
-internal sealed class Aftermath(Run run)
+internal sealed class Aftermath(IMarketRun run, Recipient recipient, Rater rater)
 {
-    private readonly Recipient _recipient = run.World.Recipient;
-    private readonly Rater _rater = run.World.Rater;
-
     /// <summary>Why the refund that is under way was asked for.</summary>
     public RefundCause Cause { get; private set; }
 
     /// <summary>An order is paid: some buyers will change their minds before it is shipped.</summary>
-    public void Paid(in Order order) => run.Plan(_recipient.HasPaid(order.Id), order.Id.Packed);
+    public void Paid(in Order order) => run.Plan(recipient.HasPaid(order.Id), order.Id.Packed);
 
-    /// <summary>A buyer asks for the money back before the parcel has left.</summary>
-    public void RefundUnshipped(OrderId id)
+    /// <summary>
+    /// A buyer asks for the money back before the parcel has left; null if it has left.
+    /// </summary>
+    public RefundResult? RefundUnshipped(OrderId id)
     {
         Cause = RefundCause.BeforeShipping;
-        if (run.Market.View.Order(id) is { Status: OrderStatus.Paid } order
-            && RefundAll(order) == RefundResult.SwitchedOff)
-        {
-            run.Recorder.CheckoutRefused(run.NowMs, (int)Refusal.RefundsSwitchedOff);
-        }
+        return run.Market.View.Order(id) is { Status: OrderStatus.Paid } order ? RefundAll(order) : null;
     }
 
     /// <summary>A parcel has left: its buyer waits, but not until time confirms what has not come.</summary>
     public void Shipped(in Order order)
     {
         var confirmBy = OrderDeadlines.ConfirmBy(order, run.Market.View.Policies);
-        run.Plan(_recipient.Awaits(order.Id, confirmBy - run.Now), order.Id.Packed);
+        run.Plan(recipient.Awaits(order.Id, confirmBy - run.Now), order.Id.Packed);
     }
 
     /// <summary>A buyer claims the money of a parcel that has not come.</summary>
@@ -39,25 +34,27 @@ internal sealed class Aftermath(Run run)
         if (run.Market.View.Order(id) is { Status: OrderStatus.Shipped }
             && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
         {
-            run.Plan(_recipient.Claims(id), id.Packed);
+            run.Plan(recipient.Claims(id), id.Packed);
         }
     }
 
     /// <summary>A parcel has arrived: it will be sent back, or confirmed, or left to the deadline.</summary>
-    public void Delivered(in Order order)
+    /// <param name="order">Its order.</param>
+    /// <param name="returnRate">The share of such parcels that is sent back.</param>
+    public void Delivered(in Order order, double returnRate)
     {
         if (order.IsDisputed)
         {
             run.Plan(Recipient.Withdraws, order.Id.Packed);
         }
 
-        run.Plan(_recipient.HasReceived(order.Id, run.World.ReturnRateOf(order.Store)), order.Id.Packed);
+        run.Plan(recipient.HasReceived(order.Id, returnRate), order.Id.Packed);
     }
 
     /// <summary>A buyer sends the goods back; over poor quality some stores argue.</summary>
     public void Return(OrderId id, bool isPoorQuality)
     {
-        var dispute = _recipient.SendsBack(id, isPoorQuality);
+        var dispute = recipient.SendsBack(id, isPoorQuality);
         if (dispute.IsAny && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
         {
             run.Plan(dispute, id.Packed);
@@ -79,22 +76,23 @@ internal sealed class Aftermath(Run run)
         Cause = isClaim ? RefundCause.NotReceived : RefundCause.DisputeWon;
         var isForBuyer = isClaim
             ? run.Market.View.Order(id) is { DeliveredAt: null }
-            : _recipient.WinsDispute(id);
+            : recipient.WinsDispute(id);
         run.Market.Do(new ResolveDispute(id, isForBuyer));
     }
 
-    /// <summary>Receipt is confirmed: some buyers will rate.</summary>
-    public void Confirmed(in Order order)
+    /// <summary>Receipt is confirmed: some buyers will rate; the answer is what went wrong.</summary>
+    public Grievances Confirmed(in Order order)
     {
         var grievances = Rater.GrievancesOf(
             order.PaidAt!.Value, order.IsFestival, order.ShippedAt!.Value, order.DeliveredAt ?? run.Now,
             run.Market.Policy.Logistics);
-        run.Plan(_rater.HasConfirmed(order.Id, grievances), order.Id.Packed);
+        run.Plan(rater.HasConfirmed(order.Id, grievances), order.Id.Packed);
+        return grievances;
     }
 
     /// <summary>A buyer rates.</summary>
     public void Rate(OrderId id, Grievances grievances) =>
-        run.Market.Do(new Rate(id, _rater.RatingOf(id, grievances)));
+        run.Market.Do(new Rate(id, rater.RatingOf(id, grievances)));
 
     private RefundResult RefundAll(OrderView order)
     {

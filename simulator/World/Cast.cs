@@ -18,7 +18,7 @@ internal sealed class Cast
         _visits = new Visits(run);
         _payments = new Payments(run);
         _parcels = new Parcels(run);
-        _aftermath = new Aftermath(run);
+        _aftermath = new Aftermath(run, run.World.Recipient, run.World.Rater);
         _course = new Course(run, _visits, _payments, _parcels);
         run.Market.Observer = new RunObserver(run, _parcels, _aftermath);
     }
@@ -124,7 +124,7 @@ internal sealed class Cast
                 _parcels.ReachRegion(order);
                 break;
             case EventKind.RefundUnshipped:
-                _aftermath.RefundUnshipped(order);
+                RefundUnshipped(order);
                 break;
             case EventKind.Confirm:
                 _run.Market.Do(new StepOrder(order, OrderStep.Confirm));
@@ -141,6 +141,14 @@ internal sealed class Cast
             default:
                 _aftermath.Rate(order, (Grievances)entity);
                 break;
+        }
+    }
+
+    private void RefundUnshipped(OrderId order)
+    {
+        if (_aftermath.RefundUnshipped(order) == RefundResult.SwitchedOff)
+        {
+            _run.Recorder.CheckoutRefused(_run.NowMs, (int)Refusal.RefundsSwitchedOff);
         }
     }
 }

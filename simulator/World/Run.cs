@@ -3,7 +3,7 @@ using FlashSale.Engine;
 namespace FlashSale.Simulator;
 
 /// <summary>A simulated market on its way: the market, what is planned, and what was recorded.</summary>
-internal sealed class Run
+internal sealed class Run : IMarketRun
 {
     private readonly long _midnightTicks;
 

@@ -30,7 +30,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
                 run.Recorder.Delivered(
                     run.NowMs, run.MsOf(order.PaidAt!.Value),
                     new RegionId(run.World.Buyers[happened.Order.Buyer].Region));
-                aftermath.Delivered(order);
+                aftermath.Delivered(order, run.World.ReturnRateOf(order.Store));
                 break;
             case MarketEventKind.Confirmed:
                 run.Recorder.Confirmed(run.NowMs, happened.IsByTime);
