@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -57,40 +56,7 @@ public static class SummaryJson
     }
 
     /// <summary>The JSON schema of a summary, kept in docs/reference/summary.schema.json.</summary>
-    public static JsonNode Schema()
-    {
-        var schema = Contract.GetJsonSchemaAsNode(
-            new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
-        return Explained(schema, schema, "");
-    }
-
-    // A record that is met again («$ref») is written out: its figures mean something else there.
-    private static JsonObject Explained(JsonNode node, JsonNode root, string field)
-    {
-        var schema = (JsonObject)(node["$ref"] is { } place ? At(root, (string)place!) : node).DeepClone();
-        if (schema["properties"] is JsonObject parts)
-        {
-            schema["properties"] = new JsonObject(parts.Select(part => KeyValuePair.Create<string, JsonNode?>(
-                part.Key, Explained(part.Value!, root, $"{field}.{part.Key}".TrimStart('.')))));
-        }
-        else if (schema["items"] is { } items)
-        {
-            schema["items"] = Explained(items, root, field + "[]");
-        }
-        else if (SummaryFigures.Find(field) is { } figure)
-        {
-            schema["description"] = figure.Meaning;
-            if (figure.Unit != "–")
-            {
-                schema["unit"] = figure.Unit;
-            }
-        }
-
-        return schema;
-    }
-
-    private static JsonNode At(JsonNode root, string reference) =>
-        reference.TrimStart('#', '/').Split('/').Aggregate(root, (node, part) => node[part]!);
+    public static JsonNode Schema() => FigureSchema.Of(Contract, SummaryFigures.Find);
 }
 
 [JsonSerializable(typeof(RunSummary))]
