@@ -11,8 +11,8 @@ namespace FlashSale.Client;
 /// «flashsale audit»: proves that nothing was oversold, no fen lost and every order exists once.
 /// </summary>
 /// <remarks>
-/// A journal is carried out again and the market audited; a run's folder is counted again from the rows of
-/// run.sqlite and compared with its summary.
+/// A journal is carried out again and the market audited; the folder of a run or a season is counted again
+/// from the rows of its database and compared with its summary.
 /// </remarks>
 internal sealed class AuditVerb : IVerb
 {
@@ -25,7 +25,7 @@ internal sealed class AuditVerb : IVerb
 
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "A run's folder, or a journal's folder.",
+        Description = "The folder of a run, of a season, or of a journal.",
     };
 
     private readonly Option<bool> _json = SharedOptions.Json();
@@ -65,15 +65,20 @@ internal sealed class AuditVerb : IVerb
                 : ExitCode.BadInput;
         }
 
+        if (SeasonFolder.IsOne(folder))
+        {
+            return AuditRun(folder, SeasonFolderAudit.Of(new SeasonFolder(folder)), printed, terminal);
+        }
+
         if (!RunFolder.FileNames.Append("manifest.json").Any(name => File.Exists(Path.Combine(folder, name))))
         {
             terminal.Error.WriteLine(
                 $"flashsale audit: {folder} holds neither a journal nor a run; allowed: a folder that "
-                + "«flashsale simulate» wrote with --out or --journal");
+                + "«flashsale simulate» wrote with --out or --journal, or «flashsale season»");
             return ExitCode.BadInput;
         }
 
-        return AuditRun(new RunFolder(folder), printed, terminal);
+        return AuditRun(folder, RunAudit.Of(new RunFolder(folder)), printed, terminal);
     }
 
     // What is missing at the end of an unfinished journal cannot be judged.
@@ -83,9 +88,9 @@ internal sealed class AuditVerb : IVerb
         return replay.Journal.IsSealed ? audited : ExitCode.Failed;
     }
 
-    private static ExitCode AuditRun(RunFolder folder, Printed printed, Terminal terminal)
+    private static ExitCode AuditRun(
+        string folder, RunAuditReport audit, Printed printed, Terminal terminal)
     {
-        var audit = RunAudit.Of(folder);
         if (printed == Printed.Json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(audit, Json));
@@ -100,7 +105,7 @@ internal sealed class AuditVerb : IVerb
         if (audit.Unreadable is { } reason)
         {
             terminal.Error.WriteLine(
-                $"flashsale audit: {folder.Path} cannot be counted again: {reason}; allowed: the "
+                $"flashsale audit: {folder} cannot be counted again: {reason}; allowed: the "
                 + "whole folder of a run, as this version writes it");
             return ExitCode.BadInput;
         }

@@ -41,9 +41,9 @@ internal sealed class Cli
     /// <summary>The verbs that stand alone, in the order of the help.</summary>
     public IReadOnlyList<IVerb> TopVerbs { get; } =
         [
-            new SimulateVerb(), new StudyVerb(), new ServeVerb(), new DriveVerb(), new ReportVerb(),
-            new PlanVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(), new ScenariosVerb(),
-            new CompletionVerb(),
+            new SimulateVerb(), new SeasonVerb(), new StudyVerb(), new ServeVerb(), new DriveVerb(),
+            new ReportVerb(), new PlanVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
+            new ScenariosVerb(), new CompletionVerb(),
         ];
 
     /// <summary>All verbs, those below another after it.</summary>
@@ -90,7 +90,11 @@ internal sealed class Cli
     private static void CompleteNames(Command command)
     {
         foreach (var (symbol, shipped) in new (string, Func<IReadOnlyList<string>>)[]
-            { ("scenario", ScenarioFiles.Shipped), ("study", StudyFiles.Shipped) })
+            {
+                ("scenario", () => ScenarioFiles.Shipped()),
+                ("season", () => ScenarioFiles.Shipped(ScenarioKind.Season)),
+                ("study", StudyFiles.Shipped),
+            })
         {
             var sources = command.Arguments.Where(one => one.Name == symbol)
                 .Select(one => one.CompletionSources)

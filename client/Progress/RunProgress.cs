@@ -15,4 +15,12 @@ internal readonly record struct RunProgress(DateTimeOffset SimulatedAt, double S
         at.Share,
         at.Gmv,
         new SampleScale(scenario.Scale).Count(at.OrdersPlaced));
+
+    /// <summary>How far a season is; its GMV is that of all days so far.</summary>
+    public static RunProgress Of(Season season)
+    {
+        var at = season.Progress;
+        var start = season.Scenario.Season.StartsOn.ToDateTime(TimeOnly.MinValue);
+        return new(new DateTimeOffset(start, ChinaTime.Offset) + at.At, at.Share, at.Gmv, at.OrdersPlaced);
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
 
@@ -10,7 +11,11 @@ namespace FlashSale.Client;
 internal sealed class ScenariosVerb : IVerb
 {
     private static readonly JsonSerializerOptions Json =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true };
+        new(JsonSerializerDefaults.Web)
+        {
+            WriteIndented = true,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
 
     private readonly Option<bool> _json = SharedOptions.Json();
 
@@ -32,7 +37,11 @@ internal sealed class ScenariosVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        var rows = ScenarioFiles.Shipped().Select(Row).ToArray();
+        ShippedScenario[] rows =
+        [
+            .. ScenarioFiles.Shipped().Select(Row),
+            .. ScenarioFiles.Shipped(ScenarioKind.Season).Select(SeasonRow),
+        ];
         if (parsed.GetValue(_json))
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(rows, Json));
@@ -48,7 +57,7 @@ internal sealed class ScenariosVerb : IVerb
         }
 
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine("Run one: flashsale simulate NAME");
+        terminal.Out.WriteLine("Run one: flashsale simulate NAME, of a season flashsale season NAME");
         return ExitCode.Done;
     }
 
@@ -57,9 +66,19 @@ internal sealed class ScenariosVerb : IVerb
         var file = ScenarioFiles.Find(name)!;
         var scenario = TextFile.Read(file, ScenarioReader.Read).Value
             ?? throw new InvalidDataException($"the shipped scenario {file} is damaged");
-        return new(name, scenario.Festival.Year, scenario.Scale, scenario.Description, file);
+        return new(
+            name, ScenarioKind.Festival, scenario.Festival.Year, scenario.Scale, scenario.Description, file);
+    }
+
+    private static ShippedScenario SeasonRow(string name)
+    {
+        var file = ScenarioFiles.Find(name)!;
+        var season = TextFile.Read(file, ScenarioReader.ReadSeason).Value
+            ?? throw new InvalidDataException($"the shipped season {file} is damaged");
+        return new(
+            name, ScenarioKind.Season, season.Season.StartsOn.Year, 1, season.Description, file);
     }
 
     private sealed record ShippedScenario(
-        string Name, int Year, double Scale, string Description, string File);
+        string Name, ScenarioKind Kind, int Year, double Scale, string Description, string File);
 }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using FlashSale.Engine;
 using FlashSale.Simulator;
 
@@ -120,15 +118,6 @@ internal sealed class FestivalRun : IDisposable
         view.Show(RunProgress.Of(_scenario, at));
     }
 
-    private RunStamp Stamp()
-    {
-        using var process = Process.GetCurrentProcess();
-        return new RunStamp(
-            BuildCommit.Id,
-            CommandOf(_scenario, _options),
-            _terminal.Clock.GetElapsedTime(_startedAt),
-            process.PeakWorkingSet64,
-            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
-                + $"{RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}");
-    }
+    private RunStamp Stamp() => RunSeals.StampOf(
+        CommandOf(_scenario, _options), _terminal.Clock.GetElapsedTime(_startedAt));
 }

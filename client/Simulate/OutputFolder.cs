@@ -14,31 +14,29 @@ internal sealed class OutputFolder : IDisposable
 
     private readonly RunLock _lock;
 
-    private OutputFolder(RunFolder folder, RunLock taken) => (Folder, _lock) = (folder, taken);
+    private OutputFolder(string path, RunLock taken) => (Path, _lock) = (path, taken);
 
-    /// <summary>The folder.</summary>
-    public RunFolder Folder { get; }
+    /// <summary>Where it is.</summary>
+    public string Path { get; }
 
     /// <summary>
     /// Takes the folder for a run before it begins; null if it holds the results of another question, which
     /// was told on the terminal.
     /// </summary>
     /// <exception cref="IOException">Another run has it, or it cannot be made or written.</exception>
-    public static OutputFolder? Take(
-        Scenario scenario, RunSeal seal, SimulateOptions options, Terminal terminal)
+    public static OutputFolder? Take(RunSeal seal, OutputWish wish, Terminal terminal)
     {
-        var usual = Of(scenario, seal, isChanged: options.Set.Count > 0);
-        var folder = new RunFolder(options.Out ?? usual);
-        var taken = RunLock.Take(folder.Path);
-        if (options.Force || Difference(folder, scenario, seal) is not { } difference)
+        var path = wish.Out ?? Of(seal, wish.IsChanged);
+        var taken = RunLock.Take(path);
+        if (wish.Force || Difference(path, seal, wish) is not { } difference)
         {
-            return new OutputFolder(folder, taken);
+            return new OutputFolder(path, taken);
         }
 
         taken.Dispose();
         terminal.Error.WriteLine(
-            $"flashsale simulate: {folder.Path} holds another run: {difference}; allowed: --force, which "
-            + $"replaces it, or another folder, such as --out {Of(scenario, seal, isChanged: true)}");
+            $"flashsale {wish.Verb}: {path} holds another run: {difference}; allowed: --force, which "
+            + $"replaces it, or another folder, such as --out {Of(seal, isChanged: true)}");
         return null;
     }
 
@@ -46,8 +44,8 @@ internal sealed class OutputFolder : IDisposable
     /// «runs/double11-2018-seed1»: another seed goes elsewhere, the same run to the same place; with values
     /// that were set, the name ends with a hash of the question.
     /// </summary>
-    public static string Of(Scenario scenario, RunSeal seal, bool isChanged) => Path.Combine(
-        Parent, string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}-seed{scenario.Seed}")
+    public static string Of(RunSeal seal, bool isChanged) => System.IO.Path.Combine(
+        Parent, string.Create(CultureInfo.InvariantCulture, $"{seal.Scenario}-seed{seal.Seed}")
             + (isChanged ? $"-{seal.Question[..HashShown]}" : ""));
 
     /// <summary>
@@ -64,11 +62,11 @@ internal sealed class OutputFolder : IDisposable
     public void Dispose() => _lock.Dispose();
 
     // What the run in the folder was asked otherwise; null if the folder holds the same run, or none.
-    private static string? Difference(RunFolder folder, Scenario scenario, RunSeal seal)
+    private static string? Difference(string folder, RunSeal seal, OutputWish wish)
     {
         if (TryReadSeal(folder) is not { } there)
         {
-            return RunFolder.FileNames.Any(name => File.Exists(Path.Combine(folder.Path, name)))
+            return wish.FileNames.Any(name => File.Exists(System.IO.Path.Combine(folder, name)))
                 ? "its files have no manifest that this version can read" : null;
         }
 
@@ -77,9 +75,8 @@ internal sealed class OutputFolder : IDisposable
             return null;
         }
 
-        var other = File.Exists(folder.ScenarioPath)
-            ? TextFile.Read(folder.ScenarioPath, ScenarioReader.Read).Value : null;
-        var differences = (other is null ? [] : ScenarioDifference.Of(other, scenario))
+        var scenario = System.IO.Path.Combine(folder, "scenario.yaml");
+        var differences = (File.Exists(scenario) ? wish.Differences(scenario) : [])
             .Select(one => one.ThereAndHere()).ToList();
         if (there.Days != seal.Days)
         {
@@ -92,11 +89,11 @@ internal sealed class OutputFolder : IDisposable
             : string.Join(", ", differences.Take(DifferencesShown)) + (rest > 0 ? $" and {rest} more" : "");
     }
 
-    private static RunSeal? TryReadSeal(RunFolder folder)
+    private static RunSeal? TryReadSeal(string folder)
     {
         try
         {
-            return folder.ReadSeal();
+            return RunSeal.OfFolder(folder);
         }
         catch (InvalidDataException)
         {

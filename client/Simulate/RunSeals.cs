@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using FlashSale.Engine;
 using FlashSale.Simulator;
@@ -26,10 +27,37 @@ internal static class RunSeals
         Days = options.Days,
         Command = FestivalRun.CommandOf(scenario, options),
         Commit = BuildCommit.Id,
-        Runtime = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}",
+        Runtime = Runtime,
         Code = Code,
         Inputs = InputOf(options) is { } input ? [SealedFile.Of("", input)] : [],
     };
+
+    /// <summary>The seal of a season that has not begun; it is simulated whole.</summary>
+    public static RunSeal Of(SeasonScenario season, SeasonOptions options) => new()
+    {
+        Scenario = season.Name,
+        ScenarioHash = season.Hash,
+        Seed = season.Seed,
+        Scale = 1,
+        Command = options.CommandOf(season),
+        Commit = BuildCommit.Id,
+        Runtime = Runtime,
+        Code = Code,
+        Inputs = ScenarioFiles.Find(options.Scenario) is { } input ? [SealedFile.Of("", input)] : [],
+    };
+
+    /// <summary>What only the program around a run knows, when it has ended.</summary>
+    public static RunStamp StampOf(string command, TimeSpan wall)
+    {
+        using var process = Process.GetCurrentProcess();
+        return new RunStamp(
+            BuildCommit.Id, command, wall, process.PeakWorkingSet64,
+            $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, "
+                + $"{RuntimeInformation.ProcessArchitecture}, .NET {Environment.Version}");
+    }
+
+    private static string Runtime =>
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}";
 
     private static string? InputOf(SimulateOptions options) =>
         options.Facts ?? ScenarioFiles.Find(options.Scenario ?? SimulateVerb.ScenarioUsual);

@@ -49,7 +49,7 @@ internal static class SeedRuns
         var name = string.Create(CultureInfo.InvariantCulture, $"seed{scenario.Seed}");
         var own = options with { Out = options.Out is { } all ? Path.Combine(all, name) : null };
         var seal = RunSeals.Of(scenario, own);
-        using var place = OutputFolder.Take(scenario, seal, own, terminal);
+        using var place = OutputFolder.Take(seal, OutputWish.Of(scenario, own), terminal);
         if (place is null)
         {
             return null;
@@ -57,8 +57,8 @@ internal static class SeedRuns
 
         using var festival = new FestivalRun(scenario, own, terminal);
         var result = festival.Run(stop);
-        festival.Write(result, place.Folder, seal);
-        return new ComparedRun(place.Folder.Path, result, own.Days);
+        festival.Write(result, new RunFolder(place.Path), seal);
+        return new ComparedRun(place.Path, result, own.Days);
     }
 
     private static void Tell(

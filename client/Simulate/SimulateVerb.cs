@@ -68,7 +68,7 @@ internal sealed class SimulateVerb : IVerb
         Scenario scenario, SimulateOptions options, Terminal terminal, CancellationToken stop)
     {
         var seal = RunSeals.Of(scenario, options);
-        using var place = OutputFolder.Take(scenario, seal, options, terminal);
+        using var place = OutputFolder.Take(seal, OutputWish.Of(scenario, options), terminal);
         if (place is null)
         {
             return ExitCode.BadInput;
@@ -76,8 +76,9 @@ internal sealed class SimulateVerb : IVerb
 
         using var festival = new FestivalRun(scenario, options, terminal);
         var result = festival.Run(stop);
-        festival.Write(result, place.Folder, seal);
-        SummaryView.Show(result.Summary, place.Folder, terminal, options);
+        var folder = new RunFolder(place.Path);
+        festival.Write(result, folder, seal);
+        SummaryView.Show(result.Summary, folder, terminal, options);
         festival.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
     }

@@ -35,9 +35,15 @@ internal sealed class ValidateVerb : IVerb
         {
             _years, _seed, _scale, _json, _quiet,
         };
+        foreach (var part in Parts)
+        {
+            Command.Add(part.Command);
+        }
     }
 
     public Command Command { get; }
+
+    public IReadOnlyList<IVerb> Parts { get; } = [new ValidateSeasonVerb()];
 
     public IReadOnlyList<Example> Examples { get; } =
     [

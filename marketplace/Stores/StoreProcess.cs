@@ -43,6 +43,15 @@ public static class StoreProcess
             -1 - application.Id.Value, MovementKind.DepositPaid, application.Id, default, application.Deposit)
         : null;
 
+    /// <summary>What a closed store gets back: all that lies in its deposit; null if nothing does.</summary>
+    /// <param name="transfer">The id of the transfer.</param>
+    /// <param name="id">The store's.</param>
+    /// <param name="store">The store.</param>
+    public static Transfer? LastPayment(long transfer, StoreId id, in Store store) =>
+        store.SecurityPaid.IsPositive
+            ? new Transfer(transfer, MovementKind.DepositReturned, id, default, store.SecurityPaid)
+            : null;
+
     /// <summary>What is to be remembered of the opening; null if the store itself tells it.</summary>
     public static FirstAnswer? Remember(in StoreApplication application, in Store store) =>
         Repeats.Opening(application.Deposit, store.SecurityRequired);

@@ -100,7 +100,8 @@ public static class RunAudit
         }
     }
 
-    private static bool IsOfTheFiles(Exception fault) => fault is SqliteException or InvalidDataException
+    /// <summary>Whether a fault comes from what a folder holds, and not from the program.</summary>
+    internal static bool IsOfTheFiles(Exception fault) => fault is SqliteException or InvalidDataException
         or InvalidCastException or FormatException or JsonException or OverflowException or ArgumentException
         or IndexOutOfRangeException or InvalidOperationException or FileNotFoundException;
 

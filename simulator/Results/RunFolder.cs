@@ -9,7 +9,6 @@ namespace FlashSale.Simulator;
 /// <param name="Path">The folder; it is created when needed.</param>
 public sealed record RunFolder(string Path)
 {
-    private const string UnfinishedName = ".unfinished";
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The files of a run, manifest.json apart.</summary>
@@ -45,26 +44,13 @@ public sealed record RunFolder(string Path)
     /// was.</exception>
     public void Publish(RunSeal seal, Scenario scenario, Action<RunFolder> write)
     {
-        ArgumentNullException.ThrowIfNull(seal);
         ArgumentNullException.ThrowIfNull(write);
-        var beside = new RunFolder(In(UnfinishedName));
-        beside.Drop();
-        Directory.CreateDirectory(beside.Path);
-        try
+        SealedFiles.Publish(Path, FileNames, seal, path =>
         {
+            var beside = new RunFolder(path);
             write(beside);
             File.WriteAllText(beside.ScenarioPath, ScenarioTree.Text(scenario), Utf8);
-            File.WriteAllText(beside.SealPath, seal.Over(beside.Path, FileNames).Text(), Utf8);
-            File.Delete(SealPath);
-            foreach (var name in FileNames.Append("manifest.json"))
-            {
-                File.Move(beside.In(name), In(name), overwrite: true);
-            }
-        }
-        finally
-        {
-            beside.Drop();
-        }
+        });
     }
 
     /// <summary>Writes summary and timeline, and the database if its rows are given.</summary>
@@ -107,15 +93,7 @@ public sealed record RunFolder(string Path)
 
     /// <summary>manifest.json; null if there is none.</summary>
     /// <exception cref="InvalidDataException">It is no manifest of a run.</exception>
-    public RunSeal? ReadSeal() => File.Exists(SealPath) ? RunSeal.Read(TextFile.Text(SealPath)) : null;
-
-    private void Drop()
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
-    }
+    public RunSeal? ReadSeal() => RunSeal.OfFolder(Path);
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -79,6 +79,14 @@ public sealed record RunSeal
         }
     }
 
+    /// <summary>manifest.json of a folder; null if there is none.</summary>
+    /// <exception cref="InvalidDataException">It is no manifest of a run.</exception>
+    public static RunSeal? OfFolder(string folder) => Path.Combine(folder, FileName) is var file
+        && File.Exists(file) ? Read(TextFile.Text(file)) : null;
+
+    /// <summary>The name of the file.</summary>
+    internal const string FileName = "manifest.json";
+
     /// <summary>SHA-256 in hexadecimal.</summary>
     internal static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

@@ -4,7 +4,8 @@ namespace FlashSale.Simulator;
 public sealed record PolicyChange
 {
     /// <summary>
-    /// When the change, or its first step, takes effect; counted from midnight of the festival.
+    /// When the change, or its first step, takes effect; counted from midnight of the festival, or of the
+    /// first day of a season.
     /// </summary>
     public required TimeSpan At { get; init; }
 
@@ -44,9 +45,13 @@ public sealed record PolicyChange
     internal static Policy HoldingAt(Policy start, IReadOnlyList<PolicyChange> changes, long ms) =>
         Timeline(start, changes).LastOrDefault(step => (long)step.At.TotalMilliseconds <= ms).Policy ?? start;
 
-    internal static PolicyChange Read(Block block)
+    /// <summary>Reads a change of a festival.</summary>
+    internal static PolicyChange Read(Block block) =>
+        Read(block, TimeSpan.FromDays(-30), TimeSpan.FromDays(90));
+
+    /// <summary>Reads a change between two times.</summary>
+    internal static PolicyChange Read(Block block, TimeSpan earliest, TimeSpan latest)
     {
-        var (earliest, latest) = (TimeSpan.FromDays(-30), TimeSpan.FromDays(90));
         var at = block.Length("at", null, earliest, latest);
         var until = block.OptionalLength("until", earliest, latest);
         var steps = (int)block.Count("steps", 1, 1, 1_000);
@@ -70,20 +75,21 @@ public sealed record PolicyChange
     }
 
     /// <summary>Refuses changes that the market would refuse.</summary>
-    internal static void Check(Block block, string name, Scenario scenario)
+    internal static void Check(
+        Block block, string name, Policy start, IReadOnlyList<PolicyChange> changes)
     {
         const int stepsMax = PolicyTimeline.RememberedMax;
-        if (scenario.Changes.Sum(change => change.Steps) > stepsMax)
+        if (changes.Sum(change => change.Steps) > stepsMax)
         {
             block.Refuse(name, "too many steps in all", $"{stepsMax}");
         }
-        else if (Timeline(scenario.PolicyAtStart(), scenario.Changes)
+        else if (Timeline(start, changes)
             .SelectMany(step => step.Policy.Validate()).FirstOrDefault() is { } problem)
         {
             block.Refuse(name, $"{problem.Field} becomes {problem.Value}", problem.Allowed);
         }
 
-        if (scenario.Changes.SelectMany(change => change.Policy).FirstOrDefault(
+        if (changes.SelectMany(change => change.Policy).FirstOrDefault(
             setting => setting.Field.StartsWith("reputation.", StringComparison.Ordinal)) is { } fixedOne)
         {
             block.Refuse(name, $"{fixedOne.Field} cannot change while a market runs", "other numbers");

@@ -14,6 +14,14 @@ public sealed record ScenarioDifference(string Path, string? First, string? Seco
         return Of(first.Parameters(), second.Parameters());
     }
 
+    /// <summary>The same of two seasons.</summary>
+    public static IReadOnlyList<ScenarioDifference> Of(SeasonScenario first, SeasonScenario second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return Of(first.Parameters(), second.Parameters());
+    }
+
     /// <summary>The same from what two runs say of their scenarios.</summary>
     public static IReadOnlyList<ScenarioDifference> Of(
         IReadOnlyList<RunParameter> first, IReadOnlyList<RunParameter> second)

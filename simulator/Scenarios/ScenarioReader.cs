@@ -13,13 +13,28 @@ public static partial class ScenarioReader
     /// <summary>The longest name of a scenario.</summary>
     private const int NameMax = 60;
 
-    private const int DescriptionMax = 2_000;
+    internal const int DescriptionMax = 2_000;
 
     /// <summary>Reads a scenario.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     public static ScenarioReading<Scenario> Read(string text, string file) => Read(text, file, OfScenario,
         out _);
+
+    /// <summary>Reads a scenario of kind season.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    public static ScenarioReading<SeasonScenario> ReadSeason(string text, string file) =>
+        Read(text, file, SeasonScenario.Read, out _);
+
+    /// <summary>What kind of scenario a file is; a festival where it does not say.</summary>
+    public static ScenarioKind KindOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var root = YamlTree.Parse(text, new ProblemList(""));
+        var word = root?.Entries.Find(entry => entry.Key.Text == "kind").Value?.Text;
+        return word == Words.Of(ScenarioKind.Season) ? ScenarioKind.Season : ScenarioKind.Festival;
+    }
 
     /// <summary>Reads a file of festival facts and makes the scenario that they decide.</summary>
     /// <param name="text">The file's text.</param>
@@ -57,6 +72,14 @@ public static partial class ScenarioReader
         return new ScenarioReading<Scenario>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
     }
 
+    /// <summary>Reads a season from a tree that was changed after reading.</summary>
+    internal static ScenarioReading<SeasonScenario> ReadSeason(YamlNode root, string name)
+    {
+        var problems = new ProblemList(name);
+        var season = Block.Read(root, "", problems, SeasonScenario.Read);
+        return new ScenarioReading<SeasonScenario>(problems.Found == 0 ? season : null, problems.InFileOrder);
+    }
+
     /// <summary>As above; what is wrong, and which known keys are not given, goes to a list.</summary>
     internal static Scenario Read(YamlNode root, ProblemList problems) =>
         Block.Read(root, "", problems, OfScenario);
@@ -75,6 +98,7 @@ public static partial class ScenarioReader
 
     private static Scenario OfScenario(Block block)
     {
+        CheckKind(block);
         var festival = block.RequiredSection("festival", FestivalFacts.Read);
         var catalogue = Catalogue.Usual(festival);
         var scenario = new Scenario
@@ -99,13 +123,23 @@ public static partial class ScenarioReader
         ChannelPlan.Check(block, "channels", scenario.Channels);
         CheckShocks(block, scenario);
         CheckSwitches(block, scenario);
-        PolicyChange.Check(block, "changes", scenario);
+        PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
         return scenario;
     }
 
     private const int ShocksMax = 100;
 
-    private static string ReadName(Block block)
+    // A festival need not say that it is one; of another kind it says who plays it.
+    private static void CheckKind(Block block)
+    {
+        if (block.Node.Entries.Exists(entry => entry.Key.Text == "kind")
+            && block.Choice<ScenarioKind>("kind", ScenarioKind.Festival) == ScenarioKind.Season)
+        {
+            block.Refuse("kind", "a season is no festival", "festival; «flashsale season» plays a season");
+        }
+    }
+
+    internal static string ReadName(Block block)
     {
         var name = block.Text("name", null, NameMax);
         if (name.Length is > 0 and <= NameMax && !KebabCase().IsMatch(name))

@@ -18,18 +18,30 @@ public static class ScenarioSettings
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(settings);
         var tree = ScenarioTree.Of(scenario);
-        foreach (var setting in settings)
+        if (Set(tree, settings) is { } problem)
         {
-            if (Problem(tree, setting) is { } problem)
-            {
-                return new ScenarioReading<Scenario>(null, [problem]);
-            }
+            return new ScenarioReading<Scenario>(null, [problem]);
         }
 
         var reading = ScenarioReader.Read(tree, "--set");
         return reading.Value is { } read ? reading with { Value = read with { Load = scenario.Load } }
             : reading;
     }
+
+    /// <summary>The season with these settings, in their order.</summary>
+    public static ScenarioReading<SeasonScenario> Apply(
+        SeasonScenario season, IReadOnlyList<string> settings)
+    {
+        ArgumentNullException.ThrowIfNull(season);
+        ArgumentNullException.ThrowIfNull(settings);
+        var tree = ScenarioTree.Of(season);
+        return Set(tree, settings) is { } problem
+            ? new ScenarioReading<SeasonScenario>(null, [problem]) : ScenarioReader.ReadSeason(tree, "--set");
+    }
+
+    // The first setting that cannot be made; null if all of them are.
+    private static ScenarioProblem? Set(YamlNode tree, IReadOnlyList<string> settings) =>
+        settings.Select(setting => Problem(tree, setting)).FirstOrDefault(problem => problem is not null);
 
     private static ScenarioProblem? Problem(YamlNode tree, string setting)
     {

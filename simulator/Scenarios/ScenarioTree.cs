@@ -12,11 +12,11 @@ namespace FlashSale.Simulator;
 /// </remarks>
 internal static class ScenarioTree
 {
-    /// <summary>The root: a block with every key.</summary>
-    public static YamlNode Of(Scenario scenario) => BlockOf(Members(scenario));
+    /// <summary>The root of a festival or a season: a block with every key.</summary>
+    public static YamlNode Of(object scenario) => BlockOf(Members(scenario));
 
     /// <summary>The text of scenario.yaml: read again, it is the same scenario.</summary>
-    public static string Text(Scenario scenario) => YamlText.Of(
+    public static string Text(object scenario) => YamlText.Of(
         Of(scenario), "The scenario of this run as it was read, every default written out.");
 
     /// <summary>Each value with its path, such as «policy.inventory.payWithin».</summary>

@@ -6,6 +6,7 @@ internal enum EventKind
 {
     /// <summary>
     /// A buyer opens the market to fill a cart. Entity: ms until the checkout. Extra: the checkout and why.
+    /// In a season: a buyer looks, and may buy. Extra: buyer, day and which visit of the day.
     /// </summary>
     Visit = 1,
 
@@ -72,7 +73,7 @@ internal enum EventKind
     /// </summary>
     Pack,
 
-    /// <summary>A parcel of a live market is delivered. Extra: the order.</summary>
+    /// <summary>A parcel of a live market or of a season is delivered. Extra: the order.</summary>
     HandOver,
 
     /// <summary>

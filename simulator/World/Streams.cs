@@ -65,4 +65,28 @@ internal static class Streams
 
     /// <summary>By store: whether it gives a coupon.</summary>
     public const ushort CouponGiven = 19;
+
+    /// <summary>By owner of a season: the hidden type, how many stores, and how old they are.</summary>
+    public const ushort SeasonOwner = 20;
+
+    /// <summary>By store of a season: market, category, appeal.</summary>
+    public const ushort SeasonStore = 21;
+
+    /// <summary>By listing of a season: its price.</summary>
+    public const ushort SeasonListing = 22;
+
+    /// <summary>By store and day: whether it closes.</summary>
+    public const ushort SeasonExit = 23;
+
+    /// <summary>By buyer of a season: how often the buyer comes.</summary>
+    public const ushort SeasonBuyer = 24;
+
+    /// <summary>By buyer and day: how often and when the buyer comes.</summary>
+    public const ushort SeasonVisit = 25;
+
+    /// <summary>By visit of a season: where the buyer looks and what is bought.</summary>
+    public const ushort SeasonChoice = 26;
+
+    /// <summary>By order of a season: how long its store takes.</summary>
+    public const ushort SeasonHandling = 27;
 }

@@ -73,7 +73,7 @@ public sealed class CliTests
         Assert.Equal(ExitCode.BadInput, terminal.Run("simulat"));
 
         Assert.Contains(
-            "there is no command simulat; did you mean simulate?; allowed: simulate, study,",
+            "there is no command simulat; did you mean simulate?; allowed: simulate, season,",
             terminal.Error, StringComparison.Ordinal);
     }
 

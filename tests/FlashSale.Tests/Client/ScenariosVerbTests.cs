@@ -14,7 +14,7 @@ public sealed class ScenariosVerbTests
         Assert.Equal(ExitCode.Done, terminal.Run("scenarios"));
 
         var lines = terminal.Out.Split('\n');
-        foreach (var name in ScenarioFiles.Shipped())
+        foreach (var name in ScenarioFiles.Shipped().Concat(ScenarioFiles.Shipped(ScenarioKind.Season)))
         {
             var line = Assert.Single(lines, one => one.StartsWith(name + " ", StringComparison.Ordinal));
             Assert.EndsWith(".", line, StringComparison.Ordinal);
@@ -30,6 +30,8 @@ public sealed class ScenariosVerbTests
 
         using var json = JsonDocument.Parse(terminal.Out);
         var files = json.RootElement.EnumerateArray().Select(one => one.GetProperty("file").GetString()!);
-        Assert.Equal(ScenarioFiles.Shipped().Count, files.Count(File.Exists));
+        Assert.Equal(
+            ScenarioFiles.Shipped().Count + ScenarioFiles.Shipped(ScenarioKind.Season).Count,
+            files.Count(File.Exists));
     }
 }

@@ -1,0 +1,281 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>Months of days on a real market, in virtual time (rule SEA-1, MODELS M0).</summary>
+/// <remarks>
+/// The same scenario gives the same events, state and results, on every machine. A season can be stopped,
+/// saved, loaded and forked; arms are forked between two days and differ in policy only. Each day begins with
+/// its parts in their order: who opens and closes, who orders stock, who comes. Not for several threads at
+/// once.
+/// </remarks>
+public sealed class Season
+{
+    private readonly SeasonRun _run;
+    private readonly StoreTurnover _turnover;
+    private readonly BuyerVisits _visits;
+    private readonly OrderCare _care;
+    private readonly IReadOnlyList<ISeasonPart> _parts;
+    private readonly SeasonPolicies _policies;
+    private int _nextDay;
+    private long _events;
+
+    private Season(SeasonRun run)
+    {
+        _run = run;
+        var shelves = new StoreShelves(run);
+        _turnover = new StoreTurnover(run, shelves);
+        _visits = new BuyerVisits(run);
+        _care = new OrderCare(run, _visits.Memory);
+        _policies = new SeasonPolicies(run.World.Scenario);
+        _parts = [_turnover, shelves, _visits];
+        run.Market.Observer = _care;
+    }
+
+    /// <summary>What the season is made from.</summary>
+    public SeasonScenario Scenario => _run.World.Scenario;
+
+    /// <summary>The market, to look at.</summary>
+    public MarketView Market => _run.Market.View;
+
+    /// <summary>Whether the last day is over.</summary>
+    public bool IsOver { get; private set; }
+
+    /// <summary>The day that is under way, from 0; that of the end when it is over.</summary>
+    public int Day => Math.Max(0, _nextDay - 1);
+
+    /// <summary>Events that have happened.</summary>
+    public long Events => _events;
+
+    /// <summary>How far the season is.</summary>
+    public Progress Progress => new(
+        TimeSpan.FromMilliseconds(_run.NowMs),
+        Money.FromFen(_run.Recorder.Days.Sum(day => day[SeasonMeasures.Gmv])),
+        _run.Market.View.Orders.Placed,
+        _run.Recorder.Days.Sum(day => day[SeasonMeasures.Paid]),
+        _events,
+        IsOver ? 1 : (double)_run.NowMs / (_run.World.Calendar.Days * SeasonDay.Ms));
+
+    /// <summary>A season that stands before its first day, with the stores of its start.</summary>
+    public static Season Create(SeasonScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var world = new SeasonWorld(scenario);
+        var policies = new SeasonPolicies(scenario);
+        var season = new Season(new SeasonRun(world, new Market(policies.AtStart), new Agenda()));
+        season._run.MoveTo(0);
+        season._turnover.OpenTheFirst();
+        return season;
+    }
+
+    /// <summary>Lets up to so many events happen; false if the season is over.</summary>
+    public bool Step(int eventsMax)
+    {
+        for (var left = eventsMax; left > 0 && !IsOver; left--)
+        {
+            Step();
+        }
+
+        return !IsOver;
+    }
+
+    /// <summary>Lets everything happen before a day begins, and nothing of the day itself.</summary>
+    public void RunUntil(int day)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, _run.World.Calendar.Days);
+        while (_nextDay < day)
+        {
+            Step();
+        }
+
+        while (TryHappen((day * SeasonDay.Ms) - 1))
+        {
+        }
+    }
+
+    /// <summary>Lets everything happen.</summary>
+    public void RunToEnd()
+    {
+        while (Step(int.MaxValue))
+        {
+        }
+    }
+
+    /// <summary>Recomputes every invariant of the market from scratch.</summary>
+    public AuditReport Audit() => _run.Market.Audit();
+
+    /// <summary>A hash of the market's whole state.</summary>
+    public string StateHash() => _run.Market.StateHash();
+
+    /// <summary>Audits the market and makes the result of the season, whether it is over or not.</summary>
+    public SeasonResult Finish(RunStamp stamp) => SeasonResult.Of(_run, stamp, this);
+
+    /// <summary>Writes season.sqlite.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void WriteDatabase(string path, SeasonResult result) => SeasonDatabase.Write(path, _run, result);
+
+    /// <summary>Writes the season between two events; <see cref="Load"/> needs the scenario too.</summary>
+    public void Save(StateWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteMark("seas");
+        writer.WriteText(Scenario.Hash);
+        writer.Write(_events);
+        writer.Write(_nextDay);
+        writer.Write(_run.NowMs);
+        writer.Write(IsOver);
+        _run.Agenda.Save(writer);
+        _run.Market.Save(writer);
+        _run.Stores.Save(writer);
+        _run.Recorder.Save(writer);
+        foreach (var part in _parts)
+        {
+            part.Save(writer);
+        }
+    }
+
+    /// <summary>A season that goes on where <see cref="Save"/> was called.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no saved season of this scenario.</exception>
+    public static Season Load(StateReader reader, SeasonScenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Resume(reader, scenario, scenario);
+    }
+
+    /// <summary>A second season with the same past; both go on by themselves.</summary>
+    public Season Fork() => Resume(Saved(), Scenario, Scenario);
+
+    /// <summary>
+    /// A second season with the same past that goes on under the policies of another scenario.
+    /// </summary>
+    /// <remarks>
+    /// To be asked after <see cref="RunUntil"/>: it ends as a season of the other from the beginning would.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The two differ in more than policies from now on.</exception>
+    public Season ForkInto(SeasonScenario arm)
+    {
+        ArgumentNullException.ThrowIfNull(arm);
+        return SeasonPolicies.ObstacleOf(Scenario, arm, _nextDay) is { } obstacle
+            ? throw new ArgumentException($"{arm.Name} {obstacle}", nameof(arm))
+            : Resume(Saved(), Scenario, arm);
+    }
+
+    private StateReader Saved()
+    {
+        var stream = new MemoryStream();
+        Save(new StateWriter(stream));
+        stream.Position = 0;
+        return new StateReader(stream);
+    }
+
+    private static Season Resume(StateReader reader, SeasonScenario past, SeasonScenario goesOnAs)
+    {
+        reader.ReadMark("seas");
+        if (reader.ReadText() != past.Hash)
+        {
+            throw new InvalidDataException("The saved season is of another scenario.");
+        }
+
+        var (events, nextDay, nowMs, isOver) =
+            (reader.Read<long>(), reader.Read<int>(), reader.Read<long>(), reader.Read<bool>());
+        var agenda = Agenda.Load(reader);
+        var market = Engine.Market.Load(reader, new SeasonPolicies(past).AtStart);
+        var run = new SeasonRun(new SeasonWorld(goesOnAs), market, agenda);
+        run.MoveTo(nowMs);
+        run.Stores.Load(reader);
+        run.Recorder.Load(reader);
+        var season = new Season(run) { _events = events, _nextDay = nextDay, IsOver = isOver };
+        foreach (var part in season._parts)
+        {
+            part.Load(reader);
+        }
+
+        return season;
+    }
+
+    private void Step()
+    {
+        if (TryHappen((_nextDay * SeasonDay.Ms) - 1))
+        {
+            return;
+        }
+
+        if (_nextDay < _run.World.Calendar.Days)
+        {
+            Begin(_run.World.Calendar[_nextDay++]);
+            return;
+        }
+
+        _run.MoveTo(_nextDay * SeasonDay.Ms);
+        _run.Recorder.EndDay(_run);
+        _run.Recorder.EndWeek(_run.Stores, _run.World.Calendar[_nextDay - 1]);
+        IsOver = true;
+    }
+
+    private void Begin(in SeasonDay day)
+    {
+        _events++;
+        _run.MoveTo(day.StartsMs);
+        if (day.Number > 0)
+        {
+            _run.Recorder.EndDay(_run);
+        }
+
+        if (_policies.ChangeOn(day.Number) is { } policy)
+        {
+            var result = _run.Market.Do(new ChangePolicy(policy));
+            Invariant.Holds(result == PolicyResult.Changed, "changes were checked when a season was read");
+        }
+
+        foreach (var part in _parts)
+        {
+            part.Begin(day);
+        }
+
+        if (day.BeginsWeek && day.Number > 0)
+        {
+            _run.Recorder.EndWeek(_run.Stores, _run.World.Calendar[day.Number - 1]);
+        }
+    }
+
+    // What falls due in the market and what is planned happen in one order, up to a time.
+    private bool TryHappen(long untilMs)
+    {
+        var due = _run.Market.View.NextDeadlineMs;
+        var dueMs = due == long.MaxValue ? long.MaxValue : due - _run.StartUnixMs;
+        var limit = Math.Max(Math.Min(untilMs, dueMs), _run.Agenda.NowMs);
+        if (_run.Agenda.TryNext(limit, out var next))
+        {
+            _events++;
+            _run.MoveTo(next.At);
+            Happen(next);
+            return true;
+        }
+
+        if (dueMs > untilMs)
+        {
+            return false;
+        }
+
+        _events++;
+        _run.MoveTo(dueMs);
+        return true;
+    }
+
+    private void Happen(in AgendaEvent next)
+    {
+        switch ((EventKind)next.Kind)
+        {
+            case EventKind.Visit:
+                _visits.Visit(next.Extra);
+                break;
+            case EventKind.StartPayment:
+                _care.Pay(new PaymentKey(next.Extra));
+                break;
+            default:
+                _care.Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
+                break;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>day.csv and week.csv of a season: a row for each day, or for each week from Monday on.</summary>
+/// <remarks>No value of the wall clock is in it.</remarks>
+public static class SeasonCsv
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
+    /// <summary>The first line.</summary>
+    public static string Header { get; } =
+        "day,date,days,measured," + string.Join(',', SeasonMeasures.All.Select(measure => measure.Column));
+
+    /// <summary>Writes the header and all rows.</summary>
+    public static void Write(TextWriter writer, IEnumerable<SeasonRow> rows, SeasonSummary season)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(season);
+        writer.Write(Header + "\n");
+        foreach (var row in rows)
+        {
+            var date = season.StartsOn.AddDays(row.First).ToString("yyyy-MM-dd", Invariant);
+            var measured = row.First >= season.WarmUpDays ? 1 : 0;
+            writer.Write(string.Create(Invariant, $"{row.First},{date},{row.Days},{measured}"));
+            foreach (var measure in SeasonMeasures.All)
+            {
+                writer.Write(measure.IsMoney
+                    ? string.Create(Invariant, $",{row.Yuan(measure):0.00}")
+                    : string.Create(Invariant, $",{row[measure]}"));
+            }
+
+            writer.Write('\n');
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A measure of a season: a column of day.csv and week.csv, of the table day and the charts.
+/// </summary>
+public sealed class SeasonMeasure
+{
+    /// <summary>The column, in snake_case.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>What is counted; «yuan» for money, which is kept in fen.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>What it says, as docs/reference/season.md has it.</summary>
+    public required string Meaning { get; init; }
+
+    /// <summary>Whether it is seen at the end of a day and not counted over it.</summary>
+    public required bool IsLevel { get; init; }
+
+    /// <summary>Its place among <see cref="SeasonMeasures.All"/>.</summary>
+    internal int Index { get; init; }
+
+    /// <summary>Whether it is money, kept in fen.</summary>
+    public bool IsMoney => Unit == "yuan";
+}

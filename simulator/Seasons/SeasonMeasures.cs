@@ -1,0 +1,63 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The measures of a season, each declared once: day.csv and week.csv have a column for each in this order,
+/// and docs/reference/season.md a row. A model that joins the season adds its own at the end.
+/// </summary>
+public static class SeasonMeasures
+{
+    private static readonly List<SeasonMeasure> Declared = [];
+
+#pragma warning disable CS1591 // The declaration says what it is.
+    public static readonly SeasonMeasure Visits = Of("visits", "visits", "of buyers who looked");
+    public static readonly SeasonMeasure Placed = Of("orders_placed", "orders", "placed");
+    public static readonly SeasonMeasure Repeated =
+        Of("orders_repeated", "orders", "of those, at a store that the buyer remembered");
+    public static readonly SeasonMeasure SoldOut =
+        Of("sold_out", "refusals", "of buyers because nothing was left");
+    public static readonly SeasonMeasure Paid = Of("orders_paid", "orders", "paid");
+    public static readonly SeasonMeasure Gmv = Of("gmv_yuan", "yuan", "paid");
+    public static readonly SeasonMeasure LatePayments =
+        Of("late_payments", "payments", "that came when the order was closed, and went back");
+    public static readonly SeasonMeasure Closed = Of("orders_closed", "orders", "closed without goods");
+    public static readonly SeasonMeasure Shipped = Of("shipped", "parcels", "handed to a courier");
+    public static readonly SeasonMeasure LateParcels =
+        Of("late_parcels", "parcels", "of those, later than promised (LOG-1)");
+    public static readonly SeasonMeasure Delivered = Of("delivered", "parcels", "signed for");
+    public static readonly SeasonMeasure Confirmed = Of("confirmed", "orders", "receipt confirmed");
+    public static readonly SeasonMeasure ConfirmedByItself =
+        Of("confirmed_by_itself", "orders", "of those, after the days of ORD-2");
+    public static readonly SeasonMeasure Rated = Of("rated", "orders", "rated by their buyers");
+    public static readonly SeasonMeasure Refunds = Of("refunds", "refunds", "made");
+    public static readonly SeasonMeasure Refunded = Of("refunded_yuan", "yuan", "given back");
+    public static readonly SeasonMeasure Restocked =
+        Of("restocked", "units", "that stores put up for sale again");
+    public static readonly SeasonMeasure Openings = Of("openings", "stores", "opened");
+    public static readonly SeasonMeasure Exits = Of("exits", "stores", "closed for ever");
+    public static readonly SeasonMeasure Commission =
+        Of("commission_yuan", "yuan", "that brand stores paid (STO-5), less what went back");
+    public static readonly SeasonMeasure Stores =
+        Of("stores", "stores", "open at the end of the day", isLevel: true);
+    public static readonly SeasonMeasure Alive =
+        Of("orders_alive", "orders", "on their way at the end of the day", isLevel: true);
+    public static readonly SeasonMeasure Escrow =
+        Of("escrow_yuan", "yuan", "held by the guarantor at the end of the day", isLevel: true);
+#pragma warning restore CS1591
+
+    /// <summary>All, in the order of the columns.</summary>
+    public static IReadOnlyList<SeasonMeasure> All => Declared;
+
+    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false)
+    {
+        var measure = new SeasonMeasure
+        {
+            Column = column,
+            Unit = unit,
+            Meaning = meaning,
+            IsLevel = isLevel,
+            Index = Declared.Count,
+        };
+        Declared.Add(measure);
+        return measure;
+    }
+}

@@ -1,0 +1,83 @@
+namespace FlashSale.Simulator;
+
+/// <summary>The result of a season: a value from which every report can be written.</summary>
+/// <param name="Summary">The season in numbers.</param>
+/// <param name="Days">Every day, the warm-up's too.</param>
+/// <param name="Weeks">Every week, from Monday on.</param>
+public sealed record SeasonResult(
+    SeasonSummary Summary, IReadOnlyList<SeasonRow> Days, IReadOnlyList<SeasonRow> Weeks)
+{
+    internal static SeasonResult Of(SeasonRun run, RunStamp stamp, Season season)
+    {
+        var days = run.Recorder.Days;
+        return new SeasonResult(
+            SummaryOf(run, stamp, season), [.. days],
+            [.. days.GroupBy(day => run.World.Calendar[day.First].Week)
+                .Select(week => SeasonRow.Of([.. week]))]);
+    }
+
+    private static SeasonSummary SummaryOf(SeasonRun run, RunStamp stamp, Season season)
+    {
+        var terms = run.World.Terms;
+        var measured = run.Recorder.Days.Where(day => day.First >= terms.WarmUpDays).ToList();
+        var sums = measured.Count == 0 ? Nothing : SeasonRow.Of(measured);
+        var shape = new SeasonShape(run);
+        var (ages, classes, sales) = (shape.Ages(), shape.Classes(), shape.Concentration());
+        var checks = SeasonAudit.Of(run, season);
+        return Counted(sums, Played(run, stamp, season)) with
+        {
+            Days = measured.Count,
+            Sellers = shape.Sellers,
+            Ages = ages,
+            Classes = classes,
+            Concentration = sales,
+            Checks = SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
+                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0),
+            TruthTypes = shape.Types(),
+            Audit = new AuditSummary(checks.All(check => check.Passed), checks),
+        };
+    }
+
+    // What was played, by which program, and how long it took.
+    private static SeasonSummary Played(SeasonRun run, RunStamp stamp, Season season)
+    {
+        var placed = run.Recorder.Days.Sum(day => day[SeasonMeasures.Placed]);
+        return new SeasonSummary
+        {
+            Scenario = run.World.Scenario.Name,
+            Title = run.World.Scenario.Description,
+            ScenarioHash = run.World.Scenario.Hash,
+            Seed = run.World.Seed,
+            StartsOn = run.World.Terms.StartsOn,
+            WarmUpDays = run.World.Terms.WarmUpDays,
+            Commit = stamp.Commit,
+            Command = stamp.Command,
+            Partial = !season.IsOver,
+            OrdersPlacedInAll = placed,
+            Stores = run.Stores.Open,
+            StateHash = season.StateHash(),
+            Events = season.Events,
+            WallSeconds = Rounded.To(stamp.Wall.TotalSeconds, 3),
+            OrdersPerWallSecond = Rounded.To(placed / Math.Max(0.001, stamp.Wall.TotalSeconds), 0),
+            PeakRssBytes = stamp.PeakRssBytes,
+            Machine = stamp.Machine,
+        };
+    }
+
+    private static SeasonSummary Counted(SeasonRow sums, SeasonSummary season) => season with
+    {
+        Visits = sums[SeasonMeasures.Visits],
+        OrdersPlaced = sums[SeasonMeasures.Placed],
+        OrdersPaid = sums[SeasonMeasures.Paid],
+        RepeatedShare = Rounded.To(
+            sums[SeasonMeasures.Repeated] / (double)Math.Max(1, sums[SeasonMeasures.Placed]), 4),
+        SoldOut = sums[SeasonMeasures.SoldOut],
+        GmvYuan = sums.Yuan(SeasonMeasures.Gmv),
+        RefundedYuan = sums.Yuan(SeasonMeasures.Refunded),
+        CommissionYuan = sums.Yuan(SeasonMeasures.Commission),
+        Openings = sums[SeasonMeasures.Openings],
+        Exits = sums[SeasonMeasures.Exits],
+    };
+
+    private static SeasonRow Nothing { get; } = new(0, 0, new long[SeasonMeasures.All.Count]);
+}

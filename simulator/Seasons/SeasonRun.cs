@@ -1,0 +1,58 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>A season on its way: the market, what is planned, who sells, and what was recorded.</summary>
+internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda) : IMarketRun
+{
+    private readonly long _startTicks = world.Calendar.StartsAt.UtcTicks;
+
+    public SeasonWorld World { get; } = world;
+
+    public Market Market { get; } = market;
+
+    public Agenda Agenda { get; } = agenda;
+
+    /// <summary>Owners and stores.</summary>
+    public StoreRoll Stores { get; } = new();
+
+    public SeasonRecorder Recorder { get; } = new();
+
+    /// <summary>Milliseconds since the first midnight.</summary>
+    public long NowMs { get; private set; }
+
+    /// <summary>The moment that the season stands at.</summary>
+    public DateTimeOffset Now => new(_startTicks + (NowMs * TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+
+    /// <summary>The first midnight as Unix time in ms: what the market counts from.</summary>
+    public long StartUnixMs => (_startTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+
+    /// <summary>The market's time goes on to a time.</summary>
+    public void MoveTo(long ms)
+    {
+        NowMs = ms;
+        Market.AdvanceTo(Now);
+    }
+
+    /// <summary>Milliseconds from the first midnight to a moment, rounded up.</summary>
+    public long MsOf(DateTimeOffset moment)
+    {
+        var ticks = moment.UtcTicks - _startTicks;
+        return (ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
+    }
+
+    /// <summary>Plans an event; what should have been earlier happens now.</summary>
+    public void Plan(long at, EventKind kind, int entity, long extra) =>
+        Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
+
+    /// <summary>Plans what somebody means to do; false if that is nothing.</summary>
+    public bool Plan(in Intention intention, long extra)
+    {
+        if (intention.IsAny)
+        {
+            Plan(NowMs + intention.AfterMs, intention.Act, intention.Entity, extra);
+        }
+
+        return intention.IsAny;
+    }
+}

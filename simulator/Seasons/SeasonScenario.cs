@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// Everything that decides a season: a value, read from a file with «kind: season» (rule SEA-1).
+/// </summary>
+/// <remarks>
+/// Same scenario, seed and commit: the same season, byte for byte. Where the numbers come from stands in the
+/// members' comments and in docs/reference/season.md.
+/// </remarks>
+public sealed record SeasonScenario
+{
+    /// <summary>What kind of scenario it is.</summary>
+    public ScenarioKind Kind { get; init; } = ScenarioKind.Season;
+
+    /// <summary>The name, in kebab-case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the scenario is for.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The seed of all draws.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>How long it lasts and how large the market is.</summary>
+    public SeasonTerms Season { get; init; } = new();
+
+    /// <summary>Days on which more buyers come.</summary>
+    public IReadOnlyList<SeasonFestival> Festivals { get; init; } = [];
+
+    /// <summary>Who sells, how many come and go, how stores stock and ship.</summary>
+    public SellerHabits Sellers { get; init; } = new();
+
+    /// <summary>How buyers look, buy, pay, receive and rate.</summary>
+    public SeasonBuyerHabits Buyers { get; init; } = new();
+
+    /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
+    public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
+
+    /// <summary>Changes of the policy at the beginning of days, counted from the first (GOV-1).</summary>
+    public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
+
+    /// <summary>
+    /// SHA-256 of the scenario's canonical form, in hexadecimal: two equal hashes are the same scenario.
+    /// </summary>
+    [JsonIgnore]
+    public string Hash =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
+
+    /// <summary>The policy at the start: the rule book's, with this scenario's own numbers.</summary>
+    public Policy PolicyAtStart() => PolicySetting.Apply(new Policy(), Policy);
+
+    /// <summary>The policy of a day: what changes during the day before holds from it on.</summary>
+    internal Policy PolicyOn(int day) =>
+        PolicyChange.HoldingAt(PolicyAtStart(), Changes, day * SeasonDay.Ms);
+
+    /// <summary>
+    /// Every value that decides the season, defaults written out, by its path in scenario.yaml.
+    /// </summary>
+    internal IReadOnlyList<RunParameter> Parameters() =>
+        [.. ScenarioTree.Values(ScenarioTree.Of(this)).Select(at => new RunParameter(at.Path, at.Value))];
+
+    internal static SeasonScenario Read(Block block)
+    {
+        var season = block.Section("season", new(), SeasonTerms.Read);
+        var scenario = new SeasonScenario
+        {
+            Kind = block.Choice<ScenarioKind>("kind", null),
+            Name = ScenarioReader.ReadName(block),
+            Description = block.Text("description", "–", ScenarioReader.DescriptionMax),
+            Seed = (ulong)block.Count("seed", 1, 0, 1L << 53),
+            Season = season,
+            Festivals = block.Blocks("festivals", [], FestivalsMax, SeasonFestival.Read),
+            Sellers = block.Section("sellers", new(), SellerHabits.Read),
+            Buyers = block.Section("buyers", new(), SeasonBuyerHabits.Read),
+            Policy = block.Section("policy", [], PolicySetting.ReadAll),
+            Changes = block.Blocks("changes", [], FestivalsMax, inner =>
+                PolicyChange.Read(inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1))),
+        };
+        Check(block, scenario);
+        return scenario;
+    }
+
+    private const int FestivalsMax = 100;
+
+    private static void Check(Block block, SeasonScenario scenario)
+    {
+        if (scenario.Kind != ScenarioKind.Season)
+        {
+            block.Refuse("kind", "a festival is no season", Words.Of(ScenarioKind.Season));
+        }
+
+        PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
+        var days = Enumerable.Range(0, scenario.Season.DaysInAll).Select(scenario.Season.StartsOn.AddDays);
+        if (scenario.Festivals.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)
+        {
+            block.Refuse("festivals",
+                $"{never.Name} on {never.Day} changes nothing: the season has no such day",
+                "days of the season");
+        }
+
+        if (scenario.Festivals.Count > 0)
+        {
+            block.NamesOnce("festivals", scenario.Festivals.Select(festival => festival.Day));
+        }
+
+        if (scenario.Changes.FirstOrDefault(change => change.At.Ticks % TimeSpan.TicksPerDay != 0)
+            is { } within)
+        {
+            block.Refuse("changes", $"{FileWords.Of(within.At)} is within a day", "whole days, such as 90d");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+namespace FlashSale.Simulator;
+
+/// <summary>What a season's sellers and stores look like at its end: ages, classes, concentration.</summary>
+internal sealed class SeasonShape(SeasonRun run)
+{
+    private const int DaysPerYear = 365;
+    private const int DaysOpenMin = 28; // of a class: a young store's pace is chance
+    private const decimal Small = 100_000;
+    private const decimal Middle = 1_000_000;
+
+    private readonly StoreRoll _stores = run.Stores;
+    private readonly int _from = run.World.Terms.WarmUpDays;
+    private readonly int _until = run.Recorder.Days.Count;
+
+    /// <summary>How many sellers have an open store.</summary>
+    public long Sellers => Owners().LongCount();
+
+    /// <summary>How old sellers are.</summary>
+    public SellerAges Ages() => new(AgedUnder(1), AgedUnder(2), AgedUnder(3));
+
+    /// <summary>Stores by what they sell a year.</summary>
+    public IReadOnlyList<StoreClass> Classes()
+    {
+        var paces = Stores()
+            .Where(store => _stores[store].IsOpen && DaysOf(store) >= DaysOpenMin)
+            .Select(store => (Fen: _stores[store].MeasuredFen, Pace: Yuan(_stores[store].MeasuredFen)
+                * DaysPerYear / DaysOf(store)))
+            .ToList();
+        return
+        [
+            ClassOf("below-100-thousand", pace => pace < Small),
+            ClassOf("to-1-million", pace => pace is >= Small and < Middle),
+            ClassOf("above-1-million", pace => pace >= Middle),
+        ];
+
+        StoreClass ClassOf(string name, Func<decimal, bool> isIn)
+        {
+            var own = paces.Where(one => isIn(one.Pace)).ToList();
+            return new StoreClass(
+                name, own.Count, Share(own.Count, paces.Count), Yuan(own.Sum(one => one.Fen)));
+        }
+    }
+
+    /// <summary>How unequally those stores sold that were open in the measured days.</summary>
+    public SalesConcentration Concentration()
+    {
+        var stores = Stores().Where(store => DaysOf(store) > 0).ToList();
+        List<long> fen = [.. stores.Select(store => _stores[store].MeasuredFen).Order()];
+        List<long> orders = [.. stores.Select(store => (long)_stores[store].MeasuredOrders).Order()];
+        return new SalesConcentration(
+            Gini(fen), TopShare(fen, 0.01), TopShare(fen, 0.10), TopShare(orders, 0.01),
+            TopShare(orders, 0.10));
+    }
+
+    // Of values from the smallest to the largest.
+    private static double Gini(List<long> values)
+    {
+        var (ranked, sum) = (0.0, (double)values.Sum());
+        for (var at = 0; at < values.Count; at++)
+        {
+            ranked += (at + 1.0) * values[at];
+        }
+
+        return sum <= 0 ? 0
+            : Rounded.To((2 * ranked / (values.Count * sum)) - ((values.Count + 1.0) / values.Count), 4);
+    }
+
+    private static double TopShare(List<long> values, double share)
+    {
+        var top = Math.Max(1, (int)Math.Round(share * values.Count));
+        return Share(values.TakeLast(top).Sum(), values.Sum());
+    }
+
+    /// <summary>Sellers by what they are like.</summary>
+    public IReadOnlyList<SellerTypeCount> Types() =>
+    [
+        .. Enum.GetValues<SellerType>().Select(type =>
+        {
+            var own = Stores().Where(store => _stores.OwnerAt(_stores[store].Owner).Type == type).ToList();
+            return new SellerTypeCount(
+                Words.Of(type), Owners().LongCount(owner => _stores.OwnerAt(owner).Type == type),
+                own.LongCount(store => _stores[store].IsOpen),
+                Yuan(own.Sum(store => _stores[store].MeasuredFen)));
+        }),
+    ];
+
+    private double AgedUnder(int years) => Share(
+        Owners().LongCount(owner => _until - _stores.OwnerAt(owner).SinceDay < years * DaysPerYear), Sellers);
+
+    private IEnumerable<int> Stores() => Enumerable.Range(0, _stores.Count);
+
+    private IEnumerable<int> Owners() =>
+        Enumerable.Range(0, _stores.Owners).Where(owner => _stores.OwnerAt(owner).OpenStores > 0);
+
+    private int DaysOf(int store) => _stores[store].DaysOpen(_from, _until);
+
+    private static decimal Yuan(long fen) => fen / 100m;
+
+    private static double Share(long part, long whole) =>
+        whole == 0 ? 0 : Rounded.To((double)part / whole, 4);
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace FlashSale.Simulator;
+
+/// <summary>A store of a season as the simulator thinks of it; its state is the market's.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal struct SeasonStore
+{
+    /// <summary>The day of a store that is open.</summary>
+    public const int NotClosed = int.MaxValue;
+
+    /// <summary>How much buyers look at it, against other stores (rule DEM-1).</summary>
+    public double Appeal;
+
+    /// <summary>Units that it sells in an ordinary week, as it expects.</summary>
+    public double UnitsAWeek;
+
+    /// <summary>How it packs (rule LOG-1).</summary>
+    public StoreHandling Handling;
+
+    /// <summary>What happened in the week so far.</summary>
+    public SellerWeek Week;
+
+    /// <summary>Paid in the measured days.</summary>
+    public long MeasuredFen;
+
+    /// <summary>Orders paid in the measured days.</summary>
+    public int MeasuredOrders;
+
+    /// <summary>Who owns it.</summary>
+    public int Owner;
+
+    /// <summary>The day on which it opened; before the season it is below 0.</summary>
+    public int OpenedDay;
+
+    /// <summary>The day on which it closed.</summary>
+    public int ClosedDay;
+
+    /// <summary>The first of its listings, which have consecutive numbers.</summary>
+    public int FirstListing;
+
+    /// <summary>Its category.</summary>
+    public int Category;
+
+    /// <summary>Whether it is in the brand market; 1 or 0.</summary>
+    public int IsBrand;
+
+    /// <summary>Whether it sells.</summary>
+    public readonly bool IsOpen => ClosedDay == NotClosed;
+
+    /// <summary>How many of some days it was open.</summary>
+    public readonly int DaysOpen(int fromDay, int untilDay) =>
+        Math.Max(0, Math.Min(ClosedDay, untilDay) - Math.Max(OpenedDay, fromDay));
+}

@@ -1,0 +1,131 @@
+namespace FlashSale.Simulator;
+
+/// <summary>What a season does not change: its calendar, its goods, what people are like.</summary>
+internal sealed class SeasonWorld
+{
+    private const uint TypeCounter = 0;
+    private const uint StoresCounter = 1;
+    private const uint AgeCounter = 2;
+    private const double YuanMax = 100_000;
+
+    private readonly AliasTable _types;
+    private readonly AliasTable _storesPerOwner;
+    private readonly AliasTable _categories;
+    private readonly double _yuanAtLevel;
+
+    public SeasonWorld(SeasonScenario scenario)
+    {
+        Scenario = scenario;
+        Calendar = new SeasonCalendar(scenario);
+        Categories = GoodsCategory.Typical;
+        _types = new AliasTable([.. scenario.Sellers.Types]);
+        _storesPerOwner = new AliasTable([.. scenario.Sellers.StoresPerOwner]);
+        _categories = new AliasTable([.. Categories.Select(goods => goods.ShareOfOrders)]);
+        _yuanAtLevel = scenario.Season.AverageOrderYuan
+            / Categories.Sum(goods => goods.ShareOfOrders * goods.PriceLevel);
+        Payer = new Payer(scenario.Seed, scenario.Buyers.Paying, mobileShare: 1);
+        Recipient = new Recipient(scenario.Seed, scenario.Buyers.Receiving, scenario.Buyers.Returning);
+        Rater = new Rater(scenario.Seed, scenario.Buyers.Rating);
+        Handling = scenario.Sellers.Handling.InMs();
+        Transit = scenario.Sellers.Transit.InMs();
+        Ranks = new AliasTable(WeightsOf(scenario.Season.ListingsPerStore));
+    }
+
+    public SeasonScenario Scenario { get; }
+
+    public ulong Seed => Scenario.Seed;
+
+    public SeasonTerms Terms => Scenario.Season;
+
+    public SeasonCalendar Calendar { get; }
+
+    /// <summary>The categories of goods, by the numbers of the policy.</summary>
+    public IReadOnlyList<GoodsCategory> Categories { get; }
+
+    public Payer Payer { get; }
+
+    public Recipient Recipient { get; }
+
+    public Rater Rater { get; }
+
+    /// <summary>From the payment until a store without a queue hands over.</summary>
+    public QuantileTable Handling { get; }
+
+    /// <summary>From the store to the buyer.</summary>
+    public QuantileTable Transit { get; }
+
+    /// <summary>The choice among a store's listings.</summary>
+    public AliasTable Ranks { get; }
+
+    /// <summary>Units that all stores sell on an ordinary day.</summary>
+    public double OrdersPerDay => Terms.Stores * Terms.OrdersPerStoreDay;
+
+    /// <summary>How much the listings of a store are wanted, the most wanted first.</summary>
+    public static double[] WeightsOf(int listings)
+    {
+        const double exponent = 0.78; // as a festival's listings (FACTS E1)
+        return Zipf.Weights(listings, exponent);
+    }
+
+    /// <summary>What an owner is like.</summary>
+    public SellerType TypeOf(int owner) =>
+        (SellerType)(1 + _types.At(Draws.At(Seed, owner, Streams.SeasonOwner, TypeCounter)));
+
+    /// <summary>How many stores an owner has.</summary>
+    public int StoresOf(int owner) =>
+        1 + _storesPerOwner.At(Draws.At(Seed, owner, Streams.SeasonOwner, StoresCounter));
+
+    /// <summary>
+    /// For how many days an owner of the start has been there: as long as stores live that close by chance.
+    /// </summary>
+    public int AgeAtStart(int owner)
+    {
+        const int ageMax = 3_650; // assumed: no store is older than the market of ten years
+        var exits = Scenario.Sellers.ExitsPerDay;
+        var bits = Draws.At(Seed, owner, Streams.SeasonOwner, AgeCounter);
+        var unit = Draws.ToUnit(bits);
+        return exits <= 0 ? (int)(unit * ageMax) : (int)Math.Min(ageMax, -ExactMath.Ln(unit) / exits);
+    }
+
+    /// <summary>A store that opens.</summary>
+    public SeasonStore NewStore(int store, int owner, int openedDay, int firstListing)
+    {
+        var draws = Draws.For(Seed, store, Streams.SeasonStore);
+        var category = _categories.Draw(ref draws);
+        var isBrand = draws.Happens(Scenario.Sellers.BrandShare);
+        return new SeasonStore
+        {
+            Owner = owner,
+            OpenedDay = openedDay,
+            ClosedDay = SeasonStore.NotClosed,
+            FirstListing = firstListing,
+            Category = category,
+            IsBrand = isBrand ? 1 : 0,
+            Appeal = AppealAt(draws.Unit() * Terms.Stores),
+        };
+    }
+
+    /// <summary>How much buyers look at a store of a rank, from 1 (rule DEM-1).</summary>
+    public double AppealAt(double rank) => ExactMath.Pow(Math.Max(1, rank), -Terms.ZipfExponent);
+
+    /// <summary>What a listing costs: whole tenths of a yuan.</summary>
+    public Money PriceOf(int listing, int category)
+    {
+        var spread = Terms.PriceSpread;
+        var normal = ExactMath.InverseNormal(
+            Draws.ToUnit(Draws.At(Seed, listing, Streams.SeasonListing, 0)));
+        var yuan = _yuanAtLevel * Categories[category].PriceLevel
+            * ExactMath.Exp((spread * normal) - (spread * spread / 2));
+        return Money.FromFen(10 * (long)Math.Round(Math.Clamp(yuan, 1, YuanMax) * 10));
+    }
+
+    /// <summary>How often a buyer comes on an ordinary day, on average.</summary>
+    public double VisitsPerDay(int buyer)
+    {
+        var spread = Scenario.Buyers.Spread;
+        var mean = OrdersPerDay / Scenario.Buyers.BuysPerVisit / Terms.Buyers;
+        var normal = ExactMath.InverseNormal(
+            Draws.ToUnit(Draws.At(Seed, buyer, Streams.SeasonBuyer, 0)));
+        return mean * ExactMath.Exp((spread * normal) - (spread * spread / 2));
+    }
+}

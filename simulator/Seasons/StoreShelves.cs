@@ -1,0 +1,127 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// What stores sell and have in stock: published when they open, ordered on Mondays (rules LST-1, INV-1).
+/// </summary>
+internal sealed class StoreShelves(SeasonRun run) : ISeasonPart
+{
+    private const int Spare = 2; // units above what is expected, so that a rare listing can be sold at all
+    private const double Learning = 0.3; // the weight of the last week in what a store expects (assumed)
+    private const int DaysPerWeek = 7;
+
+    private readonly double[] _shares = SharesOf(run.World.Terms.ListingsPerStore);
+    private readonly double _appealOfAll = Enumerable.Range(1, run.World.Terms.Stores)
+        .Sum(rank => run.World.AppealAt(rank));
+
+    /// <summary>A store that has opened puts its listings on sale.</summary>
+    public void Fill(int store)
+    {
+        ref var row = ref run.Stores[store];
+        row.UnitsAWeek = run.World.OrdersPerDay * DaysPerWeek * row.Appeal / _appealOfAll;
+        Pack(ref row);
+        for (var rank = 0; rank < _shares.Length; rank++)
+        {
+            var listing = row.FirstListing + rank;
+            var goods = run.World.Categories[row.Category];
+            var result = run.Market.Do(new Publish(new ListingId(listing), new ListingTerms
+            {
+                Store = new StoreId(store),
+                Title = FormattableString.Invariant($"{goods.Name} {listing}"),
+                Category = new CategoryId((byte)row.Category),
+                Price = run.World.PriceOf(listing, row.Category),
+                Stock = Wanted(row, rank, VisitsAhead(run.World.Calendar[DayNow])),
+            }));
+            Invariant.Holds(result == ListingResult.Published, "a store of a season can publish");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(in SeasonDay day)
+    {
+        if (!day.BeginsWeek || day.Number == 0)
+        {
+            return;
+        }
+
+        var (ahead, before) = (VisitsAhead(day), VisitsBefore(day));
+        for (var store = 0; store < run.Stores.Count; store++)
+        {
+            ref var row = ref run.Stores[store];
+            if (row.IsOpen)
+            {
+                Learn(ref row, before, day.Number);
+                Order(ref row, ahead);
+            }
+        }
+    }
+
+    public void Save(StateWriter writer) => writer.WriteMark("shlf");
+
+    public void Load(StateReader reader) => reader.ReadMark("shlf");
+
+    private static double[] SharesOf(int listings)
+    {
+        var weights = SeasonWorld.WeightsOf(listings);
+        var sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
+
+    private int DayNow => (int)(run.NowMs / SeasonDay.Ms);
+
+    private double VisitsAhead(in SeasonDay day) => run.World.Calendar.VisitsFrom(
+        day.Number, (int)Math.Ceiling(DaysPerWeek * run.World.Scenario.Sellers.StockWeeks));
+
+    private double VisitsBefore(in SeasonDay day)
+    {
+        var days = Math.Min(DaysPerWeek, day.Number);
+        return run.World.Calendar.VisitsFrom(day.Number - days, days);
+    }
+
+    // What a store expects follows its sales, festivals taken out; of a part of a week it learns nothing.
+    private void Learn(ref SeasonStore row, double visits, int today)
+    {
+        if (today - row.OpenedDay >= DaysPerWeek && today >= DaysPerWeek && visits > 0)
+        {
+            row.UnitsAWeek += Learning * ((row.Week.Units / visits) - row.UnitsAWeek);
+            Pack(ref row);
+        }
+    }
+
+    private void Order(ref SeasonStore row, double ahead)
+    {
+        var left = 0;
+        for (var rank = 0; rank < _shares.Length; rank++)
+        {
+            var listing = new ListingId(row.FirstListing + rank);
+            var stock = run.Market.View.Stock(listing);
+            var missing = Wanted(row, rank, ahead) - stock.ForSale;
+            left += stock.ForSale;
+            if (missing > 0)
+            {
+                run.Market.Do(new Restock(listing, stock.PutIn + missing));
+                run.Recorder.Count(SeasonMeasures.Restocked, missing);
+            }
+        }
+
+        row.Week.Stock = left;
+    }
+
+    private int Wanted(in SeasonStore row, int rank, double ahead)
+    {
+        var weeks = run.World.Scenario.Sellers.StockWeeks;
+        var units = Math.Ceiling(row.UnitsAWeek * _shares[rank] * weeks * ahead) + Spare;
+        return (int)Math.Min(units, Limits.StockMax / 1_000);
+    }
+
+    private void Pack(ref SeasonStore row)
+    {
+        var packed = row.UnitsAWeek / DaysPerWeek * run.World.Scenario.Sellers.PackedPerDay;
+        var perDay = (int)Math.Clamp(Math.Ceiling(packed), 1, 1e9);
+        if (row.Handling.ParcelsPerDay != perDay)
+        {
+            row.Handling.ParcelsPerDay = perDay;
+        }
+    }
+}

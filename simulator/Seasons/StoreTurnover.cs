@@ -1,0 +1,113 @@
+using FlashSale.Engine;
+
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// Sellers who come and go: stores of the start, openings, exits (rules SEA-1, STO-1, STO-3, IDN-4).
+/// </summary>
+/// <remarks>Openings keep to their rate, so that only exits are left to chance.</remarks>
+internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeasonPart
+{
+    private const int DaysPerKey = 1 << 12;
+
+    private double _toOpen; // stores that the rate of openings still owes
+
+    /// <summary>Opens the stores of the start, their ranks and ages mixed.</summary>
+    public void OpenTheFirst()
+    {
+        var terms = run.World.Terms;
+        while (run.Stores.Count < terms.Stores)
+        {
+            var owner = run.Stores.Owners;
+            var sinceDay = -run.World.AgeAtStart(owner);
+            var left = terms.Stores - run.Stores.Count;
+            Open(sinceDay, Math.Min(left, run.World.StoresOf(owner)));
+        }
+
+        Rank();
+        for (var store = 0; store < run.Stores.Count; store++)
+        {
+            shelves.Fill(store);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(in SeasonDay day)
+    {
+        var sellers = run.World.Scenario.Sellers;
+        _toOpen += run.Stores.Open * sellers.OpeningsPerDay;
+        var last = run.Stores.Count;
+        for (var store = 0; store < last; store++)
+        {
+            var key = ((long)store * DaysPerKey) + day.Number;
+            var draws = Draws.For(run.World.Seed, key, Streams.SeasonExit);
+            if (run.Stores[store].IsOpen && draws.Happens(sellers.ExitsPerDay))
+            {
+                Close(store, day.Number);
+            }
+        }
+
+        while (_toOpen >= 1)
+        {
+            var stores = run.World.StoresOf(run.Stores.Owners);
+            var first = run.Stores.Count;
+            Open(day.Number, stores);
+            _toOpen -= stores;
+            run.Recorder.Count(SeasonMeasures.Openings, stores);
+            for (var store = first; store < run.Stores.Count; store++)
+            {
+                shelves.Fill(store);
+            }
+        }
+    }
+
+    public void Save(StateWriter writer) => writer.Write(_toOpen);
+
+    public void Load(StateReader reader) => _toOpen = reader.Read<double>();
+
+    private void Open(int sinceDay, int stores)
+    {
+        var owner = run.Stores.AddOwner(run.World.TypeOf(run.Stores.Owners), sinceDay);
+        for (var more = 0; more < stores; more++)
+        {
+            var store = run.Stores.Count;
+            var firstListing = store * run.World.Terms.ListingsPerStore;
+            var opened = run.World.NewStore(store, owner, sinceDay, firstListing);
+            run.Stores.Add(opened);
+            var kind = opened.IsBrand == 1 ? MarketKind.Brand : MarketKind.Consumer;
+            var name = FormattableString.Invariant(
+                $"{run.World.Categories[opened.Category].Name} {Words.Of(kind)} {store}");
+            var result = run.Market.Do(new OpenStore(StoreApplication.Paid(
+                new StoreId(store), new SellerId(owner), kind, name, run.Market.Policy.Stores)));
+            Invariant.Holds(result == OpenStoreResult.Opened, "a store of a season can be opened");
+        }
+    }
+
+    // The first stores have all ranks, each once, in an order that chance gives.
+    private void Rank()
+    {
+        var order = Enumerable.Range(0, run.Stores.Count)
+            .OrderBy(store => Draws.At(run.World.Seed, store, Streams.SeasonStore, RankCounter))
+            .ThenBy(store => store).ToList();
+        for (var rank = 0; rank < order.Count; rank++)
+        {
+            run.Stores[order[rank]].Appeal = run.World.AppealAt(rank + 1);
+        }
+    }
+
+    private const uint RankCounter = 1_000; // behind what a new store draws
+
+    private void Close(int store, int day)
+    {
+        run.Stores.Close(store, day);
+        run.Recorder.Count(SeasonMeasures.Exits);
+        var id = new StoreId(store);
+        var result = run.Market.Do(new StepStore(id, StoreStep.Close));
+        Invariant.Holds(result == StoreResult.Done, "a store of a season can close");
+        if (StoreProcess.LastPayment(store, id, run.Market.View.Store(id)!.Value) is { } deposit)
+        {
+            var returned = run.Market.Do(new Move(deposit));
+            Invariant.Holds(returned == TransferResult.Moved, "a closed store gets its deposit back");
+        }
+    }
+}

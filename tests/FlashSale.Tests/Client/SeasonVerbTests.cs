@@ -1,0 +1,93 @@
+using FlashSale.Dashboard;
+using FlashSale.Simulator;
+
+namespace FlashSale.Tests.Client;
+
+public sealed class SeasonVerbTests : IDisposable
+{
+    private static readonly string[] Small =
+    [
+        "--stores", "20", "--days", "12", "--set", "season.warmUpDays=5", "--set", "season.buyersPerStore=20",
+        "--set", "festivals=[]",
+    ];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("season");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    // Rule SEA-1
+    [Fact]
+    public void A_season_is_played_audited_and_written()
+    {
+        using var terminal = new TestTerminal();
+        var place = Path.Combine(_folder.FullName, "one");
+
+        Assert.Equal(ExitCode.Done, terminal.Run(["season", .. Small, "--out", place]));
+
+        Assert.Contains("passed", terminal.Out, StringComparison.Ordinal);
+        Assert.All(SeasonFolder.FileNames, name => Assert.True(File.Exists(Path.Combine(place, name)), name));
+        var days = File.ReadAllLines(Path.Combine(place, "day.csv"));
+        Assert.Equal(1 + 17, days.Length);
+        Assert.StartsWith("0,2013-07-01,1,0,", days[1], StringComparison.Ordinal);
+        Assert.StartsWith("16,2013-07-17,1,1,", days[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_command_gives_the_same_bytes_and_another_question_is_refused()
+    {
+        using var terminal = new TestTerminal();
+        var place = Path.Combine(_folder.FullName, "two");
+        string[] call = ["season", .. Small, "--quiet", "--out", place];
+
+        Assert.Equal(ExitCode.Done, terminal.Run(call));
+        var first = File.ReadAllText(Path.Combine(place, "day.csv"));
+        Assert.Equal(ExitCode.Done, terminal.Run(call));
+        Assert.Equal(first, File.ReadAllText(Path.Combine(place, "day.csv")));
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run([.. call, "--seed", "2"]));
+        Assert.Contains("seed is 1 there and 2 here", terminal.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, terminal.Run([.. call, "--seed", "2", "--force"]));
+    }
+
+    [Fact]
+    public void The_audit_of_a_seasons_folder_passes_and_finds_a_changed_figure()
+    {
+        using var terminal = new TestTerminal();
+        var place = Path.Combine(_folder.FullName, "three");
+        Assert.Equal(ExitCode.Done, terminal.Run(["season", .. Small, "--quiet", "--out", place]));
+
+        Assert.Equal(ExitCode.Done, terminal.Run("audit", place));
+
+        var summary = Path.Combine(place, "summary.json");
+        File.WriteAllText(summary, File.ReadAllText(summary).Replace(
+            "\"openings\": ", "\"openings\": 1", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Failed, terminal.Run("audit", place, "--quiet"));
+        Assert.Contains("summary.json has changed", terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("days-as-openings", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such-season", "did you mean")]
+    [InlineData("quick", "a festival is no season")]
+    public void What_is_no_season_is_refused(string name, string told)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run("season", name));
+        Assert.Contains(told, terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Seasons_on_several_seeds_are_compared_with_what_was_published()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run(
+        [
+            "validate", "season", "--seeds", "2", "--quiet", "--json", "--set", "season.stores=20", "--set",
+            "season.days=12", "--set", "season.warmUpDays=5", "--set", "season.buyersPerStore=20", "--set",
+            "festivals=[]",
+        ]));
+        Assert.Contains("stores above 100,000 yuan a year", terminal.Out, StringComparison.Ordinal);
+    }
+}
