@@ -8,11 +8,6 @@ namespace FlashSale.Client;
 /// <param name="RunWithin">How long a run may take.</param>
 internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWithin)
 {
-    private const double PeakSpare = 1.2;
-    private const double WithinTimes = 20;
-    private static readonly TimeSpan WithinMin = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan WithinBefore = TimeSpan.FromHours(1);
-
     /// <summary>Memory for each of them.</summary>
     public long HeapOfEach => HeapBytes / Workers;
 
@@ -27,7 +22,7 @@ internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWit
     /// <param name="workers">How many workers the user wants; null for as many as there is room for.</param>
     /// <param name="within">How long the user lets a run take; null for 20 times the longest so far.</param>
     public static WorkerLimits Before(int? workers, TimeSpan? within) =>
-        new(workers ?? Environment.ProcessorCount, RunMemory.FreeBytes, within ?? WithinBefore)
+        new(workers ?? Environment.ProcessorCount, RunMemory.FreeBytes, within ?? RunTime.LimitBy(null))
         {
             AreWorkersFixed = workers is not null,
             IsWithinFixed = within is not null,
@@ -43,14 +38,13 @@ internal sealed record WorkerLimits(int Workers, long HeapBytes, TimeSpan RunWit
                 ? this with { Workers = Workers - 1 } : this;
         }
 
-        var byMemory = (int)Math.Min(1_000, HeapBytes / (PeakSpare * Math.Max(1, run.PeakBytes)));
+        var byMemory = (int)Math.Min(1_000, RunMemory.PeaksIn(HeapBytes) / Math.Max(1, run.PeakBytes));
         var longest = Math.Max(WallSecondsMax, run.WallSeconds);
-        var expected = TimeSpan.FromSeconds(longest * WithinTimes);
         return this with
         {
             Workers = AreWorkersFixed ? Workers : Math.Max(1, Math.Min(Workers, byMemory)),
             WallSecondsMax = longest,
-            RunWithin = IsWithinFixed ? RunWithin : expected > WithinMin ? expected : WithinMin,
+            RunWithin = IsWithinFixed ? RunWithin : RunTime.LimitBy(longest),
         };
     }
 }

@@ -3,13 +3,13 @@ namespace FlashSale.GrainInterfaces;
 /// <summary>What a silo has room for.</summary>
 /// <param name="Silo">Its name.</param>
 /// <param name="Code">The hash of its code.</param>
-/// <param name="MemoryBytes">The memory that is free for runs.</param>
+/// <param name="PeaksBytes">What the peaks of the memory of further runs may come to.</param>
 /// <param name="Free">How many of its slots are free.</param>
 /// <param name="IsIdle">Whether none of its slots runs anything.</param>
 /// <param name="Seeds">Seeds whose worlds it holds: their runs begin sooner there.</param>
 [GenerateSerializer, Immutable, Alias("flashsale.slots-ask")]
 public sealed record SlotsAsk(
-    [property: Id(0)] string Silo, [property: Id(1)] string Code, [property: Id(2)] long MemoryBytes,
+    [property: Id(0)] string Silo, [property: Id(1)] string Code, [property: Id(2)] long PeaksBytes,
     [property: Id(3)] int Free, [property: Id(4)] bool IsIdle, [property: Id(5)] ulong[] Seeds);
 
 /// <summary>What a silo that asks for runs is told.</summary>
@@ -42,7 +42,8 @@ public sealed record TakenRuns([property: Id(0)] TakeResult Result, [property: I
 /// <param name="Key">Its name.</param>
 /// <param name="Seed">Its seed.</param>
 /// <param name="Order">The whole order as a line.</param>
-/// <param name="Within">How long it may take.</param>
+/// <param name="Within">How long it may take; null if the study does not say so.</param>
+/// <param name="Seconds">How long runs before it took on the average; null before the first.</param>
 /// <param name="IsAlone">Whether nothing else may run on the silo meanwhile.</param>
 /// <param name="IsLost">
 /// Whether it is not to be run any more: too many silos have ended with it. The silo says so.
@@ -50,7 +51,8 @@ public sealed record TakenRuns([property: Id(0)] TakeResult Result, [property: I
 [GenerateSerializer, Immutable, Alias("flashsale.leased-run")]
 public sealed record LeasedRun(
     [property: Id(0)] string Key, [property: Id(1)] ulong Seed, [property: Id(2)] string Order,
-    [property: Id(3)] TimeSpan Within, [property: Id(4)] bool IsAlone, [property: Id(5)] bool IsLost);
+    [property: Id(3)] TimeSpan? Within, [property: Id(6)] double? Seconds, [property: Id(4)] bool IsAlone,
+    [property: Id(5)] bool IsLost);
 
 /// <summary>How far a run is.</summary>
 /// <param name="Key">Its name.</param>

@@ -207,7 +207,7 @@ internal sealed class StudyGrain(GrainRoom room) : Grain, IStudyGrain
         var run = _ledger[number];
         var order = await _rows.Look<StudyOrderRow>(OrderAt(number));
         return new LeasedRun(
-            run.Key, run.Seed, order!.Order, _study!.Posted.RunWithin ?? _ledger.Within, run.IsAlone,
+            run.Key, run.Seed, order!.Order, _study!.Posted.RunWithin, _ledger.RunSeconds, run.IsAlone,
             run.Losses >= StudyLimits.TriesMax);
     }
 

@@ -9,11 +9,7 @@ namespace FlashSale.Grains;
 /// </remarks>
 internal sealed class StudyLedger
 {
-    private const double PeakSpare = 1.2;
-    private const double WithinTimes = 20;
     private const int NoRun = -1;
-    private static readonly TimeSpan WithinMin = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan WithinFirst = TimeSpan.FromHours(1);
 
     private readonly List<StudyRunRow> _runs = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -63,10 +59,6 @@ internal sealed class StudyLedger
         .. _leases.Select(one => new RunLease(
             _runs[one.Key].Key, _runs[one.Key].Silo, one.Value.Since, one.Value.Share)),
     ];
-
-    /// <summary>How long a run may take by those before it.</summary>
-    public TimeSpan Within => RunSeconds is not { } each ? WithinFirst
-        : TimeSpan.FromSeconds(each * WithinTimes) is var within && within > WithinMin ? within : WithinMin;
 
     /// <summary>
     /// Adds a run; its number if it is new, or if it has ended by what a machine did and waits again.
@@ -261,8 +253,7 @@ internal sealed class StudyLedger
     // The first run of a study tells how much memory the others need.
     private int RoomOf(SlotsAsk ask) => _peakBytes == 0
         ? Math.Min(ask.Free, _leases.Keys.Any(number => _runs[number].Silo == ask.Silo) ? 0 : 1)
-        : (int)Math.Min(ask.Free, Math.Max(
-            ask.IsIdle ? 1 : 0, Math.Floor(ask.MemoryBytes / (PeakSpare * _peakBytes))));
+        : (int)Math.Min(ask.Free, Math.Max(ask.IsIdle ? 1 : 0, ask.PeaksBytes / _peakBytes));
 
     // Best a run whose world the silo holds, then one of a seed that no silo is at, then any.
     private int? Choose(List<ulong> seeds, bool mayBeAlone, DateTimeOffset now)

@@ -60,7 +60,7 @@ internal sealed class StudySlot : IAsyncDisposable
     /// <exception cref="IOException">The outcome cannot be kept on this machine.</exception>
     public Task<RunOutcome?> CarryOut(RunOrder order)
     {
-        var (within, abandon) = (Run.Within, _abandon.Token);
+        var (within, abandon) = (Run.Within ?? RunTime.LimitBy(Run.Seconds), _abandon.Token);
         return _thread.Run(() =>
         {
             using var limit = new CancellationTokenSource(within, _clock);

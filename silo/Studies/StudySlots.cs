@@ -114,8 +114,8 @@ internal sealed class StudySlots : BackgroundService
         }
 
         var taken = await _grains.Study(study).Take(new SlotsAsk(
-            _silo, RunKey.Code, RunMemory.FreeBytes, free.Count, free.Count == _slots.Count,
-            [.. free.Select(slot => slot.Seed).OfType<ulong>()]));
+            _silo, RunKey.Code, RunMemory.PeaksIn(RunMemory.FreeBytes), free.Count,
+            free.Count == _slots.Count, [.. free.Select(slot => slot.Seed).OfType<ulong>()]));
         foreach (var run in taken.Runs)
         {
             var slot = free.FirstOrDefault(one => one.Seed == run.Seed) ?? free[0];

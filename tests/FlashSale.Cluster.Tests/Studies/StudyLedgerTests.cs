@@ -23,10 +23,10 @@ public sealed class StudyLedgerTests
         Assert.Equal([0], ledger.Take(StudyGrainTests.Ask("a", 4), Now));
         ledger.End(StudyGrainTests.Ended("0") with { PeakBytes = 1_000 });
 
-        var ask = StudyGrainTests.Ask("a", 4) with { MemoryBytes = 2_500 };
-        Assert.Equal(2, ledger.Take(ask, Now).Count); // 1.2 times its peak each
-        Assert.Empty(ledger.Take(ask with { MemoryBytes = 100, IsIdle = false }, Now));
-        Assert.Single(ledger.Take(ask with { Silo = "b", MemoryBytes = 100 }, Now)); // an idle one has room
+        var ask = StudyGrainTests.Ask("a", 4) with { PeaksBytes = 2_500 };
+        Assert.Equal(2, ledger.Take(ask, Now).Count);
+        Assert.Empty(ledger.Take(ask with { PeaksBytes = 100, IsIdle = false }, Now));
+        Assert.Single(ledger.Take(ask with { Silo = "b", PeaksBytes = 100 }, Now)); // an idle one has room
     }
 
     [Fact]
