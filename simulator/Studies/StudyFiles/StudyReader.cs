@@ -9,9 +9,6 @@ namespace FlashSale.Simulator;
 /// </remarks>
 public static partial class StudyReader
 {
-    private static readonly string[] DesignWords =
-        ["arms", "vary", "find", "breakEven", "select", "sample", "sensitivity", "calibrate"];
-
     private static readonly string[] PairedWords = ["compare", "fork", "precision"];
 
     /// <summary>Reads a study.</summary>
@@ -68,7 +65,8 @@ public static partial class StudyReader
         var measures = isCalibration ? block.Section("measures", [], AskedMeasure.ReadAll)
             : block.RequiredSection("measures", AskedMeasure.ReadAll);
         var confidence = block.Number("confidence", 0.95, new(0.5, 0.999));
-        var design = ReadDesign(block, bases, measures, new SearchTerms(confidence, seeds.Count));
+        var design = DesignReader.Read(new DesignGround(
+            block, bases, measures, new SearchTerms(confidence, seeds.Count)));
         RefuseOfPoints(block, design);
         var compare = block.Section("compare", new AskedComparison(null, false),
             inner => ReadComparison(inner, design));
@@ -95,54 +93,6 @@ public static partial class StudyReader
             Budget = block.Section("budget", new StudyBudget(Study.RunsMaxUsual, null), ReadBudget),
         };
     }
-
-    private static StudyDesign ReadDesign(
-        Block block, IReadOnlyList<(string Name, Scenario Scenario)> bases,
-        IReadOnlyList<AskedMeasure> measures, SearchTerms terms)
-    {
-        var given = block.Node.Entries.Select(entry => entry.Key.Text).Where(DesignWords.Contains).ToList();
-        if (given.Contains("select"))
-        {
-            given.Remove("arms"); // what is selected among
-        }
-
-        if (given.Count != 1)
-        {
-            block.RefuseWhole(
-                given.Count == 0 ? "no design is given" : $"{given.Count} designs are given",
-                $"one of {string.Join(", ", DesignWords)}");
-        }
-
-        // All keys are asked for, so that the reader knows them.
-        foreach (var word in DesignWords)
-        {
-            block.Find(word);
-        }
-
-        return given.FirstOrDefault() switch
-        {
-            "vary" => SweepDesign.Read(block),
-            "find" => block.RequiredSection("find", inner => FindDesign.Read(inner, measures, terms)),
-            "breakEven" => block.RequiredSection("breakEven", inner =>
-                BreakEvenDesign.Read(inner, measures, terms)),
-            "select" when ArmsDesign.Read(block) is var arms => block.RequiredSection("select", inner =>
-                SelectDesign.Read(inner, arms, measures, terms)),
-            "sample" => SampleDesign.Read(block, measures),
-            "sensitivity" => block.RequiredSection<StudyDesign>("sensitivity",
-                inner => ReadSensitivity(inner, block)),
-            "calibrate" => CalibrateDesign.Read(block, bases, measures, terms.Seeds),
-            _ => ArmsDesign.Read(block),
-        };
-    }
-
-    private static StudyDesign ReadSensitivity(Block block, Block whole) =>
-        block.Choice<SensitivityMethod>("method", null) switch
-        {
-            SensitivityMethod.OneAtATime => OneAtATime.Read(block),
-            SensitivityMethod.Sobol => SobolAnalysis.Read(block, DesignSeeds.Read(whole)),
-            SensitivityMethod.Rank => SampleDesign.ReadRanks(block, DesignSeeds.Read(whole)),
-            _ => MorrisStudy.Read(block, DesignSeeds.Read(whole)),
-        };
 
     private static AskedComparison ReadComparison(Block block, StudyDesign design)
     {
