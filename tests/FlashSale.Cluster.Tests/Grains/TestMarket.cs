@@ -1,5 +1,4 @@
 using FlashSale.Tests.Engine;
-using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 
 namespace FlashSale.Cluster.Tests;
@@ -40,22 +39,15 @@ internal sealed class TestMarket : IAsyncDisposable
     {
         var clock = new SetClock(History.Beginning);
         var store = rows ?? new MemoryRowStore();
-        var builder = new InProcessTestClusterBuilder((short)silos);
-        builder.ConfigureSilo((_, silo) =>
+        var cluster = await new TestSilos
         {
-            silo.AddMemoryStreams(OrderFeed.Provider);
-            silo.AddMemoryGrainStorage("PubSubStore");
-            silo.UseInMemoryReminderService();
-            if (calls is not null)
-            {
-                silo.AddOutgoingGrainCallFilter(calls);
-            }
-
-            silo.Services.AddSingleton(store);
-            silo.Services.AddMarketGrains(policy ?? new Policy(), limits ?? new MarketLimits(), clock);
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
+            Count = silos,
+            Rows = store,
+            Calls = calls,
+            Policy = policy ?? new Policy(),
+            Limits = limits ?? new MarketLimits(),
+            Clock = clock,
+        }.Start();
         return new TestMarket(cluster, clock, store);
     }
 

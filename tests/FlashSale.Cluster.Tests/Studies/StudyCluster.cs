@@ -56,30 +56,24 @@ internal sealed class StudyCluster : IAsyncDisposable
     public static async Task<StudyCluster> Start(
         int silos = 1, int slots = 0, IRowStore? rows = null, IOutgoingGrainCallFilter? calls = null)
     {
-        var (clock, store) = (new StudyClock(isMoving: slots > 0), rows ?? new MemoryRowStore());
+        var clock = new StudyClock(isMoving: slots > 0);
         var folder = Directory.CreateTempSubdirectory("flashsale-slots-");
-        var builder = new InProcessTestClusterBuilder((short)silos);
-        builder.ConfigureSilo((options, silo) =>
+        var cluster = await new TestSilos
         {
-            silo.AddMemoryStreams(OrderFeed.Provider);
-            silo.AddMemoryGrainStorage("PubSubStore");
-            silo.UseInMemoryReminderService();
-            if (calls is not null)
+            Count = silos,
+            Rows = rows,
+            Calls = calls,
+            Clock = clock,
+            Beside = (name, silo) =>
             {
-                silo.AddOutgoingGrainCallFilter(calls);
-            }
-
-            silo.Services.AddSingleton(store);
-            silo.Services.AddMarketGrains(new Policy(), new MarketLimits(), clock);
-            if (slots > 0)
-            {
-                silo.Services.AddSingleton<IHostedService>(services => new StudySlots(
-                    options.SiloName, slots, Path.Combine(folder.FullName, options.SiloName),
-                    services.GetRequiredService<IGrainFactory>(), RealClock.Instance, Log.Logger));
-            }
-        });
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
+                if (slots > 0)
+                {
+                    silo.Services.AddSingleton<IHostedService>(services => new StudySlots(
+                        name, slots, Path.Combine(folder.FullName, name),
+                        services.GetRequiredService<IGrainFactory>(), RealClock.Instance, Log.Logger));
+                }
+            },
+        }.Start();
         var made = new StudyCluster(cluster, clock, folder);
         await made._app.StartAsync();
         return made;
