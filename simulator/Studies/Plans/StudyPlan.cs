@@ -236,7 +236,8 @@ public sealed class StudyPlan
     public RunOrder OrderNamed(string key, int point, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        var forked = new RunOrder(key, point, scenario, Study.Horizon) { Past = PastOf(scenario.Seed) };
+        var plan = ScaleCheck is { } check && point >= Points.Count ? check : this;
+        var forked = new RunOrder(key, point, scenario, Study.Horizon) { Past = plan.PastOf(scenario.Seed) };
         return forked.IsNamedBy(Code) ? forked : forked with { Past = null };
     }
 

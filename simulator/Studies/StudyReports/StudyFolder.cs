@@ -17,6 +17,8 @@ public sealed record StudyFolder(string Path)
     ];
 
     private const string Repeating = "flashsale simulate ";
+    private const string RepeatingFork = "flashsale study verify ";
+    private const int LettersOfKey = 16;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -45,16 +47,18 @@ public sealed record StudyFolder(string Path)
     /// <summary>
     /// The command that repeats a run, in the folder of its study: the same text wherever that is.
     /// </summary>
-    /// <remarks>A run that was forked has no command of its own: its study makes it again.</remarks>
+    /// <remarks>A run that was forked begins with its past, which its study knows.</remarks>
     internal static string CommandOf(RunOrder order) => order.Past is not null
-        ? "flashsale study run study.yaml --fresh" : string.Create(
-        CultureInfo.InvariantCulture, $"{Repeating}{PointFile(order.Point)} --seed {order.Seed}");
+        ? $"{RepeatingFork}. --run {order.Key[..LettersOfKey]}"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{Repeating}{PointFile(order.Point)} --seed {order.Seed}");
 
     /// <summary>A text whose commands are of the folder, as it is said outside of it.</summary>
     public string Outside(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Replace(Repeating, $"{Repeating}{Path}/", StringComparison.Ordinal);
+        return text.Replace(Repeating, $"{Repeating}{Path}/", StringComparison.Ordinal)
+            .Replace($"{RepeatingFork}. ", $"{RepeatingFork}{Path} ", StringComparison.Ordinal);
     }
 
     /// <summary>The command that repeats the study, whatever it was run by.</summary>

@@ -49,6 +49,57 @@ public sealed class ForkedStudyVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_forked_run_is_repeated_alone_by_its_name()
+    {
+        var (_, folder) = Run("alone", "--jobs", "1");
+        var manifest = StudyManifest.Read(File.ReadAllText(folder.ManifestPath));
+        var run = manifest.Runs.Single(run => (run.Point, run.Seed) == ("half", 2UL));
+        string[] command = ["study", "verify", folder.Path, "--run", run.Key[..16]];
+
+        var (code, said) = Said(command);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal($"half, seed 2: done; it ends in state {run.StateHash}\n", said);
+
+        File.WriteAllText(folder.ManifestPath, (manifest with
+        {
+            Runs = [.. manifest.Runs.Select(one => one == run ? one with { StateHash = "" } : one)],
+        }).Resealed().Text());
+        using var terminal = new TestTerminal();
+        Assert.Equal(ExitCode.Failed, terminal.Run(command)); // it had failed, and does not now
+        Assert.Contains($"half, seed 2: ends in state {run.StateHash}, stated none", terminal.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--runs changes nothing with --run", "--run", "ab", "--runs", "2")]
+    [InlineData("no run of this study is called «zz»", "--run", "zz")]
+    [InlineData("several runs of this study are called «»", "--run", "")]
+    public void A_run_that_cannot_be_told_is_refused(string message, params string[] args)
+    {
+        var (_, folder) = Run("told", "--jobs", "1");
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run(["study", "verify", folder.Path, .. args]));
+        Assert.Contains(message, terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Points_at_a_second_scale_go_on_from_pasts_of_that_scale()
+    {
+        var file = Path.Combine(_folder.FullName, "scales.yaml");
+        File.WriteAllText(file, StudyText.Arms(more: "fork: { at: -1min }\nscaleCheck: 0.00002"));
+        var (_, folder) = RunOf(file, "scales", "--jobs", "1");
+        var pasts = new PastCache(Cache("scales")).Size().Pasts;
+
+        // Two points on two seeds and one whole run; at the second scale two points on three.
+        Assert.Equal((2 + 3, 4 + 1 + 6), (pasts, new RunCache(Cache("scales")).Size().Runs));
+        Assert.NotEmpty(StudyJson.Read(File.ReadAllText(folder.JsonPath)).ScaleCheck!.Differences);
+        var (code, said) = Said("study", "verify", folder.Path, "--runs", "99");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("10 of 10 runs repeated", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_plan_says_how_it_forks_and_pasts_are_counted_and_pruned_apart()
     {
         var (_, plan) = Said("study", "plan", Written(), "--cache", Cache("plan"));
@@ -63,10 +114,13 @@ public sealed class ForkedStudyVerbTests : IDisposable
             "--cache", Cache("plan")).Said, StringComparison.Ordinal);
     }
 
-    private (string Said, StudyFolder Folder) Run(string cache, params string[] args)
+    private (string Said, StudyFolder Folder) Run(string cache, params string[] args) =>
+        RunOf(Written(), cache, args);
+
+    private (string Said, StudyFolder Folder) RunOf(string file, string cache, params string[] args)
     {
         var folder = new StudyFolder(Path.Combine(_folder.FullName, "results-" + cache));
-        var (code, said) = Said(["study", "run", Written(), "--out", folder.Path, "--cache", Cache(cache),
+        var (code, said) = Said(["study", "run", file, "--out", folder.Path, "--cache", Cache(cache),
             .. args]);
         Assert.Equal(ExitCode.Done, code);
         return (said, folder);

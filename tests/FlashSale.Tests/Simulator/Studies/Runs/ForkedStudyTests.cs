@@ -75,6 +75,20 @@ public sealed class ForkedStudyTests : IDisposable
     }
 
     [Fact]
+    public void A_forked_run_that_failed_names_the_command_that_repeats_it_alone()
+    {
+        var plan = Plan(Arms);
+        var failed = plan.Orders[1];
+        var result = StudyFindings.Of(Runs(plan, order => OrderRunner.Failed(
+            order, order == failed ? RunStatus.Crashed : RunStatus.Faulted, "why")));
+
+        var command = result.Failures[1].Command;
+        Assert.Equal($"flashsale study verify . --run {failed.Key[..16]}", command);
+        Assert.Equal($"repeat: flashsale study verify some/folder --run {failed.Key[..16]}",
+            new StudyFolder("some/folder").Outside("repeat: " + command));
+    }
+
+    [Fact]
     public void An_order_with_a_past_is_the_same_to_a_worker_and_has_a_name_of_its_own()
     {
         var order = Plan(Arms).Orders[2];
