@@ -59,22 +59,10 @@ internal sealed class StudyAddVerb : IVerb
         var text = TextFile.Text(folder.StudyPath);
         var added = StudyAdditions.To(
             text, folder.StudyPath, parsed.GetValue(_seeds) ?? 0, parsed.GetValue(_measure) ?? []);
-        foreach (var problem in added.Problems)
-        {
-            terminal.Error.WriteLine($"flashsale study add: {problem}");
-        }
-
-        if (added.Value is not { } study)
-        {
-            return ExitCode.BadInput;
-        }
-
-        var file = Path.Combine(folder.Path, "study-added.yaml");
-        File.WriteAllText(file, study.Text);
         return StudySession.Run(
+            added,
             new StudyOptions
             {
-                Study = file,
                 Out = folder.Path,
                 Jobs = parsed.GetValue(_jobs),
                 Cache = parsed.GetValue(_cache) ?? StudyFolder.CachePath,

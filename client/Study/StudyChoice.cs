@@ -12,9 +12,13 @@ internal static class StudyChoice
     /// </summary>
     /// <exception cref="IOException">A file is there and cannot be read.</exception>
     public static (StudyPlan? Plan, IReadOnlyList<StudyMeasure>? Measures) Read(
-        StudyOptions options, Terminal terminal)
+        StudyOptions options, Terminal terminal) => Check(
+            options.OneLine is { } line ? ReadLine(line, options) : ReadNamed(options), terminal);
+
+    /// <summary>The plan of a study that was read, and its measures; nulls as above.</summary>
+    public static (StudyPlan? Plan, IReadOnlyList<StudyMeasure>? Measures) Check(
+        ScenarioReading<Study> reading, Terminal terminal)
     {
-        var reading = options.OneLine is { } line ? ReadLine(line, options) : ReadNamed(options);
         var plan = reading.Value is { } study ? StudyPlan.Of(study, RunKey.Code) : null;
         var measures = reading.Value is { } asked ? StudyMeasure.All(asked) : null;
         List<ScenarioProblem> problems =

@@ -48,6 +48,13 @@ internal sealed class StudySession
             : session.Run(stop);
     }
 
+    /// <summary>Runs a study that was read already.</summary>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    public static ExitCode Run(
+        ScenarioReading<Study> read, StudyOptions options, Terminal terminal,
+        CancellationToken stop) => StudyChoice.Check(read, terminal) is ({ } plan, { } measures)
+            ? new StudySession(plan, measures, options, terminal).Run(stop) : ExitCode.BadInput;
+
     /// <summary>Writes the folder of a study again, from the runs that are kept.</summary>
     /// <exception cref="IOException">Something cannot be read or written.</exception>
     public static ExitCode Rewrite(StudyFolder folder, string cache, Terminal terminal)

@@ -60,7 +60,7 @@ internal static class StudyView
             output.WriteLine($"{end}: {claim.Claim}: {claim.Why}");
         }
 
-        foreach (var warning in result.Warnings)
+        foreach (var warning in StudyWarning.InShort(result.Warnings))
         {
             output.WriteLine($"warning {warning.Code}: {folder.Outside(warning.Text)}");
         }

@@ -43,7 +43,10 @@ public static class DesignWarnings
                 WarningCodes.SameHash,
                 $"{factor}: {StudyNumber.Factor(pair.First.Value)} and "
                 + $"{StudyNumber.Factor(pair.Second.Value)} give the same runs: more of it changes nothing "
-                + "there, or both round to the same whole orders at this scale."));
+                + "there, or both round to the same whole orders at this scale.")
+            {
+                Among = factor,
+            });
     }
 
     /// <summary>

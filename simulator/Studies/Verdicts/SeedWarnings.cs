@@ -86,7 +86,10 @@ public static class SeedWarnings
                 yield return new StudyWarning(
                     WarningCodes.Outlier,
                     $"{measure.Name}, {what}, is {StudyNumber.LevelRead(values[at], measure)} in one run, "
-                    + $"{StudyNumber.LevelRead(median, measure)} in the median; it is kept: {repeat(at)}");
+                    + $"{StudyNumber.LevelRead(median, measure)} in the median; it is kept: {repeat(at)}")
+                {
+                    Among = measure.Name,
+                };
             }
         }
     }
@@ -125,7 +128,10 @@ public static class SeedWarnings
             WarningCodes.FailedSeeds,
             Invariant($"{what}: {failed} of {seeds} seeds failed and were left out of their pairs")
             + (failed > FailedShareMax * seeds
-                ? "; no verdict, the failed may be the interesting ones." : "."));
+                ? "; no verdict, the failed may be the interesting ones." : "."))
+        {
+            Among = "the points",
+        };
 
     /// <summary>The skewness g₁ of values: the third central moment over the second to the 3/2.</summary>
     internal static double Skewness(IReadOnlyList<double> values)

@@ -1,9 +1,32 @@
+using System.Text.Json.Serialization;
+using static System.FormattableString;
+
 namespace FlashSale.Simulator;
 
 /// <summary>What makes an answer weaker than it looks.</summary>
 /// <param name="Code">A stable code of study.json: see <see cref="WarningCodes"/>.</param>
 /// <param name="Text">What it is, with its numbers, in a sentence.</param>
-public sealed record StudyWarning(string Code, string Text);
+public sealed record StudyWarning(string Code, string Text)
+{
+    /// <summary>Where there may be many of its code: a measure, a factor. Null if it stands alone.</summary>
+    [JsonIgnore]
+    public string? Among { get; init; }
+
+    /// <summary>
+    /// What a person is told at once: of many of one code in one place the first, and how many more.
+    /// </summary>
+    public static IEnumerable<StudyWarning> InShort(IReadOnlyList<StudyWarning> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return all.GroupBy(one => (one.Code, one.Among ?? one.Text))
+            .Select(kind => kind.First().AndMore(kind.Count() - 1));
+    }
+
+    private StudyWarning AndMore(int more) => Among is null || more == 0 ? this : this with
+    {
+        Text = Invariant($"{Text.TrimEnd('.')}; {more} more of {Among} in the report"),
+    };
+}
 
 /// <summary>The stable codes of warnings; docs/concepts/studies.md explains each.</summary>
 public static class WarningCodes

@@ -49,6 +49,22 @@ public sealed class WarningTests
         Assert.Empty(SeedWarnings.Outliers("", Wait, [5, 5.1, 5, 40], at => "")); // a few tell nothing
     }
 
+    [Fact]
+    public void Of_many_of_one_kind_a_person_is_told_the_first_and_how_many_more()
+    {
+        var outliers = SeedWarnings.Outliers("as-published", Wait, [5, 6, 5.5, 40, 5.2, 5.1, 50, 5.4, 5.6],
+            at => $"repeat {at}").ToList();
+        StudyWarning[] all =
+        [
+            SeedWarnings.FewSeeds(9)!, .. outliers, outliers[0] with { Among = "gmv" },
+            DesignWarnings.OneAtATime,
+        ];
+
+        Assert.Equal(
+            [all[0].Text, all[1].Text + "; 1 more of p99 wait in the report", all[3].Text, all[4].Text],
+            StudyWarning.InShort(all).Select(one => one.Text));
+    }
+
     [Theory]
     [InlineData(5, 0.04)]
     [InlineData(10, 0.02)]
