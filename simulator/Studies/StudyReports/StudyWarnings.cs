@@ -3,6 +3,8 @@ namespace FlashSale.Simulator;
 /// <summary>What makes the answers of a study weaker than they look, each with a stable code.</summary>
 internal sealed class StudyWarnings
 {
+    private const string UnitOfOrders = "orders";
+
     private readonly StudyRuns _runs;
     private readonly StudyPlan _plan;
 
@@ -28,7 +30,7 @@ internal sealed class StudyWarnings
                 DesignWarnings.ForkDiffers([.. (fork?.Differing ?? []).Select(point => point.Point)]),
             }.OfType<StudyWarning>(),
             .. found?.Warnings ?? [], .. all.Failed(), .. all.SameHash(), .. PairingHurts(differences),
-            .. plan.Study.Design.IsCompared ? all.Outliers() : [],
+            .. all.OfDifferences(), .. plan.Study.Design.IsCompared ? all.Outliers() : [],
         ];
     }
 
@@ -63,8 +65,26 @@ internal sealed class StudyWarnings
         differences.Where(one => one.Pairs > 2).Select(one => SeedWarnings.PairingHurts(
             $"{one.Measure}, {one.Second} less {one.First}",
             new PairedDifference(
-                Estimate.Of([]), Estimate.Of([]), Estimate.Of([]), one.Correlation, one.Worth)))
+                Estimate.Of([]), Estimate.Of([]), Estimate.Of([]), one.Correlation, one.Worth)) is { } warning
+                ? warning with { Among = one.Measure } : null)
             .OfType<StudyWarning>();
+
+    // Of the differences of each pair in each measure, in its unit.
+    private IEnumerable<StudyWarning> OfDifferences() =>
+        from pair in _plan.Pairs.Index()
+        from measure in _runs.Measures.Index()
+        let what = $"{pair.Item.Second.Name} less {pair.Item.First.Name}"
+        let seeds = _runs.WholeSeeds([pair.Item.First.Number, pair.Item.Second.Number], measure.Index)
+        let differences = (IReadOnlyList<double>)[.. seeds.Select(seed => seed[1] - seed[0])]
+        from warning in new[]
+        {
+            SeedWarnings.Skewed(what, measure.Item.InUnits, differences, _plan.Study.Confidence,
+                new BootstrapKey(1, (pair.Index * (long)_runs.Measures.Count) + measure.Index)),
+            measure.Item.Judged.Unit == UnitOfOrders ? SeedWarnings.SampleNoise(
+                $"{measure.Item.Name}, {what}", differences, 1 / _plan.Study.Base.Scale) : null,
+        }
+        where warning is not null
+        select warning with { Among = measure.Item.Name };
 
     private IEnumerable<StudyWarning> Outliers() => _plan.Points.SelectMany(point =>
     {

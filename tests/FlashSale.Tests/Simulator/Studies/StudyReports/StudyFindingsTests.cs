@@ -43,6 +43,33 @@ public sealed class StudyFindingsTests
         Assert.StartsWith("No difference in same in any", found.Sentences[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Differences_that_lean_to_one_side_are_warned_of_and_even_ones_are_not()
+    {
+        double[] skewed = [10, 12, 12.5, 12.5, 13.9, 15, 21, 22, 23, 34, 50, 81, 89, 121, 134, 213];
+        double[] even = [.. skewed.Select((_, at) => at + 1.0)];
+        double[] none = [.. skewed.Select(_ => 100.0)];
+
+        Assert.StartsWith("gmv, at-once less as-it-is, leans to one side (g = 1.48): by t ",
+            Of(skewed, WarningCodes.Skewed)!.Text, StringComparison.Ordinal);
+        Assert.Null(Of(even, WarningCodes.Skewed));
+
+        StudyWarning? Of(double[] differences, string code) =>
+            Found(none, [.. differences.Select(difference => 100 + difference)]).Warnings
+                .SingleOrDefault(one => one.Code == code);
+    }
+
+    [Theory]
+    [InlineData(100_000, true)] // one order at scale 0.00001
+    [InlineData(300_000, false)]
+    public void A_difference_of_one_order_of_the_sample_is_warned_of(double smallest, bool isWarned)
+    {
+        var found = Found([1e9, 1e9, 1e9], [1e9, 1e9 + smallest, 1e9 - 700_000],
+            measures: "  paid: { value: ordersPaid, better: more }");
+
+        Assert.Equal(isWarned, found.Warnings.Any(one => one.Code == WarningCodes.SampleNoise));
+    }
+
     [Theory]
     [InlineData("at-once beats as-it-is on gmv", true)]
     [InlineData("as-it-is beats at-once on gmv", false)]
