@@ -13,6 +13,8 @@ internal sealed record RowChart(
 {
     private const double BarHeight = 16;
     private const double CharacterWidth = 7.9;
+    private const double PhoneNameHeight = 22;
+    private const double BandMargin = 4;
     private const double GuideHeight = 18;
     private const double AxisHeight = 42;
 
@@ -43,10 +45,12 @@ internal sealed record RowChart(
             X, Axis.Linear("", 0, 1, 1, _ => ""), isPage ? names + 10 : 10, top,
             isPage ? pictureWidth - values - 12 : pictureWidth - 14, bottom);
         var svg = new Svg(pictureWidth, bottom + AxisHeight, Description);
-        DrawGuides(svg, plot, ChartDepth.Ground);
-        foreach (var tick in X.Ticks)
+        IReadOnlyList<Plot> bands = isPage ? [plot]
+            : [.. Rows.Select((_, at) => BandOf(plot, top + at * rowHeight))];
+        DrawGuides(svg, bands, ChartDepth.Ground);
+        foreach (var (band, tick) in bands.SelectMany(band => X.Ticks.Select(tick => (band, tick))))
         {
-            svg.Line(plot.X(tick), top, plot.X(tick), bottom, "grid");
+            svg.Line(band.X(tick), band.Top, band.X(tick), band.Bottom, "grid");
         }
 
         for (var at = 0; at < Rows.Count; at++)
@@ -54,7 +58,7 @@ internal sealed record RowChart(
             DrawRow(svg, plot, Rows[at], top + at * rowHeight, rowHeight, pictureWidth, isPage);
         }
 
-        DrawGuides(svg, plot, ChartDepth.Guides);
+        DrawGuides(svg, bands, ChartDepth.Guides);
         foreach (var label in ChartLabel.Place(Labels(), plot, rowsMax: 1))
         {
             svg.Text(label.X, GuideHeight - 6, label.Text, label.IsEnd ? "note end" : "note");
@@ -82,18 +86,28 @@ internal sealed record RowChart(
         .Where(line => line.Label.Length > 0 && X.Holds(line.At))
         .OrderBy(line => line.At).Select(line => (line.At, line.At, line.Label));
 
-    private void DrawGuides(Svg svg, Plot plot, ChartDepth depth)
+    private void DrawGuides(Svg svg, IReadOnlyList<Plot> bands, ChartDepth depth)
     {
         foreach (var guide in Guides.Where(guide => guide.Depth == depth))
         {
-            guide.Draw(svg, plot);
+            foreach (var band in bands)
+            {
+                guide.Draw(svg, band);
+            }
         }
     }
+
+    // On a phone the name of a row stands above its bar: what is behind bars leaves it free.
+    private static Plot BandOf(Plot plot, double top) => plot with
+    {
+        Top = top + PhoneNameHeight - BandMargin,
+        Bottom = top + PhoneNameHeight + BarHeight + BandMargin,
+    };
 
     private void DrawRow(
         Svg svg, Plot plot, ChartRow row, double top, double height, double pictureWidth, bool isPage)
     {
-        var y = top + (isPage ? 7 : 22);
+        var y = top + (isPage ? 7 : PhoneNameHeight);
         svg.Hit($"{row.Name}: {row.Value}", shapes =>
             shapes.Rectangle(0, top, pictureWidth, height, "target row"));
         if (HasTrack)

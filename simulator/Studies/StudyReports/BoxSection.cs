@@ -26,7 +26,6 @@ internal static class BoxSection
             Invariant($"{side.Returns} of {box.HalfSamples}"),
         ]));
 
-    // The two factors whose limits chance explains least; beside a single one the first of the others.
     private static string Picture(DiscoveredBox found, PrimBox box)
     {
         if (found.Factors.Count < 2)
@@ -34,15 +33,16 @@ internal static class BoxSection
             return "";
         }
 
-        var strongest = box.Sides.OrderBy(side => side.QuasiPValue).Select(side => side.Factor)
-            .Concat(Enumerable.Range(0, found.Factors.Count)).Distinct().Take(2).ToList();
+        var (strongest, limits) = (found.ByRestriction, found.Limits);
         var (x, y) = (strongest[0], strongest[1]);
         var dots = found.Points
             .Zip(found.IsCase, (point, isCase) => (Dot: new Dot(point[x], point[y]), isCase)).ToList();
         var chart = new Chart(
             $"The box on {found.Factors[x].Name} and {found.Factors[y].Name}",
             FactorAxis.Of(found.Factors[x]), FactorAxis.Of(found.Factors[y]),
-            new GuideBox(Limits(box, x), Limits(box, y), "the box", "arm2"),
+            new GuideBox(
+                new Whisker(limits.Low[x], limits.High[x]), new Whisker(limits.Low[y], limits.High[y]),
+                "the box", "arm2"),
             new Dots("does not happen", "plain", [.. dots.Where(one => !one.isCase).Select(one => one.Dot)])
             {
                 Shape = "hollow",
@@ -51,16 +51,11 @@ internal static class BoxSection
         return ChartFigure.Of(chart, Invariant(
             $"{found.Clause} at {found.Cases} of {found.Points.Count} points. ")
             + (box.Stage.Restricted == 1
-                ? $"Only {found.Factors[x].Name} has a limit; {found.Factors[y].Name} is beside it."
-                : "The box on the two factors whose limits chance explains least"
+                ? $"Only {found.Factors[x].Name} has a limit; of the others {found.Factors[y].Name} explains "
+                    + "most."
+                : "The box on the two factors whose limits keep most points out"
                     + (box.Stage.Restricted > 2 ? "; it has limits in others too." : ".")));
     }
-
-    private static Whisker Limits(PrimBox box, int factor) => new(
-        box.Sides.FirstOrDefault(side => side.Factor == factor && !side.IsUpper)?.Limit
-            ?? double.NegativeInfinity,
-        box.Sides.FirstOrDefault(side => side.Factor == factor && side.IsUpper)?.Limit
-            ?? double.PositiveInfinity);
 
     private static string Way(DiscoveredBox found, PrimBox box)
     {

@@ -8,10 +8,28 @@ namespace FlashSale.Simulator;
 /// <param name="Points">The values of the factors of each point.</param>
 /// <param name="IsCase">Whether it happens there.</param>
 /// <param name="Box">The box; null if it happens nowhere or everywhere.</param>
+/// <param name="Explained">Which share of the measure's spread each factor explains, by ranks.</param>
 internal sealed record DiscoveredBox(
     IReadOnlyList<RangedFactor> Factors, string Clause, IReadOnlyList<IReadOnlyList<double>> Points,
-    IReadOnlyList<bool> IsCase, PrimBox? Box)
+    IReadOnlyList<bool> IsCase, PrimBox? Box, IReadOnlyList<double> Explained)
 {
+    /// <summary>The factors, those first whose limits restrict most: a picture shows the first two.</summary>
+    /// <remarks>
+    /// A limit restricts by the points that only it keeps out of the box. Factors without a limit come by
+    /// what they explain of the measure.
+    /// </remarks>
+    public IReadOnlyList<int> ByRestriction =>
+    [
+        .. Enumerable.Range(0, Explained.Count)
+            .OrderByDescending(factor => Points.Count(point =>
+                Limits.Holds(point, but: factor) && !Limits.Holds(point)))
+            .ThenByDescending(factor => Explained[factor]),
+    ];
+
+    /// <summary>From where to where the box goes in each factor.</summary>
+    public PrimLimits Limits => (Box?.Sides ?? []).Aggregate(PrimLimits.All(Explained.Count),
+        (limits, side) => limits.With(side.Factor, side.IsUpper, side.Limit));
+
     /// <summary>How many points are cases.</summary>
     public int Cases => IsCase.Count(one => one);
 
@@ -57,7 +75,8 @@ internal sealed record DiscoveredBox(
         IReadOnlyList<bool> isCase = [.. measured.Rows.Values.Select(row => wanted.Holds(row[0]))];
         return new DiscoveredBox(
             factors, wanted.Clause(measured.Judged), points, isCase,
-            points.Count == 0 ? null : PrimBox.Of(points, isCase, sample.DesignSeed!.Value));
+            points.Count == 0 ? null : PrimBox.Of(points, isCase, sample.DesignSeed!.Value),
+            [.. factors.Select((_, at) => at < measured.Indices.Count ? measured.Indices[at].First : 0)]);
     }
 }
 

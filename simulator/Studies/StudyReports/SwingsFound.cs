@@ -41,7 +41,7 @@ internal sealed record SwingsFound(
     private IReadOnlyList<SwingFound> Swings =>
     [
         .. Known.SelectMany(one => Design.Factors.Zip(one.Swings, (factor, swing) => new SwingFound(
-            one.Judged.Name, factor, swing.Swing.Runs, swing.Low, swing.High, swing.Swing.Mean,
+            one.Judged.Name, factor, swing.Swing.Runs, swing.Low.Mean, swing.High.Mean, swing.Swing.Mean,
             swing.Swing.Limits(Multiplicity.OfEach(Confidence, one.Swings.Count))))),
     ];
 
@@ -77,15 +77,15 @@ internal sealed record SwingsFound(
 internal sealed record MeasuredSwings(int Measure, JudgedMeasure Judged, IReadOnlyList<EndEffect> Swings);
 
 /// <summary>What a factor does alone.</summary>
-/// <param name="Low">The mean of the low end less the base, seed by seed.</param>
-/// <param name="High">The mean of the high end less the base.</param>
+/// <param name="Low">The low end less the base, seed by seed.</param>
+/// <param name="High">The high end less the base.</param>
 /// <param name="Swing">The high end less the low one.</param>
-internal sealed record EndEffect(double Low, double High, Estimate Swing)
+internal sealed record EndEffect(Estimate Low, Estimate High, Estimate Swing)
 {
     /// <summary>Of the values of the base, the low end and the high end, seed by seed.</summary>
     public static EndEffect Of(IReadOnlyList<IReadOnlyList<double>> seeds) => new(
-        Estimate.Of([.. seeds.Select(seed => seed[1] - seed[0])]).Mean,
-        Estimate.Of([.. seeds.Select(seed => seed[2] - seed[0])]).Mean,
+        Estimate.Of([.. seeds.Select(seed => seed[1] - seed[0])]),
+        Estimate.Of([.. seeds.Select(seed => seed[2] - seed[0])]),
         Estimate.Of([.. seeds.Select(seed => seed[2] - seed[1])]));
 }
 

@@ -14,25 +14,36 @@ internal static class SwingsSection
     private static string Tornado(StudyFigures figures, SwingsFound found, MeasuredSwings measured)
     {
         var each = Multiplicity.OfEach(found.Confidence, measured.Swings.Count);
+        var ofEnds = Multiplicity.OfEach(found.Confidence, 2 * measured.Swings.Count);
         var rows = found.Design.Ranged.Zip(measured.Swings, (factor, swing) => (Factor: factor, Swing: swing))
             .OrderByDescending(one => Math.Abs(one.Swing.Swing.Mean)).ToList();
         var chart = new RowChart(
             $"What each factor alone does to {measured.Judged.Name}", "factor",
             figures.DifferenceAxis(
-                measured.Measure, rows.SelectMany(row => new[] { row.Swing.Low, row.Swing.High }),
+                measured.Measure, rows.SelectMany(row => new[] { row.Swing.Low, row.Swing.High })
+                    .SelectMany(end => end.Limits(ofEnds) is { } limits
+                        ? [limits.Low, limits.High] : new[] { end.Mean }),
                 ShownDifference.InUnits),
             [.. rows.Select(row => new ChartRow(
                 Invariant($"{row.Factor.Name} {row.Factor.At(0).Value.Text} … {row.Factor.At(1).Value.Text}"),
                 row.Swing.Swing.HalfWidth(each) is { } half
                     ? StudyNumber.WithHalf(row.Swing.Swing.Mean, half, measured.Judged)
                     : StudyNumber.Difference(row.Swing.Swing.Mean, measured.Judged),
-                new RowSegment(0, row.Swing.Low, "arm2") { Name = "low end" },
-                new RowSegment(0, row.Swing.High, "arm1") { Name = "high end" }))])
+                End(row.Swing.Low, "low end", "arm2", ofEnds),
+                End(row.Swing.High, "high end", "arm1", ofEnds)))])
         {
             Guides = [new GuideLine(0, "base", IsAtX: true)],
         };
         return ChartFigure.Of(chart,
-            $"{measured.Judged.Name} less that of the base, mean over paired seeds. Beside it: the high end "
-            + "less the low one, with an interval that holds for all factors together.");
+            $"{measured.Judged.Name} less that of the base, mean over paired seeds. Whiskers: between what "
+            + "an end may lie, for all ends together. Beside it: the high end less the low one, with an "
+            + "interval that holds for all factors together.");
     }
+
+    private static RowSegment End(Estimate end, string name, string colour, double confidence) =>
+        new(0, end.Mean, colour)
+        {
+            Name = name,
+            Interval = end.Limits(confidence) is { } limits ? new Whisker(limits.Low, limits.High) : null,
+        };
 }

@@ -32,9 +32,27 @@ public sealed class RowChartTests
         Assert.Equal(3, Of(svg, "line", "whisker text").Count());
         Assert.Equal(3, Of(svg, "line", "whisker outer text").Count());
         Assert.Equal(2, Of(svg, "rect", "dot text").Count());
-        Assert.Single(Of(svg, "rect", "stretch small"));
+        Assert.Equal( // on a phone one for each row, beside the names
+            (ChartWidth)width == ChartWidth.Page ? 1 : 2, Of(svg, "rect", "stretch small").Count());
         Assert.Equal(
             ["difference, bn yuan"], Of(svg, "text", "axistitle middle").Select(text => text.Value));
+    }
+
+    [Fact]
+    public void On_a_phone_nothing_behind_the_bars_crosses_a_name()
+    {
+        var svg = XElement.Parse(Forest.Draw(ChartWidth.Phone));
+        var names = svg.Descendants("text").Where(text => (string?)text.Attribute("class") is "name")
+            .Select(text => (double)text.Attribute("y")!).ToList();
+        var lines = svg.Descendants("line")
+            .Where(line => (string?)line.Attribute("class") is "mark" or "grid")
+            .Select(line => (Top: (double)line.Attribute("y1")!, Bottom: (double)line.Attribute("y2")!))
+            .ToList();
+
+        Assert.Equal(2, names.Count);
+        Assert.Equal(2 * (1 + Difference.Ticks.Count), lines.Count);
+        Assert.All(names, y =>
+            Assert.DoesNotContain(lines, line => line.Top < y + 2 && line.Bottom > y - 10));
     }
 
     [Fact]
@@ -78,6 +96,33 @@ public sealed class RowChartTests
             ["value end", "value"],
             svg.Elements("text").Where(text => text.Value.EndsWith("10 %", StringComparison.Ordinal))
                 .Select(text => (string?)text.Attribute("class")));
+    }
+
+    [Fact]
+    public void Ends_on_one_side_lie_one_below_the_other_each_with_its_whisker()
+    {
+        RowSegment End(double value, string name) => new(0, value, "arm1")
+        {
+            Name = name,
+            Interval = new Whisker(value - 0.5, value + 0.5),
+        };
+        var chart = new RowChart("tornado", "Factor", Difference,
+            new ChartRow("Capacity", "+2", End(1, "low end"), End(3, "high end")),
+            new ChartRow("Window", "+2", End(-1, "low end"), End(1, "high end")));
+        var svg = XElement.Parse(chart.Draw(ChartWidth.Page));
+        var bars = Of(svg, "rect", "fill arm1")
+            .Select(bar => (Y: (double)bar.Attribute("y")!, Height: (double)bar.Attribute("height")!))
+            .ToList();
+
+        Assert.Equal(bars[0].Y + bars[0].Height, bars[1].Y, 1);
+        Assert.Equal(bars[0].Height, bars[1].Height);
+        Assert.Equal((bars[2].Y, 2 * bars[0].Height), (bars[3].Y, bars[3].Height));
+        Assert.Equal(4 * 3, Of(svg, "line", "whisker text").Count());
+        Assert.Equal(
+            [
+                ["Capacity", "1 (0.5 … 1.5)", "3 (2.5 … 3.5)", "+2"],
+                ["Window", "-1 (-1.5 … -0.5)", "1 (0.5 … 1.5)", "+2"],
+            ], Rows(chart));
     }
 
     [Fact]
