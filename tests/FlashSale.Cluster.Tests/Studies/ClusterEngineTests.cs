@@ -32,6 +32,23 @@ public sealed class ClusterEngineTests
     }
 
     [Fact]
+    public async Task Forks_on_three_silos_end_as_those_of_one_machine()
+    {
+        const int seeds = 3;
+        const string fork = "fork: { at: -1min }";
+        await using var cluster = await StudyCluster.Start(silos: 3, slots: 1);
+        using var study = new SmallStudy(seeds: seeds, more: fork);
+        using var engine = cluster.EngineOf(study.Plan.Study, study.Cache);
+
+        var outcomes = await study.Run(engine);
+
+        Assert.Equal(2 * seeds + 1, outcomes.Count); // and the run of the whole of the arm that is the base
+        Assert.InRange(outcomes.Count(outcome => outcome.HasMadePast), seeds, 2 * seeds);
+        Assert.Equal(await SmallStudy.JsonHere(seeds, fork), study.Json());
+        Assert.Contains("\"wholeState\": \"", study.Json(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_studies_with_a_common_arm_have_it_run_once()
     {
         var calls = new KeptRuns();

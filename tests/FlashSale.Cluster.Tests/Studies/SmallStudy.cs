@@ -11,7 +11,8 @@ internal sealed class SmallStudy : IDisposable
     /// <param name="name">What it is called.</param>
     /// <param name="seeds">How many seeds.</param>
     /// <param name="arm">The second arm's window for payments.</param>
-    public SmallStudy(string name = "a-study", int seeds = 2, string arm = "1s")
+    /// <param name="more">More keys of the file.</param>
+    public SmallStudy(string name = "a-study", int seeds = 2, string arm = "1s", string more = "")
     {
         var study = StudyReader.Read(
             $$"""
@@ -28,6 +29,7 @@ internal sealed class SmallStudy : IDisposable
             measures:
               gmv: { value: gmvYuan, better: more }
               early: { value: "at(gmv_yuan, 1min)" }
+            {{more}}
             """,
             "study.yaml");
         Plan = StudyPlan.Of(study.Value!, RunKey.Code).Value!;
@@ -57,7 +59,7 @@ internal sealed class SmallStudy : IDisposable
         IRunEngine engine, Func<IReadOnlyList<RunOutcome>, Task>? after = null)
     {
         var outcomes = new List<RunOutcome>();
-        await foreach (var outcome in engine.Run(Plan.Orders, CancellationToken.None))
+        await foreach (var outcome in engine.Run(Plan.Wanted, CancellationToken.None))
         {
             outcomes.Add(outcome);
             await (after?.Invoke(outcomes) ?? Task.CompletedTask);
@@ -75,16 +77,17 @@ internal sealed class SmallStudy : IDisposable
             .. Plan.Orders.Select(order => new MeasuredRun(
                 order, Cache.Outcome(order.Key)!,
                 StudyMeasure.ValuesOf(measures, Cache, order.Key)!)),
-        ]);
+        ],
+        [.. Plan.Wholes.Select(order => Cache.Outcome(order.Key)!)]);
         var folder = new StudyFolder(Path.Combine(_folder.FullName, "study"));
         folder.Write(runs, StudyCurves.Of(runs, Cache), execution: null);
         return File.ReadAllText(folder.JsonPath);
     }
 
     /// <summary>study.json as this machine finds it alone.</summary>
-    public static async Task<string> JsonHere(int seeds)
+    public static async Task<string> JsonHere(int seeds, string more = "")
     {
-        using var study = new SmallStudy(seeds: seeds);
+        using var study = new SmallStudy(seeds: seeds, more: more);
         await study.Run(new InProcessEngine(new OrderRunner(study.Cache, "", RealClock.Instance)));
         return study.Json();
     }

@@ -49,6 +49,9 @@ internal sealed class StartedProgram : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>Whether it has ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>All it has said so far.</summary>
     public string Said
     {

@@ -14,18 +14,25 @@ public sealed class StudyKillTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("", 20)]
-    [InlineData("fork: { at: -1min }", 6)]
-    public async Task After_kills_at_any_moment_the_study_has_the_same_bytes(string more, int kills)
+    [InlineData("arms", 20)]
+    [InlineData("fork", 6)]
+    [InlineData("calibrate", 5)]
+    public async Task After_kills_at_any_moment_the_study_has_the_same_bytes(string design, int kills)
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "s.yaml"), StudyText.Arms(more: more, seeds: Seeds));
+        File.WriteAllText(Path.Combine(_folder.FullName, "s.yaml"), design switch
+        {
+            "calibrate" => StudyText.Calibrate,
+            "fork" => StudyText.Arms(more: "fork: { at: -1min }", seeds: Seeds),
+            _ => StudyText.Arms(seeds: Seeds),
+        });
         var moments = Draws.For(2026, entity: 0, stream: 1);
         for (var kill = 0; kill < kills; kill++)
         {
             using var study = Start("--jobs", "2");
-            var until = Math.Min(2 * Seeds, Runs() + moments.Below(3));
+            var until = Runs() + moments.Below(3);
             var looks = moments.Below(20);
-            await StartedProgram.Until(() => Task.FromResult(Runs() >= until && looks-- <= 0));
+            await StartedProgram.Until(() => Task.FromResult(
+                study.HasEnded || (Runs() >= until && looks-- <= 0)));
             study.KillAlone();
         }
 
@@ -34,12 +41,11 @@ public sealed class StudyKillTests : IDisposable
             Assert.Equal(ExitCode.Done, await study.Ended());
         }
 
-        var killed = File.ReadAllText(Path.Combine(_folder.FullName, "studies", "a-study", "study.json"));
+        var killed = Json();
         Directory.Delete(Path.Combine(_folder.FullName, "studies"), recursive: true);
         using var whole = Start("--jobs", "1");
         Assert.Equal(ExitCode.Done, await whole.Ended());
-        Assert.Equal(killed, File.ReadAllText(Path.Combine(_folder.FullName, "studies", "a-study",
-            "study.json")));
+        Assert.Equal(killed, Json());
     }
 
     [Fact]
@@ -52,13 +58,15 @@ public sealed class StudyKillTests : IDisposable
 
         Assert.Equal(ExitCode.Done, await study.Ended());
 
-        var result = StudyJson.Read(
-            File.ReadAllText(Path.Combine(_folder.FullName, "studies", "a-study", "study.json")));
+        var result = StudyJson.Read(Json());
         Assert.Equal((8, 0, false), (result.Runs.Done, result.Runs.Failed, result.Partial));
     }
 
     private StartedProgram Start(params string[] args) =>
         StartedProgram.In(_folder.FullName, ["study", "run", "s.yaml", .. args]);
+
+    private string Json() => File.ReadAllText(
+        Path.Combine(_folder.FullName, "studies", "a-study", "study.json"));
 
     private int Runs() => new RunCache(Path.Combine(_folder.FullName, "studies", ".cache")).Size().Runs;
 }

@@ -60,6 +60,22 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Equal(ExitCode.Done, Verify(two).Code);
     }
 
+    [Theory]
+    [InlineData(StudyText.Calibrate, "profiles.csv")]
+    [InlineData(StudyText.Select, "search.csv")]
+    public void Rounds_give_the_same_bytes_for_one_worker_and_two(string text, string table)
+    {
+        var (code, _, one) = Study(text, "one", "--jobs", "1");
+        var (_, _, two) = Study(text, "two", "--jobs", "2");
+
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Equal(File.ReadAllText(one.JsonPath), File.ReadAllText(two.JsonPath));
+        Assert.Equal(File.ReadAllBytes(Path.Combine(one.Path, table)),
+            File.ReadAllBytes(Path.Combine(two.Path, table)));
+        Assert.False(StudyJson.Read(File.ReadAllText(two.JsonPath)).Partial);
+        Assert.Equal(ExitCode.Done, Verify(two).Code);
+    }
+
     [Fact]
     public void A_search_gives_the_same_bytes_for_any_workers_and_after_a_stop()
     {
@@ -164,8 +180,10 @@ public sealed class StudyVerbTests : IDisposable
     public void A_measure_is_added_without_a_run_and_seeds_with_theirs()
     {
         var (_, _, folder) = Study(StudyText.Arms());
+        var files = Directory.GetFiles(folder.Path).Order();
 
         Assert.Equal((4, 0), Counts(Add(folder, "--measure", "tries: retries")));
+        Assert.Equal(files, Directory.GetFiles(folder.Path).Order());
         var added = StudyJson.Read(File.ReadAllText(folder.JsonPath));
         Assert.Equal(["gmv", "tries"], added.Measures.Select(one => one.Name));
         Assert.Contains(added.Warnings, one => one.Code == WarningCodes.LookedAfterwards);
