@@ -35,6 +35,9 @@ public sealed record Policy
     /// <summary>The limit in front of the market (CAP-1).</summary>
     public AdmissionPolicy Admission { get; init; } = new();
 
+    /// <summary>Complaints, cases, penalties and appeals (TRU-3, TRU-5 to TRU-8).</summary>
+    public TrustPolicy Trust { get; init; } = new();
+
     /// <summary>
     /// What is wrong with these numbers, in the order of the fields; empty if they can be used.
     /// </summary>
@@ -50,6 +53,7 @@ public sealed record Policy
         Reputation.Check(new PolicyCheck("reputation", problems));
         Logistics.Check(new PolicyCheck("logistics", problems));
         Admission.Check(new PolicyCheck("admission", problems));
+        Trust.Check(new PolicyCheck("trust", problems));
         return problems;
     }
 }

@@ -47,6 +47,8 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
 
     public ValueTask<OrderView?> FindOrder(OrderId id) => Ask(run => run.Market.Order(id));
 
+    public ValueTask<CaseFileView?> FindCases(SellerId seller) => Ask(run => run.Market.Cases(seller));
+
     public ValueTask<Money> FindBalance(AccountId account) => Ask(run => run.Market.Balance(account));
 
     public ValueTask<AuditReport> Audit() => Ask(run => run.Audit());
@@ -59,6 +61,9 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
 
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         Ask(run => MarketPages.Sellers(run.Market, from, sellersMax));
+
+    public ValueTask<CaseFilePage> FindCaseFiles(SellerId from, int filesMax) =>
+        Ask(run => MarketPages.CaseFiles(run.Market, from, filesMax));
 
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         Ask<IReadOnlyList<SwitchFlip>>(run => [.. run.Market.Switches.Trace]);

@@ -41,6 +41,12 @@ public enum AnswerKind : byte
 
     /// <summary>A <see cref="PolicyResult"/>.</summary>
     Policy = 12,
+
+    /// <summary>A <see cref="ComplainResult"/>.</summary>
+    Complaint = 13,
+
+    /// <summary>A <see cref="CaseResult"/>.</summary>
+    Case = 14,
 }
 
 /// <summary>Kinds of answers by their types.</summary>
@@ -60,6 +66,8 @@ internal static class AnswerKinds
         [typeof(TransferResult)] = AnswerKind.Transfer,
         [typeof(FlipResult)] = AnswerKind.Switch,
         [typeof(PolicyResult)] = AnswerKind.Policy,
+        [typeof(ComplainResult)] = AnswerKind.Complaint,
+        [typeof(CaseResult)] = AnswerKind.Case,
     };
 
     /// <summary>The kind of a command's own answer.</summary>

@@ -101,6 +101,18 @@ internal sealed record VerdictBody(CreditRating Credit);
 /// <summary>Who wins a dispute.</summary>
 internal sealed record WinnerBody(Side Winner);
 
+/// <summary>What a buyer complains of.</summary>
+internal sealed record ComplaintBody(ComplaintReason Reason);
+
+/// <summary>A case that is to be opened: about a store, or a listing of it.</summary>
+internal sealed record CaseBody(StoreId Store, CaseKind Kind, ListingId? Listing = null);
+
+/// <summary>Evidence, in 1/10,000.</summary>
+internal sealed record EvidenceBody(int BasisPoints);
+
+/// <summary>What was found.</summary>
+internal sealed record CaseVerdictBody(CaseVerdict Verdict);
+
 /// <summary>A movement of money.</summary>
 internal sealed record TransferBody(
     MovementKind Kind, Money AmountFen, StoreId? Store = null, BuyerId? Buyer = null);

@@ -11,7 +11,7 @@ internal static class CommandTable
 
     /// <summary>All of them, buyers' first.</summary>
     public static IReadOnlyList<CommandOperation> All { get; } = [.. Buyers(), .. Orders(), .. Sellers(),
-        .. Money()];
+        .. Money(), .. Cases()];
 
     private static IEnumerable<CommandOperation> Buyers() =>
     [
@@ -114,6 +114,34 @@ internal static class CommandTable
         Put<WithdrawPolicy, PolicyResult>("policy/withdrawal", Json.MomentBody,
             "Withdraws the change of the policy that is planned for a moment.",
             (ref text) => new WithdrawPolicy(text.Body.Read(Json.MomentBody).From, text.Request)),
+    ];
+
+    private static IEnumerable<CommandOperation> Cases() =>
+    [
+        Put<Complain, ComplainResult>("orders/{order}/lines/{line}/complaint", Json.ComplaintBody,
+            "A buyer complains about a line of an order that was received.",
+            (ref text) => new Complain(
+                text.Ids.Order(), (int)text.Ids.Number(int.MaxValue),
+                text.Body.Read(Json.ComplaintBody).Reason)),
+        Put<OpenCase, CaseResult>("sellers/{seller}/cases", Json.CaseBody,
+            "Opens a case about a store of a seller, or a listing of it.",
+            (ref text) =>
+            {
+                var (seller, body) = (text.Ids.Id<SellerId>(), text.Body.Read(Json.CaseBody));
+                return new OpenCase(
+                    seller, body.Store, body.Listing ?? Case.NoListing, body.Kind, text.Request);
+            }),
+        Put<RecordEvidence, CaseResult>("cases/{case}/evidence", Json.EvidenceBody,
+            "Brings the recorded evidence of a case up to a number.",
+            (ref text) => new RecordEvidence(
+                text.Ids.Id<CaseId>(), text.Body.Read(Json.EvidenceBody).BasisPoints)),
+        Put<StepCase, CaseResult>("cases/{case}/steps/{step}", null,
+            "Takes a step of a case's test purchase: order-sample, receive-sample, appraise.",
+            (ref text) => new StepCase(text.Ids.Id<CaseId>(), text.Ids.Word<CaseStep>())),
+        Put<DecideCase, CaseResult>("cases/{case}/verdict", Json.CaseVerdictBody,
+            "Gives the verdict on a case; the ladders say the penalty.",
+            (ref text) => new DecideCase(
+                text.Ids.Id<CaseId>(), text.Body.Read(Json.CaseVerdictBody).Verdict)),
     ];
 
     private static CommandOperation Put<TCommand, TAnswer>(

@@ -23,6 +23,9 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<StoreStatus>), typeof(WordConverter<OrderStatus>),
         typeof(WordConverter<SuspensionCause>), typeof(WordConverter<CreditSign>),
         typeof(WordConverter<ReserveResult>),
+        typeof(WordConverter<ComplaintReason>), typeof(WordConverter<CaseKind>),
+        typeof(WordConverter<CaseStatus>), typeof(WordConverter<CaseSource>),
+        typeof(WordConverter<CaseVerdict>), typeof(WordConverter<StoreMeasure>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]
@@ -36,6 +39,10 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(VerdictBody))]
 [JsonSerializable(typeof(WinnerBody))]
 [JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(ComplaintBody))]
+[JsonSerializable(typeof(CaseBody))]
+[JsonSerializable(typeof(EvidenceBody))]
+[JsonSerializable(typeof(CaseVerdictBody))]
 [JsonSerializable(typeof(FlipBody))]
 [JsonSerializable(typeof(PolicyBody))]
 [JsonSerializable(typeof(MomentBody))]
@@ -45,6 +52,8 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(StorePageDocument))]
 [JsonSerializable(typeof(SellerDocument))]
 [JsonSerializable(typeof(SellerPageDocument))]
+[JsonSerializable(typeof(CaseFileDocument))]
+[JsonSerializable(typeof(CaseFilePageDocument))]
 [JsonSerializable(typeof(OrderDocument))]
 [JsonSerializable(typeof(CheckoutDocument))]
 [JsonSerializable(typeof(CartDocument))]

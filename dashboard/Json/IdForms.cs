@@ -23,6 +23,10 @@ internal static class IdForms
             numbers => new CheckoutId(new(numbers[0]), numbers[1]).Order(numbers[2]),
             (id, numbers) => (numbers[0], numbers[1], numbers[2]) =
                 (id.Buyer.Value, id.Checkout.Number, id.Part)),
+        new IdForm<CaseId>(
+            "case", "c3-1", [('c', int.MaxValue), ('-', int.MaxValue)],
+            numbers => new CaseId(new(numbers[0]), numbers[1]),
+            (id, numbers) => (numbers[0], numbers[1]) = (id.Seller.Value, id.Number)),
     ];
 
     /// <summary>The form of a type; null if it is no type of ids.</summary>

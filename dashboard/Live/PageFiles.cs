@@ -17,8 +17,8 @@ internal static class PageFiles
     private static readonly (string Path, string Title)[] Pages =
     [
         ("/", "Big screen"), ("/ops", "Operations"), ("/listings", "Listings"), ("/stores", "Stores"),
-        ("/sellers", "Sellers"), ("/orders", "Orders"), ("/audit", "Audit"), ("/runs", "Runs"),
-        ("/preflight", "Preflight"),
+        ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"), ("/audit", "Audit"),
+        ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.

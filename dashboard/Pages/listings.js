@@ -4,6 +4,7 @@ import { t } from './choices.js';
 import { count, yuan, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
+import { facts } from './cases.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 function row(one) {
@@ -30,8 +31,16 @@ function row(one) {
   );
 }
 
+function standing(one) {
+  if (one.takenDown) return t('taken down');
+  if (one.withdrawn) return 'withdrawn';
+  return one.stock.forSale === 0 ? t('sold out') : 'on sale';
+}
+
 async function detail(id) {
-  const one = await ask('/api/v1/listings/' + id);
+  const one = await ask('/api/v1/listings/' + id),
+    store = await ask('/api/v1/stores/' + one.store),
+    cases = await facts(store.owner, one.store, one.id);
   const stock = one.stock,
     window = one.festival ?? one.presale;
   $('detail').replaceChildren(
@@ -53,7 +62,8 @@ async function detail(id) {
         el('span', {}, one.unitsPerBuyer ? count(one.unitsPerBuyer) + ' ' : 'no limit ', rule('INV-3')),
       ),
       ...fact('Held', one.hold),
-      ...fact('State', one.withdrawn ? 'withdrawn' : stock.forSale === 0 ? t('sold out') : 'on sale'),
+      ...cases,
+      ...fact('State', standing(one)),
       ...(window
         ? [
             ...fact(

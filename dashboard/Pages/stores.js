@@ -3,9 +3,10 @@ import { $, el } from './dom.js';
 import { count, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
+import { facts } from './cases.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
-const causes = { deposit: 'STO-3', platform: 'STO-1' }; // the members of SuspensionCause
+const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6' }; // the members of SuspensionCause
 const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet');
 
 const row = one =>
@@ -23,7 +24,8 @@ const row = one =>
 async function detail(id) {
   const one = await ask('/api/v1/stores/' + id),
     credit = one.credit,
-    rating = one.rating;
+    rating = one.rating,
+    cases = await facts(one.owner, one.id);
   const score = value => (value / 1000).toFixed(2);
   $('detail').replaceChildren(
     el('header', {}, el('h2', {}, `${one.id} · ${one.name}`)),
@@ -44,6 +46,7 @@ async function detail(id) {
         ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince)))
         : []),
       ...fact('Earned', exact(one.earnedFen)),
+      ...cases,
       ...fact('Credit', el('span', {}, `${count(credit.points)} points, ${level(credit)} `, rule('REP-3'))),
       ...fact(
         'Good, medium, poor',

@@ -16,6 +16,7 @@ internal sealed record ListingDocument(
     int UnitsPerBuyer,
     HoldMode Hold,
     bool Withdrawn,
+    bool TakenDown,
     StockDocument Stock)
 {
     public static ListingDocument Of(ListingView view)
@@ -27,7 +28,8 @@ internal sealed record ListingDocument(
             view.PriceNow,
             listing.HasFestivalPrice ? new FestivalPriceBody(listing.PriceAt(from), from, until) : null,
             listing.IsPresale ? new PresaleBody(listing.Deposit, from, until) : null,
-            listing.UnitsPerBuyer, listing.Hold, listing.IsWithdrawn, StockDocument.Of(view.Stock));
+            listing.UnitsPerBuyer, listing.Hold, listing.IsWithdrawn, listing.IsTakenDown,
+            StockDocument.Of(view.Stock));
     }
 }
 

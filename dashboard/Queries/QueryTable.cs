@@ -22,7 +22,8 @@ internal static class QueryTable
     private static ApiJson Json => ApiJson.Default;
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<QueryOperation> All { get; } = [.. OfShops(), .. OfOrders(), .. OfMarket()];
+    public static IReadOnlyList<QueryOperation> All { get; } =
+        [.. OfShops(), .. OfOrders(), .. OfMarket(), .. OfCases()];
 
     private static IEnumerable<QueryOperation> OfShops() =>
     [
@@ -62,6 +63,22 @@ internal static class QueryTable
             (api, ref ids, _) => Map(
                 api.Reader.FindSeller(ids.Id<SellerId>()),
                 seller => SellerDocument.Of(seller!, api.Options.Reputation))),
+    ];
+
+    private static IEnumerable<QueryOperation> OfCases() =>
+    [
+        new("find-case-files", "case-files", Caller.Anyone,
+            "The files on sellers: cases, points, measures; by the sellers' ids, a page at a time.",
+            Json.CaseFilePageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.FindCaseFiles(query.Id<SellerId>("from") ?? default, MaxOf(query)), page =>
+                new CaseFilePageDocument([.. page.Files.Select(CaseFileDocument.Of)], page.Next)))
+            { Parameters = [new("from", "The first seller to look at."), Max] },
+        new("find-cases", "sellers/{seller}/cases", Caller.Anyone,
+            "The file on a seller: its cases, the points of its stores, its flag.",
+            Json.CaseFileDocument,
+            (api, ref ids, _) => Map(
+                api.Reader.FindCases(ids.Id<SellerId>()), file => CaseFileDocument.Of(file!))),
     ];
 
     private static IEnumerable<QueryOperation> OfOrders() =>

@@ -10,6 +10,10 @@ internal sealed class AccountBook(MarketSize size) : IBook
     private const int SingleAccounts = 16;
     private const int AccountsOfStore = 3;
 
+    // The kinds of before, and those that came later: a state without movements of these is as it was.
+    private const int KindsOfBefore = (int)MovementKind.DepositForfeited + 1;
+    private static readonly string[] Marks = ["acct", "acc2"];
+
     // By the number of a kind: where it lies among its owner's accounts, or among the single ones. It is
     // kept in snapshots.
     private static ReadOnlySpan<byte> Places =>
@@ -112,20 +116,21 @@ internal sealed class AccountBook(MarketSize size) : IBook
 
     public void Save(StateWriter writer)
     {
-        writer.WriteMark("acct");
+        var later = _totals.AsSpan(KindsOfBefore).ContainsAnyExcept(default(MovementTotal)) ? 1 : 0;
+        writer.WriteMark(Marks[later]);
         _buyers.Save(writer);
         _stores.Save(writer);
         writer.WriteRows<Account>(_single);
-        writer.WriteRows<MovementTotal>(_totals);
+        writer.WriteRows<MovementTotal>(_totals.AsSpan(0, later == 0 ? KindsOfBefore : _totals.Length));
     }
 
     public void Load(StateReader reader)
     {
-        reader.ReadMark("acct");
+        var later = reader.ReadMark(Marks);
         _buyers.Load(reader);
         _stores.Load(reader);
         reader.ReadRows<Account>(_single);
-        reader.ReadRows<MovementTotal>(_totals);
+        reader.ReadRows<MovementTotal>(_totals.AsSpan(0, later == 0 ? KindsOfBefore : _totals.Length));
     }
 
     /// <summary>How many accounts of a kind there are: one for each number from 0.</summary>

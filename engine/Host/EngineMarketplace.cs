@@ -36,6 +36,9 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMa
 
     public ValueTask<OrderView?> FindOrder(OrderId id) => engine.Ask(market => market.View.Order(id));
 
+    public ValueTask<CaseFileView?> FindCases(SellerId seller) =>
+        engine.Ask(market => market.View.Cases(seller));
+
     public ValueTask<Money> FindBalance(AccountId account) =>
         engine.Ask(market => market.View.Balance(account));
 
@@ -52,6 +55,9 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMa
 
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         engine.Ask(market => MarketPages.Sellers(market.View, from, sellersMax));
+
+    public ValueTask<CaseFilePage> FindCaseFiles(SellerId from, int filesMax) =>
+        engine.Ask(market => MarketPages.CaseFiles(market.View, from, filesMax));
 
     public ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         engine.Ask<IReadOnlyList<SwitchFlip>>(market => [.. market.View.Switches.Trace]);

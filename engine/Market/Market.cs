@@ -20,7 +20,10 @@ public sealed class Market
       IHandles<OpenDispute, OrderResult>, IHandles<ResolveDispute, OrderResult>,
       IHandles<Rate, RateResult>, IHandles<RateBuyer, RateResult>,
       IHandles<Move, TransferResult>, IHandles<Flip, FlipResult>,
-      IHandles<ChangePolicy, PolicyResult>, IHandles<WithdrawPolicy, PolicyResult>
+      IHandles<ChangePolicy, PolicyResult>, IHandles<WithdrawPolicy, PolicyResult>,
+      IHandles<Complain, ComplainResult>, IHandles<OpenCase, CaseResult>,
+      IHandles<RecordEvidence, CaseResult>, IHandles<StepCase, CaseResult>,
+      IHandles<DecideCase, CaseResult>
 {
     private readonly MarketState _state;
     private readonly EngineStores _stores;
@@ -33,6 +36,7 @@ public sealed class Market
     private readonly EngineRefunds _refunds;
     private readonly EngineDisputes _disputes;
     private readonly EngineTransfers _transfers;
+    private readonly EngineCases _cases;
     private readonly EngineDeadlines _falling;
 
     /// <summary>An empty market under a policy.</summary>
@@ -56,6 +60,7 @@ public sealed class Market
         _refunds = new EngineRefunds(_state, _closings);
         _disputes = new EngineDisputes(_state, _refunds, _steps);
         _transfers = new EngineTransfers(_state);
+        _cases = new EngineCases(_state);
         _falling = new EngineDeadlines(_state, _closings, _steps);
     }
 
@@ -119,11 +124,7 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public OpenStoreResult Do(in OpenStore command)
-    {
-        Log?.Add(command);
-        return _stores.Open(command.Application);
-    }
+    public OpenStoreResult Do(in OpenStore command) => Logged(command, _stores).Open(command.Application);
 
     /// <inheritdoc/>
     public StoreResult Do(in StepStore command) =>
@@ -136,11 +137,8 @@ public sealed class Market
             : _state.Requests.Noted(command, _stores.Set(command));
 
     /// <inheritdoc/>
-    public ListingResult Do(in Publish command)
-    {
-        Log?.Add(command);
-        return _listings.Publish(command.Id, command.Terms);
-    }
+    public ListingResult Do(in Publish command) =>
+        Logged(command, _listings).Publish(command.Id, command.Terms);
 
     /// <inheritdoc/>
     public ListingResult Do(in Reprice command) =>
@@ -148,18 +146,11 @@ public sealed class Market
             : _state.Requests.Noted(command, _listings.Reprice(command.Id, command.Price));
 
     /// <inheritdoc/>
-    public ListingResult Do(in Restock command)
-    {
-        Log?.Add(command);
-        return _listings.Restock(command.Id, command.UnitsInTotal);
-    }
+    public ListingResult Do(in Restock command) =>
+        Logged(command, _listings).Restock(command.Id, command.UnitsInTotal);
 
     /// <inheritdoc/>
-    public ListingResult Do(in Withdraw command)
-    {
-        Log?.Add(command);
-        return _listings.Withdraw(command.Id);
-    }
+    public ListingResult Do(in Withdraw command) => Logged(command, _listings).Withdraw(command.Id);
 
     /// <inheritdoc/>
     public CartResult Do(in PutInCart command) =>
@@ -207,18 +198,11 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public OrderResult Do(in OpenDispute command)
-    {
-        Log?.Add(command);
-        return _disputes.Open(command.Id);
-    }
+    public OrderResult Do(in OpenDispute command) => Logged(command, _disputes).Open(command.Id);
 
     /// <inheritdoc/>
-    public OrderResult Do(in ResolveDispute command)
-    {
-        Log?.Add(command);
-        return _disputes.ResolveDispute(command.Id, command.ForBuyer);
-    }
+    public OrderResult Do(in ResolveDispute command) =>
+        Logged(command, _disputes).ResolveDispute(command.Id, command.ForBuyer);
 
     /// <inheritdoc/>
     public RateResult Do(in Rate command)
@@ -228,18 +212,11 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public RateResult Do(in RateBuyer command)
-    {
-        Log?.Add(command);
-        return _ratings.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
-    }
+    public RateResult Do(in RateBuyer command) =>
+        Logged(command, _ratings).Rate(command.Id, SideRating.OfBuyer(command.Verdict));
 
     /// <inheritdoc/>
-    public TransferResult Do(in Move command)
-    {
-        Log?.Add(command);
-        return _transfers.Move(command.Transfer);
-    }
+    public TransferResult Do(in Move command) => Logged(command, _transfers).Move(command.Transfer);
 
     /// <inheritdoc/>
     public FlipResult Do(in Flip command) =>
@@ -256,11 +233,31 @@ public sealed class Market
         Logged(command).Requests.Past(command, out PolicyResult past) ? past
             : _state.Requests.Noted(command, _state.WithdrawPolicy(command));
 
+    /// <inheritdoc/>
+    public ComplainResult Do(in Complain command) => Logged(command, _cases).Complain(command);
+
+    /// <inheritdoc/>
+    public CaseResult Do(in OpenCase command) =>
+        Logged(command).Requests.Past(command, out CaseResult past) ? past
+            : _state.Requests.Noted(command, _cases.Open(command));
+
+    /// <inheritdoc/>
+    public CaseResult Do(in RecordEvidence command) => Logged(command, _cases).Record(command);
+
+    /// <inheritdoc/>
+    public CaseResult Do(in StepCase command) => Logged(command, _cases).Step(command);
+
+    /// <inheritdoc/>
+    public CaseResult Do(in DecideCase command) => Logged(command, _cases).Decide(command);
+
     private MarketState Logged<TCommand>(in TCommand command)
+        where TCommand : struct, ICommand<TCommand> => Logged(command, _state);
+
+    private TProcess Logged<TCommand, TProcess>(in TCommand command, TProcess process)
         where TCommand : struct, ICommand<TCommand>
     {
         Log?.Add(command);
-        return _state;
+        return process;
     }
 
     /// <summary>

@@ -32,6 +32,15 @@ public static class MarketPages
             [.. ids.Take(max).Select(id => view.SellerView(id)!)], ids.Count > max ? ids[max] : null);
     }
 
+    /// <inheritdoc cref="IMarketBrowser.FindCaseFiles"/>
+    public static CaseFilePage CaseFiles(MarketView view, SellerId from, int max)
+    {
+        ListingQuery.CheckPage(max);
+        var ids = view.CaseFilesFrom(from).Take(max + 1).ToList();
+        return new CaseFilePage(
+            [.. ids.Take(max).Select(id => view.Cases(id)!)], ids.Count > max ? ids[max] : null);
+    }
+
     /// <inheritdoc cref="IMarketBrowser.FindStatistics"/>
     public static MarketStatistics Statistics(MarketView view, DateTimeOffset now)
     {

@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -25,10 +25,11 @@ internal sealed class MarketState
         Carts = new(size);
         Orders = new(size);
         Reputation = new(this);
+        Cases = new(Stores);
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies,
+            Answers, Requests, _policies, Cases,
         ];
     }
 
@@ -68,6 +69,9 @@ internal sealed class MarketState
 
     /// <summary>Acts by the names that clients gave them (rule ORD-4).</summary>
     public RequestBook Requests { get; } = new();
+
+    /// <summary>The platform's files on sellers (rules TRU-3, TRU-5 to TRU-8).</summary>
+    public CaseBook Cases { get; }
 
     /// <summary>The limit in front of the market (rule CAP-1).</summary>
     public TokenRate Admission;

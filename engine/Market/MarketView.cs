@@ -60,6 +60,14 @@ public readonly struct MarketView
     /// <summary>Sellers by their ids, from one on.</summary>
     public IEnumerable<SellerId> SellersFrom(SellerId first) => _market.Sellers.From(first);
 
+    /// <summary>The platform's file on a seller; null if there is none (rules TRU-5 to TRU-8).</summary>
+    public CaseFileView? Cases(SellerId seller) => _market.Cases.Find(seller) is { } file
+        ? CaseFileView.Of(file, _market.Now, _market.Policy.Trust)
+        : null;
+
+    /// <summary>Sellers that have a file, by their ids, from one on.</summary>
+    public IEnumerable<SellerId> CaseFilesFrom(SellerId first) => _market.Cases.From(first);
+
     /// <summary>A listing with its stock; null if there is none.</summary>
     public ListingView? ListingView(ListingId id) => Listing(id) is not { } listing
         ? null

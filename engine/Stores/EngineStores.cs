@@ -20,6 +20,12 @@ internal sealed class EngineStores(MarketState market)
             return StoreProcess.Again(application, market.Stores[id], market.Stores.NameOf(id), first);
         }
 
+        if (market.Policy.Trust is { IsOn: true } trust
+            && market.Cases.Find(application.Owner) is { } file && file.IsBarred(trust))
+        {
+            return OpenStoreResult.OwnerBarred;
+        }
+
         var store = StoreProcess.Begin(application, market.Policy.Stores);
         var result = market.Stores.Add(id, application.Name, store);
         if (result == OpenStoreResult.Opened)

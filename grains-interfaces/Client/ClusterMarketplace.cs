@@ -51,6 +51,9 @@ public sealed class ClusterMarketplace : IMarketplace
     public ValueTask<OrderView?> FindOrder(OrderId id) => Try(() => _grains.Cart(id.Buyer).Find(id));
 
     /// <inheritdoc/>
+    public ValueTask<CaseFileView?> FindCases(SellerId seller) => Try(() => _grains.Cases(seller).Find());
+
+    /// <inheritdoc/>
     public ValueTask<Money> FindBalance(AccountId account) => AccountTable.OwnerOf(account.Kind) switch
     {
         AccountOwner.Buyer => Try(

@@ -13,6 +13,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
     private readonly Numbered<IStockBucketGrain> _buckets = new(grains);
     private readonly Numbered<IStoreGrain> _stores = new(grains);
     private readonly Numbered<ISellerGrain> _sellers = new(grains);
+    private readonly Numbered<ICaseGrain> _cases = new(grains);
     private readonly Numbered<IEscrowAccountGrain> _accounts = new(grains);
     private readonly Numbered<IReputationGrain> _reputations = new(grains);
     private readonly Numbered<IOutboxGrain> _outboxes = new(grains);
@@ -43,6 +44,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
         SubjectKind.Listing => Listing(new ListingId(subject.Number)),
         SubjectKind.Cart => Cart(new BuyerId(subject.Number)),
         SubjectKind.Festival => Festival,
+        SubjectKind.Cases => Cases(new SellerId(subject.Number)),
         SubjectKind.Accounts => Accounts(OwnerKey.Of(new BuyerId(subject.Number))),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
     };
@@ -61,6 +63,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
 
     /// <summary>The person behind stores.</summary>
     public ISellerGrain Seller(SellerId seller) => _sellers.At(seller.Value);
+
+    /// <summary>The platform's file on a seller.</summary>
+    public ICaseGrain Cases(SellerId seller) => _cases.At(seller.Value);
 
     /// <summary>The accounts of an owner, by <see cref="OwnerKey"/>.</summary>
     public IEscrowAccountGrain Accounts(long owner) => _accounts.At(owner);

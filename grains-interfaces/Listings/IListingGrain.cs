@@ -16,6 +16,10 @@ public interface IListingGrain : IStockGrain, ICommandGrain
     [Alias("set-store")]
     Task SetStore(StoreTerms terms);
 
+    /// <summary>The platform takes the listing down, or puts it up again (rules TRU-3, TRU-8).</summary>
+    [Alias("take-down")]
+    Task TakeDown(bool isDown);
+
     /// <summary>Lends units to a bucket that is short, as many as can be spared.</summary>
     /// <param name="bucket">Which of the listing's buckets.</param>
     /// <param name="given">All units that the bucket has ever given back.</param>

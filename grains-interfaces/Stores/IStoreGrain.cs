@@ -16,6 +16,13 @@ public interface IStoreGrain : ICommandGrain
     [Alias("terms-for"), AlwaysInterleave]
     Task<StoreTerms> TermsFor(ListingId listing);
 
+    /// <summary>
+    /// Carries out an act of the seller's file, once: acts come in the order of their numbers.
+    /// </summary>
+    /// <returns>How much money it has moved; of a repeat the same.</returns>
+    [Alias("carry")]
+    Task<Money> Carry(CaseAct act);
+
     /// <summary>Lets what is due happen and finishes what a crash has left.</summary>
     [Alias("wake")]
     Task Wake();

@@ -12,7 +12,8 @@ internal record struct ListingSurrogate(
     [property: Id(5)] Presale? Presale,
     [property: Id(6)] int UnitsPerBuyer,
     [property: Id(7)] byte Hold,
-    [property: Id(8)] bool IsWithdrawn);
+    [property: Id(8)] bool IsWithdrawn,
+    [property: Id(9)] bool IsTakenDown);
 
 /// <summary>A listing as a reader sees it.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -79,6 +80,7 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
             UnitsPerBuyer = facts.UnitsPerBuyer,
             Hold = (byte)facts.Hold,
             IsWithdrawn = facts.IsWithdrawn,
+            IsTakenDown = facts.IsTakenDown,
         };
     }
 
@@ -93,6 +95,7 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
         UnitsPerBuyer = surrogate.UnitsPerBuyer,
         Hold = (HoldMode)surrogate.Hold,
         IsWithdrawn = surrogate.IsWithdrawn,
+        IsTakenDown = surrogate.IsTakenDown,
     });
 }
 

@@ -47,6 +47,16 @@ public sealed class ClusterBrowser(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<CaseFilePage> FindCaseFiles(SellerId from, int filesMax)
+    {
+        ListingQuery.CheckPage(filesMax);
+        var (found, next) = await Find(
+            RowKind.CaseFile, from.Value, filesMax, _ => true, id => market.FindCases(new SellerId(id)),
+            _ => true);
+        return new CaseFilePage(found, next is { } id ? new SellerId(id) : null);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips() =>
         (await grains.GetGrain<IFestivalGrain>(0).State()).Flips;
 

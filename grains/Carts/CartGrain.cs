@@ -11,7 +11,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
       ICarries<Checkout, CheckoutAnswer>, ICarries<Pay, PayAnswer>, ICarries<PayBalance, PayAnswer>,
       ICarries<StepOrder, OrderResult>, ICarries<Refund, RefundAnswer>,
       ICarries<OpenDispute, OrderResult>, ICarries<ResolveDispute, OrderResult>,
-      ICarries<Rate, RateResult>, ICarries<RateBuyer, RateResult>
+      ICarries<Rate, RateResult>, ICarries<RateBuyer, RateResult>, ICarries<Complain, ComplainResult>
 {
     /// <summary>Checkouts with an order to which time does something.</summary>
     public static RowTable Table { get; } = new(RowKind.Checkout)
@@ -28,6 +28,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
     private ClusterRefunds _refunds = null!;
     private ClusterDisputes _disputes = null!;
     private ClusterRatings _ratings = null!;
+    private ClusterComplaints _complaints = null!;
     private bool _isBroken;
 
     private BuyerId Buyer => new((int)this.GetPrimaryKeyLong());
@@ -46,6 +47,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
         _payments = new ClusterPayments(_scope);
         _refunds = new ClusterRefunds(_scope);
         _ratings = new ClusterRatings(_scope);
+        _complaints = new ClusterComplaints(_scope);
         _steps = new ClusterSteps(_scope, _refunds, _ratings);
         _disputes = new ClusterDisputes(_scope, _refunds, _steps);
         await Task.WhenAll(_scope.Book.Load(), _scope.Events.Load());
@@ -128,6 +130,8 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
 
     public Task<RateResult> Do(RateBuyer command) =>
         _ratings.Rate(command.Id, SideRating.OfBuyer(command.Verdict));
+
+    public Task<ComplainResult> Do(Complain command) => _complaints.Complain(command);
 
     public Task<OrderView?> Find(OrderId id) => Turn(async () =>
     {

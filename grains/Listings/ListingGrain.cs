@@ -157,6 +157,16 @@ internal sealed class ListingGrain(GrainRoom room)
         }
     }
 
+    public async Task TakeDown(bool isDown)
+    {
+        if (_state is not null)
+        {
+            var changed = _state.Listing;
+            changed.TakeDown(isDown);
+            await Change(changed);
+        }
+    }
+
     public async Task<Loan> Lend(int bucket, long given, int wanted) => _pool is null
         ? new Loan(0, _quote)
         : new Loan(await _pool.Lend(bucket, given, wanted), _quote);

@@ -80,6 +80,9 @@ public enum RowKind : short
 
     /// <summary>A part of a run's timeline, by the first quarter of the run's name.</summary>
     RunTimeline = 26,
+
+    /// <summary>The platform's file on a seller, by the seller.</summary>
+    CaseFile = 27,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

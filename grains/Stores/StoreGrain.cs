@@ -48,6 +48,11 @@ internal sealed class StoreGrain(GrainRoom room)
             return StoreProcess.Again(application, _state.Store, _state.Name, first);
         }
 
+        if (room.Policy.Trust.IsOn && await room.Grains.Cases(application.Owner).IsBarred())
+        {
+            return OpenStoreResult.OwnerBarred;
+        }
+
         if (StoreNames.Key(application.Name) is not { } key)
         {
             return OpenStoreResult.NotAName;
@@ -129,6 +134,21 @@ internal sealed class StoreGrain(GrainRoom room)
         _state!.Pending = transfer;
         await Save();
         return await Continue();
+    }
+
+    public async Task<Money> Carry(CaseAct act)
+    {
+        await CatchUp();
+        if (_state!.Hold(act))
+        {
+            await SaveAndTell(); // and again if it is sent again: a listing may not know
+        }
+        else if (act.Number > _state.LastAct)
+        {
+            await Pay(act);
+        }
+
+        return Money.FromFen(_state.LastActFen);
     }
 
     public async Task<StoreView?> Find()
@@ -227,20 +247,35 @@ internal sealed class StoreGrain(GrainRoom room)
         var (id, owner) = (MovementId.Of(transfer.Id, transfer.Kind), OwnerKey.Of(Id));
         var order = transfer.ToMovement().AsOrder(
             id, owner, transfer.HasBuyer ? OwnerKey.Of(transfer.Buyer) : owner);
-        var result = await Accounts.Move(order, []);
-        _state.Pending = null;
-        if (result != MoveResult.Moved)
+        if (await Accounts.Move(order, []) != MoveResult.Moved)
         {
+            (_state.Pending, _state.PendingAct) = (null, null);
             await Save();
             return TransferResult.InsufficientFunds;
         }
 
-        var store = _state.Store;
-        store.Complete(transfer, room.Now);
-        _state.Store = store;
+        _state.Complete(transfer, room.Now);
         await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
         Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
         return TransferResult.Moved;
+    }
+
+    // What is there may have gone elsewhere by the time that it is to move; then less is there.
+    private async Task Pay(CaseAct act)
+    {
+        const int triesMax = 3;
+        for (var tries = 0;
+            tries < triesMax && _state!.Begin(act, await Accounts.Balance(act.From.Kind, 0)); tries++)
+        {
+            await Save();
+            if (await Continue() == TransferResult.Moved)
+            {
+                return;
+            }
+        }
+
+        _state!.Note(act, Money.Zero);
+        await Save();
     }
 
     private Task Save()

@@ -35,6 +35,68 @@ internal sealed class StoreState
     /// <summary>Whether it is among its seller's stores; false in rows of before.</summary>
     [Id(12)]
     public bool IsWithSeller { get; set; }
+
+    /// <summary>The last act of the seller's file that was carried out; 0 if none was.</summary>
+    [Id(20)]
+    public long LastAct { get; set; }
+
+    /// <summary>What it moved, in fen.</summary>
+    [Id(21)]
+    public long LastActFen { get; set; }
+
+    /// <summary>The act whose money is under way; null if none is.</summary>
+    [Id(22)]
+    public CaseAct? PendingAct { get; set; }
+
+    /// <summary>How it stood before the measure that is upon it; 0 if none is.</summary>
+    [Id(23)]
+    public (byte Status, byte Cause) Before { get; set; }
+
+    /// <summary>
+    /// Puts a measure upon the store, or ends it, if it is the latest act; whether it is one of that kind.
+    /// </summary>
+    public bool Hold(CaseAct act)
+    {
+        if (act.Movement is not null || act.Number <= LastAct)
+        {
+            return act.Movement is null && act.Number == LastAct;
+        }
+
+        var store = Store;
+        var before = store.Hold(
+            act.Measure, new StoreStanding((StoreStatus)Before.Status, (SuspensionCause)Before.Cause));
+        (Store, Before) = (store, ((byte)before.Status, (byte)before.Cause));
+        Note(act, Money.Zero);
+        return true;
+    }
+
+    /// <summary>Begins to move the money of an act; false if there is none to move.</summary>
+    public bool Begin(CaseAct act, Money there)
+    {
+        var amount = act.AmountOf(there);
+        if (amount.IsPositive)
+        {
+            (Pending, PendingAct) = (act.ToTransfer(Store.Owner, amount), act);
+        }
+
+        return amount.IsPositive;
+    }
+
+    /// <summary>Notes that an act was carried out.</summary>
+    public void Note(CaseAct act, Money moved) =>
+        (LastAct, LastActFen, PendingAct) = (act.Number, moved.Fen, null);
+
+    /// <summary>Follows the money of the pending transfer, which has moved.</summary>
+    public void Complete(Transfer transfer, DateTimeOffset now)
+    {
+        var store = Store;
+        store.Complete(transfer, PendingAct?.At ?? now);
+        (Store, Pending) = (store, null);
+        if (PendingAct is { } act)
+        {
+            Note(act, transfer.Amount);
+        }
+    }
 }
 
 /// <summary>Says that a listing wants to know of changes, as it is stored.</summary>

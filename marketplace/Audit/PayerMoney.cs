@@ -60,7 +60,8 @@ public sealed class PayerMoney
                 $"the accounts of {channel} hold {account}, orders say {-LeftOf(channel)}");
         }
 
-        var came = moved(MovementKind.BuyerTopUp) + moved(MovementKind.Compensation);
+        var came = moved(MovementKind.BuyerTopUp) + moved(MovementKind.Compensation)
+            + moved(MovementKind.FrozenPaidOut);
         var left = LeftOf(PaymentChannel.Balance);
         _findings.Expect(
             balances == came - left, $"buyers hold {balances}: {came} came in, orders took {left}");

@@ -54,6 +54,9 @@ public enum MovementKind : byte
 
     /// <summary>A presale buyer did not pay the balance in time: the deposit goes to the store.</summary>
     DepositForfeited = 17,
+
+    /// <summary>Frozen earnings of a store go to a buyer who complained (rule ESC-4).</summary>
+    FrozenPaidOut = 18,
 }
 
 /// <summary>
@@ -62,7 +65,7 @@ public enum MovementKind : byte
 public readonly record struct Movement(MovementKind Kind, AccountId From, AccountId To, Money Amount)
 {
     /// <summary>The highest number of a kind, for tables by kind.</summary>
-    public const int KindMax = (int)MovementKind.DepositForfeited;
+    public const int KindMax = (int)MovementKind.FrozenPaidOut;
 }
 
 /// <summary>What became of a movement.</summary>

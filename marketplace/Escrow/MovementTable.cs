@@ -71,6 +71,7 @@ public static class MovementTable
         MovementKind.Withdrawal => new(AccountKind.Store, AccountKind.Bank, Caller.Anyone),
         MovementKind.Loan => new(AccountKind.Lender, AccountKind.Store, Caller.Operator),
         MovementKind.LoanRepayment => new(AccountKind.Store, AccountKind.Lender, Caller.Anyone),
+        MovementKind.FrozenPaidOut => new(AccountKind.StoreFrozen, AccountKind.Buyer, Caller.Operator),
     };
 #pragma warning restore CS8524
 }

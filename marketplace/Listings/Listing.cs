@@ -56,13 +56,17 @@ public struct Listing
     /// <summary>Whether a deposit is paid first and the balance later.</summary>
     public bool IsPresale { get; private set; }
 
-    /// <summary>Whether the seller took it off sale.</summary>
-    public bool IsWithdrawn { get; private set; }
+    private bool _isOffSale; // by its seller
+
+    /// <summary>Whether it is off sale: its seller took it off, or the platform took it down.</summary>
+    public readonly bool IsWithdrawn => _isOffSale || IsTakenDown;
 
     /// <summary>Whether it has a festival price in a window.</summary>
     public bool HasFestivalPrice { get; private set; }
 
-    private byte _unused1;
+    /// <summary>Whether the platform took it down for what it is (rule TRU-3).</summary>
+    public bool IsTakenDown { get; private set; }
+
     private byte _unused2;
     private byte _unused3;
 
@@ -94,7 +98,8 @@ public struct Listing
         Presale = IsPresale ? new Presale(Deposit, BalanceWindow.From, BalanceWindow.Until) : null,
         UnitsPerBuyer = UnitsPerBuyer,
         Hold = Hold,
-        IsWithdrawn = IsWithdrawn,
+        IsWithdrawn = _isOffSale,
+        IsTakenDown = IsTakenDown,
     };
 
     /// <summary>Builds a listing again from its <see cref="Facts"/>.</summary>
@@ -109,7 +114,7 @@ public struct Listing
         var terms = facts.Terms();
         return terms.Problem() is { } problem
             ? throw new ArgumentException($"These are no facts of a listing: {problem}.", nameof(facts))
-            : new Listing(terms) { IsWithdrawn = facts.IsWithdrawn };
+            : new Listing(terms) { _isOffSale = facts.IsWithdrawn, IsTakenDown = facts.IsTakenDown };
     }
 
     /// <summary>Whether the festival price holds at this moment.</summary>
@@ -140,7 +145,10 @@ public struct Listing
     }
 
     /// <summary>Takes the listing off sale; orders already placed go on.</summary>
-    public void Withdraw() => IsWithdrawn = true;
+    public void Withdraw() => _isOffSale = true;
+
+    /// <summary>The platform takes the listing down, or puts it up again (rules TRU-3, TRU-8).</summary>
+    public void TakeDown(bool isDown) => IsTakenDown = isDown;
 
     private static long Ms(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 }

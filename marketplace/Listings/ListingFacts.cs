@@ -31,6 +31,9 @@ public readonly record struct ListingFacts
     /// <summary>Whether the seller took it off sale.</summary>
     public required bool IsWithdrawn { get; init; }
 
+    /// <summary>Whether the platform took it down (rule TRU-3).</summary>
+    public bool IsTakenDown { get; init; }
+
     /// <summary>The terms with which such a listing could have been published.</summary>
     internal ListingTerms Terms() => new()
     {

@@ -20,6 +20,9 @@ public enum Due : byte
 
     /// <summary>A verdict for the buyer is not carried out yet (rule ORD-3).</summary>
     Verdict = 5,
+
+    /// <summary>A case's verdict stands, or a measure ends (rules TRU-6, TRU-8).</summary>
+    Case = 8,
 }
 
 /// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>

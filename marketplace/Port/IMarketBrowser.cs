@@ -19,6 +19,10 @@ public interface IMarketBrowser
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax);
 
+    /// <summary>Files on sellers by the sellers' ids, from one on (rules TRU-5 to TRU-8).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<CaseFilePage> FindCaseFiles(SellerId from, int filesMax);
+
     /// <summary>The flips of the degradation switches, the oldest first (rules CAP-2, IDN-5).</summary>
     ValueTask<IReadOnlyList<SwitchFlip>> FindSwitchFlips();
 

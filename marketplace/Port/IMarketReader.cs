@@ -19,6 +19,9 @@ public interface IMarketReader
     /// <summary>An order; null if there is none.</summary>
     ValueTask<OrderView?> FindOrder(OrderId id);
 
+    /// <summary>The platform's file on a seller; null if there is none (rules TRU-5 to TRU-8).</summary>
+    ValueTask<CaseFileView?> FindCases(SellerId seller);
+
     /// <summary>What an account holds (rule ESC-2).</summary>
     ValueTask<Money> FindBalance(AccountId account);
 

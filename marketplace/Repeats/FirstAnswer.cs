@@ -11,6 +11,9 @@ public enum ActKind : byte
 
     /// <summary>A store is opened and pays something else than it owes.</summary>
     Opening = 3,
+
+    /// <summary>The buyer complains about a line of an order.</summary>
+    Complaint = 4,
 }
 
 /// <summary>
@@ -33,6 +36,10 @@ public readonly record struct Act(ActKind Kind, int Which = 0)
         line is < 0 or >= Limits.LinesPerCartMax || unitsInTotal is <= 0 or > Limits.UnitsPerLineMax
             ? default
             : new Act(ActKind.Refund, (line * UnitsRoom) + unitsInTotal);
+
+    /// <summary>A complaint about a line; about what is no line, an act that never was.</summary>
+    public static Act Complaint(int line) =>
+        line is < 0 or >= Limits.LinesPerCartMax ? default : new Act(ActKind.Complaint, line);
 }
 
 /// <summary>The first answer to an act that took effect (rule ORD-4).</summary>

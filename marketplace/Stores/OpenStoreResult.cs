@@ -17,4 +17,7 @@ public enum OpenStoreResult : byte
 
     /// <summary>The id, the market, the tier or the payment is outside its range.</summary>
     OutOfRange,
+
+    /// <summary>The owner is barred: a repeat offender sells no more (rule TRU-7).</summary>
+    OwnerBarred,
 }

@@ -27,7 +27,9 @@ public struct Store
     /// <summary>Its status.</summary>
     public StoreStatus Status { readonly get; private set; }
 
-    /// <summary>Why it is suspended; 0 if it is not.</summary>
+    /// <summary>
+    /// Why it is suspended, or under which penalty it is hidden or closed; 0 if none of it.
+    /// </summary>
     public SuspensionCause SuspendedFor { readonly get; private set; }
 
     /// <summary>Whether buyers can order there.</summary>
@@ -81,6 +83,11 @@ public struct Store
         if (StoreLifecycle.After(Status, step) is not { } next)
         {
             return StoreResult.WrongStatus;
+        }
+
+        if (step == StoreStep.Show && SuspendedFor == SuspensionCause.Penalty)
+        {
+            return StoreResult.WrongStatus; // it is not its owner who hides it
         }
 
         if (step is StoreStep.Open or StoreStep.Reinstate && SecurityMissing.IsPositive)
@@ -153,8 +160,28 @@ public struct Store
     {
         ArgumentNullException.ThrowIfNull(policies);
         return ShortSince is { } since && Status is StoreStatus.Open or StoreStatus.Hidden
+            && SuspendedFor == default
             ? (since + policies.PromisesAt(since).TopUpWithin).AddMilliseconds(1)
             : null;
+    }
+
+    /// <summary>Puts a measure upon the store, in the place of the one before, or ends it.</summary>
+    /// <param name="measure">The measure (rules TRU-5, TRU-6).</param>
+    /// <param name="before">What this gave back for the measure before; the default if none.</param>
+    /// <returns>How the store stood before the measure; the default if none is upon it.</returns>
+    public StoreStanding Hold(StoreMeasure measure, StoreStanding before)
+    {
+        var isHeld = SuspendedFor == SuspensionCause.Penalty;
+        var standing = isHeld ? before : new StoreStanding(Status, SuspendedFor);
+        if (measure == StoreMeasure.None ? !isHeld : !isHeld && !standing.MayCome(measure))
+        {
+            return default;
+        }
+
+        (Status, SuspendedFor) = measure == StoreMeasure.None
+            ? standing.Again(SecurityMissing.IsPositive, isShort: _shortSinceMs != 0)
+            : StoreStanding.Under(measure);
+        return measure == StoreMeasure.None ? default : standing;
     }
 
     /// <summary>Gives a closed store its deposit back.</summary>
@@ -238,12 +265,19 @@ public readonly record struct StoreFacts(
         { Market: not (MarketKind.Consumer or MarketKind.Brand) } => "market: no such market",
         { Tier: < DepositTier.Low or > DepositTier.High } => "tier: no such tier",
         { Status: < StoreStatus.Applying or > StoreStatus.Closed } => "status: no such status",
-        { SuspendedFor: > SuspensionCause.Platform } => "suspended for: no such cause",
-        _ when Status == StoreStatus.Suspended != (SuspendedFor != default) =>
-            "suspended for: a cause if it is suspended, else none",
+        { SuspendedFor: > SuspensionCause.Penalty } => "suspended for: no such cause",
+        _ when !IsCauseOf(Status) => "suspended for: a cause if it is suspended, else none or a penalty",
         _ when SecurityRequired.IsNegative || SecurityPaid.IsNegative => "deposit: not negative",
         { ShortSince: not null } when SecurityPaid >= SecurityRequired =>
             "short since: only below the deposit",
         _ => null,
+    };
+
+    // A penalty hides or closes as well.
+    private bool IsCauseOf(StoreStatus status) => status switch
+    {
+        StoreStatus.Suspended => SuspendedFor != default,
+        StoreStatus.Hidden or StoreStatus.Closed => SuspendedFor is 0 or SuspensionCause.Penalty,
+        _ => SuspendedFor == default,
     };
 }

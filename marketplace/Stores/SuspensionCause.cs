@@ -1,6 +1,6 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>Why a store is suspended. 0 is no suspension.</summary>
+/// <summary>Why a store does not sell though its owner wants to. 0 is no cause.</summary>
 public enum SuspensionCause : byte
 {
     /// <summary>
@@ -10,4 +10,7 @@ public enum SuspensionCause : byte
 
     /// <summary>The platform decided it; the platform ends it.</summary>
     Platform,
+
+    /// <summary>A penalty: it is hidden, suspended or closed (rules TRU-5, TRU-6).</summary>
+    Penalty,
 }

@@ -92,9 +92,10 @@ internal static class PolicyFields
         return (area, Settable(area).Single(member => FileWords.Camel(member.Name) == field[(dot + 1)..]));
     }
 
+    // Nobody complains in a festival: a number of trust would change nothing (decision 0010).
     private static IEnumerable<PropertyInfo> AreasOfPolicy() =>
         typeof(Policy).GetProperties().Where(area => area.PropertyType.Namespace == typeof(Policy).Namespace
-            && area.PropertyType.IsClass);
+            && area.PropertyType.IsClass && area.Name != nameof(Policy.Trust));
 
     private static IReadOnlyList<string> FieldNames(PropertyInfo area) =>
         [.. Settable(area).Select(member => FileWords.Camel(member.Name))];

@@ -81,6 +81,21 @@ public enum CommandKind : byte
 
     /// <inheritdoc cref="Marketplace.WithdrawPolicy"/>
     WithdrawPolicy = 25,
+
+    /// <inheritdoc cref="Marketplace.Complain"/>
+    Complain = 40,
+
+    /// <inheritdoc cref="Marketplace.OpenCase"/>
+    OpenCase = 41,
+
+    /// <inheritdoc cref="Marketplace.RecordEvidence"/>
+    RecordEvidence = 42,
+
+    /// <inheritdoc cref="Marketplace.StepCase"/>
+    StepCase = 43,
+
+    /// <inheritdoc cref="Marketplace.DecideCase"/>
+    DecideCase = 44,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -123,5 +138,10 @@ public static class MarketCommands
         visitor.Visit<Flip, FlipResult>();
         visitor.Visit<ChangePolicy, PolicyResult>();
         visitor.Visit<WithdrawPolicy, PolicyResult>();
+        visitor.Visit<Complain, ComplainResult>();
+        visitor.Visit<OpenCase, CaseResult>();
+        visitor.Visit<RecordEvidence, CaseResult>();
+        visitor.Visit<StepCase, CaseResult>();
+        visitor.Visit<DecideCase, CaseResult>();
     }
 }

@@ -17,6 +17,9 @@ public enum SubjectKind : byte
 
     /// <summary>A buyer's accounts.</summary>
     Accounts,
+
+    /// <summary>The platform's file on a seller: complaints and cases.</summary>
+    Cases = 8,
 }
 
 /// <summary>
@@ -37,4 +40,7 @@ public readonly record struct Subject(SubjectKind Kind, int Number)
 
     /// <summary>A buyer's cart and orders.</summary>
     public static Subject Of(BuyerId buyer) => new(SubjectKind.Cart, buyer.Value);
+
+    /// <summary>The platform's file on a seller.</summary>
+    public static Subject CasesOf(SellerId seller) => new(SubjectKind.Cases, seller.Value);
 }

@@ -55,6 +55,24 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(ChangePolicy), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(33)]
+    [InlineData(34)]
+    public async Task Engine_and_cluster_judge_complaints_and_cases_alike(int seed) // TRU-3 to TRU-7
+    {
+        var histories = Histories.SomeAboutCases(4, (ulong)seed);
+        foreach (var history in histories)
+        {
+            await PlayOnBoth(history);
+        }
+
+        Assert.Contains(
+            histories.SelectMany(history => history.Commands),
+            step => step.Text.StartsWith(nameof(DecideCase), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Engine_and_cluster_move_money_of_every_kind_alike() => // ESC-4, ESC-6, STO-3
         await PlayOnBoth(MoneyStory.History);

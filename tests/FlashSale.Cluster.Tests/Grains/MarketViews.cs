@@ -8,6 +8,7 @@ namespace FlashSale.Cluster.Tests;
 internal sealed record MarketViews(
     Func<StoreId, ValueTask<StoreView?>> Store,
     Func<SellerId, ValueTask<SellerView?>> Seller,
+    Func<SellerId, ValueTask<CaseFileView?>> Cases,
     Func<ListingId, ValueTask<ListingView?>> Listing,
     Func<BuyerId, ValueTask<IReadOnlyList<CartLine>>> Cart,
     Func<OrderId, ValueTask<OrderView?>> Order,
@@ -16,13 +17,15 @@ internal sealed record MarketViews(
     public static MarketViews Of(Market market) => new(
         id => ValueTask.FromResult(market.View.StoreView(id)),
         id => ValueTask.FromResult(market.View.SellerView(id)),
+        id => ValueTask.FromResult(market.View.Cases(id)),
         id => ValueTask.FromResult(market.View.ListingView(id)),
         id => ValueTask.FromResult<IReadOnlyList<CartLine>>(market.View.Cart(id).ToArray()),
         id => ValueTask.FromResult(market.View.Order(id)),
         id => ValueTask.FromResult(market.View.Balance(id)));
 
     public static MarketViews Of(IMarketplace port) => new(
-        port.FindStore, port.FindSeller, port.FindListing, port.FindCart, port.FindOrder, port.FindBalance);
+        port.FindStore, port.FindSeller, port.FindCases, port.FindListing, port.FindCart, port.FindOrder,
+        port.FindBalance);
 
     /// <summary>
     /// The fair in words, without counters of refusals: lines that are looked at side by side may be refused
@@ -33,7 +36,9 @@ internal sealed record MarketViews(
         var lines = new List<string>();
         for (var store = 0; store < Fair.Stores; store++)
         {
-            lines.Add(Say($"{await Store(new StoreId(store))}"));
+            var seen = await Store(new StoreId(store));
+            lines.Add(Say($"{seen} {seen?.Store.Status} {seen?.Store.SuspendedFor} ")
+                + Say($"{seen?.Store.ShortSince:O}"));
             foreach (var kind in (AccountKind[])[AccountKind.StoreFrozen, AccountKind.StoreDeposit])
             {
                 lines.Add(Say($"{kind} {await Balance(new AccountId(kind, store))}"));
@@ -43,6 +48,7 @@ internal sealed record MarketViews(
         for (var seller = 0; seller < Fair.Stores; seller++)
         {
             lines.Add(MarketPicture.OfSeller(await Seller(new SellerId(seller))));
+            lines.Add(MarketPicture.OfFile(await Cases(new SellerId(seller))));
         }
 
         for (var listing = 0; listing < Fair.Listings; listing++)

@@ -17,12 +17,15 @@ public enum CutOff
 internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallFilter
 {
     private static readonly Type[] Called =
-        [typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain)];
+        [
+            typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
+            typeof(ICaseGrain),
+        ];
 
     private static readonly HashSet<RowKind> Written =
     [
         RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
-        RowKind.Store, RowKind.Listing, RowKind.Hold,
+        RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile,
     ];
 
     private int _left;

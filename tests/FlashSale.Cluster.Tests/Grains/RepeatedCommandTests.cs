@@ -10,7 +10,7 @@ public sealed class RepeatedCommandTests
     {
         foreach (var (name, play) in RepeatedCommands.All)
         {
-            await using var market = await TestMarket.Start();
+            await using var market = await TestMarket.Start(policy: RepeatedCommands.Rules);
             var fault = await Record.ExceptionAsync(() => play(market.Port));
             Assert.True(fault is null, $"{name}: {fault}");
         }

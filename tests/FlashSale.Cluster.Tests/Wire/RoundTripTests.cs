@@ -116,6 +116,14 @@ public sealed class RoundTripTests
         Assert.Equal(WireSamples.OrderView.Lines, view.Lines);
         Assert.Equal(WireSamples.OrderView, view with { Lines = WireSamples.OrderView.Lines });
         Assert.Null(WireFormat.Sent<OrderView?>(null));
+        var file = new CaseFileView(
+            new SellerId(3), [WireSamples.Case], [new StorePoints(new StoreId(1), 2, 3, StoreMeasure.Hidden)],
+            [new ListingComplaints(new ListingId(4), 5)], 6, IsFlagged: true, IsBarred: false);
+        var seen = WireFormat.Sent(file);
+        Assert.Equal(file.Cases, seen.Cases);
+        Assert.Equal(file.Stores, seen.Stores);
+        Assert.Equal(file.Listings, seen.Listings);
+        Assert.Equal(file, seen with { Cases = file.Cases, Stores = file.Stores, Listings = file.Listings });
     }
 
     [Fact]
@@ -134,6 +142,10 @@ public sealed class RoundTripTests
         Arrives(new ListingCredit(new BuyerId(1), new ListingId(2), 3, 4));
         Arrives(new RatingDay(1, 2, 3, 4, 5, 6));
         Assert.Equal(WireSamples.Flips, WireFormat.Sent(WireSamples.Flips));
+        Arrives(WireSamples.Case);
+        Arrives(WireSamples.Complaint);
+        Arrives(WireSamples.Act);
+        Arrives(new StoreHold(new StoreId(1), 2));
     }
 
     [Fact]

@@ -112,6 +112,21 @@ public sealed class StoredRowTests
     }
 
     [Fact]
+    public void What_cases_do_to_stores_is_read()
+    {
+        IsRead("store-acts", new StoreState
+        {
+            Store = WireSamples.Store,
+            Name = "旗舰店",
+            Pending = WireSamples.Act.ToTransfer(new SellerId(11), Money.FromFen(14)),
+            PendingAct = WireSamples.Act,
+            LastAct = 15,
+            LastActFen = 16,
+            Before = ((byte)StoreStatus.Hidden, (byte)SuspensionCause.Platform),
+        });
+    }
+
+    [Fact]
     public void Events_and_what_counts_them_are_read()
     {
         IsRead("order-event", new OrderEvent

@@ -122,6 +122,58 @@ internal static class WireSamples
         new(2, Switch.RefundsOfUnshippedOff, false, "场景", "over", Midnight, Midnight.AddHours(1)),
     ];
 
+    /// <summary>A case about a listing, decided.</summary>
+    public static Case Case { get; } = new()
+    {
+        Number = 1,
+        Store = new StoreId(2),
+        Listing = new ListingId(3),
+        Kind = CaseKind.Brushing,
+        Status = CaseStatus.Decided,
+        Source = CaseSource.Inspection,
+        Verdict = CaseVerdict.Guilty,
+        Measure = StoreMeasure.Suspended,
+        Sampled = CaseStatus.AtAppraiser,
+        HasFrozen = true,
+        Complaints = 4,
+        EvidenceBasisPoints = 5,
+        Points = 6,
+        OpenedMs = 7,
+        DecidedMs = 8,
+        UntilMs = 9,
+        CloseMs = 10,
+        Frozen = Money.FromFen(11),
+        Fine = Money.FromFen(12),
+    };
+
+    /// <summary>A complaint.</summary>
+    public static Complaint Complaint { get; } = new()
+    {
+        Order = new CheckoutId(new BuyerId(7), 3).Order(2),
+        Line = 1,
+        Units = 2,
+        Paid = Money.FromFen(3),
+        Listing = new ListingId(4),
+        Store = new StoreId(5),
+        Case = 6,
+        Reason = ComplaintReason.BrokenPromise,
+        AtMs = 8,
+    };
+
+    /// <summary>An act of a seller's file.</summary>
+    public static CaseAct Act { get; } = new()
+    {
+        Number = 1,
+        Kind = CaseActKind.PayOut,
+        Measure = StoreMeasure.Hidden,
+        Store = new StoreId(3),
+        Listing = new ListingId(4),
+        Buyer = new BuyerId(5),
+        Case = 6,
+        Amount = Money.FromFen(7),
+        AtMs = 8,
+    };
+
     /// <summary>Ratings added up.</summary>
     public static RatingSums Ratings { get; } = RatingSums.Of(10, 11, 22, 33, 44);
 

@@ -38,12 +38,13 @@ public sealed class SameAnswerTests
     [Fact]
     public async Task A_command_sent_again_gets_the_first_answer_in_single_calls_and_in_batches() // ORD-4
     {
+        var options = new EngineOptions { Policy = RepeatedCommands.Rules };
         foreach (var play in RepeatedCommands.All.Values)
         {
-            await using var one = await ApiHost.Start();
+            await using var one = await ApiHost.Start(engineOptions: options);
             await play(new SingleCalls(one, ApiHost.MarketClock));
 
-            await using var other = await ApiHost.Start();
+            await using var other = await ApiHost.Start(engineOptions: options);
             var batches = new BatchCalls(other, ApiHost.MarketClock);
             var playing = play(batches);
             while (await Task.WhenAny(playing, batches.Gathered) != playing)

@@ -12,7 +12,9 @@ internal sealed class CallWords
       IHandles<StepOrder, Call>, IHandles<Refund, Call>, IHandles<OpenDispute, Call>,
       IHandles<ResolveDispute, Call>, IHandles<Rate, Call>, IHandles<RateBuyer, Call>,
       IHandles<Move, Call>, IHandles<Flip, Call>,
-      IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>
+      IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>,
+      IHandles<Complain, Call>, IHandles<OpenCase, Call>, IHandles<RecordEvidence, Call>,
+      IHandles<StepCase, Call>, IHandles<DecideCase, Call>
 {
     Call IHandles<OpenStore, Call>.Do(in OpenStore command)
     {
@@ -206,6 +208,52 @@ internal sealed class CallWords
 
     Call IHandles<WithdrawPolicy, Call>.Do(in WithdrawPolicy command) =>
         new Call("withdraw-policy", "", new { from = command.From }, true).Under(command.Request);
+
+    Call IHandles<Complain, Call>.Do(in Complain command)
+    {
+        var (id, line, reason) = command;
+        return new Call(
+            "complain", $"{id}/{line}", new { reason = WordTable<ComplaintReason>.Of(reason) },
+            line >= 0 && IsWord(reason));
+    }
+
+    Call IHandles<OpenCase, Call>.Do(in OpenCase command)
+    {
+        var (seller, store, listing, what, request) = command;
+        return new Call(
+            "open-case", $"{seller}",
+            new
+            {
+                store = $"{store}",
+                kind = WordTable<CaseKind>.Of(what),
+                listing = listing == Case.NoListing ? null : $"{listing}",
+            },
+            IsId(seller.Value) && IsId(store.Value) && IsWord(what)
+                && (listing == Case.NoListing || IsId(listing.Value))).Under(request);
+    }
+
+    Call IHandles<RecordEvidence, Call>.Do(in RecordEvidence command)
+    {
+        var (id, basisPoints) = command;
+        return new Call("record-evidence", $"{id}", new { basisPoints }, IsCase(id));
+    }
+
+    Call IHandles<StepCase, Call>.Do(in StepCase command)
+    {
+        var (id, step) = command;
+        return new Call(
+            "step-case", $"{id}/{WordTable<CaseStep>.Of(step)}", null, IsCase(id) && IsWord(step));
+    }
+
+    Call IHandles<DecideCase, Call>.Do(in DecideCase command)
+    {
+        var (id, verdict) = command;
+        return new Call(
+            "decide-case", $"{id}", new { verdict = WordTable<CaseVerdict>.Of(verdict) },
+            IsCase(id) && IsWord(verdict));
+    }
+
+    private static bool IsCase(CaseId id) => IsId(id.Seller.Value) && IsId(id.Number);
 
     // The host's limits are set to the largest number, below which ids are allowed.
     private static bool IsId(int value) => value is >= 0 and < int.MaxValue;

@@ -22,6 +22,8 @@ internal abstract class CalledMarket(IMarketReader? reader) : IMarketplace
 
     public ValueTask<SellerView?> FindSeller(SellerId id) => reader!.FindSeller(id);
 
+    public ValueTask<CaseFileView?> FindCases(SellerId seller) => reader!.FindCases(seller);
+
     public ValueTask<Money> FindBalance(AccountId account) => reader!.FindBalance(account);
 
     public ValueTask<AuditReport> Audit() => reader!.Audit();

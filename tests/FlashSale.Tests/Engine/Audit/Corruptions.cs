@@ -74,6 +74,8 @@ internal static class Corruptions
                 ("sellers-have-their-stores", m => m.Sellers.Add(new SellerId(9), new StoreId(7))),
             ["a store of another seller"] =
                 ("sellers-have-their-stores", m => Kept<IDictionary>(m.Sellers, "_storesOf").Clear()),
+            ["a store hidden for no case"] =
+                ("penalties-have-cases", m => m.Stores[FirstStore].Hold(StoreMeasure.Hidden, default)),
             ["a point for a store"] = ("reputation-equals-recount", m => Point(m, "_stores", row: 0)),
             ["a point for a buyer"] = ("reputation-equals-recount", m => Point(m, "_buyers", row: 7)),
             ["a rating in a category"] = ("reputation-equals-recount", RateCategory),

@@ -66,6 +66,11 @@ internal static class AnyCommand
         from part in Rarely(Frequency((3, Constant(0)), (1, Constant(1))), 2, Limits.LinesPerCartMax - 1)
         select checkout.Order(part);
 
+    public static readonly Gen<CaseId> AnyCase =
+        from seller in Rarely(Choose(0, 2), -1, 9, int.MaxValue)
+        from number in Rarely(Choose(1, 4), 0, -1, 99)
+        select new CaseId(new SellerId(seller), number);
+
     public static Gen<Step> Time { get; } = Elements(new[]
     {
         TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(15),
@@ -126,7 +131,39 @@ internal static class AnyCommand
         (2, AnyTransfer.Select(Step.Move)),
         (1, from flip in AnyFlip() from request in AnyRequest select Step.Flip(flip, request)));
 
+    public static Gen<Step> OfCases { get; } = Frequency(
+        (2, AnyComplaint()), (2, AnyOpening()), (1, AnyEvidence()), (1, AnySampling()), (2, AnyJudgement()));
+
     public static Gen<Step> OfRules { get; } = Frequency((3, AnyChange()), (1, AnyWithdrawal()));
+
+    private static Gen<Step> AnyComplaint() =>
+        from id in AnyOrder
+        from line in Rarely(Choose(0, 1), -1, 2, int.MaxValue)
+        from reason in Rarely(Choose(1, 3), 0, 99)
+        select Step.Complain(id, line, (ComplaintReason)reason);
+
+    private static Gen<Step> AnyOpening() =>
+        from seller in Rarely(Choose(0, 2), -1, 9, int.MaxValue)
+        from store in AnyStore
+        from listing in Frequency((1, AnyListing), (1, Constant(Case.NoListing)))
+        from kind in Rarely(Choose(1, 12), 0, 99)
+        from request in AnyRequest
+        select Step.OpenCase(new SellerId(seller), store, listing, (CaseKind)kind, request);
+
+    private static Gen<Step> AnyEvidence() =>
+        from id in AnyCase
+        from evidence in Rarely(Elements(1_000, 6_000, 9_000), -1, 10_001)
+        select Step.RecordEvidence(id, evidence);
+
+    private static Gen<Step> AnySampling() =>
+        from id in AnyCase
+        from step in Rarely(Choose(1, 3), 0, 4, 99)
+        select Step.StepCase(id, (CaseStep)step);
+
+    private static Gen<Step> AnyJudgement() =>
+        from id in AnyCase
+        from verdict in Rarely(Choose(1, 2), 0, 9)
+        select Step.DecideCase(id, (CaseVerdict)verdict);
 
     private static Gen<double> AnyHours => Elements(-1.0, 0.5, 1, 30, 300, 10_000);
 

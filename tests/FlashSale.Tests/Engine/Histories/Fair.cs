@@ -35,11 +35,26 @@ internal static class Fair
         EndedOrdersMax = 30,
     };
 
+    /// <summary>Cases that open soon and punish soon.</summary>
+    private static TrustPolicy Strict => new()
+    {
+        IsOn = true,
+        ComplaintsToOpen = 2,
+        ComplaintsToFreeze = 2,
+        EvidenceBasisPointsMin = 5_000,
+        WarningsFirst = 0,
+        RedFlagAt = 2,
+        HideFor = TimeSpan.FromHours(2),
+        SuspendFor = TimeSpan.FromDays(2),
+        AppealWithin = TimeSpan.FromDays(1),
+    };
+
     /// <summary>The usual rules, with caps that few orders reach.</summary>
     public static Policy Usual { get; } = new()
     {
         Carts = new CartPolicy { LinesMax = 4 },
         Reputation = new ReputationPolicy { PairPointsPerMonthMax = 2 },
+        Trust = Strict,
     };
 
     /// <summary>Rules at their edges: a reduction of nearly all, one checkout a second.</summary>

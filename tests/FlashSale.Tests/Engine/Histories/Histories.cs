@@ -28,6 +28,15 @@ internal static class Histories
         (1, Episodes.FilledCart),
         (1, Episodes.ReturnAfterWithdrawal));
 
+    private static readonly Gen<Step[]> AboutCases = Frequency(
+        (4, CaseEpisodes.Complaints),
+        (2, CaseEpisodes.Offender),
+        (4, One(AnyCommand.OfCases)),
+        (2, One(AnyCommand.Time)),
+        (1, One(AnyCommand.OfSeller)),
+        (1, One(AnyCommand.OfOperator)),
+        (1, Episodes.OrderOnItsWay));
+
     private static readonly Gen<Step[]> AboutMoney = Frequency(
         (6, Episodes.SplitPresale),
         (3, Episodes.OrderOnItsWay),
@@ -58,6 +67,10 @@ internal static class Histories
     /// <summary>Some histories in which the policy changes while orders are on their way.</summary>
     public static IReadOnlyList<History> SomeAboutRules(int histories, ulong seed) =>
         [.. AboutRules.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    /// <summary>Some histories of complaints, cases and penalties.</summary>
+    public static IReadOnlyList<History> SomeAboutCases(int histories, ulong seed) =>
+        [.. AboutCases.ArrayOf(EpisodesMax / 3).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);

@@ -69,6 +69,23 @@ internal static class MarketCalls
         this Market market, Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
         market.Do(new ChangePolicy(policy, from, request));
 
+    public static ComplainResult Complain(
+        this Market market, OrderId id, int line = 0, ComplaintReason reason = ComplaintReason.Counterfeit) =>
+        market.Do(new Complain(id, line, reason));
+
+    public static CaseResult OpenCase(
+        this Market market, SellerId seller, StoreId store, ListingId listing, CaseKind what) =>
+        market.Do(new OpenCase(seller, store, listing, what));
+
+    public static CaseResult RecordEvidence(this Market market, CaseId id, int basisPoints) =>
+        market.Do(new RecordEvidence(id, basisPoints));
+
+    public static CaseResult StepCase(this Market market, CaseId id, CaseStep step) =>
+        market.Do(new StepCase(id, step));
+
+    public static CaseResult DecideCase(this Market market, CaseId id, CaseVerdict finding) =>
+        market.Do(new DecideCase(id, finding));
+
     public static PolicyResult WithdrawPolicy(this Market market, DateTimeOffset from) =>
         market.Do(new WithdrawPolicy(from));
 }

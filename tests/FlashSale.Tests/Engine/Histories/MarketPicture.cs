@@ -21,6 +21,7 @@ internal static class MarketPicture
         [
             Enumerable.Range(0, view.Stores).Select(at => OfStore(state, new StoreId(at))),
             view.SellersFrom(default).Select(id => OfSeller(view.SellerView(id))),
+            view.CaseFilesFrom(new SellerId(int.MinValue)).Select(id => OfFile(view.Cases(id))),
             Enumerable.Range(0, view.Listings).Select(at => OfListing(state, view, new ListingId(at))),
             Enumerable.Range(0, Fair.Buyers).Select(at => OfBuyer(view, new BuyerId(at))),
             view.AllOrders().Select(OfOrder),
@@ -57,6 +58,12 @@ internal static class MarketPicture
             + Say($"{view.Credit.Good} {view.Credit.Medium} {view.Credit.Poor}, earned {view.Earned}, ")
             + Say($"deposits {view.SecurityPaid} and {view.SecurityMissing} to pay");
 
+    /// <summary>The file on a seller in words.</summary>
+    public static string OfFile(CaseFileView? view) => view is null ? "no file"
+        : Say($"{view.Seller} {view.Violations} violations {view.IsFlagged} {view.IsBarred}: ")
+            + Say($"{string.Join(", ", view.Cases)}; {string.Join(", ", view.Stores)}; ")
+            + string.Join(", ", view.Listings);
+
     private static string OfListing(MarketState market, MarketView view, ListingId id)
     {
         if (view.Listing(id) is not { } listing)
@@ -66,7 +73,8 @@ internal static class MarketPicture
 
         var units = Enumerable.Range(0, Fair.Buyers)
             .Select(at => market.Listings.UnitsOf(id, new BuyerId(at)));
-        return Say($"{id} {listing.Price} {listing.IsWithdrawn} {view.Stock(id) with { Refusals = 0 }} ")
+        return Say($"{id} {listing.Price} {listing.IsWithdrawn} {listing.IsTakenDown} ")
+            + Say($"{view.Stock(id) with { Refusals = 0 }} ")
             + Say($"of each buyer {string.Join(' ', units)}");
     }
 

@@ -88,6 +88,21 @@ internal sealed record Step(
     public static Step WithdrawPolicy(DateTimeOffset from, RequestId request = default) =>
         Keyed<WithdrawPolicy, PolicyResult>(new(from, request));
 
+    public static Step Complain(OrderId id, int line, ComplaintReason reason) =>
+        ForEver<Complain, ComplainResult>(new(id, line, reason));
+
+    public static Step OpenCase(
+        SellerId seller, StoreId store, ListingId listing, CaseKind what, RequestId request = default) =>
+        Keyed<OpenCase, CaseResult>(new(seller, store, listing, what, request));
+
+    public static Step RecordEvidence(CaseId id, int basisPoints) =>
+        ForEver<RecordEvidence, CaseResult>(new(id, basisPoints));
+
+    public static Step StepCase(CaseId id, CaseStep step) => ForEver<StepCase, CaseResult>(new(id, step));
+
+    public static Step DecideCase(CaseId id, CaseVerdict finding) =>
+        ForEver<DecideCase, CaseResult>(new(id, finding));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

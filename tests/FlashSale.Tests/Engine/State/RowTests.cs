@@ -32,6 +32,10 @@ public sealed class RowTests
     [InlineData(typeof(Credit), 16)]
     [InlineData(typeof(Store), 32)]
     [InlineData(typeof(TokenRate), 32)]
+    [InlineData(typeof(Case), 80)]
+    [InlineData(typeof(Complaint), 48)]
+    [InlineData(typeof(CaseAct), 44)]
+    [InlineData(typeof(StoreHold), 8)]
     public void A_row_is_as_large_as_its_fields(Type row, int bytes)
     {
         Assert.Equal(bytes, SizeOf(row));

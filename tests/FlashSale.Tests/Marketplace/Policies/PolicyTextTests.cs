@@ -15,8 +15,13 @@ public sealed class PolicyTextTests
 
     // A field that gets another name makes journals, snapshots and rows unreadable: read the old name, too.
     [Fact]
-    public void A_policy_that_was_stored_on_30_November_2026_is_read_number_for_number() => Assert.Equal(
-        PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored)));
+    public void A_policy_that_was_stored_on_30_November_2026_is_read_number_for_number()
+    {
+        Assert.Equal(
+            PolicyText.Write(Other with { Trust = new TrustPolicy() }),
+            PolicyText.Write(PolicyText.Read(Stored("policy"))));
+        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
+    }
 
     [Fact]
     public void What_a_stored_policy_leaves_out_is_the_usual_and_a_client_may_leave_out_nothing()
@@ -27,7 +32,8 @@ public sealed class PolicyTextTests
         var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(text, PolicyText.Whole));
         Assert.Contains("festivalPayWithin", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(
-            PolicyText.Write(Other), PolicyText.Write(JsonSerializer.Deserialize(Stored, PolicyText.Whole)!));
+            PolicyText.Write(Other),
+            PolicyText.Write(JsonSerializer.Deserialize(Stored("policy-trust"), PolicyText.Whole)!));
     }
 
     [Theory]
@@ -38,8 +44,8 @@ public sealed class PolicyTextTests
     public void What_is_no_policy_is_refused(string text) =>
         Assert.Throws<InvalidDataException>(() => PolicyText.Read(text));
 
-    private static string Stored => File.ReadAllText(Path.Combine(
-        AppContext.BaseDirectory, "Marketplace", "Policies", "Golden", "policy.json")).Trim();
+    private static string Stored(string name) => File.ReadAllText(Path.Combine(
+        AppContext.BaseDirectory, "Marketplace", "Policies", "Golden", name + ".json")).Trim();
 
     // No number is the usual one.
     private static Policy Other => new()
@@ -53,6 +59,7 @@ public sealed class PolicyTextTests
         Reputation = OtherReputation,
         Logistics = OtherLogistics,
         Admission = OtherAdmission,
+        Trust = OtherTrust,
     };
 
     private static StorePolicy OtherStores => new()
@@ -102,6 +109,30 @@ public sealed class PolicyTextTests
         FestivalShipWithin = TimeSpan.FromHours(23),
         DeliverWithin = TimeSpan.FromHours(24),
         QueueAheadMax = TimeSpan.FromDays(25),
+    };
+
+    private static TrustPolicy OtherTrust => new()
+    {
+        IsOn = true,
+        ComplainWithin = TimeSpan.FromDays(31),
+        ComplaintsCountFor = TimeSpan.FromDays(32),
+        ComplaintsToOpen = 33,
+        ComplaintsToFreeze = 34,
+        EvidenceBasisPointsMin = 35,
+        WarningsFirst = 36,
+        MinorPoints = 37,
+        MajorPoints = 38,
+        CloseFromPoints = 39,
+        CloseAtRightsCases = 40,
+        ViolationPoints = 41,
+        RungPoints = 42,
+        HideFor = TimeSpan.FromDays(43),
+        HideLongerFor = TimeSpan.FromDays(44),
+        SuspendFor = TimeSpan.FromDays(45),
+        BrandFine = Money.FromYuan(46),
+        RedFlagAt = 47,
+        InspectsOtherStores = false,
+        AppealWithin = TimeSpan.FromDays(48),
     };
 
     private static AdmissionPolicy OtherAdmission => new()

@@ -132,6 +132,41 @@ internal static class OrderAnswers
                 return await stage.Pay(channel: PaymentChannel.Credit);
             },
 
+            [ComplainResult.Noted] = async stage => await stage.Complain(await stage.Confirmed()),
+            [ComplainResult.OtherReason] = async stage =>
+            {
+                await stage.Complain(await stage.Confirmed());
+                return await stage.Complain(stage.Id.Order(0), reason: ComplaintReason.BrokenPromise);
+            },
+            [ComplainResult.NotReceived] = async stage => await stage.Complain(await stage.Paid()),
+            [ComplainResult.TooLate] = async stage =>
+            {
+                var order = await stage.Confirmed();
+                await stage.Wait(TimeSpan.FromDays(60));
+                return await stage.Complain(order);
+            },
+            [ComplainResult.BadComplaint] = async stage =>
+                await stage.Complain(await stage.Confirmed(), line: 9),
+            [ComplainResult.UnknownOrder] = stage => stage.Complain(stage.Id.Order(0)),
+            [ComplainResult.NotOffered] = async stage =>
+            {
+                var order = await stage.Confirmed();
+                await stage.Change(OrderStage.Rules with { Trust = new TrustPolicy() });
+                var answer = await stage.Complain(order);
+                await stage.Change(OrderStage.Rules);
+                return answer;
+            },
+
+            [CaseResult.NotOffered] = async stage =>
+            {
+                await stage.Open();
+                await stage.Change(OrderStage.Rules with { Trust = new TrustPolicy() });
+                var answer = await stage.Port.OpenCase(
+                    Fixtures.Application(stage.Store).Owner, stage.Store, Case.NoListing, CaseKind.Brushing);
+                await stage.Change(OrderStage.Rules);
+                return answer;
+            },
+
             [OrderResult.Done] = async stage =>
                 await stage.Port.StepOrder(await stage.Paid(), OrderStep.Ship),
             [OrderResult.NotAllowed] = async stage =>

@@ -20,6 +20,7 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
     {
         Carts = new CartPolicy { LinesMax = LinesMax },
         Admission = new AdmissionPolicy { RequestsPerSecond = 100 },
+        Trust = new TrustPolicy { IsOn = true },
     };
 
     public StoreId Store => new(2 * Number);
@@ -110,12 +111,24 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
 
     public Task<OrderId> Confirmed() => Paid(OrderStep.Ship, OrderStep.Confirm);
 
+    /// <summary>The buyer complains about the order.</summary>
+    public async Task<Enum> Complain(
+        OrderId order, int line = 0, ComplaintReason reason = ComplaintReason.Counterfeit) =>
+        await Port.Complain(order, line, reason);
+
     public async Task<Enum> Refund(OrderId order, int line = 0) => (await Port.Refund(order, line, 1)).Result;
 
     /// <summary>Switches refunds of unshipped orders off, or on again.</summary>
     public async Task Flip(bool isOn) => Assert.Equal(
         FlipResult.Flipped,
         await Port.Flip(new SwitchCommand(Switch.RefundsOfUnshippedOff, isOn, "ops", "a peak", null)));
+
+    /// <summary>Other rules are in force; then a second passes.</summary>
+    public async Task Change(Policy policy)
+    {
+        Assert.Equal(PolicyResult.Changed, await Port.ChangePolicy(policy));
+        await Wait(TimeSpan.FromSeconds(1));
+    }
 
     /// <summary>The store withdraws its earnings.</summary>
     public async Task Withdraw(long yuan) => Assert.Equal(

@@ -18,7 +18,7 @@ public sealed class RepeatedCommandTests
     public async Task A_command_sent_again_gets_the_first_answer(string name)
     {
         using var engine = MarketEngine.Open(
-            new MemoryStorage(), new EngineOptions(), new StandingClock());
+            new MemoryStorage(), new EngineOptions { Policy = RepeatedCommands.Rules }, new StandingClock());
 
         await RepeatedCommands.All[name](engine.Marketplace);
 

@@ -13,6 +13,9 @@ internal static class RepeatedCommands
     /// <summary>The price of a unit.</summary>
     public static readonly Money Unit = Money.FromYuan(UnitYuan);
 
+    /// <summary>The rules under which it is played.</summary>
+    public static Policy Rules { get; } = new() { Trust = new TrustPolicy { IsOn = true } };
+
     /// <summary>What is played, by the name of the command.</summary>
     public static IReadOnlyDictionary<string, Func<IMarketplace, Task>> All { get; } =
         new Dictionary<string, Func<IMarketplace, Task>>
@@ -39,6 +42,11 @@ internal static class RepeatedCommands
             [nameof(Marketplace.Flip)] = RepeatedShopCommands.Flip,
             [nameof(Marketplace.ChangePolicy)] = RepeatedShopCommands.ChangePolicy,
             [nameof(Marketplace.WithdrawPolicy)] = RepeatedShopCommands.WithdrawPolicy,
+            [nameof(Marketplace.Complain)] = RepeatedCaseCommands.Complain,
+            [nameof(Marketplace.OpenCase)] = RepeatedCaseCommands.OpenCase,
+            [nameof(Marketplace.RecordEvidence)] = RepeatedCaseCommands.RecordEvidence,
+            [nameof(Marketplace.StepCase)] = RepeatedCaseCommands.StepCase,
+            [nameof(Marketplace.DecideCase)] = RepeatedCaseCommands.DecideCase,
         };
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>

@@ -10,7 +10,8 @@ public sealed class ShopAnswerTests
     public async Task An_engine_gives_every_answer_at_the_end_of_its_story()
     {
         using var engine = MarketEngine.Open(
-            new MemoryStorage(), new EngineOptions(), new EngineRun.StoppedClock());
+            new MemoryStorage(), new EngineOptions { Policy = ShopAnswers.Rules },
+            new EngineRun.StoppedClock());
 
         await ShopAnswers.AreGivenBy(engine.Marketplace);
         Assert.True((await engine.Marketplace.Audit()).Passed);

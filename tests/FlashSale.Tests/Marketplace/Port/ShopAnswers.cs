@@ -8,6 +8,12 @@ namespace FlashSale.Tests.Port;
 /// </summary>
 internal static class ShopAnswers
 {
+    /// <summary>The rules under which the stories are told.</summary>
+    public static Policy Rules { get; } = new()
+    {
+        Trust = new TrustPolicy { IsOn = true, EvidenceBasisPointsMin = 1 },
+    };
+
     /// <summary>
     /// The stories by the answer to their last command; each has a number, and so a store of its own.
     /// </summary>
@@ -52,6 +58,31 @@ internal static class ShopAnswers
             [TransferResult.BadTransfer] = at => [Open(at), Move(at, MovementKind.Release)],
             [TransferResult.WrongStatus] = at => [Open(at), Move(at, MovementKind.DepositReturned)],
             [TransferResult.UnknownAccount] = at => [Move(at, MovementKind.Loan)],
+
+            [CaseResult.Done] = at => [Open(at), OpenCase(at)],
+            [CaseResult.WrongStatus] = at => [Open(at), .. Guilty(at), Step.DecideCase(CaseOf(at), Cleared)],
+            [CaseResult.EvidenceMissing] = at =>
+                [Open(at), OpenCase(at), Step.DecideCase(CaseOf(at), CaseVerdict.Guilty)],
+            [CaseResult.UnknownCase] = at => [Open(at), Step.DecideCase(CaseOf(at), Cleared)],
+            [CaseResult.UnknownSubject] = at => [Open(at), OpenCase(at, store: Other + at)],
+            [CaseResult.TooMany] = at =>
+            [
+                Open(at), Publish(at), Publish(Other + at, store: at),
+                .. from listing in new[] { -1, at, Other + at }
+                   from kind in Enum.GetValues<CaseKind>()
+                   select OpenCase(at, listing: listing, kind: kind),
+            ],
+            [CaseResult.BadCase] = at =>
+                [Open(at), OpenCase(at), Step.StepCase(CaseOf(at), CaseStep.Close)],
+            [CaseResult.IdReused] = at =>
+            [
+                Open(at), OpenCase(at, name: Name), OpenCase(at, kind: CaseKind.WrongCategory, name: Name),
+            ],
+            [OpenStoreResult.OwnerBarred] = at =>
+            [
+                Open(at), .. Enumerable.Range(1, 4).SelectMany(number => Guilty(at, number)),
+                Step.OpenStore(Application(Other + at) with { Owner = new SellerId(at) }),
+            ],
 
             [FlipResult.Flipped] = at => [Flip(isOn: true), Flip(isOn: false)],
             [FlipResult.NoChange] = at => [Flip(isOn: false, why: "once more")],
@@ -110,8 +141,23 @@ internal static class ShopAnswers
 
     private static Step Open(int at) => Step.OpenStore(Application(at));
 
-    private static Step Publish(int at, long yuan = 1) =>
-        Step.Publish(new ListingId(at), Fixtures.Terms(yuan: yuan, store: new StoreId(at)));
+    private static Step Publish(int at, long yuan = 1, int? store = null) =>
+        Step.Publish(new ListingId(at), Fixtures.Terms(yuan: yuan, store: new StoreId(store ?? at)));
+
+    private static Step OpenCase(
+        int at, int? store = null, int listing = -1, CaseKind kind = CaseKind.Counterfeit,
+        RequestId name = default) =>
+        Step.OpenCase(new SellerId(at), new StoreId(store ?? at), new ListingId(listing), kind, name);
+
+    private static CaseId CaseOf(int at, int number = 1) => new(new SellerId(at), number);
+
+    private static Step[] Guilty(int at, int number = 1) =>
+    [
+        OpenCase(at), Step.RecordEvidence(CaseOf(at, number), 1),
+        Step.DecideCase(CaseOf(at, number), CaseVerdict.Guilty),
+    ];
+
+    private const CaseVerdict Cleared = CaseVerdict.Cleared;
 
     private static Step Move(int at, MovementKind kind, long yuan = 1) =>
         Step.Move(new Transfer(at, kind, new StoreId(at), new BuyerId(at), Yuan(yuan)));

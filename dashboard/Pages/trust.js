@@ -1,0 +1,83 @@
+// Trust: the platform's files on sellers – complaints, cases by state and age, points, penalties.
+import { $, el } from './dom.js';
+import { t } from './choices.js';
+import { count } from './numbers.js';
+import { ask } from './live.js';
+import { start } from './shell.js';
+import { age, caseRow, heads, pointsRow, points, word } from './cases.js';
+import { fact, finder, link, page, rule, show, table } from './find.js';
+
+const states = ['open', 'sample-ordered', 'sample-received', 'at-appraiser', 'decided', 'closed'];
+const ages = [
+  ['under a day', 1],
+  ['under a week', 7],
+  ['under a month', 30],
+  ['older', Infinity],
+];
+
+// How many cases are in each state, by their age.
+function summary(files) {
+  const all = files.flatMap(file => file.cases);
+  const rows = states.map(state => {
+    const these = all.filter(one => one.status === state);
+    let from = 0;
+    const cells = ages.map(([, days]) => {
+      const within = these.filter(one => age(one) >= from && age(one) < days).length;
+      from = days;
+      return el('td', { class: 'n' }, count(within));
+    });
+    const guilty = these.filter(one => one.verdict === 'guilty').length;
+    return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
+  });
+  $('summary').replaceChildren(
+    table([['State'], ...ages.map(([name]) => [name, 'n']), ['guilty', 'n']], rows),
+  );
+}
+
+const row = file =>
+  el(
+    'tr',
+    { 'data-id': file.seller, onclick: () => show(() => detail(file.seller)) },
+    el('td', {}, link('trust', file.seller)),
+    el('td', { class: 'n' }, count(file.cases.filter(one => one.status !== 'closed').length)),
+    el('td', { class: 'n' }, count(file.cases.length)),
+    el('td', { class: 'n' }, count(file.violations)),
+    el('td', {}, file.barred ? t('barred') : file.flagged ? t('red flag') : ''),
+  );
+
+async function detail(id) {
+  const file = await ask(`/api/v1/sellers/${id}/cases`);
+  const complaints = file.listings.flatMap(one => [
+    link('listings', one.listing),
+    ` ${count(one.complaints)} `,
+  ]);
+  if (complaints.length === 0) complaints.push(t('none') + ' ');
+  $('detail').replaceChildren(
+    el('header', {}, el('h2', {}, link('sellers', file.seller))),
+    el(
+      'dl',
+      {},
+      ...fact('Violations', el('span', {}, count(file.violations) + ' ', rule('TRU-7'))),
+      ...fact('Flag', t(file.barred ? 'barred' : file.flagged ? 'red flag' : 'none')),
+      ...fact('Complaints', el('span', {}, ...complaints, rule('TRU-3'))),
+    ),
+    el(
+      'div',
+      { class: 'scroll', tabindex: 0 },
+      table(points, file.stores.map(pointsRow)),
+      table(heads, file.cases.toReversed().map(caseRow)),
+    ),
+  );
+}
+
+finder('p', async id => {
+  if (id) await detail(id);
+  else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
+  await page('/api/v1/case-files?max=50', 'files', all => {
+    summary(all);
+    $('list').replaceChildren(
+      table([['Seller'], ['Under way', 'n'], ['Cases', 'n'], ['Violations', 'n'], ['Flag']], all.map(row)),
+    );
+  });
+});
+start();

@@ -1,0 +1,124 @@
+using System.Globalization;
+using FlashSale.Tests.Engine;
+
+namespace FlashSale.Cluster.Tests;
+
+/// <summary>
+/// The same as <see cref="CutOffTests"/> of complaints, verdicts, and what time does to a case.
+/// </summary>
+/// <remarks>Rules TRU-3, TRU-5, TRU-6, ESC-4, ORD-4.</remarks>
+public sealed class CaseCutOffTests
+{
+    private static readonly Policy Strict = new()
+    {
+        Trust = new TrustPolicy
+        {
+            IsOn = true,
+            ComplaintsToOpen = 1,
+            ComplaintsToFreeze = 1,
+            WarningsFirst = 0,
+            AppealWithin = TimeSpan.FromDays(1),
+        },
+    };
+
+    [Fact]
+    public Task A_complaint_that_opens_a_case_and_freezes_what_was_earned() => EachStep(
+        [
+            "call ICaseGrain.Complain", "call IStoreGrain.Carry", "call IEscrowAccountGrain.Move",
+            "write CaseFile",
+        ],
+        (_, _) => Task.CompletedTask,
+        (market, order) => Complain(market.Port, order));
+
+    [Fact]
+    public Task A_verdict_that_hides_a_store_and_takes_its_listing_down() => EachStep(
+        ["call IListingGrain.TakeDown", "call IStoreGrain.Carry", "call IListingGrain.SetStore"],
+        async (market, order) => Assert.Equal(
+            CaseResult.Done,
+            await market.Port.OpenCase(SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Brushing)),
+        (market, order) => Decide(market.Port, order));
+
+    [Fact]
+    public Task A_verdict_that_comes_to_stand_by_time_and_pays_the_buyer() => EachStep(
+        ["call IStoreGrain.Carry", "call IEscrowAccountGrain.Half"],
+        async (market, order) =>
+        {
+            await Complain(market.Port, order);
+            await Decide(market.Port, order);
+        },
+        async (market, order) =>
+        {
+            if ((await FileOf(market.Port, order)).Cases[0].Status != CaseStatus.Closed)
+            {
+                await market.SetTime(market.Clock.Now.AddDays(2));
+            }
+        });
+
+    private static Task EachStep(
+        string[] mustBeCut, Func<TestMarket, OrderId, Task> prepare, Func<TestMarket, OrderId, Task> act)
+    {
+        TestMarket? open = null;
+        return EachCutOff.Of(new CutOffStory
+        {
+            Policy = Strict,
+            StepsMin = 3,
+            MustBeCut = mustBeCut,
+            Prepare = async (market, order) =>
+            {
+                open = market;
+                await market.SetTime(market.Clock.Now.AddDays(60)); // what came before is over
+                await Buy(market.Port, order);
+                await prepare(market, order);
+            },
+            Act = (port, order) => act(open!, order),
+            Picture = Picture,
+        });
+    }
+
+    // A store of its own for each buyer, which has earned what the buyer paid.
+    private static async Task Buy(IMarketplace port, OrderId order)
+    {
+        Assert.Equal(OpenStoreResult.Opened, await port.OpenStore(Fixtures.Application(StoreOf(order))));
+        Assert.Equal(
+            ListingResult.Published,
+            await port.Publish(ListingOf(order), Fixtures.Terms(store: StoreOf(order))));
+        await Shop.Paid(port, order.Checkout, ListingOf(order).Value);
+        Assert.Equal(OrderResult.Done, await port.StepOrder(order, OrderStep.Ship));
+        Assert.Equal(OrderResult.Done, await port.StepOrder(order, OrderStep.Confirm));
+    }
+
+    private static async Task Complain(IMarketplace port, OrderId order) => Assert.Equal(
+        ComplainResult.Noted, await port.Complain(order, 0, ComplaintReason.Counterfeit));
+
+    private static async Task Decide(IMarketplace port, OrderId order) => Assert.Equal(
+        CaseResult.Done, await port.DecideCase(new CaseId(SellerOf(order), 1), CaseVerdict.Guilty));
+
+    private static async Task<CaseFileView> FileOf(IMarketplace port, OrderId order) =>
+        (await port.FindCases(SellerOf(order)))!;
+
+    private static SellerId SellerOf(OrderId order) => new(order.Buyer.Value);
+
+    private static StoreId StoreOf(OrderId order) => new(order.Buyer.Value);
+
+    private static ListingId ListingOf(OrderId order) => new(order.Buyer.Value);
+
+    // Without moments: what is done later ends later.
+    private static async Task<string> Picture(IMarketplace port, OrderId order)
+    {
+        var file = await port.FindCases(SellerOf(order));
+        var cases = (file?.Cases ?? []).Select(one => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{one.Kind} {one.Status} {one.Verdict} {one.Measure} {one.Points} {one.Complaints} ")
+            + one.Frozen);
+        var store = (await port.FindStore(StoreOf(order)))!.Store;
+        var listing = (await port.FindListing(ListingOf(order)))!.Listing;
+        var money = new List<Money>();
+        foreach (var kind in (AccountKind[])[AccountKind.Store, AccountKind.StoreFrozen, AccountKind.Buyer])
+        {
+            money.Add(await port.FindBalance(new AccountId(kind, order.Buyer.Value)));
+        }
+
+        return string.Join(", ", cases) + $"; {store.Status} {store.SuspendedFor} {listing.IsTakenDown} "
+            + string.Join(' ', money);
+    }
+}

@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static FsCheck.Fluent.Gen;
+
+namespace FlashSale.Tests.Engine;
+
+/// <summary>Short random stories of complaints, cases and penalties (rules TRU-3, TRU-5 to TRU-8).</summary>
+internal static class CaseEpisodes
+{
+    /// <summary>Buyers order the same, receive it, and complain; some of it comes back; a verdict.</summary>
+    public static Gen<Step[]> Complaints { get; } =
+        from number in Choose(0, Fair.CheckoutsPerBuyer - 1)
+        from listing in Choose(0, Fair.Listings - 1)
+        from buyers in Choose(1, Fair.Buyers)
+        from reason in Choose(1, 3)
+        from confirms in Choose(0, 1)
+        from refunds in Choose(0, 2)
+        from id in AnyCommand.AnyCase
+        from finding in Choose(0, 2)
+        from wait in AnyCommand.Time
+        let orders = Enumerable.Range(0, buyers)
+            .Select(buyer => new CheckoutId(new BuyerId(buyer), number).Order(0)).ToArray()
+        select orders.SelectMany(order => Received(order, listing, confirms == 1))
+            .Concat(orders.Select(order => Step.Complain(order, 0, (ComplaintReason)reason)))
+            .Concat(orders.Take(refunds).Select(order => Step.Refund(order, 0, 1)))
+            .Append(Step.RecordEvidence(id, 7_000))
+            .Concat(finding == 0 ? [] : [Step.DecideCase(id, (CaseVerdict)finding)])
+            .Append(wait).ToArray();
+
+    /// <summary>A store is found guilty again and again; its owner opens another.</summary>
+    public static Gen<Step[]> Offender { get; } =
+        from seller in Choose(0, 1)
+        from kind in Elements(
+            CaseKind.Counterfeit, CaseKind.Counterfeit, CaseKind.RightsInfringed, CaseKind.Brushing)
+        from times in Choose(1, 5)
+        from wait in AnyCommand.Time
+        let another = Fair.Application(4) with { Owner = new SellerId(seller), Name = "Again" }
+        select Enumerable.Range(1, 2 * times)
+            .SelectMany(number => Convicted(new CaseId(new SellerId(seller), number), kind))
+            .Append(Step.OpenStore(another)).Append(wait).ToArray();
+
+    private static IEnumerable<Step> Convicted(CaseId id, CaseKind kind) =>
+    [
+        Step.OpenCase(id.Seller, new StoreId(2 * id.Seller.Value), Case.NoListing, kind),
+        Step.RecordEvidence(id, 9_000), Step.DecideCase(id, CaseVerdict.Guilty),
+    ];
+
+    private static IEnumerable<Step> Received(OrderId order, int listing, bool isConfirmed) =>
+    [
+        Step.Checkout(order.Checkout, new CartLine(new ListingId(listing), 1, Money.FromYuan(1_000))),
+        Step.Pay(order.Checkout, PaymentChannel.Bank), Step.StepOrder(order, OrderStep.Ship),
+        Step.StepOrder(order, isConfirmed ? OrderStep.Confirm : OrderStep.Deliver),
+    ];
+}

@@ -1,0 +1,116 @@
+using FlashSale.Engine;
+using static FlashSale.Tests.Engine.Fixtures;
+
+namespace FlashSale.Tests.Engine;
+
+// TRU-3, TRU-5 to TRU-7, ESC-4: from complaints to a penalty, on an engine.
+public sealed class CaseTests
+{
+    private static readonly SellerId Seller = new(0);
+    private static readonly CaseId First = new(Seller, 1);
+
+    private static readonly Policy Judged = new()
+    {
+        Trust = new TrustPolicy { IsOn = true, WarningsFirst = 0, AppealWithin = TimeSpan.FromDays(2) },
+    };
+
+    [Fact]
+    public void Buyers_who_complain_are_paid_from_the_frozen_earnings_of_a_guilty_store()
+    {
+        var market = Complained(out var orders);
+        var (earned, frozen) = (AccountId.Of(FirstStore), new AccountId(AccountKind.StoreFrozen));
+        Assert.Equal(Money.Zero, market.View.Balance(earned));
+        var before = market.View.Balance(frozen);
+        Assert.True(before > Money.FromYuan(200));
+        Assert.Equal(
+            TransferResult.InsufficientFunds,
+            market.Move(new Transfer(1, MovementKind.Withdrawal, FirstStore, default, Money.FromYuan(1))));
+
+        Assert.Equal(CaseResult.Done, market.DecideCase(First, CaseVerdict.Guilty));
+        Assert.True(market.View.Listing(FirstListing)!.Value.IsTakenDown);
+        market.AdvanceTo(market.Now.AddDays(2));
+
+        foreach (var order in orders)
+        {
+            var buyer = new AccountId(AccountKind.Buyer, order.Buyer.Value);
+            Assert.Equal(market.View.Order(order)!.Total, market.View.Balance(buyer) + Left(order, market));
+        }
+
+        Assert.Equal(Money.Zero, market.View.Balance(frozen));
+        Assert.Equal(CaseStatus.Closed, market.View.Cases(Seller)!.Cases[0].Status);
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_store_that_is_cleared_sells_and_withdraws_as_before()
+    {
+        var market = Complained(out _);
+        var frozen = market.View.Balance(new AccountId(AccountKind.StoreFrozen));
+
+        market.DecideCase(First, CaseVerdict.Cleared);
+
+        Assert.Equal(frozen, market.View.Balance(AccountId.Of(FirstStore)));
+        Assert.False(market.View.Listing(FirstListing)!.Value.IsWithdrawn);
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_brand_store_is_hidden_pays_its_fine_and_sells_again_by_itself()
+    {
+        var market = Market(policy: Judged);
+        market.OpenCase(Seller, FirstStore, Case.NoListing, CaseKind.Brushing);
+        market.DecideCase(First, CaseVerdict.Guilty);
+        Assert.Equal(StoreStatus.Hidden, market.View.Store(FirstStore)!.Value.Status);
+        Assert.Equal(StoreResult.WrongStatus, market.StepStore(FirstStore, StoreStep.Show));
+
+        market.AdvanceTo(Noon.AddDays(7).AddMilliseconds(-1));
+        Assert.Equal(StoreStatus.Hidden, market.View.Store(FirstStore)!.Value.Status);
+        market.AdvanceTo(Noon.AddDays(7));
+
+        Assert.Equal(StoreStatus.Open, market.View.Store(FirstStore)!.Value.Status);
+        Assert.Equal(
+            new MovementTotal(1, Money.FromYuan(10_000)), market.View.Movements(MovementKind.ViolationFee));
+        market.AssertSound();
+    }
+
+    [Fact]
+    public void A_market_without_cases_is_saved_as_before_and_one_with_cases_is_loaded_as_it_was()
+    {
+        var market = Complained(out _);
+        market.DecideCase(First, CaseVerdict.Guilty);
+        market.OpenCase(Seller, FirstStore, Case.NoListing, CaseKind.Brushing);
+        market.DecideCase(new CaseId(Seller, 2), CaseVerdict.Guilty);
+        using var stream = new MemoryStream();
+        market.Save(new StateWriter(stream));
+        stream.Position = 0;
+
+        var loaded = FlashSale.Engine.Market.Load(new StateReader(stream), Judged);
+
+        Assert.Equal(market.StateHash(), loaded.StateHash());
+        market.AdvanceTo(Noon.AddDays(60));
+        loaded.AdvanceTo(Noon.AddDays(60));
+        Assert.Equal(market.StateHash(), loaded.StateHash());
+        loaded.AssertSound();
+        Assert.Equal(Market().StateHash(), Market(policy: Judged).StateHash()); // as long as nothing happens
+    }
+
+    // Three buyers of three units each, one of whom gives one back, complain.
+    private static Market Complained(out OrderId[] orders)
+    {
+        var market = Market(policy: Judged);
+        var all = Enumerable.Range(1, 3)
+            .Select(buyer => market.Order(OrderStatus.Confirmed, buyer: buyer, units: 3)).ToArray();
+        Assert.Equal(RefundResult.Refunded, market.Refund(all[0], 0, 1).Result);
+        Assert.All(all, order => Assert.Equal(ComplainResult.Noted, market.Complain(order)));
+        orders = all;
+        return market;
+    }
+
+    // What came back for units that were returned, and what the frozen earnings did not reach to.
+    private static Money Left(OrderId order, Market market) => order.Buyer.Value switch
+    {
+        1 => market.View.Order(order)!.Escrow.Refunded,
+        2 => Money.Zero,
+        _ => market.View.Order(order)!.Total - market.View.Balance(new AccountId(AccountKind.Buyer, 3)),
+    };
+}
