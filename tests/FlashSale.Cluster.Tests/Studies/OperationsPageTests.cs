@@ -22,16 +22,27 @@ public sealed class OperationsPageTests(Browser browser) : IClassFixture<Browser
                 && (int)one["ended"]! == study.Plan.Orders.Count && tick["slots"]!.AsArray().Count == 1);
             Assert.Equal(0, (int)tick["studies"]![0]!["failed"]!);
 
-            await using var window = await browser.Open(1_280, 800);
-            await window.Visit(silo.Url, "/ops");
-            var row = window.Page.Locator("[data-study=a-study]");
-            await Expect(row).ToContainTextAsync("4 / 4", new() { Timeout = Window.Patience });
-            await Expect(window.Page.Locator("[data-slots]")).ToContainTextAsync("/ 1");
-            Assert.Empty(await window.Overflow());
-            await window.Picture("silo-studies-1280");
-            Assert.Empty(window.Faults);
+            await Look(silo.Url, 1_280);
+            await Look(silo.Url, 390);
         }
 
         folder.Delete(recursive: true);
     }
+
+    private async Task Look(string url, int width)
+    {
+        await using var window = await browser.Open(width, 800);
+        await window.Visit(url, "/ops");
+        var row = window.Page.Locator("[data-study=a-study]");
+        await Expect(row).ToContainTextAsync("4 / 4", new() { Timeout = Window.Patience });
+        await Expect(window.Page.Locator("[data-slots]")).ToContainTextAsync("/ 1");
+        // A panel as wide as the page comes after those that share a row.
+        Assert.True(await Top(window, "#studies-panel") > await Top(window, ".alerts"));
+        Assert.Empty(await window.Overflow());
+        await window.Picture(FormattableString.Invariant($"silo-studies-{width}"));
+        Assert.Empty(window.Faults);
+    }
+
+    private static async Task<float> Top(Window window, string panel) =>
+        (await window.Page.Locator(panel).BoundingBoxAsync())!.Y;
 }
