@@ -1,4 +1,4 @@
-namespace FlashSale.Simulator;
+namespace FlashSale.Marketplace;
 
 /// <summary>
 /// The three rational functions of Wichura's algorithm AS 241 (PPND16), Applied Statistics 37 (1988).

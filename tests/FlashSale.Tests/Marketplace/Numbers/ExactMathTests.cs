@@ -1,7 +1,6 @@
-using FlashSale.Simulator;
 using MathNet.Numerics.Distributions;
 
-namespace FlashSale.Tests.Simulator.Chance;
+namespace FlashSale.Tests.Numbers;
 
 public sealed class ExactMathTests
 {

@@ -1,4 +1,4 @@
-namespace FlashSale.Simulator;
+namespace FlashSale.Marketplace;
 
 /// <summary>Logarithm, exponential and the normal distribution, the same bits on every platform.</summary>
 /// <remarks>
