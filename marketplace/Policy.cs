@@ -38,6 +38,9 @@ public sealed record Policy
     /// <summary>Complaints, cases, penalties and appeals (TRU-3, TRU-5 to TRU-8).</summary>
     public TrustPolicy Trust { get; init; } = new();
 
+    /// <summary>Search and its order (SRC-1).</summary>
+    public SearchPolicy Search { get; init; } = new();
+
     /// <summary>
     /// What is wrong with these numbers, in the order of the fields; empty if they can be used.
     /// </summary>
@@ -54,6 +57,7 @@ public sealed record Policy
         Logistics.Check(new PolicyCheck("logistics", problems));
         Admission.Check(new PolicyCheck("admission", problems));
         Trust.Check(new PolicyCheck("trust", problems));
+        Search.Check(new PolicyCheck("search", problems));
         return problems;
     }
 }

@@ -7,11 +7,22 @@ namespace FlashSale.Client;
 /// <summary>
 /// A simulated market for readers: questions wait until the run stands between two events.
 /// </summary>
-internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IMarketBrowser
+internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
 {
     private const int WaitingMax = 1_024;
 
     private readonly ConcurrentQueue<Action> _questions = new();
+    private readonly Simulation _simulation;
+    private readonly MarketSearch _search;
+
+    /// <summary>The market of a run.</summary>
+    public SimulatedMarket(Simulation simulation)
+    {
+        _simulation = simulation;
+        _search = new MarketSearch(
+            (today, days) => Ask(run => run.Market.Sales(today, days)),
+            reader => Ask(run => reader.Read(run.Market)));
+    }
 
     /// <summary>Answers all that wait; between two events, on the thread of the run.</summary>
     public void Answer()
@@ -56,6 +67,16 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
     public ValueTask<ListingPage> FindListings(ListingQuery query) =>
         Ask(run => MarketPages.Listings(run.Market, query));
 
+    public async ValueTask<SearchPage> Search(SearchQuery query)
+    {
+        var (now, policy, isSimplified) = await Ask(run =>
+        {
+            var at = MomentOf(run);
+            return (at, run.Market.Policies.At(at), run.Market.Switches.IsOn(Switch.SearchSimplified, at));
+        });
+        return await _search.Find(query, now, policy, isSimplified);
+    }
+
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         Ask(run => MarketPages.Stores(run.Market, from, storesMax));
 
@@ -70,14 +91,17 @@ internal sealed class SimulatedMarket(Simulation simulation) : IMarketReader, IM
 
     public ValueTask<PolicyTimeline> FindPolicies() => Ask(run => run.Market.Policies);
 
-    public ValueTask<MarketStatistics?> FindStatistics() => Ask<MarketStatistics?>(run =>
-        MarketPages.Statistics(run.Market, run.Scenario.Festival.Midnight + run.Progress.At));
+    public ValueTask<MarketStatistics?> FindStatistics() =>
+        Ask<MarketStatistics?>(run => MarketPages.Statistics(run.Market, MomentOf(run)));
+
+    private static DateTimeOffset MomentOf(Simulation run) =>
+        run.Scenario.Festival.Midnight + run.Progress.At;
 
     private void Complete<T>(Func<Simulation, T> question, TaskCompletionSource<T> answer)
     {
         try
         {
-            answer.SetResult(question(simulation));
+            answer.SetResult(question(_simulation));
         }
         catch (ArgumentException fault)
         {

@@ -26,6 +26,7 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<ComplaintReason>), typeof(WordConverter<CaseKind>),
         typeof(WordConverter<CaseStatus>), typeof(WordConverter<CaseSource>),
         typeof(WordConverter<CaseVerdict>), typeof(WordConverter<StoreMeasure>),
+        typeof(WordConverter<SearchMode>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]
@@ -48,6 +49,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(MomentBody))]
 [JsonSerializable(typeof(ListingDocument))]
 [JsonSerializable(typeof(ListingPageDocument))]
+[JsonSerializable(typeof(SearchPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]
 [JsonSerializable(typeof(StorePageDocument))]
 [JsonSerializable(typeof(SellerDocument))]

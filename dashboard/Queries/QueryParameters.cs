@@ -38,6 +38,29 @@ internal sealed class QueryParameters
         ? new IdParts(text, $"?{name}").Number(max)
         : null;
 
+    /// <summary>An amount in fen; null if it is not given.</summary>
+    public Money? Amount(string name) =>
+        Number(name, Limits.AmountYuanMax * 100) is { } fen ? Money.FromFen(fen) : null;
+
+    /// <summary>How many to give at most; 20 if it is not given.</summary>
+    public int Max() => Number("max", ListingQuery.PageMax) switch
+    {
+        null => 20,
+        0 => throw new MalformedException("?max", $"expected a number from 1 to {ListingQuery.PageMax}"),
+        { } max => (int)max,
+    };
+
+    /// <summary>A text; null if it is not given.</summary>
+    public string? Words(string name) =>
+        _query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    /// <summary>A member by its word; null if it is not given.</summary>
+    public T? Word<T>(string name)
+        where T : struct, Enum =>
+        Text(name) is not { } text ? null
+        : WordTable<T>.TryParse(text, out var member) ? member
+        : throw new MalformedException($"?{name}", $"expected one of {string.Join(", ", WordTable<T>.All)}");
+
     /// <summary>Whether something is true; false if it is not given.</summary>
     public bool Flag(string name) => Text(name) is { } text
         && (text.AsSpan().SequenceEqual("true"u8) || (text.AsSpan().SequenceEqual("false"u8)

@@ -23,9 +23,9 @@ internal static class QueryTable
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<QueryOperation> All { get; } =
-        [.. OfShops(), .. OfOrders(), .. OfMarket(), .. OfCases()];
+        [.. OfGoods(), .. OfShops(), .. OfOrders(), .. OfMarket(), .. OfCases()];
 
-    private static IEnumerable<QueryOperation> OfShops() =>
+    private static IEnumerable<QueryOperation> OfGoods() =>
     [
         new("find-listings", "listings", Caller.Anyone,
             "Listings, by their ids, a page at a time. A page may be short, even empty, and have a next one.",
@@ -33,13 +33,23 @@ internal static class QueryTable
             (api, ref _, query) => Map(api.Browser.FindListings(ListingQueryOf(query)), page =>
                 new ListingPageDocument([.. page.Listings.Select(ListingDocument.Of)], page.Next)))
             { Parameters = OfListings },
+        new("search", "search", Caller.Anyone,
+            "Listings that a buyer looks for, ranked, with the reasons for the order, a page at a time.",
+            Json.SearchPageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.Search(SearchParameters.QueryOf(query)), SearchPageDocument.Of))
+            { Parameters = SearchParameters.All },
         new("find-listing", "listings/{listing}", Caller.Anyone, "A listing with its stock.",
             Json.ListingDocument,
             (api, ref ids, _) => Map(api.Reader.FindListing(ids.Listing()), ListingDocument.Of!)),
+    ];
+
+    private static IEnumerable<QueryOperation> OfShops() =>
+    [
         new("find-stores", "stores", Caller.Anyone, "Stores, by their ids, a page at a time.",
             Json.StorePageDocument,
             (api, ref _, query) => Map(
-                api.Browser.FindStores(query.Id<StoreId>("from") ?? default, MaxOf(query)), page =>
+                api.Browser.FindStores(query.Id<StoreId>("from") ?? default, query.Max()), page =>
                 new StorePageDocument(
                     [.. page.Stores.Select(store => StoreDocument.Of(store, api.Options.Reputation))],
                     page.Next)))
@@ -52,7 +62,7 @@ internal static class QueryTable
         new("find-sellers", "sellers", Caller.Anyone, "Sellers, by their ids, a page at a time.",
             Json.SellerPageDocument,
             (api, ref _, query) => Map(
-                api.Browser.FindSellers(query.Id<SellerId>("from") ?? default, MaxOf(query)), page =>
+                api.Browser.FindSellers(query.Id<SellerId>("from") ?? default, query.Max()), page =>
                 new SellerPageDocument(
                     [.. page.Sellers.Select(seller => SellerDocument.Of(seller, api.Options.Reputation))],
                     page.Next)))
@@ -71,7 +81,7 @@ internal static class QueryTable
             "The files on sellers: cases, points, measures; by the sellers' ids, a page at a time.",
             Json.CaseFilePageDocument,
             (api, ref _, query) => Map(
-                api.Browser.FindCaseFiles(query.Id<SellerId>("from") ?? default, MaxOf(query)), page =>
+                api.Browser.FindCaseFiles(query.Id<SellerId>("from") ?? default, query.Max()), page =>
                 new CaseFilePageDocument([.. page.Files.Select(CaseFileDocument.Of)], page.Next)))
             { Parameters = [new("from", "The first seller to look at."), Max] },
         new("find-cases", "sellers/{seller}/cases", Caller.Anyone,
@@ -125,24 +135,14 @@ internal static class QueryTable
     private static ListingQuery ListingQueryOf(QueryParameters query) => new()
     {
         From = query.Id<ListingId>("from") ?? default,
-        ListingsMax = MaxOf(query),
+        ListingsMax = query.Max(),
         Store = query.Id<StoreId>("store"),
         Category = query.Number("category", byte.MaxValue) is { } category
             ? new CategoryId((byte)category)
             : null,
-        PriceFrom = AmountOf(query, "priceFromFen"),
-        PriceTo = AmountOf(query, "priceToFen"),
+        PriceFrom = query.Amount("priceFromFen"),
+        PriceTo = query.Amount("priceToFen"),
         OnlyForSale = query.Flag("forSale"),
-    };
-
-    private static Money? AmountOf(QueryParameters query, string name) =>
-        query.Number(name, Limits.AmountYuanMax * 100) is { } fen ? Money.FromFen(fen) : null;
-
-    private static int MaxOf(QueryParameters query) => query.Number("max", ListingQuery.PageMax) switch
-    {
-        null => 20,
-        0 => throw new MalformedException("?max", $"expected a number from 1 to {ListingQuery.PageMax}"),
-        { } max => (int)max,
     };
 
     private static ValueTask<object?> FindCart(MarketApi api, BuyerId buyer) => Map(

@@ -6,7 +6,8 @@ namespace FlashSale.Engine;
 /// The port over an engine: every command is one in its queue, awaited until it is durable; every question
 /// holds the writer for a short time.
 /// </summary>
-internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMarketBrowser
+internal sealed class EngineMarketplace(MarketEngine engine, EngineSearch search)
+    : IMarketplace, IMarketBrowser
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
@@ -49,6 +50,8 @@ internal sealed class EngineMarketplace(MarketEngine engine) : IMarketplace, IMa
         ArgumentNullException.ThrowIfNull(query);
         return engine.Ask(market => MarketPages.Listings(market.View, query));
     }
+
+    public ValueTask<SearchPage> Search(SearchQuery query) => search.Find(query);
 
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         engine.Ask(market => MarketPages.Stores(market.View, from, storesMax));

@@ -33,7 +33,7 @@ public sealed class MarketEngine : IDisposable
         (_market, _journal, _snapshots) = (start.Market, start.Journal, start.Snapshots);
         Recovery = start.Report;
         _queue = new CommandQueue(options.QueueMax);
-        var port = new EngineMarketplace(this);
+        var port = new EngineMarketplace(this, new EngineSearch(this, _market, clock));
         (Marketplace, Browser) = (port, port);
         _writer = new Thread(Write) { Name = "market writer", IsBackground = true };
         _syncer = new Thread(Sync) { Name = "market journal", IsBackground = true };

@@ -1,18 +1,30 @@
 namespace FlashSale.Engine;
 
-/// <summary>What a snapshot holds: the policy, then the market's state.</summary>
+/// <summary>
+/// What a snapshot holds: the policy, then the market's state, then what the host knows beside it.
+/// </summary>
 internal static class SnapshotContent
 {
+    private const string Published = "publ"; // since searches rank by age; a snapshot of before ends here
+
     public static void Write(Stream stream, Market market)
     {
         var writer = new StateWriter(stream);
         writer.WriteText(PolicyText.Write(market.Policy)); // later ones are in the state
         market.Save(writer);
+        writer.WriteMark(Published);
+        market.State.Listings.SavePublished(writer);
     }
 
     public static Market Read(Stream stream, MarketSize size)
     {
         var reader = new StateReader(stream);
-        return Market.Load(reader, PolicyText.Read(reader.ReadText()), size);
+        var market = Market.Load(reader, PolicyText.Read(reader.ReadText()), size);
+        if (reader.TryReadMark(Published))
+        {
+            market.State.Listings.LoadPublished(reader);
+        }
+
+        return market;
     }
 }

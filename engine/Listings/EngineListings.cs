@@ -10,7 +10,7 @@ internal sealed class EngineListings(MarketState market)
             id, terms, market.Stores.CanSell(terms.Store), market.Size.ListingsMax);
         if (answer is null)
         {
-            market.Listings.Add(id, terms);
+            market.Listings.Add(id, terms, market.Now);
         }
 
         return answer ?? ListingResult.Published;

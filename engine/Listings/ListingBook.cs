@@ -12,6 +12,7 @@ internal sealed class ListingBook(MarketSize size) : IBook
     private readonly BlockArena<Stock> _buckets = new();
     private readonly LongIndex _unitsOfBuyer = new();
     private readonly List<string> _titles = [];
+    private readonly Table<uint> _publishedAtS = new(size.ListingsMax);
 
     /// <summary>One more than the highest id in use.</summary>
     public int Count => _rows.Count;
@@ -19,7 +20,7 @@ internal sealed class ListingBook(MarketSize size) : IBook
     /// <inheritdoc/>
     /// <remarks>Without texts.</remarks>
     public IEnumerable<(string Part, long Bytes)> Bytes =>
-        [("listings", _rows.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes)];
+        [("listings", _rows.Bytes + _buckets.Bytes + _unitsOfBuyer.Bytes + _publishedAtS.Bytes)];
 
     /// <summary>A listing's row; only where <see cref="Exists"/>.</summary>
     public ref Listing this[ListingId id] => ref _rows[id.Value].Listing;
@@ -30,6 +31,10 @@ internal sealed class ListingBook(MarketSize size) : IBook
 
     /// <summary>What buyers read.</summary>
     public string TitleOf(ListingId id) => _titles[id.Value];
+
+    /// <summary>When a listing was published, in whole seconds; 1970 if that was not noted.</summary>
+    public DateTimeOffset PublishedAt(ListingId id) => DateTimeOffset.FromUnixTimeSeconds(
+        id.Value < _publishedAtS.Count ? _publishedAtS[id.Value] : 0);
 
     /// <summary>The buckets of a listing's stock.</summary>
     public Span<Stock> Stock(ListingId id)
@@ -58,9 +63,11 @@ internal sealed class ListingBook(MarketSize size) : IBook
     }
 
     /// <summary>Adds a listing that is not there yet.</summary>
-    public void Add(ListingId id, ListingTerms terms)
+    public void Add(ListingId id, ListingTerms terms, DateTimeOffset now)
     {
         _rows.Reach(id.Value);
+        _publishedAtS.Reach(id.Value);
+        _publishedAtS[id.Value] = (uint)now.ToUnixTimeSeconds();
         var block = terms.Buckets == 1 ? 0 : _buckets.Take(terms.Buckets);
         _rows[id.Value] = new ListingRow
         {
@@ -171,6 +178,14 @@ internal sealed class ListingBook(MarketSize size) : IBook
             _titles.Add(reader.ReadText());
         }
     }
+
+    /// <summary>
+    /// Writes when listings were published: search ranks by it, and nothing of the state does.
+    /// </summary>
+    public void SavePublished(StateWriter writer) => _publishedAtS.Save(writer);
+
+    /// <summary>Reads what <see cref="SavePublished"/> wrote.</summary>
+    public void LoadPublished(StateReader reader) => _publishedAtS.Load(reader);
 
     private ReserveResult? RefuseHold(ListingId id, BuyerId buyer, int units, bool canSell)
     {

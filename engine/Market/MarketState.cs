@@ -90,9 +90,18 @@ internal sealed class MarketState
     /// <summary>Who watches; nobody in most tests.</summary>
     public IMarketObserver? Observer { get; set; }
 
+    /// <summary>Notes what is sold, for searches; nothing where none are made.</summary>
+    public SalesLog? Sales { get; set; }
+
     /// <summary>Tells who watches what happened to a live order.</summary>
-    public void Tell(in MarketEvent happened, int row) =>
+    public void Tell(in MarketEvent happened, int row)
+    {
         Observer?.On(happened, Orders.Live(row), Orders.Lines(row));
+        if (happened.Kind == MarketEventKind.Paid)
+        {
+            Sales?.Note(Orders.Lines(row), happened.At);
+        }
+    }
 
     /// <summary>Tells who watches what happened beside the live orders.</summary>
     public void Tell(in MarketEvent happened) => Observer?.On(happened, default, default);

@@ -43,6 +43,9 @@ public readonly struct MarketView
     public string ListingTitle(ListingId id) =>
         _market.Listings.Exists(id) ? _market.Listings.TitleOf(id) : "";
 
+    /// <summary>When a listing was published, in whole seconds; 1970 if that was not noted.</summary>
+    public DateTimeOffset PublishedAt(ListingId id) => _market.Listings.PublishedAt(id);
+
     /// <summary>A store with its reputation; null if there is none.</summary>
     public StoreView? StoreView(StoreId id) => Store(id) is not { } store
         ? null
@@ -156,6 +159,18 @@ public readonly struct MarketView
     /// </summary>
     public void Prepare(ReadOnlySpan<OrderId> orders, ReadOnlySpan<ListingId> listings) =>
         LookAhead.Fetch(_market, orders, listings);
+
+    /// <summary>
+    /// Counts the sales of each listing in the last days from the orders (rule SRC-1); for a market whose
+    /// sales nobody notes.
+    /// </summary>
+    public Dictionary<int, int> Sales(int today, int days)
+    {
+        var (counts, sums) = (new SalesCount(), new Dictionary<int, int>());
+        SalesLog.Recount(_market, counts);
+        counts.AddTo(sums, today, days);
+        return sums;
+    }
 
     /// <summary>Which policy is in force when (rule GOV-1).</summary>
     public PolicyTimeline Policies => _market.Policies;

@@ -61,6 +61,19 @@ public sealed class StateReader(Stream stream)
         throw new InvalidDataException($"The state does not hold «{names[0]}» where it should.");
     }
 
+    /// <summary>Reads a name if there is one more thing; false at the end.</summary>
+    public bool TryReadMark(string name)
+    {
+        Span<byte> mark = stackalloc byte[sizeof(int)];
+        var read = stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        if (read > 0 && !mark[..read].SequenceEqual(Encoding.ASCII.GetBytes(name.PadRight(4))))
+        {
+            throw new InvalidDataException($"The state does not hold «{name}» where it should.");
+        }
+
+        return read > 0;
+    }
+
     private int ReadLength<T>()
     {
         var length = Read<int>();

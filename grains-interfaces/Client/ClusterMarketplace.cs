@@ -43,6 +43,14 @@ public sealed class ClusterMarketplace : IMarketplace
     /// <inheritdoc/>
     public ValueTask<ListingView?> FindListing(ListingId id) => Try(() => _grains.Listing(id).Find());
 
+    /// <summary>Listings that a buyer looks for, ranked (rule SRC-1).</summary>
+    public ValueTask<SearchPage> Search(SearchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var category = query.Problem() is null ? query.Category : null; // whoever is asked refuses the rest
+        return Try(() => _grains.Search(category).Find(query));
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<CartLine>> FindCart(BuyerId buyer) =>
         await Try(() => _grains.Cart(buyer).Lines());

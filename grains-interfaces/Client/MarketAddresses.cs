@@ -18,6 +18,8 @@ public sealed class MarketAddresses(IGrainFactory grains)
     private readonly Numbered<IReputationGrain> _reputations = new(grains);
     private readonly Numbered<IOutboxGrain> _outboxes = new(grains);
     private readonly Numbered<ISweepGrain> _sweeps = new(grains);
+    private readonly Numbered<ISalesGrain> _sales = new(grains);
+    private readonly Numbered<ISearchGrain> _searches = new(grains);
 
     /// <summary>The festival.</summary>
     public IFestivalGrain Festival => grains.GetGrain<IFestivalGrain>(0);
@@ -78,6 +80,13 @@ public sealed class MarketAddresses(IGrainFactory grains)
 
     /// <summary>Whoever looks after a slice of the owners.</summary>
     public ISweepGrain Sweep(int slice) => _sweeps.At(slice);
+
+    /// <summary>What a partition of the buyers has bought.</summary>
+    public ISalesGrain Sales(int partition) => _sales.At(partition);
+
+    /// <summary>The searches in a category, or in the whole market.</summary>
+    public ISearchGrain Search(CategoryId? category) =>
+        _searches.At(category is { } one ? one.Value : Limits.CategoriesMax);
 
     /// <summary>A store's name, which belongs to one store.</summary>
     public IStoreNameGrain StoreName(string name) => grains.GetGrain<IStoreNameGrain>(name);

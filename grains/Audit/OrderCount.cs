@@ -5,6 +5,7 @@ internal sealed class OrderCount
 {
     private readonly HashSet<CheckoutId> _checkouts = [];
     private readonly Dictionary<ListingId, (long Held, long Sold)> _units = [];
+    private readonly Dictionary<int, long> _paidLines = [];
     private readonly Dictionary<(BuyerId Buyer, PaymentChannel Channel), Money> _left = [];
 
     /// <summary>What the orders say.</summary>
@@ -15,6 +16,9 @@ internal sealed class OrderCount
 
     /// <summary>Orders that were paid as a whole.</summary>
     public long PaidOrders { get; private set; }
+
+    /// <summary>Lines of these orders by the day in China on which they were paid.</summary>
+    public IReadOnlyDictionary<int, long> PaidLines => _paidLines;
 
     /// <summary>Verdicts on stores, and on buyers.</summary>
     public (long OfStores, long OfBuyers) Verdicts { get; private set; }
@@ -55,7 +59,13 @@ internal sealed class OrderCount
 
         AddLeft(order.Id.Buyer, order.Payments.First);
         AddLeft(order.Id.Buyer, order.Payments.Last);
-        PaidOrders += order.PaidAt is not null && !IsSoldOut(row) ? 1 : 0;
+        if (order.PaidAt is { } paidAt && !IsSoldOut(row))
+        {
+            var day = ChinaTime.DayOf(paidAt);
+            PaidOrders++;
+            _paidLines[day] = _paidLines.GetValueOrDefault(day) + row.Lines.Length;
+        }
+
         Verdicts = (
             Verdicts.OfStores + (order.Credits.OfStore != default ? 1 : 0),
             Verdicts.OfBuyers + (order.Credits.OfBuyer != default ? 1 : 0));

@@ -3,12 +3,14 @@ using System.Globalization;
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Compares what reputation and telemetry were told with what orders say (rules REP-1, REP-2).
+/// Compares what reputation, telemetry and searches were told with what orders say (rules REP-1, REP-2,
+/// SRC-1).
 /// </summary>
 internal sealed class VerdictCount(GrainRoom room, OrderCount orders)
 {
     /// <summary>Runs the checks.</summary>
-    public async Task<IReadOnlyList<AuditCheck>> Run() => [await VerdictsArrived(), await EventsArrived()];
+    public async Task<IReadOnlyList<AuditCheck>> Run() =>
+        [await VerdictsArrived(), await EventsArrived(), await SalesArrived()];
 
     private async Task<AuditCheck> VerdictsArrived()
     {
@@ -27,6 +29,23 @@ internal sealed class VerdictCount(GrainRoom room, OrderCount orders)
                 + $"orders say {orders.Verdicts.OfStores} and {orders.Verdicts.OfBuyers}");
         return findings.Close(string.Create(
             CultureInfo.InvariantCulture, $"{stores:#,0} verdicts on stores, {buyers:#,0} on buyers"));
+    }
+
+    private async Task<AuditCheck> SalesArrived()
+    {
+        var findings = new AuditFindings("sales-are-counted-once", "SRC-1");
+        var (today, counted) = (ChinaTime.DayOf(room.Now), 0L);
+        for (var partition = 0; partition < OrderFeed.Partitions; partition++)
+        {
+            var sums = await room.Grains.Sales(partition).Sums(today, SearchPolicy.SalesDaysMax);
+            counted += SalesRows.Unpack(sums.Packed).Sum(one => (long)one.Sales);
+        }
+
+        var sold = orders.PaidLines.Where(one => one.Key > today - SearchPolicy.SalesDaysMax)
+            .Sum(one => one.Value);
+        findings.Expect(counted == sold, $"{counted} sales are counted, orders say {sold}");
+        return findings.Close(string.Create(
+            CultureInfo.InvariantCulture, $"{counted:#,0} sales of the last days counted once each"));
     }
 
     private async Task<AuditCheck> EventsArrived()

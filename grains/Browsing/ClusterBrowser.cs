@@ -10,7 +10,7 @@ namespace FlashSale.Grains;
 /// <param name="market">The market, for listings and stores as they are now.</param>
 /// <param name="grains">The cluster.</param>
 public sealed class ClusterBrowser(
-    IRowStore store, Serializer serializer, IMarketplace market, IGrainFactory grains) : IMarketBrowser
+    IRowStore store, Serializer serializer, ClusterMarketplace market, IGrainFactory grains) : IMarketBrowser
 {
     // A question that matches nothing wakes many grains: a page ends after so many.
     private const int AskedMax = 1_000;
@@ -25,6 +25,9 @@ public sealed class ClusterBrowser(
             id => market.FindListing(new ListingId(id)), query.Matches);
         return new ListingPage(found, next is { } id ? new ListingId(id) : null);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<SearchPage> Search(SearchQuery query) => market.Search(query);
 
     /// <inheritdoc/>
     public async ValueTask<StorePage> FindStores(StoreId from, int storesMax)

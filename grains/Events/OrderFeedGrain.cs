@@ -4,7 +4,8 @@ using Orleans.Streams.Core;
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Brings batches of order events to sellers, reputation and telemetry, and confirms them to the outbox.
+/// Brings batches of order events to sellers, reputation, searches and telemetry, and confirms them to the
+/// outbox.
 /// </summary>
 /// <remarks>
 /// It keeps nothing: each of those whom it tells knows the last batch that it was told of, and a batch that
@@ -28,6 +29,12 @@ internal sealed class OrderFeedGrain(GrainRoom room)
         foreach (var owner in item.Events.Where(IsVerdict).GroupBy(RatedOf))
         {
             calls.Add(room.Grains.Reputation(owner.Key).Add(Part(item, owner)));
+        }
+
+        var sales = item.Events.Where(one => one.Sales is not null).ToArray();
+        if (sales.Length > 0)
+        {
+            calls.Add(room.Grains.Sales(item.Partition).Add(item with { Events = sales }));
         }
 
         await Task.WhenAll(calls);

@@ -205,6 +205,7 @@ internal sealed class ListingGrain(GrainRoom room)
             PutIn = terms.Stock,
             Lent = new long[terms.Buckets == 1 ? 0 : terms.Buckets],
             Given = new long[terms.Buckets == 1 ? 0 : terms.Buckets],
+            PublishedAtS = room.Now.ToUnixTimeSeconds(),
         };
         OpenPool();
         if (_pool is null)

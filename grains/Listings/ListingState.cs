@@ -35,6 +35,13 @@ internal sealed class ListingState
     /// <summary>Changes of price by the names that clients gave them (rule ORD-4).</summary>
     [Id(7)]
     public KeyedRequest[] Requests { get; set; } = [];
+
+    /// <summary>When it was published, as Unix time in seconds; 0 in rows of before.</summary>
+    [Id(8)]
+    public long PublishedAtS { get; set; }
+
+    /// <summary>When it was published; 1970 if that was not noted.</summary>
+    public DateTimeOffset PublishedAt => DateTimeOffset.FromUnixTimeSeconds(PublishedAtS);
 }
 
 /// <summary>A bucket of a listing's stock, as it is stored.</summary>

@@ -83,6 +83,12 @@ public enum RowKind : short
 
     /// <summary>The platform's file on a seller, by the seller.</summary>
     CaseFile = 27,
+
+    /// <summary>What a partition of the buyers bought on a day, by partition, day and part.</summary>
+    SalesDay = 28,
+
+    /// <summary>What a batch of order events says was sold, by partition and the batch's number.</summary>
+    SalesBatch = 29,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

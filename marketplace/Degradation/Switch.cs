@@ -12,14 +12,19 @@ public enum Switch : byte
     /// <summary>Messages to sellers are sent later; not modelled, there are no messages.</summary>
     SellerMessagesDelayed,
 
-    /// <summary>Search ranks by fewer things; not modelled, there is no ranking.</summary>
+    /// <summary>Search goes by sales alone: without scores and taste (rule SRC-1).</summary>
     SearchSimplified,
 }
 
 /// <summary>Which of the switches of rule CAP-2 change something.</summary>
 public static class SwitchRules
 {
-    /// <summary>Those that do; of the others there is nothing yet that could be switched.</summary>
-    public static IReadOnlyList<Switch> Modelled { get; } =
+    /// <summary>Those that change what becomes of orders: a simulated festival can turn these.</summary>
+    public static IReadOnlyList<Switch> OfOrders { get; } =
         [Switch.RefundsOfUnshippedOff, Switch.CouponsFrozen];
+
+    /// <summary>
+    /// All that change something; of the others there is nothing yet that could be switched.
+    /// </summary>
+    public static IReadOnlyList<Switch> Modelled { get; } = [.. OfOrders, Switch.SearchSimplified];
 }

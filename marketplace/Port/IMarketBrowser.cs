@@ -11,6 +11,13 @@ public interface IMarketBrowser
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<ListingPage> FindListings(ListingQuery query);
 
+    /// <summary>Listings that a buyer looks for, ranked (rule SRC-1).</summary>
+    /// <remarks>
+    /// From an index that is made anew every <see cref="SearchPolicy.RebuildEvery"/>: unlike
+    /// <see cref="FindListings"/>, which tells every listing as it is now, by its id.
+    /// </remarks>
+    ValueTask<SearchPage> Search(SearchQuery query);
+
     /// <summary>Stores in the order of their ids, from one on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<StorePage> FindStores(StoreId from, int storesMax);

@@ -79,6 +79,16 @@ public struct RatingSums
         _deliverySpeed += rating.DeliverySpeed;
     }
 
+    /// <summary>Adds the ratings of another store.</summary>
+    internal void Add(in RatingSums other)
+    {
+        Orders += other.Orders;
+        _asDescribed += other._asDescribed;
+        _service += other._service;
+        _dispatchSpeed += other._dispatchSpeed;
+        _deliverySpeed += other._deliverySpeed;
+    }
+
     /// <summary>Adds the ratings of a day.</summary>
     internal void Add(in RatingDay day)
     {

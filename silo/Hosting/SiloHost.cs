@@ -37,10 +37,13 @@ internal static class SiloHost
         builder.UseOrleans(silo => Join(silo, options, name, rows));
         builder.Services.AddSingleton<IFatalErrorHandler, DeclaredDead>();
         builder.Services.AddMarketGrains(options.Policy, new MarketLimits(), clock);
-        builder.Services.AddSingleton<IMarketplace>(services =>
+        builder.Services.AddSingleton(services =>
             new ClusterMarketplace(services.GetRequiredService<IGrainFactory>(), clock));
+        builder.Services.AddSingleton<IMarketplace>(services =>
+            services.GetRequiredService<ClusterMarketplace>());
         builder.Services.AddSingleton<IMarketBrowser>(services => new ClusterBrowser(
-            rows, services.GetRequiredService<Serializer>(), services.GetRequiredService<IMarketplace>(),
+            rows, services.GetRequiredService<Serializer>(),
+            services.GetRequiredService<ClusterMarketplace>(),
             services.GetRequiredService<IGrainFactory>()));
         builder.Services.AddMetricsExport(options.Collector, name);
         AddStudies(builder, options, name);

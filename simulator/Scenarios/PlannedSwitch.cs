@@ -25,11 +25,11 @@ public sealed record PlannedSwitch
             From = block.Length("from", null, earliest, latest),
             Until = block.Length("until", null, earliest, latest),
         };
-        if (planned.Switch != 0 && !SwitchRules.Modelled.Contains(planned.Switch))
+        if (planned.Switch != 0 && !SwitchRules.OfOrders.Contains(planned.Switch))
         {
             block.Refuse(
-                "switch", $"{Words.Of(planned.Switch)} changes nothing: it is not modelled",
-                string.Join(", ", SwitchRules.Modelled.Select(one => Words.Of(one))));
+                "switch", $"{Words.Of(planned.Switch)} changes nothing in a simulated festival",
+                string.Join(", ", SwitchRules.OfOrders.Select(one => Words.Of(one))));
         }
 
         if (planned.Until <= planned.From)

@@ -60,7 +60,7 @@ public sealed class BrowsingTests
     }
 
     private static ClusterBrowser BrowserOf(TestMarket market, IRowStore rows) => new(
-        rows, market.Silos.Client.ServiceProvider.GetRequiredService<Serializer>(), market.Port,
+        rows, market.Silos.Client.ServiceProvider.GetRequiredService<Serializer>(), market.Searched,
         market.Grains);
 
     // Some sold out, some withdrawn, some whose stock is split.

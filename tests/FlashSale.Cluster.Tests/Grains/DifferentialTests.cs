@@ -105,6 +105,8 @@ public sealed class DifferentialTests
         Assert.True(audit.Passed, string.Join('\n', audit.Checks) + "\n" + history);
         Assert.Equal(
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
+        Assert.Equal( // SRC-1, REP-5
+            await SearchPictures.Of(engine, cluster.Clock.Now), await SearchPictures.Of(cluster.Searched));
         Assert.Equal(ToldEvents.Picture(happened.Events, engine.View), told.Picture()); // of each order
         var telemetry = await cluster.Grains.GetGrain<ITelemetryGrain>(0).Sales();
         Assert.Equal(Figures(happened.Totals()), Figures(telemetry.Figures.Totals));

@@ -34,7 +34,7 @@ public sealed class SellerTests
         }
 
         var browser = new ClusterBrowser(
-            rows, market.Silos.Client.ServiceProvider.GetRequiredService<Serializer>(), market.Port,
+            rows, market.Silos.Client.ServiceProvider.GetRequiredService<Serializer>(), market.Searched,
             market.Grains);
         var found = new List<SellerView>();
         for (SellerId? from = default(SellerId); from is { } next;)

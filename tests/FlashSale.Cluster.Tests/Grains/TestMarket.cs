@@ -13,12 +13,15 @@ internal sealed class TestMarket : IAsyncDisposable
     {
         (_cluster, Clock, _rows) = (cluster, clock, rows);
 #pragma warning disable RS0030 // the composition root of these tests: the cluster itself lives in real time
-        Port = new ClusterMarketplace(cluster.Client, TimeProvider.System);
+        Searched = new ClusterMarketplace(cluster.Client, TimeProvider.System);
 #pragma warning restore RS0030
     }
 
     /// <summary>The market.</summary>
-    public IMarketplace Port { get; }
+    public IMarketplace Port => Searched;
+
+    /// <summary>The same, for searches.</summary>
+    public ClusterMarketplace Searched { get; }
 
     /// <summary>Its time.</summary>
     public SetClock Clock { get; }

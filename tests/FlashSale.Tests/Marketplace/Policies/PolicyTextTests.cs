@@ -31,10 +31,34 @@ public sealed class PolicyTextTests
         Assert.Equal(TimeSpan.FromMinutes(15), PolicyText.Read(text).Inventory.FestivalPayWithin);
         var refusal = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(text, PolicyText.Whole));
         Assert.Contains("festivalPayWithin", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(
-            PolicyText.Write(Other),
-            PolicyText.Write(JsonSerializer.Deserialize(Stored("policy-trust"), PolicyText.Whole)!));
+        var whole = PolicyText.Write(Other);
+        Assert.Equal(whole, PolicyText.Write(JsonSerializer.Deserialize(whole, PolicyText.Whole)!));
     }
+
+    [Fact] // SRC-1
+    public void The_numbers_of_search_are_read_as_they_were_stored() => Assert.Equal(
+        new SearchPolicy
+        {
+            Mode = SearchMode.Delisting,
+            RelevanceWeight = 1,
+            TasteWeight = 2,
+            SalesWeight = 3,
+            RatingWeight = 4,
+            LevelWeight = 5,
+            NewnessWeight = 6,
+            PriceWeight = 7,
+            RebuildEvery = TimeSpan.FromMinutes(8),
+            SalesDays = 9,
+            NewWithin = TimeSpan.FromDays(10),
+            ListedWithin = TimeSpan.FromDays(11),
+            ListingsMax = 12,
+        },
+        PolicyText.Read(
+            """
+            {"search":{"mode":"delisting","relevanceWeight":1,"tasteWeight":2,"salesWeight":3,
+            "ratingWeight":4,"levelWeight":5,"newnessWeight":6,"priceWeight":7,"rebuildEvery":"00:08:00",
+            "salesDays":9,"newWithin":"10.00:00:00","listedWithin":"11.00:00:00","listingsMax":12}}
+            """).Search);
 
     [Theory]
     [InlineData("{\"surprise\":1}")]
