@@ -16,16 +16,16 @@ internal static class PageFiles
 
     private static readonly (string Path, string Title)[] Pages =
     [
-        ("/", "Big screen"), ("/ops", "Operations"), ("/listings", "Listings"), ("/stores", "Stores"),
-        ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"), ("/audit", "Audit"),
-        ("/runs", "Runs"), ("/preflight", "Preflight"),
+        ("/", "Big screen"), ("/ops", "Operations"), ("/search", "Search"), ("/listings", "Listings"),
+        ("/stores", "Stores"), ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"),
+        ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.
     private static readonly string[] Styles =
     [
         "base", "bar", "buttons", "panels", "screen", "charts", "lists", "ops", "tables", "details",
-        "dialogs", "modes",
+        "dialogs", "search", "modes",
     ];
 
     /// <summary>Whether an address is that of a page.</summary>

@@ -58,7 +58,7 @@ export async function page(path, name, draw) {
     body.push(...answer[name]);
     next = answer.next ?? null;
     $('more').hidden = next === null;
-    draw(body);
+    draw(body, answer);
     if (body.length === 0 && next !== null) await load();
   };
   $('more').onclick = () => show(load);

@@ -10,10 +10,10 @@ namespace FlashSale.Tests.Dashboard;
 public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Pages =
-        [
-            "/", "/ops", "/listings", "/stores", "/sellers", "/trust", "/orders", "/audit", "/runs",
-            "/preflight",
-        ];
+    [
+        "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/audit", "/runs",
+        "/preflight",
+    ];
 
     [BrowserTheory]
     [InlineData(1_280, 800)]
