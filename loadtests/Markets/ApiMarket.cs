@@ -67,6 +67,14 @@ internal sealed class ApiMarket : ILoadMarket
     public Task<LoadAnswer> Look(ListingId listing) => Get($"listings/{listing}");
 
     /// <inheritdoc/>
+    public Task<LoadAnswer> Search(SearchQuery query)
+    {
+        var words = query.Words.Length == 0 ? "" : $"&words={Uri.EscapeDataString(query.Words)}";
+        var category = query.Category is { } one ? FormattableString.Invariant($"&category={one.Value}") : "";
+        return Get($"search?sort={Words.Of(query.Sort)}{category}{words}");
+    }
+
+    /// <inheritdoc/>
     public Task<LoadAnswer> LookAtSales(ListingId listing) => _stores.TryGetValue(listing, out var store)
         ? Get($"stores/{store}")
         : FindStore(listing);

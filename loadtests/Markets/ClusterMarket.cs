@@ -65,6 +65,10 @@ internal sealed class ClusterMarket(
     public Task<LoadAnswer> Look(ListingId listing) => GrainAnswers.OfReading(_market.FindListing(listing));
 
     /// <inheritdoc/>
+    public async Task<LoadAnswer> Search(SearchQuery query) => await GrainAnswers.Of(
+        Result(_market.Search(query), static page => page.Result));
+
+    /// <inheritdoc/>
     public Task<LoadAnswer> LookAtSales(ListingId listing) => GrainAnswers.OfReading(Sales(listing));
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ internal interface ILoadMarket : IAsyncDisposable
     /// <summary>A buyer looks at a listing.</summary>
     Task<LoadAnswer> Look(ListingId listing);
 
+    /// <summary>A buyer searches; a query that the market refuses is an error.</summary>
+    Task<LoadAnswer> Search(SearchQuery query);
+
     /// <summary>A seller looks at the sales of the store of a listing.</summary>
     Task<LoadAnswer> LookAtSales(ListingId listing);
 

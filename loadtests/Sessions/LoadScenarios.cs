@@ -34,6 +34,8 @@ internal static class LoadScenarios
             (market, orders, _) => new OrderVisits(market, orders, OrderMix.WholeLife, looks: 0)),
         new("online-marketplace-mix", "the five transactions of the Online Marketplace benchmark",
             (market, orders, seed) => new MarketplaceVisits(market, orders, seed)),
+        new("marketplace-day", "a day of buyers who search, look, fill carts, buy and rate",
+            (market, orders, seed) => new MarketDayVisits(market, orders, seed)),
         new("soak", "a moderate load for a long time", Buying),
         new(SiloKill, "one silo of a cluster is killed at the peak", Buying),
     ];

@@ -33,18 +33,12 @@ internal sealed class MarketplaceVisits(ILoadMarket market, OrderPlan orders, ul
         return KindOf(index) switch
         {
             MarketplaceKind.Checkout => Buy(order, calls),
-            MarketplaceKind.Dashboard => One(calls, "dashboard", () => market.LookAtSales(listing)),
-            MarketplaceKind.PriceUpdate => One(calls, "price-update", () => market.Reprice(listing, price)),
-            MarketplaceKind.ProductUpdate => One(
-                calls, "product-update", () => market.Restock(listing, StockOfProductUpdate)),
+            MarketplaceKind.Dashboard => calls.One("dashboard", () => market.LookAtSales(listing)),
+            MarketplaceKind.PriceUpdate => calls.One("price-update", () => market.Reprice(listing, price)),
+            MarketplaceKind.ProductUpdate => calls.One(
+                "product-update", () => market.Restock(listing, StockOfProductUpdate)),
             _ => Deliver(calls),
         };
-    }
-
-    private static async Task<OrderEnd> One(ICalls calls, string step, Func<Task<LoadAnswer>> call)
-    {
-        var answer = await calls.Call(step, call);
-        return new OrderEnd(LoadStep.Checkout, answer.Outcome, answer.Reason);
     }
 
     private async Task<OrderEnd> Buy(LoadCommand order, ICalls calls)

@@ -2,9 +2,16 @@ using FlashSale.Driver;
 
 namespace FlashSale.LoadTests;
 
-/// <summary>The calls that make an order.</summary>
+/// <summary>The calls that make a visit.</summary>
 internal static class OrderCalls
 {
+    /// <summary>Makes one call that belongs to no order.</summary>
+    public static async Task<OrderEnd> One(this ICalls calls, string step, Func<Task<LoadAnswer>> call)
+    {
+        var answer = await calls.Call(step, call);
+        return new OrderEnd(LoadStep.Checkout, answer.Outcome, answer.Reason);
+    }
+
     /// <summary>Takes the steps of an order, each when the one before it was done.</summary>
     /// <param name="calls">Makes each call as a named step.</param>
     /// <param name="market">The market.</param>

@@ -49,7 +49,7 @@ public sealed class LoadSessionTests : IDisposable
     public async Task A_load_on_the_api_of_a_silo_makes_no_call_that_a_silo_does_not_offer()
     {
         await using var silo = await LoadSilo.Start(Storage.Memory, null, Clock, CancellationToken.None);
-        foreach (var name in new[] { "online-marketplace-mix", LoadScenarios.Usual })
+        foreach (var name in new[] { "online-marketplace-mix", "marketplace-day", LoadScenarios.Usual })
         {
             var options = OptionsOf(name) with { Url = silo.Pages.GetLeftPart(UriPartial.Authority) };
 

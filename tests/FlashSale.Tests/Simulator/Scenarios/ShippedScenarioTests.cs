@@ -12,8 +12,9 @@ public sealed class ShippedScenarioTests
     public void Festivals_load_tests_the_snow_the_quick_one_and_the_template_are_shipped() => Assert.Equal(
         [
             "browse-and-buy", "chaos-silo-kill", "double11-2013", "double11-2014", "double11-2015",
-            "double11-2016", "double11-2018", "hot-listing", "midnight-2016-load", "midnight-rush",
-            "online-marketplace-mix", "payday", "quick", "snowstorm-2008", "soak", "template",
+            "double11-2016", "double11-2018", "hot-listing", "marketplace-day", "midnight-2016-load",
+            "midnight-rush", "online-marketplace-mix", "payday", "quick", "snowstorm-2008", "soak",
+            "template",
         ],
         ScenarioFiles.Shipped());
 
