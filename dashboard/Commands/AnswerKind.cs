@@ -47,6 +47,9 @@ public enum AnswerKind : byte
 
     /// <summary>A <see cref="CaseResult"/>.</summary>
     Case = 14,
+
+    /// <summary>An <see cref="AppealResult"/>.</summary>
+    Appeal = 15,
 }
 
 /// <summary>Kinds of answers by their types.</summary>
@@ -68,6 +71,7 @@ internal static class AnswerKinds
         [typeof(PolicyResult)] = AnswerKind.Policy,
         [typeof(ComplainResult)] = AnswerKind.Complaint,
         [typeof(CaseResult)] = AnswerKind.Case,
+        [typeof(AppealResult)] = AnswerKind.Appeal,
     };
 
     /// <summary>The kind of a command's own answer.</summary>

@@ -113,6 +113,9 @@ internal sealed record EvidenceBody(int BasisPoints);
 /// <summary>What was found.</summary>
 internal sealed record CaseVerdictBody(CaseVerdict Verdict);
 
+/// <summary>How many of so many votes are for the seller; one vote is a reviewer's.</summary>
+internal sealed record VotesBody(int VotesFor, int Votes = 1);
+
 /// <summary>A movement of money.</summary>
 internal sealed record TransferBody(
     MovementKind Kind, Money AmountFen, StoreId? Store = null, BuyerId? Buyer = null);

@@ -142,6 +142,17 @@ internal static class CommandTable
             "Gives the verdict on a case; the ladders say the penalty.",
             (ref text) => new DecideCase(
                 text.Ids.Id<CaseId>(), text.Body.Read(Json.CaseVerdictBody).Verdict)),
+        Put<FileAppeal, AppealResult>("cases/{case}/appeal", Json.EvidenceBody,
+            "The seller appeals against the verdict, with evidence.",
+            (ref text) => new FileAppeal(
+                text.Ids.Id<CaseId>(), text.Body.Read(Json.EvidenceBody).BasisPoints)),
+        Put<DecideAppeal, AppealResult>("cases/{case}/appeal/verdict", Json.VotesBody,
+            "Decides an appeal by votes: a reviewer's one, or a jury's.",
+            (ref text) =>
+            {
+                var (id, votes) = (text.Ids.Id<CaseId>(), text.Body.Read(Json.VotesBody));
+                return new DecideAppeal(id, votes.VotesFor, votes.Votes);
+            }),
     ];
 
     private static CommandOperation Put<TCommand, TAnswer>(

@@ -27,6 +27,7 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<CaseStatus>), typeof(WordConverter<CaseSource>),
         typeof(WordConverter<CaseVerdict>), typeof(WordConverter<StoreMeasure>),
         typeof(WordConverter<SearchMode>),
+        typeof(WordConverter<AppealStatus>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]
@@ -44,6 +45,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(CaseBody))]
 [JsonSerializable(typeof(EvidenceBody))]
 [JsonSerializable(typeof(CaseVerdictBody))]
+[JsonSerializable(typeof(VotesBody))]
 [JsonSerializable(typeof(FlipBody))]
 [JsonSerializable(typeof(PolicyBody))]
 [JsonSerializable(typeof(MomentBody))]

@@ -29,10 +29,11 @@ export const points = [['Store'], ['Points', 'n'], ['For counterfeits', 'n'], ['
 function penalty(one) {
   if (!one.verdict) return '';
   if (one.verdict === 'cleared') return t('cleared');
-  const parts = [t('guilty')];
+  const parts = [t(one.appeal === 'upheld' ? 'overturned' : 'guilty')];
   if (one.points) parts.push(`${count(one.points)} ${t('points')}`);
   if (one.measure) parts.push(t(one.measure) + (one.until ? ' → ' + moment(Date.parse(one.until)) : ''));
   if (one.fineFen) parts.push(exact(one.fineFen));
+  if (one.appeal) parts.push(t('appeal') + ' ' + t(one.appeal));
   return parts.join(', ');
 }
 

@@ -15,6 +15,9 @@ const ages = [
   ['older', Infinity],
 ];
 
+const decided = ['talking', 'queued', 'upheld', 'rejected', 'expired'];
+let reviews = 0; // that the platform makes a day
+
 // How many cases are in each state, by their age.
 function summary(files) {
   const all = files.flatMap(file => file.cases);
@@ -29,8 +32,21 @@ function summary(files) {
     const guilty = these.filter(one => one.verdict === 'guilty').length;
     return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
   });
+  const appeals = status => all.filter(one => one.appeal === status).length;
   $('summary').replaceChildren(
     table([['State'], ...ages.map(([name]) => [name, 'n']), ['guilty', 'n']], rows),
+    table(
+      [['Appeals'], ...decided.map(status => [status, 'n']), ['Reviews a day', 'n']],
+      [
+        el(
+          'tr',
+          {},
+          el('td', {}, rule('TRU-8')),
+          ...decided.map(status => el('td', { class: 'n' }, count(appeals(status)))),
+          el('td', { class: 'n' }, count(reviews)),
+        ),
+      ],
+    ),
   );
 }
 
@@ -71,6 +87,7 @@ async function detail(id) {
 }
 
 finder('p', async id => {
+  reviews = (await ask('/api/v1/policy')).policy.trust.reviewsPerDay;
   if (id) await detail(id);
   else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
   await page('/api/v1/case-files?max=50', 'files', all => {

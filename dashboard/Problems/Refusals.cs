@@ -111,6 +111,12 @@ internal static class Refusals
             (CaseResult.BadCase, 422, "There is no such kind, step, finding or evidence."),
             (CaseResult.NotOffered, 409, "The policy has no cases."),
             (CaseResult.IdReused, 409, KeyReused)),
+        Of<AppealResult>(AnswerKind.Appeal,
+            (AppealResult.WrongStatus, 409, "There is nothing to appeal against, or it is not its turn."),
+            (AppealResult.TooLate, 409, "The verdict stands already."),
+            (AppealResult.NoReviewer, 409, "The reviewers have decided as many appeals as they can today."),
+            (AppealResult.BadAppeal, 422, "The evidence or the votes cannot be meant."),
+            (AppealResult.UnknownCase, 404, "There is no such case.")),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

@@ -44,14 +44,17 @@ internal sealed record CaseDocument(
     DateTimeOffset OpenedAt,
     DateTimeOffset? DecidedAt,
     DateTimeOffset? Until,
-    DateTimeOffset? StandsFrom)
+    DateTimeOffset? StandsFrom,
+    AppealStatus? Appeal,
+    DateTimeOffset? AppealedAt)
 {
     public static CaseDocument Of(SellerId seller, in Case one) => new(
         new CaseId(seller, one.Number), one.Kind, one.Status, one.Source, one.Store,
         one.HasListing ? one.Listing : null, one.Complaints, one.EvidenceBasisPoints,
         one.IsUndecided ? null : one.Verdict, one.Points,
         one.Measure == StoreMeasure.None ? null : one.Measure, one.Frozen, one.Fine, At(one.OpenedMs)!.Value,
-        At(one.DecidedMs), At(one.UntilMs), At(one.CloseMs));
+        At(one.DecidedMs), At(one.UntilMs), At(one.CloseMs),
+        one.Appeal == AppealStatus.None ? null : one.Appeal, At(one.AppealMs));
 
     // 0 is none, and the largest number no moment.
     private static DateTimeOffset? At(long ms) =>

@@ -23,7 +23,8 @@ public sealed class Market
       IHandles<ChangePolicy, PolicyResult>, IHandles<WithdrawPolicy, PolicyResult>,
       IHandles<Complain, ComplainResult>, IHandles<OpenCase, CaseResult>,
       IHandles<RecordEvidence, CaseResult>, IHandles<StepCase, CaseResult>,
-      IHandles<DecideCase, CaseResult>
+      IHandles<DecideCase, CaseResult>, IHandles<FileAppeal, AppealResult>,
+      IHandles<DecideAppeal, AppealResult>
 {
     private readonly MarketState _state;
     private readonly EngineStores _stores;
@@ -249,6 +250,12 @@ public sealed class Market
 
     /// <inheritdoc/>
     public CaseResult Do(in DecideCase command) => Logged(command, _cases).Decide(command);
+
+    /// <inheritdoc/>
+    public AppealResult Do(in FileAppeal command) => Logged(command, _cases).File(command);
+
+    /// <inheritdoc/>
+    public AppealResult Do(in DecideAppeal command) => Logged(command, _cases).Decide(command);
 
     private MarketState Logged<TCommand>(in TCommand command)
         where TCommand : struct, ICommand<TCommand> => Logged(command, _state);

@@ -72,6 +72,43 @@ internal sealed class EngineCases(MarketState market)
         return result;
     }
 
+    /// <summary>The seller appeals.</summary>
+    public AppealResult File(in FileAppeal command)
+    {
+        if (market.Cases.Find(command.Id.Seller) is not { } file)
+        {
+            return AppealResult.UnknownCase;
+        }
+
+        var result = AppealProcess.File(file, command, market.Now, Policy);
+        CarryOut(file);
+        return result;
+    }
+
+    /// <summary>Decides an appeal, if a reviewer has time today.</summary>
+    public AppealResult Decide(in DecideAppeal command)
+    {
+        if (market.Cases.Find(command.Id.Seller) is not { } file)
+        {
+            return AppealResult.UnknownCase;
+        }
+
+        if (AppealProcess.Answer(file, command, Policy) is { } known)
+        {
+            return known;
+        }
+
+        if (AppealProcess.NeedsReviewer(command)
+            && !market.Cases.TakeReview(ChinaTime.DayOf(market.Now), Policy.ReviewsPerDay))
+        {
+            return AppealResult.NoReviewer;
+        }
+
+        AppealProcess.Decide(file, command, StoresOf(file), market.Now, Policy);
+        CarryOut(file);
+        return AppealResult.Done;
+    }
+
     /// <summary>Lets happen what is due in a seller's file, each at its own moment.</summary>
     public void Fall(SellerId seller)
     {
@@ -101,8 +138,11 @@ internal sealed class EngineCases(MarketState market)
         var store = file.Cases.FirstOrDefault(one => one.Number == id.Number).Store;
         return new CaseSubject(
             store, market.Stores.Exists(store) ? market.Stores[store].Market : default,
-            [.. market.Sellers.StoresOf(file.Seller).Take(SellerView.StoresMax)]);
+            StoresOf(file));
     }
+
+    private StoreId[] StoresOf(CaseFile file) =>
+        [.. market.Sellers.StoresOf(file.Seller).Take(SellerView.StoresMax)];
 
     // What the buyer of a complaint is still out of, by the units that have come back.
     private Money OwedTo(Complaint complaint)

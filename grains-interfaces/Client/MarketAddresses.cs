@@ -30,6 +30,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
     /// <summary>Whoever runs audits.</summary>
     public IAuditGrain Audit => grains.GetGrain<IAuditGrain>(0);
 
+    /// <summary>The reviewers of appeals.</summary>
+    public IReviewGrain Reviewers => grains.GetGrain<IReviewGrain>(0);
+
     /// <summary>The studies that are open.</summary>
     public IStudyBoardGrain Studies => grains.GetGrain<IStudyBoardGrain>(0);
 

@@ -22,7 +22,11 @@ internal record struct CaseSurrogate(
     [property: Id(15)] long UntilMs,
     [property: Id(16)] long CloseMs,
     [property: Id(17)] long FrozenFen,
-    [property: Id(18)] long FineFen);
+    [property: Id(18)] long FineFen,
+    [property: Id(19)] byte Appeal,
+    [property: Id(20)] int AppealBasisPoints,
+    [property: Id(21)] long AppealMs,
+    [property: Id(22)] long TalkUntilMs);
 
 /// <summary>A complaint; the moment is Unix time in milliseconds.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -52,6 +56,11 @@ internal record struct CaseActSurrogate(
     [property: Id(7)] long AmountFen,
     [property: Id(8)] long AtMs);
 
+/// <summary>A case's id.</summary>
+[GenerateSerializer(IncludePrimaryConstructorParameters = false)]
+[Immutable, Alias("flashsale.wire.case-id")]
+internal record struct CaseIdSurrogate([property: Id(0)] int Seller, [property: Id(1)] int Number);
+
 /// <summary>What a store was told.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
 [Immutable, Alias("flashsale.wire.store-hold")]
@@ -64,7 +73,8 @@ internal sealed class CaseConverter : IConverter<Case, CaseSurrogate>
         value.Number, value.Store.Value, value.Listing.Value, (byte)value.Kind, (byte)value.Status,
         (byte)value.Source, (byte)value.Verdict, (byte)value.Measure, (byte)value.Sampled, value.HasFrozen,
         value.Complaints, value.EvidenceBasisPoints, value.Points, value.OpenedMs, value.DecidedMs,
-        value.UntilMs, value.CloseMs, value.Frozen.Fen, value.Fine.Fen);
+        value.UntilMs, value.CloseMs, value.Frozen.Fen, value.Fine.Fen, (byte)value.Appeal,
+        value.AppealBasisPoints, value.AppealMs, value.TalkUntilMs);
 
     public Case ConvertFromSurrogate(in CaseSurrogate surrogate) => new()
     {
@@ -87,6 +97,10 @@ internal sealed class CaseConverter : IConverter<Case, CaseSurrogate>
         CloseMs = surrogate.CloseMs,
         Frozen = Money.FromFen(surrogate.FrozenFen),
         Fine = Money.FromFen(surrogate.FineFen),
+        Appeal = (AppealStatus)surrogate.Appeal,
+        AppealBasisPoints = surrogate.AppealBasisPoints,
+        AppealMs = surrogate.AppealMs,
+        TalkUntilMs = surrogate.TalkUntilMs,
     };
 }
 
@@ -130,6 +144,15 @@ internal sealed class CaseActConverter : IConverter<CaseAct, CaseActSurrogate>
         Amount = Money.FromFen(surrogate.AmountFen),
         AtMs = surrogate.AtMs,
     };
+}
+
+[RegisterConverter]
+internal sealed class CaseIdConverter : IConverter<CaseId, CaseIdSurrogate>
+{
+    public CaseIdSurrogate ConvertToSurrogate(in CaseId value) => new(value.Seller.Value, value.Number);
+
+    public CaseId ConvertFromSurrogate(in CaseIdSurrogate surrogate) =>
+        new(new SellerId(surrogate.Seller), surrogate.Number);
 }
 
 [RegisterConverter]

@@ -27,6 +27,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("buyer-id", typeof(BuyerId)),
         ("case", typeof(Case)),
         ("case-act", typeof(CaseAct)),
+        ("case-id", typeof(CaseId)),
         ("cart-line", typeof(CartLine)),
         ("category-id", typeof(CategoryId)),
         ("complaint", typeof(Complaint)),
@@ -81,6 +82,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
     private static (string Alias, Type Type)[] Enums =>
     [
         ("account-kind", typeof(AccountKind)),
+        ("appeal-status", typeof(AppealStatus)),
         ("case-act-kind", typeof(CaseActKind)),
         ("case-kind", typeof(CaseKind)),
         ("case-source", typeof(CaseSource)),

@@ -89,6 +89,9 @@ public enum RowKind : short
 
     /// <summary>What a batch of order events says was sold, by partition and the batch's number.</summary>
     SalesBatch = 29,
+
+    /// <summary>Appeals that reviewers took on the latest day; one row.</summary>
+    ReviewDay = 30,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

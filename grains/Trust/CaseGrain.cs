@@ -11,7 +11,8 @@ namespace FlashSale.Grains;
 internal sealed class CaseGrain(GrainRoom room)
     : Grain, ICaseGrain, ICommandTurns,
       ICarries<OpenCase, CaseResult>, ICarries<RecordEvidence, CaseResult>, ICarries<StepCase, CaseResult>,
-      ICarries<DecideCase, CaseResult>
+      ICarries<DecideCase, CaseResult>, ICarries<FileAppeal, AppealResult>,
+      ICarries<DecideAppeal, AppealResult>
 {
     /// <summary>Files with acts to be carried out, verdicts that will stand, measures that end.</summary>
     public static RowTable Table { get; } = new(RowKind.CaseFile)
@@ -88,12 +89,37 @@ internal sealed class CaseGrain(GrainRoom room)
     public async Task<CaseResult> Do(DecideCase command)
     {
         var store = _file.Cases.FirstOrDefault(one => one.Number == command.Id.Number).Store;
-        var (row, stores) = (
-            await _rows.Look<StoreState>(new RowKey(RowKind.Store, store.Value)),
-            await SellerRows.StoresOf(room, Seller));
-        var subject = new CaseSubject(
-            store, row?.Store.Market ?? default, [.. stores.Take(SellerView.StoresMax)]);
+        var row = await _rows.Look<StoreState>(new RowKey(RowKind.Store, store.Value));
+        var subject = new CaseSubject(store, row?.Store.Market ?? default, await Stores());
         return await Saved(CaseProcess.Decide(_file, command, subject, room.Now, Policy));
+    }
+
+    public async Task<AppealResult> Do(FileAppeal command)
+    {
+        var result = AppealProcess.File(_file, command, room.Now, Policy);
+        if (result == AppealResult.Done)
+        {
+            await SaveAndCarryOut();
+        }
+
+        return result;
+    }
+
+    public async Task<AppealResult> Do(DecideAppeal command)
+    {
+        if (AppealProcess.Answer(_file, command, Policy) is { } known)
+        {
+            return known;
+        }
+
+        if (AppealProcess.NeedsReviewer(command) && !await room.Grains.Reviewers.Take(command.Id))
+        {
+            return AppealResult.NoReviewer;
+        }
+
+        AppealProcess.Decide(_file, command, await Stores(), room.Now, Policy);
+        await SaveAndCarryOut();
+        return AppealResult.Done;
     }
 
     public async Task<CaseFileView?> Find()
@@ -181,6 +207,9 @@ internal sealed class CaseGrain(GrainRoom room)
         await room.Grains.Listing(act.Listing).TakeDown(act.Kind == CaseActKind.TakeDown);
         return Money.Zero;
     }
+
+    private async Task<StoreId[]> Stores() =>
+        [.. (await SellerRows.StoresOf(room, Seller)).Take(SellerView.StoresMax)];
 
     private Task Save()
     {

@@ -41,6 +41,12 @@ public record struct Case
     /// <summary>When the verdict stands, unless there is an appeal (rule TRU-8).</summary>
     public long CloseMs { get; set; }
 
+    /// <summary>When the seller appealed (rule TRU-8).</summary>
+    public long AppealMs { get; set; }
+
+    /// <summary>Until when seller and buyers may talk about it themselves.</summary>
+    public long TalkUntilMs { get; set; }
+
     /// <summary>What of the store's earnings is frozen for this case (rule ESC-4).</summary>
     public Money Frozen { get; set; }
 
@@ -61,6 +67,9 @@ public record struct Case
 
     /// <summary>The recorded evidence, in 1/10,000; 0 is none.</summary>
     public int EvidenceBasisPoints { get; set; }
+
+    /// <summary>The evidence that came with the appeal, in 1/10,000.</summary>
+    public int AppealBasisPoints { get; set; }
 
     /// <summary>Points that the store got.</summary>
     public int Points { get; set; }
@@ -86,13 +95,14 @@ public record struct Case
     /// <summary>How far a test purchase came; 0 if none was ordered.</summary>
     public CaseStatus Sampled { get; set; }
 
-    private readonly byte _unused;
+    /// <summary>Where the appeal is; 0 if there was none.</summary>
+    public AppealStatus Appeal { get; set; }
 
     /// <summary>Whether it is about a listing.</summary>
     public readonly bool HasListing => Listing != NoListing;
 
-    /// <summary>Whether the store counts as guilty of it.</summary>
-    public readonly bool IsGuilty => Verdict == CaseVerdict.Guilty;
+    /// <summary>Whether the store counts as guilty of it: no appeal was upheld.</summary>
+    public readonly bool IsGuilty => Verdict == CaseVerdict.Guilty && Appeal != AppealStatus.Upheld;
 
     /// <summary>Whether nothing was found yet.</summary>
     public readonly bool IsUndecided => Verdict == default;

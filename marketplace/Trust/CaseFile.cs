@@ -94,6 +94,7 @@ public sealed class CaseFile(SellerId seller)
             foreach (ref readonly var one in CollectionsMarshal.AsSpan(_cases))
             {
                 next = one.Status == CaseStatus.Decided ? Math.Min(next, one.CloseMs) : next;
+                next = one.Appeal == AppealStatus.Talking ? Math.Min(next, one.TalkUntilMs) : next;
                 next = one.IsGuilty && one.UntilMs > _syncedMs ? Math.Min(next, one.UntilMs) : next;
             }
 

@@ -171,6 +171,11 @@ public static class CaseProcess
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(owed);
         var ms = at.ToUnixTimeMilliseconds();
+        foreach (var one in file.Cases.Where(one => AppealLifecycle.IsUnderWay(one.Appeal)).ToArray())
+        {
+            AppealProcess.Fall(ref file[one.Number], ms);
+        }
+
         foreach (var one in file.Cases.Where(one => IsToClose(one, ms)).ToArray())
         {
             CaseMoney.Settle(file, one.Number, owed, at);

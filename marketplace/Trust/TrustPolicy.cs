@@ -67,6 +67,18 @@ public sealed record TrustPolicy
     /// <summary>TRU-8: how long after the verdict a seller may appeal (assumed; 67 days in 2013).</summary>
     public TimeSpan AppealWithin { get; init; } = TimeSpan.FromDays(15);
 
+    /// <summary>TRU-8: how long seller and buyers may talk first (assumed).</summary>
+    public TimeSpan TalkWithin { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>TRU-8: how long after it was filed an appeal is decided, or expires (assumed).</summary>
+    public TimeSpan DecideWithin { get; init; } = TimeSpan.FromDays(15);
+
+    /// <summary>TRU-8: appeals that the platform's reviewers decide in a day (assumed).</summary>
+    public int ReviewsPerDay { get; init; } = 30;
+
+    /// <summary>TRU-8: jurors whose majority decides where no reviewer does (L15: 31).</summary>
+    public int JurySize { get; init; } = 31;
+
     internal void Check(PolicyCheck check)
     {
         check.Span(ComplainWithin);
@@ -87,5 +99,9 @@ public sealed record TrustPolicy
         check.Between(BrandFine, 0, Limits.AmountYuanMax / 10);
         check.Between(RedFlagAt, 1, PointsMax);
         check.AtLeast(AppealWithin, TimeSpan.Zero);
+        check.AtLeast(TalkWithin, TimeSpan.Zero);
+        check.Span(DecideWithin);
+        check.Between(ReviewsPerDay, 0, PointsMax);
+        check.Between(JurySize, 3, PointsMax);
     }
 }

@@ -96,6 +96,12 @@ public enum CommandKind : byte
 
     /// <inheritdoc cref="Marketplace.DecideCase"/>
     DecideCase = 44,
+
+    /// <inheritdoc cref="Marketplace.FileAppeal"/>
+    FileAppeal = 45,
+
+    /// <inheritdoc cref="Marketplace.DecideAppeal"/>
+    DecideAppeal = 46,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -143,5 +149,7 @@ public static class MarketCommands
         visitor.Visit<RecordEvidence, CaseResult>();
         visitor.Visit<StepCase, CaseResult>();
         visitor.Visit<DecideCase, CaseResult>();
+        visitor.Visit<FileAppeal, AppealResult>();
+        visitor.Visit<DecideAppeal, AppealResult>();
     }
 }

@@ -132,7 +132,62 @@ public readonly record struct DecideCase(CaseId Id, CaseVerdict Verdict) : IComm
     }
 }
 
-/// <summary>Calls about complaints and cases.</summary>
+/// <summary>The seller appeals against a verdict, with evidence in 1/10,000 (rule TRU-8).</summary>
+public readonly record struct FileAppeal(CaseId Id, int BasisPoints) : ICommand<FileAppeal, AppealResult>
+{
+    /// <inheritdoc/>
+    public static CommandKind Kind => CommandKind.FileAppeal;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.CasesOf(Id.Seller);
+
+    /// <inheritdoc/>
+    public static FileAppeal Read(ref FieldReader fields) =>
+        new(new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<int>());
+
+    /// <inheritdoc/>
+    public void Write(FieldWriter fields)
+    {
+        fields.Put(Id.Seller.Value);
+        fields.Put(Id.Number);
+        fields.Put(BasisPoints);
+    }
+}
+
+/// <summary>
+/// Decides an appeal by the votes for the seller: one vote is a reviewer's, more are a jury's (rule TRU-8).
+/// </summary>
+public readonly record struct DecideAppeal(CaseId Id, int VotesFor, int Votes)
+    : ICommand<DecideAppeal, AppealResult>
+{
+    /// <summary>Whether the majority is for the seller.</summary>
+    public bool Upholds => 2L * VotesFor > Votes;
+
+    /// <inheritdoc/>
+    public static CommandKind Kind => CommandKind.DecideAppeal;
+
+    /// <inheritdoc/>
+    public Subject Subject => Subject.CasesOf(Id.Seller);
+
+    /// <summary>The platform's reviewers and juries decide.</summary>
+    public static Caller Caller => Caller.Operator;
+
+    /// <inheritdoc/>
+    public static DecideAppeal Read(ref FieldReader fields) => new(
+        new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<int>(),
+        fields.Take<int>());
+
+    /// <inheritdoc/>
+    public void Write(FieldWriter fields)
+    {
+        fields.Put(Id.Seller.Value);
+        fields.Put(Id.Number);
+        fields.Put(VotesFor);
+        fields.Put(Votes);
+    }
+}
+
+/// <summary>Calls about complaints, cases and appeals.</summary>
 public static class TrustCommands
 {
     extension(IMarketplace market)
@@ -157,5 +212,13 @@ public static class TrustCommands
         /// <inheritdoc cref="Marketplace.DecideCase"/>
         public ValueTask<CaseResult> DecideCase(CaseId id, CaseVerdict verdict) =>
             market.Do<DecideCase, CaseResult>(new(id, verdict));
+
+        /// <inheritdoc cref="Marketplace.FileAppeal"/>
+        public ValueTask<AppealResult> FileAppeal(CaseId id, int basisPoints) =>
+            market.Do<FileAppeal, AppealResult>(new(id, basisPoints));
+
+        /// <inheritdoc cref="Marketplace.DecideAppeal"/>
+        public ValueTask<AppealResult> DecideAppeal(CaseId id, int votesFor, int votes = 1) =>
+            market.Do<DecideAppeal, AppealResult>(new(id, votesFor, votes));
     }
 }

@@ -18,6 +18,8 @@ public sealed class CaseCutOffTests
             ComplaintsToFreeze = 1,
             WarningsFirst = 0,
             AppealWithin = TimeSpan.FromDays(1),
+            TalkWithin = default,
+            ReviewsPerDay = 1_000,
         },
     };
 
@@ -53,6 +55,22 @@ public sealed class CaseCutOffTests
                 await market.SetTime(market.Clock.Now.AddDays(2));
             }
         });
+
+    [Fact]
+    public Task An_upheld_appeal_that_opens_a_store_again() => EachStep( // TRU-8
+        [
+            "call IReviewGrain.Take", "call IStoreGrain.Carry", "call IListingGrain.TakeDown",
+            "write ReviewDay",
+        ],
+        async (market, order) =>
+        {
+            await market.Port.OpenCase(
+                SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Brushing);
+            await Decide(market.Port, order);
+            Assert.Equal(AppealResult.Done, await market.Port.FileAppeal(CaseOf(order), 9_000));
+        },
+        async (market, order) => Assert.Equal(
+            AppealResult.Done, await market.Port.DecideAppeal(CaseOf(order), votesFor: 1)));
 
     private static Task EachStep(
         string[] mustBeCut, Func<TestMarket, OrderId, Task> prepare, Func<TestMarket, OrderId, Task> act)
@@ -96,6 +114,8 @@ public sealed class CaseCutOffTests
     private static async Task<CaseFileView> FileOf(IMarketplace port, OrderId order) =>
         (await port.FindCases(SellerOf(order)))!;
 
+    private static CaseId CaseOf(OrderId order) => new(SellerOf(order), 1);
+
     private static SellerId SellerOf(OrderId order) => new(order.Buyer.Value);
 
     private static StoreId StoreOf(OrderId order) => new(order.Buyer.Value);
@@ -108,8 +128,8 @@ public sealed class CaseCutOffTests
         var file = await port.FindCases(SellerOf(order));
         var cases = (file?.Cases ?? []).Select(one => string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Kind} {one.Status} {one.Verdict} {one.Measure} {one.Points} {one.Complaints} ")
-            + one.Frozen);
+            $"{one.Kind} {one.Status} {one.Verdict} {one.Measure} {one.Points} ")
+            + string.Create(CultureInfo.InvariantCulture, $"{one.Appeal} {one.Complaints} {one.Frozen}"));
         var store = (await port.FindStore(StoreOf(order)))!.Store;
         var listing = (await port.FindListing(ListingOf(order)))!.Listing;
         var money = new List<Money>();

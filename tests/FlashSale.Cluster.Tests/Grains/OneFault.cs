@@ -19,13 +19,14 @@ internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallF
     private static readonly Type[] Called =
         [
             typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
-            typeof(ICaseGrain),
+            typeof(ICaseGrain), typeof(IReviewGrain),
         ];
 
     private static readonly HashSet<RowKind> Written =
     [
         RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
         RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile,
+        RowKind.ReviewDay,
     ];
 
     private int _left;

@@ -10,7 +10,7 @@ public sealed class PortTypeTests
     [
         typeof(Order), typeof(OrderLine), typeof(PairCredit), typeof(ListingCredit), typeof(RatingDay),
         typeof(SwitchFlip), typeof(KeyedRequest), typeof(Transfer), typeof(Coupon),
-        typeof(Complaint), typeof(CaseAct), typeof(StoreHold),
+        typeof(Complaint), typeof(CaseAct), typeof(CaseId), typeof(StoreHold),
         typeof(MarketBusyException), typeof(MarketHaltedException),
     ];
 

@@ -143,7 +143,9 @@ public sealed class RoundTripTests
         Arrives(new RatingDay(1, 2, 3, 4, 5, 6));
         Assert.Equal(WireSamples.Flips, WireFormat.Sent(WireSamples.Flips));
         Arrives(WireSamples.Case);
+        Arrives(WireSamples.AppealedCase);
         Arrives(WireSamples.Complaint);
+        Arrives(new CaseId(new SellerId(1), 2));
         Arrives(WireSamples.Act);
         Arrives(new StoreHold(new StoreId(1), 2));
     }

@@ -124,6 +124,17 @@ public sealed class StoredRowTests
             LastActFen = 16,
             Before = ((byte)StoreStatus.Hidden, (byte)SuspensionCause.Platform),
         });
+        IsRead("case-file", new CaseFileState
+        {
+            Cases = [WireSamples.Case],
+            Complaints = [WireSamples.Complaint],
+            Acts = [WireSamples.Act],
+            Holds = [new StoreHold(new StoreId(1), 2)],
+            LastCase = 3,
+            LastAct = 4,
+            SyncedMs = 5,
+            Requests = [new KeyedRequest(new RequestId(6), 7)],
+        });
     }
 
     [Fact]

@@ -146,6 +146,15 @@ internal static class WireSamples
         Fine = Money.FromFen(12),
     };
 
+    /// <summary>The same with an appeal.</summary>
+    public static Case AppealedCase { get; } = Case with
+    {
+        Appeal = AppealStatus.Rejected,
+        AppealBasisPoints = 13,
+        AppealMs = 14,
+        TalkUntilMs = 15,
+    };
+
     /// <summary>A complaint.</summary>
     public static Complaint Complaint { get; } = new()
     {

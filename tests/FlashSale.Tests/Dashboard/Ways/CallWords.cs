@@ -14,7 +14,8 @@ internal sealed class CallWords
       IHandles<Move, Call>, IHandles<Flip, Call>,
       IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>,
       IHandles<Complain, Call>, IHandles<OpenCase, Call>, IHandles<RecordEvidence, Call>,
-      IHandles<StepCase, Call>, IHandles<DecideCase, Call>
+      IHandles<StepCase, Call>, IHandles<DecideCase, Call>,
+      IHandles<FileAppeal, Call>, IHandles<DecideAppeal, Call>
 {
     Call IHandles<OpenStore, Call>.Do(in OpenStore command)
     {
@@ -251,6 +252,18 @@ internal sealed class CallWords
         return new Call(
             "decide-case", $"{id}", new { verdict = WordTable<CaseVerdict>.Of(verdict) },
             IsCase(id) && IsWord(verdict));
+    }
+
+    Call IHandles<FileAppeal, Call>.Do(in FileAppeal command)
+    {
+        var (id, basisPoints) = command;
+        return new Call("file-appeal", $"{id}", new { basisPoints }, IsCase(id));
+    }
+
+    Call IHandles<DecideAppeal, Call>.Do(in DecideAppeal command)
+    {
+        var (id, votesFor, votes) = command;
+        return new Call("decide-appeal", $"{id}", new { votesFor, votes }, IsCase(id));
     }
 
     private static bool IsCase(CaseId id) => IsId(id.Seller.Value) && IsId(id.Number);

@@ -132,7 +132,8 @@ internal static class AnyCommand
         (1, from flip in AnyFlip() from request in AnyRequest select Step.Flip(flip, request)));
 
     public static Gen<Step> OfCases { get; } = Frequency(
-        (2, AnyComplaint()), (2, AnyOpening()), (1, AnyEvidence()), (1, AnySampling()), (2, AnyJudgement()));
+        (2, AnyComplaint()), (2, AnyOpening()), (1, AnyEvidence()), (1, AnySampling()), (2, AnyJudgement()),
+        (2, AnyAppeal()), (2, AnyVotes()));
 
     public static Gen<Step> OfRules { get; } = Frequency((3, AnyChange()), (1, AnyWithdrawal()));
 
@@ -164,6 +165,17 @@ internal static class AnyCommand
         from id in AnyCase
         from verdict in Rarely(Choose(1, 2), 0, 9)
         select Step.DecideCase(id, (CaseVerdict)verdict);
+
+    private static Gen<Step> AnyAppeal() =>
+        from id in AnyCase
+        from evidence in Rarely(Elements(1_000, 6_000), -1, 10_001)
+        select Step.FileAppeal(id, evidence);
+
+    private static Gen<Step> AnyVotes() =>
+        from id in AnyCase
+        from votes in Rarely(Elements(1, 3), 0, 2, -1)
+        from votesFor in Rarely(Choose(0, 1), 2, 3, -1)
+        select Step.DecideAppeal(id, votesFor, votes);
 
     private static Gen<double> AnyHours => Elements(-1.0, 0.5, 1, 30, 300, 10_000);
 

@@ -39,6 +39,24 @@ internal static class CaseEpisodes
             .SelectMany(number => Convicted(new CaseId(new SellerId(seller), number), kind))
             .Append(Step.OpenStore(another)).Append(wait).ToArray();
 
+    /// <summary>A store is punished, appeals, and perhaps is right.</summary>
+    public static Gen<Step[]> Appeal { get; } =
+        from seller in Choose(0, 1)
+        from number in Choose(1, 4)
+        from kind in Elements(CaseKind.Counterfeit, CaseKind.RightsInfringed, CaseKind.Brushing)
+        from listing in Choose(-1, 1)
+        from votes in Elements(1, 3)
+        from votesFor in Choose(0, 1)
+        from wait in AnyCommand.Time
+        from later in AnyCommand.Time
+        let id = new CaseId(new SellerId(seller), number)
+        select new[]
+        {
+            Step.OpenCase(id.Seller, new StoreId(2 * seller), new ListingId(listing), kind),
+            Step.RecordEvidence(id, 9_000), Step.DecideCase(id, CaseVerdict.Guilty),
+            Step.FileAppeal(id, 5_000), wait, Step.DecideAppeal(id, votesFor * votes, votes), later,
+        };
+
     private static IEnumerable<Step> Convicted(CaseId id, CaseKind kind) =>
     [
         Step.OpenCase(id.Seller, new StoreId(2 * id.Seller.Value), Case.NoListing, kind),

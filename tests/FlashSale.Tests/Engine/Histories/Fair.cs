@@ -47,6 +47,10 @@ internal static class Fair
         HideFor = TimeSpan.FromHours(2),
         SuspendFor = TimeSpan.FromDays(2),
         AppealWithin = TimeSpan.FromDays(1),
+        TalkWithin = TimeSpan.FromMinutes(20),
+        DecideWithin = TimeSpan.FromDays(3),
+        ReviewsPerDay = 2,
+        JurySize = 3,
     };
 
     /// <summary>The usual rules, with caps that few orders reach.</summary>

@@ -31,6 +31,7 @@ internal static class Histories
     private static readonly Gen<Step[]> AboutCases = Frequency(
         (4, CaseEpisodes.Complaints),
         (2, CaseEpisodes.Offender),
+        (4, CaseEpisodes.Appeal),
         (4, One(AnyCommand.OfCases)),
         (2, One(AnyCommand.Time)),
         (1, One(AnyCommand.OfSeller)),

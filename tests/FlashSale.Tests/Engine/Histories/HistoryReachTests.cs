@@ -51,6 +51,11 @@ public sealed class HistoryReachTests
         var reached = new HashSet<Enum>();
         Histories.Hold(history => Play(history, Fair.Usual, reached), histories: 400);
         Histories.Hold(history => Play(history, Fair.Odd, reached), histories: 400);
+        foreach (var history in Histories.SomeAboutCases(100, seed: 1))
+        {
+            Play(history, Fair.Usual, reached); // a barred owner
+        }
+
         return reached;
     }
 

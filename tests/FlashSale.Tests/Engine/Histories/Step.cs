@@ -103,6 +103,12 @@ internal sealed record Step(
     public static Step DecideCase(CaseId id, CaseVerdict finding) =>
         ForEver<DecideCase, CaseResult>(new(id, finding));
 
+    public static Step FileAppeal(CaseId id, int basisPoints) =>
+        ForEver<FileAppeal, AppealResult>(new(id, basisPoints));
+
+    public static Step DecideAppeal(CaseId id, int votesFor, int votes) =>
+        ForEver<DecideAppeal, AppealResult>(new(id, votesFor, votes));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

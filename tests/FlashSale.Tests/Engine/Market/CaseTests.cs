@@ -94,6 +94,46 @@ public sealed class CaseTests
         Assert.Equal(Market().StateHash(), Market(policy: Judged).StateHash()); // as long as nothing happens
     }
 
+    // TRU-8: lost sales aside, nothing of a penalty is left.
+    [Theory]
+    [InlineData(CaseKind.Counterfeit)]
+    [InlineData(CaseKind.Brushing)]
+    [InlineData(CaseKind.RightsInfringed)]
+    public void After_upheld_appeals_store_points_and_money_are_as_if_nothing_had_been(CaseKind kind)
+    {
+        var (punished, other) = (Complained(out _), Complained(out _));
+        Assert.Equal(CaseResult.Done, other.DecideCase(First, CaseVerdict.Cleared));
+        Assert.Equal(CaseResult.Done, punished.DecideCase(First, CaseVerdict.Guilty));
+        var second = new CaseId(Seller, 2);
+        punished.OpenCase(Seller, FirstStore, FirstListing, kind);
+        punished.DecideCase(second, CaseVerdict.Guilty);
+
+        foreach (var id in new[] { First, second })
+        {
+            Assert.Equal(AppealResult.Done, punished.Do(new FileAppeal(id, 9_000)));
+        }
+
+        punished.AdvanceTo(punished.Now.AddDays(2)); // they talk
+        foreach (var id in new[] { First, second })
+        {
+            Assert.Equal(AppealResult.Done, punished.Do(new DecideAppeal(id, 1, 1)));
+        }
+
+        other.AdvanceTo(punished.Now);
+        Assert.Equal(Standing(other), Standing(punished));
+        punished.AssertSound();
+    }
+
+    private static string Standing(Market market)
+    {
+        var (file, store) = (market.View.Cases(Seller)!, market.View.StoreView(FirstStore)!);
+        var money = Enum.GetValues<AccountKind>().Select(kind => market.View.Sum(kind));
+        var listing = market.View.ListingView(FirstListing)!;
+        return $"{store.Store.Status} {store.Store.SuspendedFor} {store.Store.SecurityPaid} {store.Earned} "
+            + $"{file.Violations} {file.IsFlagged} {file.Stores[0]} {listing.Listing.IsWithdrawn} "
+            + string.Join(' ', money);
+    }
+
     // Three buyers of three units each, one of whom gives one back, complain.
     private static Market Complained(out OrderId[] orders)
     {

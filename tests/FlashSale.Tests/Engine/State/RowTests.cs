@@ -32,7 +32,7 @@ public sealed class RowTests
     [InlineData(typeof(Credit), 16)]
     [InlineData(typeof(Store), 32)]
     [InlineData(typeof(TokenRate), 32)]
-    [InlineData(typeof(Case), 80)]
+    [InlineData(typeof(Case), 100)]
     [InlineData(typeof(Complaint), 48)]
     [InlineData(typeof(CaseAct), 44)]
     [InlineData(typeof(StoreHold), 8)]

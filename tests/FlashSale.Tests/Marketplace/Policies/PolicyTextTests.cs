@@ -20,7 +20,18 @@ public sealed class PolicyTextTests
         Assert.Equal(
             PolicyText.Write(Other with { Trust = new TrustPolicy() }),
             PolicyText.Write(PolicyText.Read(Stored("policy"))));
-        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
+        var usual = new TrustPolicy();
+        var before = OtherTrust with
+        {
+            TalkWithin = usual.TalkWithin,
+            DecideWithin = usual.DecideWithin,
+            ReviewsPerDay = usual.ReviewsPerDay,
+            JurySize = usual.JurySize,
+        };
+        Assert.Equal(
+            PolicyText.Write(Other with { Trust = before }),
+            PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
+        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-appeals"))));
     }
 
     [Fact]
@@ -157,6 +168,10 @@ public sealed class PolicyTextTests
         RedFlagAt = 47,
         InspectsOtherStores = false,
         AppealWithin = TimeSpan.FromDays(48),
+        TalkWithin = TimeSpan.FromDays(49),
+        DecideWithin = TimeSpan.FromDays(50),
+        ReviewsPerDay = 51,
+        JurySize = 52,
     };
 
     private static AdmissionPolicy OtherAdmission => new()

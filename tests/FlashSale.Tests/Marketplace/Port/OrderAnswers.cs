@@ -157,6 +157,15 @@ internal static class OrderAnswers
                 return answer;
             },
 
+            [AppealResult.TooLate] = async stage =>
+            {
+                await stage.Open();
+                var id = new CaseId(Fixtures.Application(stage.Store).Owner, 1);
+                await stage.Port.OpenCase(id.Seller, stage.Store, Case.NoListing, CaseKind.Brushing);
+                await stage.Port.DecideCase(id, CaseVerdict.Guilty);
+                await stage.Wait(TimeSpan.FromDays(60));
+                return await stage.Port.FileAppeal(id, 1);
+            },
             [CaseResult.NotOffered] = async stage =>
             {
                 await stage.Open();

@@ -72,6 +72,28 @@ internal static class RepeatedCaseCommands
         Assert.Equal(CaseResult.WrongStatus, await port.DecideCase(First, CaseVerdict.Cleared));
     }
 
+    public static async Task FileAppeal(IMarketplace port)
+    {
+        await OpenCase(port, CaseKind.Brushing);
+        await port.DecideCase(First, CaseVerdict.Guilty);
+        await Same(
+            AppealResult.Done, () => port.FileAppeal(First, 4_000),
+            async () => await port.DecideAppeal(First, votesFor: 1));
+        Assert.Equal(AppealResult.WrongStatus, await port.FileAppeal(First, 5_000));
+    }
+
+    public static async Task DecideAppeal(IMarketplace port)
+    {
+        await OpenCase(port, CaseKind.Brushing);
+        await port.DecideCase(First, CaseVerdict.Guilty);
+        await port.FileAppeal(First, 4_000);
+        await Same(
+            AppealResult.Done, () => port.DecideAppeal(First, votesFor: 1),
+            async () => await OpenCase(port, CaseKind.Brushing));
+        Assert.Equal(AppealResult.WrongStatus, await port.DecideAppeal(First, votesFor: 0));
+        Assert.Equal(0, (await port.FindCases(Seller))!.Violations);
+    }
+
     private static async Task OpenCase(IMarketplace port, CaseKind kind)
     {
         await Open(port);

@@ -14,7 +14,10 @@ internal static class RepeatedCommands
     public static readonly Money Unit = Money.FromYuan(UnitYuan);
 
     /// <summary>The rules under which it is played.</summary>
-    public static Policy Rules { get; } = new() { Trust = new TrustPolicy { IsOn = true } };
+    public static Policy Rules { get; } = new()
+    {
+        Trust = new TrustPolicy { IsOn = true, TalkWithin = default },
+    };
 
     /// <summary>What is played, by the name of the command.</summary>
     public static IReadOnlyDictionary<string, Func<IMarketplace, Task>> All { get; } =
@@ -47,6 +50,8 @@ internal static class RepeatedCommands
             [nameof(Marketplace.RecordEvidence)] = RepeatedCaseCommands.RecordEvidence,
             [nameof(Marketplace.StepCase)] = RepeatedCaseCommands.StepCase,
             [nameof(Marketplace.DecideCase)] = RepeatedCaseCommands.DecideCase,
+            [nameof(Marketplace.FileAppeal)] = RepeatedCaseCommands.FileAppeal,
+            [nameof(Marketplace.DecideAppeal)] = RepeatedCaseCommands.DecideAppeal,
         };
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>

@@ -11,7 +11,13 @@ internal static class ShopAnswers
     /// <summary>The rules under which the stories are told.</summary>
     public static Policy Rules { get; } = new()
     {
-        Trust = new TrustPolicy { IsOn = true, EvidenceBasisPointsMin = 1 },
+        Trust = new TrustPolicy
+        {
+            IsOn = true,
+            EvidenceBasisPointsMin = 1,
+            TalkWithin = default,
+            ReviewsPerDay = 1,
+        },
     };
 
     /// <summary>
@@ -78,6 +84,19 @@ internal static class ShopAnswers
             [
                 Open(at), OpenCase(at, name: Name), OpenCase(at, kind: CaseKind.WrongCategory, name: Name),
             ],
+            [AppealResult.Done] = at => [Open(at), .. Guilty(at), Step.FileAppeal(CaseOf(at), 1)],
+            [AppealResult.WrongStatus] = at => [Open(at), OpenCase(at), Step.FileAppeal(CaseOf(at), 1)],
+            [AppealResult.NoReviewer] = at =>
+            [
+                Open(at), .. Guilty(at), .. Guilty(at, 2), Step.FileAppeal(CaseOf(at), 1),
+                Step.FileAppeal(CaseOf(at, 2), 1), Step.DecideAppeal(CaseOf(at), 1, 1),
+                Step.DecideAppeal(CaseOf(at, 2), 1, 1),
+            ],
+            [AppealResult.BadAppeal] = at =>
+            [
+                Open(at), .. Guilty(at), Step.FileAppeal(CaseOf(at), 1), Step.DecideAppeal(CaseOf(at), 1, 2),
+            ],
+            [AppealResult.UnknownCase] = at => [Open(at), Step.FileAppeal(CaseOf(at), 1)],
             [OpenStoreResult.OwnerBarred] = at =>
             [
                 Open(at), .. Enumerable.Range(1, 4).SelectMany(number => Guilty(at, number)),

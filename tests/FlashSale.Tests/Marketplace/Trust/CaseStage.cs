@@ -69,6 +69,21 @@ internal sealed class CaseStage
         }
     }
 
+    /// <summary>The first case.</summary>
+    public Case First => File.Cases[0];
+
+    /// <summary>The seller appeals against the first verdict.</summary>
+    public AppealResult Appeal() => AppealProcess.File(
+        File, new FileAppeal(new CaseId(Seller, 1), 5_000), Now, Policy);
+
+    /// <summary>The answer to a decision of the first appeal; null if it is to be carried out.</summary>
+    public AppealResult? Answer(int votesFor, int votes = 1) => AppealProcess.Answer(
+        File, new DecideAppeal(new CaseId(Seller, 1), votesFor, votes), Policy);
+
+    /// <summary>Decides the first appeal.</summary>
+    public void DecideAppeal(int votesFor, int votes = 1) => AppealProcess.Decide(
+        File, new DecideAppeal(new CaseId(Seller, 1), votesFor, votes), [Store, Other], Now, Policy);
+
     /// <summary>Carries all acts out; freezing finds so much money.</summary>
     public List<CaseAct> Acts(long earnedYuan = 0)
     {

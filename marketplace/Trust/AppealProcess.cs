@@ -1,0 +1,120 @@
+namespace FlashSale.Marketplace;
+
+/// <summary>How verdicts are appealed against: decided here, once for all hosts (TRU-8, ORD-4).</summary>
+/// <remarks>
+/// An upheld appeal brings back the listing, the points, the measure and the money: points and measures are
+/// derived from the cases that count, and money was only frozen. Sales that were lost stay lost.
+/// </remarks>
+public static class AppealProcess
+{
+    /// <summary>The seller appeals; the verdict stands no earlier than the appeal is decided.</summary>
+    public static AppealResult File(
+        CaseFile file, in FileAppeal command, DateTimeOffset now, TrustPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (!file.Has(command.Id.Number))
+        {
+            return AppealResult.UnknownCase;
+        }
+
+        ref var one = ref file[command.Id.Number];
+        if (command.BasisPoints is < 0 or > 10_000)
+        {
+            return AppealResult.BadAppeal;
+        }
+
+        if (one.Appeal != AppealStatus.None)
+        {
+            return one.AppealBasisPoints == command.BasisPoints
+                ? AppealResult.Done
+                : AppealResult.WrongStatus;
+        }
+
+        if (!one.IsGuilty || one.Status == CaseStatus.Closed)
+        {
+            return one.IsGuilty ? AppealResult.TooLate : AppealResult.WrongStatus;
+        }
+
+        one.Appeal = AppealLifecycle.After(one.Appeal, AppealStep.FileIt)!.Value;
+        (one.AppealBasisPoints, one.AppealMs) = (command.BasisPoints, now.ToUnixTimeMilliseconds());
+        one.TalkUntilMs = (now + policy.TalkWithin).ToUnixTimeMilliseconds();
+        one.CloseMs = (now + policy.DecideWithin).ToUnixTimeMilliseconds();
+        EndTalk(ref one, one.AppealMs);
+        return AppealResult.Done;
+    }
+
+    /// <summary>
+    /// The answer to a decision that changes nothing; null if it is to be carried out, as far as reviewers
+    /// have time today: <see cref="NeedsReviewer"/>.
+    /// </summary>
+    public static AppealResult? Answer(CaseFile file, in DecideAppeal command, TrustPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(policy);
+        if (!file.Has(command.Id.Number))
+        {
+            return AppealResult.UnknownCase;
+        }
+
+        if ((command.Votes != 1 && command.Votes != policy.JurySize)
+            || command.VotesFor < 0 || command.VotesFor > command.Votes)
+        {
+            return AppealResult.BadAppeal;
+        }
+
+        var status = file[command.Id.Number].Appeal;
+        return status == (command.Upholds ? AppealStatus.Upheld : AppealStatus.Rejected) ? AppealResult.Done
+            : status != AppealStatus.Queued ? AppealResult.WrongStatus
+            : null;
+    }
+
+    /// <summary>Whether a reviewer decides it, who has time for only so many a day.</summary>
+    public static bool NeedsReviewer(in DecideAppeal command) => command.Votes == 1;
+
+    /// <summary>Decides an appeal for which <see cref="Answer"/> has none.</summary>
+    public static void Decide(
+        CaseFile file, in DecideAppeal command, IReadOnlyList<StoreId> stores, DateTimeOffset now,
+        TrustPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var number = command.Id.Number;
+        var step = command.Upholds ? AppealStep.Uphold : AppealStep.Reject;
+        ref var one = ref file[number];
+        one.Appeal = AppealLifecycle.After(one.Appeal, step)!.Value;
+        if (!command.Upholds)
+        {
+            one.CloseMs = now.AddSeconds(1).ToUnixTimeMilliseconds(); // time does it, as with every verdict
+            return;
+        }
+
+        one.Status = CaseLifecycle.After(one.Status, CaseStep.Close)!.Value;
+        var listing = one.Listing;
+        CaseMoney.Release(file, number, now);
+        file.Settle(number);
+        if (listing != Case.NoListing && !file.Cases.Any(other => other.IsGuilty && other.Listing == listing))
+        {
+            file.Add(new CaseAct { Kind = CaseActKind.PutUp, Listing = listing, Case = number }, now);
+        }
+
+        file.Sync(stores, now, policy);
+    }
+
+    /// <summary>What time does to an appeal: a talk ends, what nobody decides expires.</summary>
+    internal static void Fall(ref Case one, long ms)
+    {
+        EndTalk(ref one, ms);
+        if (one.CloseMs <= ms && AppealLifecycle.After(one.Appeal, AppealStep.Expire) is { } expired)
+        {
+            one.Appeal = expired;
+        }
+    }
+
+    private static void EndTalk(ref Case one, long ms)
+    {
+        if (one.TalkUntilMs <= ms && AppealLifecycle.After(one.Appeal, AppealStep.EndTalk) is { } queued)
+        {
+            one.Appeal = queued;
+        }
+    }
+}
