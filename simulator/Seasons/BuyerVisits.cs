@@ -13,7 +13,7 @@ internal sealed class BuyerVisits : ISeasonPart
 {
     private const int DayBits = 12;
     private const int NumberBits = 8;
-    private const int VisitsMax = 50; // of a buyer on a day
+    private const int VisitsMax = (1 << NumberBits) - 1; // of a buyer on a day
     private const int LooksMax = 3; // a buyer who meets bad stores only gives up
 
     private readonly SeasonRun _run;

@@ -129,7 +129,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory) : IMarketObse
         var draws = Draws.For(run.World.Seed, order.Id.Packed, Streams.Parcel);
         var transitMs = (long)run.World.Transit.Draw(ref draws);
         run.Plan(run.NowMs + transitMs, EventKind.HandOver, 0, order.Id.Packed);
-        _aftermath.Shipped(order);
+        _aftermath.Shipped(order, transitMs);
     }
 
     private void Delivered(in Order order)

@@ -27,7 +27,7 @@ public sealed record SeasonFestival
         {
             Name = block.Text("name", null, Limits.NameLengthMax),
             Day = block.Text("day", null, Form.Length),
-            Visits = block.Number("visits", null, new(0, 1_000)),
+            Visits = block.Number("visits", null, new(0, 100)),
         };
         const string leapYear = "2012-";
         if (!DateOnly.TryParseExact(leapYear + festival.Day, "yyyy-" + Form, CultureInfo.InvariantCulture,

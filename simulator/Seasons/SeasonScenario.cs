@@ -85,12 +85,22 @@ public sealed record SeasonScenario
     }
 
     private const int FestivalsMax = 100;
+    private const double VisitsPerBuyerDayMax = 5; // a buyer's visits of a day have room for 255
 
     private static void Check(Block block, SeasonScenario scenario)
     {
         if (scenario.Kind != ScenarioKind.Season)
         {
             block.Refuse("kind", "a festival is no season", Words.Of(ScenarioKind.Season));
+        }
+
+        var visits = scenario.Season.OrdersPerStoreDay
+            / (scenario.Season.BuyersPerStore * scenario.Buyers.BuysPerVisit);
+        if (visits > VisitsPerBuyerDayMax)
+        {
+            block.RefuseInside("season.ordersPerStoreDay",
+                FormattableString.Invariant($"each buyer would come {visits:0.#} times a day"),
+                FormattableString.Invariant($"at most {VisitsPerBuyerDayMax}: more buyers, fewer orders"));
         }
 
         PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);

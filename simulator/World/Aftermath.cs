@@ -22,10 +22,17 @@ internal sealed class Aftermath(IMarketRun run, Recipient recipient, Rater rater
     }
 
     /// <summary>A parcel has left: its buyer waits, but not until time confirms what has not come.</summary>
-    public void Shipped(in Order order)
+    /// <param name="order">Its order.</param>
+    /// <param name="arrivesInMs">When it will arrive, where that is known: what it overtakes is not
+    /// planned.</param>
+    public void Shipped(in Order order, long arrivesInMs = long.MaxValue)
     {
         var confirmBy = OrderDeadlines.ConfirmBy(order, run.Market.View.Policies);
-        run.Plan(recipient.Awaits(order.Id, confirmBy - run.Now), order.Id.Packed);
+        var claim = recipient.Awaits(order.Id, confirmBy - run.Now);
+        if (claim.AfterMs < arrivesInMs)
+        {
+            run.Plan(claim, order.Id.Packed);
+        }
     }
 
     /// <summary>A buyer claims the money of a parcel that has not come.</summary>

@@ -90,6 +90,33 @@ public sealed class SeasonResultTests
         }
     }
 
+    [Theory]
+    [InlineData(5_000, 0)] // within the warm-up
+    [InlineData(30_000, 1)]
+    public void A_season_that_was_stopped_is_partial_and_its_folder_holds_all_the_same(
+        int events, int daysMin)
+    {
+        var folder = Directory.CreateTempSubdirectory("season");
+        try
+        {
+            var season = Season.Create(SmallSeason.Scenario);
+            Assert.True(season.Step(events));
+            var result = season.Finish(SmallSeason.Stamp);
+            new SeasonFolder(folder.FullName).Publish(SealOf(season), season, result);
+
+            Assert.True(result.Summary.Partial);
+            Assert.True(result.Summary.Audit.Passed);
+            Assert.InRange(result.Summary.Days, daysMin, SmallSeason.Scenario.Season.Days - 1);
+            var audit = SeasonFolderAudit.Of(new SeasonFolder(folder.FullName));
+            Assert.True(audit.Passed, audit.Unreadable ?? string.Join("; ",
+                audit.Checks.Where(check => !check.Passed).Select(check => check.Name)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public void The_report_says_what_the_summary_says()
     {

@@ -42,6 +42,7 @@ public sealed class SeasonScenarioTests
     [InlineData("season:\n  stroes: 5", 4, "season.stroes", "did you mean «stores»?")]
     [InlineData("season:\n  stores: 5", 4, "season.stores", "out of range")]
     [InlineData("season:\n  startsOn: 2013-02-30", 4, "season.startsOn", "no such day")]
+    [InlineData("season:\n  ordersPerStoreDay: 500", 4, "season.ordersPerStoreDay", "times a day")]
     [InlineData("sellers:\n  types: [0.9, 0.2, 0, 0]", 4, "sellers.types", "sum to 1.1")]
     [InlineData("sellers:\n  types: [0.5, 0.5]", 4, "sellers.types", "2 shares")]
     [InlineData("policy:\n  inventory:\n    payWithin: 1", 5, "policy.inventory.payWithin", "does not fit")]
