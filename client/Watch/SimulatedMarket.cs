@@ -91,6 +91,9 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
 
     public ValueTask<PolicyTimeline> FindPolicies() => Ask(run => run.Market.Policies);
 
+    public ValueTask<TrailPage> FindTrail(TrailQuery query) =>
+        Ask(run => MarketPages.Trail(run.Market, query));
+
     public ValueTask<MarketStatistics?> FindStatistics() =>
         Ask<MarketStatistics?>(run => MarketPages.Statistics(run.Market, MomentOf(run)));
 

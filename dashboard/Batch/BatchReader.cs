@@ -87,18 +87,20 @@ internal ref struct BatchReader(Utf8JsonReader reader, ApiLimits limits)
         }
 
         Check(operation is not null && hasId, at, "required: op, id");
-        Check(hasBody == operation!.Body is not null, at,
+        Check(operation!.Takes(hasBody), at,
             operation.Body is null ? "this command has no body" : "required: body");
-        return Parse(operation, id, body, key, at);
+        return Parse(operation, id, body, hasBody, key, at);
     }
 
     private static MarketCommand Parse(
-        CommandOperation operation, ReadOnlySpan<byte> id, Utf8JsonReader body, string? key, int at)
+        CommandOperation operation, ReadOnlySpan<byte> id, Utf8JsonReader body, bool hasBody, string? key,
+        int at)
     {
         try
         {
             var request = key is null ? default : RequestKey.Of(key, operation, "key");
-            var text = new CommandText(new IdParts(id, "id"), new BodyReader(body, "$"), request);
+            var text = new CommandText(
+                new IdParts(id, "id"), new BodyReader(body, "$"), request, hasBody);
             var command = operation.Parse(ref text);
             text.Ids.End();
             return command;

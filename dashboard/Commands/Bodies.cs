@@ -99,7 +99,7 @@ internal sealed record RatingBody(
 internal sealed record VerdictBody(CreditRating Credit);
 
 /// <summary>Who wins a dispute.</summary>
-internal sealed record WinnerBody(Side Winner);
+internal sealed record WinnerBody(Side Winner, string? Who = null, string? Why = null);
 
 /// <summary>What a buyer complains of.</summary>
 internal sealed record ComplaintBody(ComplaintReason Reason);
@@ -118,16 +118,22 @@ internal sealed record VotesBody(int VotesFor, int Votes = 1);
 
 /// <summary>A movement of money.</summary>
 internal sealed record TransferBody(
-    MovementKind Kind, Money AmountFen, StoreId? Store = null, BuyerId? Buyer = null);
+    MovementKind Kind,
+    Money AmountFen,
+    StoreId? Store = null,
+    BuyerId? Buyer = null,
+    string? Who = null,
+    string? Why = null);
 
 /// <summary>A switch to be flipped.</summary>
 internal sealed record FlipBody(bool On, string Who, string Why, DateTimeOffset? Until = null);
 
 /// <summary>The moment from which on something is planned.</summary>
-internal sealed record MomentBody(DateTimeOffset From);
+internal sealed record MomentBody(DateTimeOffset From, string? Who = null, string? Why = null);
 
 /// <summary>A policy, whole, and from when on it is in force; null is at once.</summary>
-internal sealed record PolicyBody(Policy Policy, DateTimeOffset? From = null)
+internal sealed record PolicyBody(
+    Policy Policy, DateTimeOffset? From = null, string? Who = null, string? Why = null)
 {
     /// <summary>The policy.</summary>
     /// <exception cref="MalformedException">A number is out of its range; it is named.</exception>

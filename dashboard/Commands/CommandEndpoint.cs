@@ -20,7 +20,7 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
 
     private async ValueTask<MarketCommand> Read(HttpRequest request, CancellationToken stop)
     {
-        if (operation.Body is not null)
+        if (operation.Body is not null && !(operation.BodyIsOptional && RequestBody.IsLeftOut(request)))
         {
             RequestBody.CheckIsJson(request);
         }
@@ -42,7 +42,8 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
         var text = new CommandText(
             new IdParts(ids[..AddressIds.Copy(request, operation.Ids, ids)], "address"),
             new BodyReader(RequestBody.ReaderOf(bytes, api.Options.Limits), "$"),
-            RequestKey.Of(request, operation));
+            RequestKey.Of(request, operation),
+            hasBody: operation.Body is not null && (bytes.Length > 0 || !operation.BodyIsOptional));
         if (operation.Body is null && bytes.Length > 0)
         {
             throw new MalformedException("$", "this call has no body");
@@ -50,7 +51,7 @@ internal sealed class CommandEndpoint(MarketApi api, CommandOperation operation)
 
         var command = operation.Parse(ref text);
         text.Ids.End();
-        if (operation.Body is not null)
+        if (text.HasBody)
         {
             text.Body.End();
         }

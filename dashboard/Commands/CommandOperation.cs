@@ -39,6 +39,12 @@ internal sealed record CommandOperation(
     private static bool IsKeyedCommand(Type command) => command.GetInterfaces().Any(one =>
         one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IKeyedCommand<,>));
 
+    /// <summary>Whether the body may be left out.</summary>
+    public bool BodyIsOptional { get; init; }
+
+    /// <summary>Whether a command with a body, or without one, has what it needs.</summary>
+    public bool Takes(bool hasBody) => hasBody ? Body is not null : Body is null || BodyIsOptional;
+
     /// <summary>The name as it stands in a batch.</summary>
     public byte[] NameBytes { get; } = System.Text.Encoding.UTF8.GetBytes(Name);
 

@@ -51,8 +51,12 @@ internal static class CommandTable
             (ref text) => new OpenDispute(text.Ids.Order())),
         Put<ResolveDispute, OrderResult>("orders/{order}/dispute/verdict", Json.WinnerBody,
             "Ends a dispute for one side.",
-            (ref text) => new ResolveDispute(
-                text.Ids.Order(), text.Body.Read(Json.WinnerBody).Winner == Side.Buyer)),
+            (ref text) =>
+            {
+                var (id, body) = (text.Ids.Order(), text.Body.Read(Json.WinnerBody));
+                return new ResolveDispute(
+                    id, body.Winner == Side.Buyer, SignatureBody.Of(body.Who, body.Why));
+            }),
         Put<Rate, RateResult>("orders/{order}/rating", Json.RatingBody,
             "The buyer rates the store.",
             (ref text) => new Rate(text.Ids.Order(), RatingOf(text.Body.Read(Json.RatingBody)))),
@@ -66,9 +70,15 @@ internal static class CommandTable
         Put<OpenStore, OpenStoreResult>("stores/{store}", Json.StoreBody,
             "Opens a store and pays its deposit.",
             (ref text) => new OpenStore(text.Body.Read(Json.StoreBody).ToApplication(text.Ids.Store()))),
-        Put<StepStore, StoreResult>("stores/{store}/steps/{step}", null,
-            "Takes a step in a store's life; open, suspend and reinstate are for operators.",
-            (ref text) => new StepStore(text.Ids.Store(), text.Ids.Word<StoreStep>(), text.Request)),
+        Put<StepStore, StoreResult>("stores/{store}/steps/{step}", Json.SignatureBody,
+            "Takes a step in a store's life; open, suspend and reinstate are for operators. The body may be "
+                + "left out.",
+            (ref text) =>
+            {
+                var (id, step) = (text.Ids.Store(), text.Ids.Word<StoreStep>());
+                var by = text.HasBody ? text.Body.Read(Json.SignatureBody).ToSignature() : default;
+                return new StepStore(id, step, text.Request, by);
+            }) with { BodyIsOptional = true },
         Put<SetCoupon, StoreResult>("stores/{store}/coupon", Json.CouponBody,
             "Sets the coupon that a store gives to all its buyers.",
             (ref text) => new SetCoupon(
@@ -95,8 +105,11 @@ internal static class CommandTable
         Put<Move, TransferResult>("transfers/{transfer}", Json.TransferBody,
             "Moves money that is no part of an order; all but buyer-top-up, deposit-paid, withdrawal and "
                 + "loan-repayment are for operators.",
-            (ref text) => new Move(
-                TransferOf(text.Ids.Number(long.MaxValue), text.Body.Read(Json.TransferBody)))),
+            (ref text) =>
+            {
+                var (id, body) = (text.Ids.Number(long.MaxValue), text.Body.Read(Json.TransferBody));
+                return new Move(TransferOf(id, body), SignatureBody.Of(body.Who, body.Why));
+            }),
         Put<Flip, FlipResult>("switches/{switch}", Json.FlipBody, "Flips a degradation switch.",
             (ref text) =>
             {
@@ -109,11 +122,16 @@ internal static class CommandTable
             (ref text) =>
             {
                 var body = text.Body.Read(Json.PolicyBody);
-                return new ChangePolicy(body.Checked(), body.From, text.Request);
+                return new ChangePolicy(
+                    body.Checked(), body.From, text.Request, SignatureBody.Of(body.Who, body.Why));
             }),
         Put<WithdrawPolicy, PolicyResult>("policy/withdrawal", Json.MomentBody,
             "Withdraws the change of the policy that is planned for a moment.",
-            (ref text) => new WithdrawPolicy(text.Body.Read(Json.MomentBody).From, text.Request)),
+            (ref text) =>
+            {
+                var body = text.Body.Read(Json.MomentBody);
+                return new WithdrawPolicy(body.From, text.Request, SignatureBody.Of(body.Who, body.Why));
+            }),
     ];
 
     private static IEnumerable<CommandOperation> Cases() =>

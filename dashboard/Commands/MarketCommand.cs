@@ -30,7 +30,10 @@ internal sealed class MarketCommand<TCommand, TAnswer>(in TCommand command) : Ma
 {
     private static readonly AnswerKind Kind = AnswerKinds.Of<TAnswer>();
 
-    private readonly TCommand _command = command;
+    // What an operator does is signed, by the role of the key at least (rule IDN-5).
+    private readonly TCommand _command = TCommand.CallerOf(command) == Caller.Operator
+        ? TCommand.WithSignature(command, Signature.OfOperator)
+        : command;
 
     /// <summary>The command.</summary>
     public ref readonly TCommand Command => ref _command;

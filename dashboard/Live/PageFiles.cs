@@ -18,7 +18,7 @@ internal static class PageFiles
     [
         ("/", "Big screen"), ("/ops", "Operations"), ("/search", "Search"), ("/listings", "Listings"),
         ("/stores", "Stores"), ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"),
-        ("/audit", "Audit"), ("/runs", "Runs"), ("/preflight", "Preflight"),
+        ("/audit", "Audit"), ("/trail", "Trail"), ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.

@@ -101,7 +101,7 @@ internal static class ApiDescription
         operation["parameters"] = parameters;
         if (command.Body is { } body)
         {
-            operation["requestBody"] = Body(schemas.RefOf(body));
+            operation["requestBody"] = Body(schemas.RefOf(body), !command.BodyIsOptional);
         }
 
         return operation;
@@ -146,9 +146,9 @@ internal static class ApiDescription
         }),
     ];
 
-    private static JsonObject Body(JsonObject schema) => new()
+    private static JsonObject Body(JsonObject schema, bool isRequired = true) => new()
     {
-        ["required"] = true,
+        ["required"] = isRequired,
         ["content"] = Content(Json, schema),
     };
 

@@ -42,9 +42,10 @@ function drawPlanned(plan, before) {
           const isDone = await act({
             title: t('Withdraw'),
             text: `The change of ${from} will not come; others stay planned.`,
+            reason: true,
             method: 'PUT',
             path: '/api/v1/policy/withdrawal',
-            body: { from: plan.from },
+            body: why => ({ from: plan.from, who: 'console', why }),
           });
           askedAt = isDone ? -everyMs : askedAt;
         },

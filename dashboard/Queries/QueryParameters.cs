@@ -33,6 +33,12 @@ internal sealed class QueryParameters
     public T? Id<T>(string name)
         where T : struct => Text(name) is { } text ? new IdParts(text, $"?{name}").Id<T>() : null;
 
+    /// <summary>Whatever is read of a text; null if it is not given.</summary>
+    /// <exception cref="MalformedException">It cannot be read.</exception>
+    public T? Read<T>(string name, Func<string, T?> read, string expected)
+        where T : struct => !_query.TryGetValue(name, out var value) ? null
+        : read(value.ToString()) ?? throw new MalformedException($"?{name}", $"expected {expected}");
+
     /// <summary>A number from 0 on; null if it is not given.</summary>
     public long? Number(string name, long max) => Text(name) is { } text
         ? new IdParts(text, $"?{name}").Number(max)

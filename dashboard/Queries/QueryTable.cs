@@ -19,6 +19,14 @@ internal static class QueryTable
         new("forSale", "true leaves out what is sold out or withdrawn."),
     ];
 
+    private static readonly QueryParameter[] OfTrail =
+    [
+        new("from", "The page goes on from here: where the page before said «next»."),
+        Max,
+        new("about", "Only about this: market, or an id such as s3, l5, b17, p2, b17-3.0."),
+        new("who", "Only of this operator or reviewer."),
+    ];
+
     private static ApiJson Json => ApiJson.Default;
 
     /// <summary>All of them.</summary>
@@ -120,6 +128,12 @@ internal static class QueryTable
             (api, ref _, _) => Map(
                 api.Browser.FindPolicies(),
                 policies => PolicyDocument.Of(policies, api.Options.MarketClock.GetUtcNow()))),
+        new("find-trail", "trail", Caller.Operator,
+            "What operators and reviewers did, the latest first, a page at a time. A page may be short, even "
+                + "empty, and have a next one.",
+            Json.TrailPageDocument,
+            (api, ref _, query) => Map(api.Browser.FindTrail(TrailQueryOf(query)), TrailPageDocument.Of))
+            { Parameters = OfTrail },
         new("find-festival", "festival", Caller.Anyone,
             "The moment, the speed of the market's time, and the phases of the festival.",
             Json.FestivalDocument,
@@ -143,6 +157,14 @@ internal static class QueryTable
         PriceFrom = query.Amount("priceFromFen"),
         PriceTo = query.Amount("priceToFen"),
         OnlyForSale = query.Flag("forSale"),
+    };
+
+    private static TrailQuery TrailQueryOf(QueryParameters query) => new()
+    {
+        Before = query.Read("from", TrailMark.Parse, "the «next» of a page"),
+        EntriesMax = query.Max(),
+        About = query.Read("about", TrailEntity.Parse, "market, or an id such as s3"),
+        Who = query.Words("who"),
     };
 
     private static ValueTask<object?> FindCart(MarketApi api, BuyerId buyer) => Map(

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace FlashSale.Dashboard;
@@ -37,6 +38,10 @@ internal static class RequestBody
             request.BodyReader.AdvanceTo(part.Buffer.Start, part.Buffer.End);
         }
     }
+
+    /// <summary>Whether a request says that it has no body.</summary>
+    public static bool IsLeftOut(HttpRequest request) => request.ContentLength == 0
+        || request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
 
     /// <summary>Gives the memory of a body back.</summary>
     public static void GiveBack(HttpRequest request, in ReadOnlySequence<byte> body) =>

@@ -7,8 +7,9 @@ namespace FlashSale.Engine;
 internal sealed class EngineTransfers(MarketState market)
 {
     /// <summary>Carries a transfer out once; its repeat is answered as the first.</summary>
-    public TransferResult Move(in Transfer transfer)
+    public TransferResult Move(in Move command)
     {
+        var transfer = command.Transfer;
         var isOfStore = transfer.HasStore && market.Stores.Exists(transfer.Store);
         var answer = TransferProcess.Answer(
             transfer, isOfStore ? market.Stores[transfer.Store] : default, market.Size.Has(transfer.Buyer),
@@ -29,6 +30,7 @@ internal sealed class EngineTransfers(MarketState market)
             Complete(ref market.Stores[transfer.Store], transfer);
         }
 
+        market.Trace(command, hasEffect: true);
         return TransferResult.Moved;
     }
 

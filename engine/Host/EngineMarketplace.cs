@@ -67,6 +67,9 @@ internal sealed class EngineMarketplace(MarketEngine engine, EngineSearch search
 
     public ValueTask<PolicyTimeline> FindPolicies() => engine.Ask(market => market.View.Policies);
 
+    public ValueTask<TrailPage> FindTrail(TrailQuery query) =>
+        engine.Ask(market => MarketPages.Trail(market.View, query));
+
     public ValueTask<MarketStatistics?> FindStatistics() =>
         engine.Ask<MarketStatistics?>(market => MarketPages.Statistics(market.View, market.Now));
 }

@@ -130,7 +130,7 @@ public sealed class Market
     /// <inheritdoc/>
     public StoreResult Do(in StepStore command) =>
         Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _stores.Step(command.Id, command.Step));
+            : _state.Requests.Noted(command, _stores.Step(command));
 
     /// <inheritdoc/>
     public StoreResult Do(in SetCoupon command) =>
@@ -202,8 +202,7 @@ public sealed class Market
     public OrderResult Do(in OpenDispute command) => Logged(command, _disputes).Open(command.Id);
 
     /// <inheritdoc/>
-    public OrderResult Do(in ResolveDispute command) =>
-        Logged(command, _disputes).ResolveDispute(command.Id, command.ForBuyer);
+    public OrderResult Do(in ResolveDispute command) => Logged(command, _disputes).ResolveDispute(command);
 
     /// <inheritdoc/>
     public RateResult Do(in Rate command)
@@ -217,12 +216,12 @@ public sealed class Market
         Logged(command, _ratings).Rate(command.Id, SideRating.OfBuyer(command.Verdict));
 
     /// <inheritdoc/>
-    public TransferResult Do(in Move command) => Logged(command, _transfers).Move(command.Transfer);
+    public TransferResult Do(in Move command) => Logged(command, _transfers).Move(command);
 
     /// <inheritdoc/>
     public FlipResult Do(in Flip command) =>
         Logged(command).Requests.Past(command, out FlipResult past) ? past
-            : _state.Requests.Noted(command, _state.Flip(command.Command));
+            : _state.Requests.Noted(command, _state.Flip(command));
 
     /// <inheritdoc/>
     public PolicyResult Do(in ChangePolicy command) =>

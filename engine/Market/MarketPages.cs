@@ -41,6 +41,13 @@ public static class MarketPages
             [.. ids.Take(max).Select(id => view.Cases(id)!)], ids.Count > max ? ids[max] : null);
     }
 
+    /// <inheritdoc cref="IMarketBrowser.FindTrail"/>
+    public static TrailPage Trail(MarketView view, TrailQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return TrailPage.Of(query, view.TrailBefore(query.Before), RowsMax);
+    }
+
     /// <inheritdoc cref="IMarketBrowser.FindStatistics"/>
     public static MarketStatistics Statistics(MarketView view, DateTimeOffset now)
     {

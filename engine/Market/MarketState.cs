@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,7 +29,7 @@ internal sealed class MarketState
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies, Cases,
+            Answers, Requests, _policies, Cases, Trail,
         ];
     }
 
@@ -73,6 +73,9 @@ internal sealed class MarketState
     /// <summary>The platform's files on sellers (rules TRU-3, TRU-5 to TRU-8).</summary>
     public CaseBook Cases { get; }
 
+    /// <summary>What operators and reviewers did (rule IDN-5).</summary>
+    public TrailBook Trail { get; } = new();
+
     /// <summary>The limit in front of the market (rule CAP-1).</summary>
     public TokenRate Admission;
 
@@ -109,13 +112,21 @@ internal sealed class MarketState
     /// <inheritdoc cref="PolicyBook.Change"/>
     public PolicyResult ChangePolicy(in ChangePolicy command)
     {
+        var before = Policies;
         var result = _policies.Change(command, Now);
         LookUpPolicy();
+        Trace(command, hasEffect: Policies != before);
         return result;
     }
 
     /// <inheritdoc cref="PolicyBook.Withdraw"/>
-    public PolicyResult WithdrawPolicy(in WithdrawPolicy command) => _policies.Withdraw(command, Now);
+    public PolicyResult WithdrawPolicy(in WithdrawPolicy command)
+    {
+        var before = Policies;
+        var result = _policies.Withdraw(command, Now);
+        Trace(command, hasEffect: Policies != before);
+        return result;
+    }
 
     /// <inheritdoc cref="PolicyBook.Replace"/>
     public void ReplacePolicy(Policy policy)
@@ -125,7 +136,25 @@ internal sealed class MarketState
     }
 
     /// <summary>Flips a degradation switch (rules CAP-2, IDN-5).</summary>
-    public FlipResult Flip(in SwitchCommand command)
+    public FlipResult Flip(in Flip command)
+    {
+        var before = Switches.Flips;
+        var result = Flip(command.Command);
+        Trace(command, hasEffect: Switches.Flips > before);
+        return result;
+    }
+
+    /// <summary>Notes a command of an operator, if it is one that has taken effect now.</summary>
+    public void Trace<TCommand>(in TCommand command, bool hasEffect)
+        where TCommand : struct, ICommand<TCommand>
+    {
+        if (hasEffect)
+        {
+            Trail.Append(command, Now);
+        }
+    }
+
+    private FlipResult Flip(in SwitchCommand command)
     {
         DateTimeOffset? until = command.Until is { } moment
             ? DateTimeOffset.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds()) // as it is kept

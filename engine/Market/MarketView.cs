@@ -175,6 +175,9 @@ public readonly struct MarketView
     /// <summary>Which policy is in force when (rule GOV-1).</summary>
     public PolicyTimeline Policies => _market.Policies;
 
+    /// <summary>What operators did before a place, the latest first; all if there is none (IDN-5).</summary>
+    public IEnumerable<TrailEntry> TrailBefore(TrailMark? place) => _market.Trail.Before(place);
+
     /// <summary>The degradation switches (rule CAP-2).</summary>
     public SwitchBoard Switches => _market.Switches;
 }

@@ -21,8 +21,9 @@ internal sealed class EngineDisputes(MarketState market, EngineRefunds refunds, 
     /// <summary>
     /// Ends a dispute: for the buyer, who gets the rest of the money back, or for the store.
     /// </summary>
-    public OrderResult ResolveDispute(OrderId id, bool forBuyer)
+    public OrderResult ResolveDispute(in ResolveDispute command)
     {
+        var (id, forBuyer) = (command.Id, command.ForBuyer);
         var place = market.Orders.Find(id);
         if (!place.IsLive)
         {
@@ -31,7 +32,9 @@ internal sealed class EngineDisputes(MarketState market, EngineRefunds refunds, 
                 : OrderResult.UnknownOrder;
         }
 
+        var before = market.Orders.Live(place.Row).Dispute;
         var result = market.Orders.Live(place.Row).ResolveDispute(forBuyer);
+        market.Trace(command, hasEffect: market.Orders.Live(place.Row).Dispute != before);
         if (DisputeProcess.IsUnderWay(market.Orders.Live(place.Row)))
         {
             refunds.CarryOutVerdict(id);

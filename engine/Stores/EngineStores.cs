@@ -38,20 +38,22 @@ internal sealed class EngineStores(MarketState market)
     }
 
     /// <summary>Takes a step in a store's life.</summary>
-    public StoreResult Step(StoreId id, StoreStep step)
+    public StoreResult Step(in StepStore command)
     {
+        var id = command.Id;
         if (!market.Stores.Exists(id))
         {
             return StoreResult.UnknownStore;
         }
 
         var latest = market.Answers.Find(id.Value, new Act(ActKind.StoreStep));
-        var result = StoreProcess.Take(ref market.Stores[id], step, latest, out var taken);
+        var result = StoreProcess.Take(ref market.Stores[id], command.Step, latest, out var taken);
         if (taken is { } answer)
         {
             market.Answers.Note(id.Value, answer);
         }
 
+        market.Trace(command, hasEffect: taken is not null);
         return result;
     }
 

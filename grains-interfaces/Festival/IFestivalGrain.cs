@@ -69,6 +69,7 @@ public sealed record PhaseStart(
 /// <param name="Policies">
 /// Which policy is in force when (rule GOV-1); null as long as it is the one that silos begin with.
 /// </param>
+/// <param name="Untold">The latest act, if it may not stand in the trail yet (rule IDN-5).</param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
@@ -77,7 +78,8 @@ public sealed record FestivalState(
     [property: Id(3)] PhaseStart[] Phases,
     [property: Id(5)] int? AdmittedPerSecond = null,
     [property: Id(6)] KeyedRequest[]? Requests = null,
-    [property: Id(7)] PolicyTimeline? Policies = null)
+    [property: Id(7)] PolicyTimeline? Policies = null,
+    [property: Id(8)] TrailEntry? Untold = null)
 {
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);

@@ -52,6 +52,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("rating-sums", typeof(RatingSums)),
         ("search-place", typeof(SearchPlace)),
         ("seller-id", typeof(SellerId)),
+        ("signature", typeof(Signature)),
         ("stock-totals", typeof(StockTotals)),
         ("store", typeof(Store)),
         ("store-hold", typeof(StoreHold)),
@@ -77,6 +78,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("seller-view", typeof(SellerView)),
         ("store-view", typeof(StoreView)),
         ("switch-flip", typeof(SwitchFlip)),
+        ("trail-entry", typeof(TrailEntry)),
     ];
 
     private static (string Alias, Type Type)[] Enums =>

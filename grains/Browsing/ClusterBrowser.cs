@@ -68,6 +68,16 @@ public sealed class ClusterBrowser(
         (await grains.GetGrain<IFestivalGrain>(0).State()).Policies!;
 
     /// <inheritdoc/>
+    public async ValueTask<TrailPage> FindTrail(TrailQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ListingQuery.CheckPage(query.EntriesMax);
+        var rows = await store.Page(TrailRows.KeyOf(query.Before), AskedMax + 1);
+        return TrailPage.Of(
+            query, rows.Select(row => serializer.Deserialize<TrailEntry>(row.Body)!), AskedMax);
+    }
+
+    /// <inheritdoc/>
     /// <remarks>A cluster keeps no sums of its accounts; its audit counts them.</remarks>
     public ValueTask<MarketStatistics?> FindStatistics() => ValueTask.FromResult<MarketStatistics?>(null);
 

@@ -42,7 +42,8 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
             new BuyerBook(room, rows, Buyer),
             new OrderEvents(room, rows, Buyer),
             new BuyerMoney(room, Buyer),
-            new HeldUnits(room, routes, Buyer));
+            new HeldUnits(room, routes, Buyer),
+            new TrailRows(rows));
         _checkouts = new ClusterCheckouts(_scope);
         _payments = new ClusterPayments(_scope);
         _refunds = new ClusterRefunds(_scope);
@@ -124,7 +125,7 @@ internal sealed class CartGrain(GrainRoom room, StockRoutes routes)
     public Task<OrderResult> Do(OpenDispute command) => _disputes.Open(command.Id);
 
     public Task<OrderResult> Do(ResolveDispute command) =>
-        _disputes.ResolveDispute(command.Id, command.ForBuyer);
+        _disputes.ResolveDispute(command);
 
     public Task<RateResult> Do(Rate command) => _ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
 

@@ -6,8 +6,9 @@ namespace FlashSale.Grains;
 /// <param name="Events">The outbox.</param>
 /// <param name="Money">The guarantor.</param>
 /// <param name="Units">The listings.</param>
+/// <param name="Trail">What operators do.</param>
 internal sealed record CartScope(
-    GrainRoom Room, BuyerBook Book, OrderEvents Events, BuyerMoney Money, HeldUnits Units)
+    GrainRoom Room, BuyerBook Book, OrderEvents Events, BuyerMoney Money, HeldUnits Units, TrailRows Trail)
 {
     /// <summary>The market's time.</summary>
     public DateTimeOffset Now => Room.Now;

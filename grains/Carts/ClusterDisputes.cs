@@ -5,8 +5,8 @@ namespace FlashSale.Grains;
 /// is EngineDisputes.
 /// </summary>
 /// <remarks>
-/// A verdict for the buyer is saved before any money moves: what is cut off then is due at once, and whatever
-/// reaches the grain next finishes it. A verdict for the store is saved together with what it leads to.
+/// A verdict is saved with its trace before any money moves: what is cut off then is due at once, and
+/// whatever reaches the grain next finishes it.
 /// </remarks>
 internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, ClusterSteps steps)
 {
@@ -29,32 +29,30 @@ internal sealed class ClusterDisputes(CartScope scope, ClusterRefunds refunds, C
     }
 
     /// <summary>Ends a dispute: for the buyer, who gets the rest back, or for the store.</summary>
-    public async Task<OrderResult> ResolveDispute(OrderId id, bool forBuyer)
+    public async Task<OrderResult> ResolveDispute(ResolveDispute command)
     {
-        if (await scope.Book.Find(id) is not { } row)
+        var trace = await scope.Trail.Next(command, scope.Now);
+        if (await scope.Book.Find(command.Id) is not { } row)
         {
             return OrderResult.UnknownOrder;
         }
 
         var before = row.Order.Dispute;
-        var result = row.Order.ResolveDispute(forBuyer);
+        var result = row.Order.ResolveDispute(command.ForBuyer);
         if (row.Order.Dispute == before)
         {
             return result; // a repeat, or refused
         }
 
+        scope.Trail.Put(trace);
+        await scope.Save(row);
         if (DisputeProcess.IsUnderWay(row.Order))
         {
-            await scope.Save(row);
             await refunds.CarryOutVerdict(row);
         }
         else if (DisputeProcess.Settles(row.Order, scope.Now, scope.Room.Policies))
         {
             await steps.Settle(row, scope.Now, isByTime: true);
-        }
-        else
-        {
-            await scope.Save(row);
         }
 
         return result;

@@ -28,6 +28,7 @@ internal sealed class FestivalGrain(
     private readonly Dictionary<IFestivalWatcher, DateTimeOffset> _watchers = [];
     private KeptState<FestivalState> _kept = null!;
     private FestivalState _state = FestivalState.None;
+    private TrailRows _trail = null!;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -35,6 +36,8 @@ internal sealed class FestivalGrain(
         _kept = room.StateOf(this, kept);
         await _kept.TakeOver(new RowKey(RowKind.Festival, 0));
         _state = _kept.Value ?? FestivalState.None;
+        _trail = new TrailRows(room.RowsOf(this));
+        await TellTrail();
     }
 
     public Task<Answer> Do(PackedCommand command) => CommandDispatch<FestivalGrain>.Do(this, command);
@@ -53,6 +56,7 @@ internal sealed class FestivalGrain(
             return FlipResult.NoChange;
         }
 
+        var trace = await _trail.Next(flip, room.Now);
         var board = SwitchBoard.Of(_state.Flips);
         var flipsBefore = board.Flips;
         var result = command.On
@@ -64,19 +68,18 @@ internal sealed class FestivalGrain(
             {
                 Flips = [.. board.Trace],
                 Requests = RequestMemory.With(requests, request),
+                Untold = board.Flips > flipsBefore ? trace : null,
             });
         }
 
         return result;
     }
 
-    public Task<PolicyResult> Do(ChangePolicy command) =>
-        Follow(KeyedRequest.Of<ChangePolicy, PolicyResult>(command), before =>
-            (before.Change(command.Policy, command.From, room.Now, out var after), after));
+    public Task<PolicyResult> Do(ChangePolicy command) => Follow(command, before =>
+        (before.Change(command.Policy, command.From, room.Now, out var after), after));
 
-    public Task<PolicyResult> Do(WithdrawPolicy command) =>
-        Follow(KeyedRequest.Of<WithdrawPolicy, PolicyResult>(command), before =>
-            (before.Withdraw(command.From, room.Now, out var after), after));
+    public Task<PolicyResult> Do(WithdrawPolicy command) => Follow(command, before =>
+        (before.Withdraw(command.From, room.Now, out var after), after));
 
     public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
@@ -103,15 +106,18 @@ internal sealed class FestivalGrain(
 
     public Task<FestivalState> State() => Task.FromResult(Shown);
 
-    private async Task<PolicyResult> Follow(
-        KeyedRequest request, Func<PolicyTimeline, (PolicyResult Result, PolicyTimeline After)> decide)
+    private async Task<PolicyResult> Follow<TCommand>(
+        TCommand command, Func<PolicyTimeline, (PolicyResult Result, PolicyTimeline After)> decide)
+        where TCommand : struct, IKeyedCommand<TCommand, PolicyResult>
     {
-        var requests = _state.Requests ?? [];
+        var (request, requests) =
+            (KeyedRequest.Of<TCommand, PolicyResult>(command), _state.Requests ?? []);
         if (RequestMemory.Answer(requests, request, PolicyResult.IdReused) is { } past)
         {
             return past;
         }
 
+        var trace = await _trail.Next(command, room.Now);
         var before = Shown.Policies!;
         var (result, after) = decide(before);
         if (result == PolicyResult.Changed && (after != before || !request.Id.IsNone))
@@ -120,6 +126,7 @@ internal sealed class FestivalGrain(
             {
                 Policies = after.IsConstant ? null : after,
                 Requests = RequestMemory.With(requests, request),
+                Untold = after != before ? trace : null,
             });
         }
 
@@ -133,7 +140,15 @@ internal sealed class FestivalGrain(
     {
         _state = state with { Version = _state.Version + 1 };
         await _kept.Save(_state);
+        await TellTrail();
         await Task.WhenAll(_watchers.Keys.ToArray().Select(Tell));
+    }
+
+    // Orleans keeps the state, the market's rows the trail: what was cut off between them is told first.
+    private async Task TellTrail()
+    {
+        await _trail.SaveOnce(_state.Untold);
+        _state = _state with { Untold = null };
     }
 
     private async Task Tell(IFestivalWatcher watcher)

@@ -92,6 +92,9 @@ public enum RowKind : short
 
     /// <summary>Appeals that reviewers took on the latest day; one row.</summary>
     ReviewDay = 30,
+
+    /// <summary>An act of an operator or reviewer, by its moment, and by its subject and number.</summary>
+    TrailEntry = 31,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

@@ -14,6 +14,7 @@ internal sealed class StoreGrain(GrainRoom room)
 
     private readonly HashSet<ListingId> _listings = [];
     private GrainRows _rows = null!;
+    private TrailRows _trail = null!;
     private StoreState? _state;
 
     private StoreId Id => new((int)this.GetPrimaryKeyLong());
@@ -24,6 +25,7 @@ internal sealed class StoreGrain(GrainRoom room)
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _rows = room.RowsOf(this);
+        _trail = new TrailRows(_rows);
         _state = await _rows.Load<StoreState>(new RowKey(RowKind.Store, Id.Value));
         foreach (var (item, _) in await _rows.LoadAll<StoreListing>(RowKind.StoreListing, Id.Value))
         {
@@ -79,14 +81,10 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        var (store, latest) = (_state!.Store, _state.Answers.Find(new Act(ActKind.StoreStep)));
-        var result = StoreProcess.Take(ref store, command.Step, latest, out var taken);
-        if (taken is { } answer)
-        {
-            (_state.Store, _state.Answers) = (store, _state.Answers.With(answer));
-        }
-
-        if (taken is not null || (result == StoreResult.Done && !request.Id.IsNone))
+        var trace = await _trail.Next(command, room.Now);
+        var result = _state!.Take(command.Step, out var isTaken);
+        _trail.Put(isTaken ? trace : null);
+        if (isTaken || (result == StoreResult.Done && !request.Id.IsNone))
         {
             _state.Requests = RequestMemory.With(_state.Requests, request);
             await SaveAndTell();
@@ -131,7 +129,7 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        _state!.Pending = transfer;
+        (_state!.Pending, _state.PendingBy) = (transfer, command.By.IsNone ? null : command.By);
         await Save();
         return await Continue();
     }
@@ -247,7 +245,10 @@ internal sealed class StoreGrain(GrainRoom room)
         var (id, owner) = (MovementId.Of(transfer.Id, transfer.Kind), OwnerKey.Of(Id));
         var order = transfer.ToMovement().AsOrder(
             id, owner, transfer.HasBuyer ? OwnerKey.Of(transfer.Buyer) : owner);
-        if (await Accounts.Move(order, []) != MoveResult.Moved)
+        var result = await Accounts.Move(order, []);
+        var trace = await _trail.Next(new Move(transfer, _state.PendingBy ?? default), room.Now);
+        _state.PendingBy = null;
+        if (result != MoveResult.Moved)
         {
             (_state.Pending, _state.PendingAct) = (null, null);
             await Save();
@@ -255,6 +256,7 @@ internal sealed class StoreGrain(GrainRoom room)
         }
 
         _state.Complete(transfer, room.Now);
+        _trail.Put(trace);
         await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
         Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
         return TransferResult.Moved;

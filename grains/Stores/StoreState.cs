@@ -36,6 +36,10 @@ internal sealed class StoreState
     [Id(12)]
     public bool IsWithSeller { get; set; }
 
+    /// <summary>Who signed the transfer that is under way; null if nobody did.</summary>
+    [Id(13)]
+    public Signature? PendingBy { get; set; }
+
     /// <summary>The last act of the seller's file that was carried out; 0 if none was.</summary>
     [Id(20)]
     public long LastAct { get; set; }
@@ -51,6 +55,16 @@ internal sealed class StoreState
     /// <summary>How it stood before the measure that is upon it; 0 if none is.</summary>
     [Id(23)]
     public (byte Status, byte Cause) Before { get; set; }
+
+    /// <summary>Takes a step in the store's life; a repeat is answered as the first and takes none.</summary>
+    public StoreResult Take(StoreStep step, out bool isTaken)
+    {
+        var (store, latest) = (Store, Answers.Find(new Act(ActKind.StoreStep)));
+        var result = StoreProcess.Take(ref store, step, latest, out var taken);
+        isTaken = taken is not null;
+        (Store, Answers) = (store, taken is { } answer ? Answers.With(answer) : Answers);
+        return result;
+    }
 
     /// <summary>
     /// Puts a measure upon the store, or ends it, if it is the latest act; whether it is one of that kind.

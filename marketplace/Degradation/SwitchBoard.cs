@@ -12,9 +12,6 @@ public sealed class SwitchBoard
     /// <summary>The longest trace.</summary>
     public const int TraceMax = 1_024;
 
-    /// <summary>The longest reason, in characters.</summary>
-    public const int WhyLengthMax = 500;
-
     private static readonly int SwitchesMax = (int)Enum.GetValues<Switch>().Max() + 1;
 
     private readonly List<SwitchFlip> _trace = [];
@@ -81,7 +78,7 @@ public sealed class SwitchBoard
     {
         Invariant.Holds(Enum.IsDefined(flip.Switch), "only switches that exist are flipped");
         if (string.IsNullOrWhiteSpace(flip.Who) || flip.Who.Length > Limits.NameLengthMax
-            || string.IsNullOrWhiteSpace(flip.Why) || flip.Why.Length > WhyLengthMax)
+            || string.IsNullOrWhiteSpace(flip.Why) || flip.Why.Length > Signature.WhyLengthMax)
         {
             return FlipResult.NoReason;
         }

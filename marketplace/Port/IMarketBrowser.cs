@@ -36,6 +36,10 @@ public interface IMarketBrowser
     /// <summary>The policy in force and those that are planned (rule GOV-1).</summary>
     ValueTask<PolicyTimeline> FindPolicies();
 
+    /// <summary>What operators and reviewers did, the latest first (rule IDN-5).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<TrailPage> FindTrail(TrailQuery query);
+
     /// <summary>
     /// Orders, accounts and movements of the whole market, added up; null if this host keeps no such sums.
     /// </summary>

@@ -26,7 +26,7 @@ public readonly record struct OpenDispute(OrderId Id) : ICommand<OpenDispute, Or
 }
 
 /// <summary>Ends a dispute for one side (rule ORD-3).</summary>
-public readonly record struct ResolveDispute(OrderId Id, bool ForBuyer)
+public readonly record struct ResolveDispute(OrderId Id, bool ForBuyer, Signature By = default)
     : ICommand<ResolveDispute, OrderResult>
 {
     /// <inheritdoc/>
@@ -39,13 +39,23 @@ public readonly record struct ResolveDispute(OrderId Id, bool ForBuyer)
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
-    public static ResolveDispute Read(ref FieldReader fields) => new(fields.TakeOrder(), fields.TakeBool());
+    public static Trace? TraceOf(in ResolveDispute command) =>
+        new Trace(command.By, TrailEntity.Of(command.Id), command.ForBuyer ? "for-buyer" : "for-store");
+
+    /// <inheritdoc/>
+    public static ResolveDispute WithSignature(in ResolveDispute command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
+    public static ResolveDispute Read(ref FieldReader fields) =>
+        new(fields.TakeOrder(), fields.TakeBool(), fields.TakeSignature());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Id.Packed);
         fields.Put(ForBuyer);
+        fields.Put(By);
     }
 }
 
@@ -58,7 +68,7 @@ public static class DisputeCommands
         public ValueTask<OrderResult> OpenDispute(OrderId id) => market.Do<OpenDispute, OrderResult>(new(id));
 
         /// <inheritdoc cref="Marketplace.ResolveDispute"/>
-        public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer) =>
-            market.Do<ResolveDispute, OrderResult>(new(id, forBuyer));
+        public ValueTask<OrderResult> ResolveDispute(OrderId id, bool forBuyer, Signature by = default) =>
+            market.Do<ResolveDispute, OrderResult>(new(id, forBuyer, by));
     }
 }

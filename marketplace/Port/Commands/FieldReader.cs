@@ -63,6 +63,12 @@ public ref struct FieldReader(ReadOnlySpan<byte> bytes, CartLine[]? lines = null
     public OrderId TakeOrder() => OrderId.FromPacked(Take<long>())
         ?? throw new InvalidDataException("A command names no order id.");
 
+    /// <summary>Takes who signed a command without a client's name; none if nothing is left.</summary>
+    public Signature TakeSignature() => IsEmpty ? default : new Signature(TakeText(), TakeText());
+
+    /// <summary>Takes who signed a command that may have a client's name behind it.</summary>
+    public Signature TakeSignatureBeforeRequest() => _rest.Length > sizeof(long) ? TakeSignature() : default;
+
     /// <summary>Takes the client's name for the command, if there is one behind all other fields.</summary>
     public RequestId TakeRequest() => IsEmpty ? default : new RequestId(Take<long>());
 

@@ -20,10 +20,11 @@ public sealed class FieldWriter
     public const int BytesMax = 4_096;
 
     private const int LinesMax = Limits.LinesPerCartMax + 1;
-    private const int TextMax = SwitchBoard.WhyLengthMax + 1;
+    private const int TextMax = Signature.WhyLengthMax + 1;
 
     private byte[] _bytes = new byte[BytesMax];
     private int _length;
+    private bool _isSigned;
 
     /// <summary>What was packed since the beginning; only until the next one.</summary>
     public ReadOnlySpan<byte> Packed => _bytes.AsSpan(0, _length);
@@ -40,7 +41,7 @@ public sealed class FieldWriter
     /// <summary>Begins a command.</summary>
     public void Begin(CommandKind kind)
     {
-        _length = 0;
+        (_length, _isSigned) = (0, false);
         Put((byte)kind);
     }
 
@@ -64,10 +65,23 @@ public sealed class FieldWriter
     /// <summary>Puts whether something is so.</summary>
     public void Put(bool isSo) => Put((byte)(isSo ? 1 : 0));
 
-    /// <summary>Puts a client's name for the command, behind all other fields; no bytes if none.</summary>
+    /// <summary>Puts who signed, behind all fields but the client's name; no bytes if nobody did.</summary>
+    public void Put(Signature by)
+    {
+        _isSigned = !by.IsNone;
+        if (_isSigned)
+        {
+            Put(by.Who);
+            Put(by.Why);
+        }
+    }
+
+    /// <summary>
+    /// Puts a client's name for the command, behind all other fields; no bytes if none and nobody signed.
+    /// </summary>
     public void Put(RequestId request)
     {
-        if (!request.IsNone)
+        if (!request.IsNone || _isSigned)
         {
             Put(request.Value);
         }

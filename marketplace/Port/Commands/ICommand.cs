@@ -32,6 +32,14 @@ public interface ICommand<TCommand>
 
     /// <summary>The ids for which the market would grow.</summary>
     static virtual NewIds NewIdsOf(in TCommand command) => default;
+
+    /// <summary>
+    /// What it leaves in the trail if it is an operator's and takes effect; null if nothing (rule IDN-5).
+    /// </summary>
+    static virtual Trace? TraceOf(in TCommand command) => null;
+
+    /// <summary>The same command, signed by whoever sends it if nobody has signed it yet.</summary>
+    static virtual TCommand WithSignature(in TCommand command, Signature by) => command;
 }
 
 /// <inheritdoc cref="ICommand{TCommand}"/>

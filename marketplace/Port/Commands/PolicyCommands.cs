@@ -7,8 +7,9 @@ namespace FlashSale.Marketplace;
 /// <param name="Policy">All numbers, as they are then; null stands for what was too long to be sent.</param>
 /// <param name="From">The first moment, to the second; null is at once: the next second.</param>
 /// <param name="Request">The client's name for the wish.</param>
+/// <param name="By">Who changes it, and why.</param>
 public readonly record struct ChangePolicy(
-    Policy? Policy, DateTimeOffset? From = null, RequestId Request = default)
+    Policy? Policy, DateTimeOffset? From = null, RequestId Request = default, Signature By = default)
     : IKeyedCommand<ChangePolicy, PolicyResult>
 {
     /// <inheritdoc/>
@@ -24,14 +25,29 @@ public readonly record struct ChangePolicy(
     public Subject Subject => new(SubjectKind.Festival, 0);
 
     /// <inheritdoc/>
-    public static ChangePolicy Read(ref FieldReader fields) =>
-        new(fields.TakePolicy(), fields.TakeMomentOrNone(), fields.TakeRequest());
+    public static Trace? TraceOf(in ChangePolicy command) =>
+        new Trace(command.By, TrailEntity.Market, command.From is { } from
+            ? FormattableString.Invariant($"from {from:u}")
+            : "at once");
+
+    /// <inheritdoc/>
+    public static ChangePolicy WithSignature(in ChangePolicy command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
+    public static ChangePolicy Read(ref FieldReader fields)
+    {
+        var (policy, from) = (fields.TakePolicy(), fields.TakeMomentOrNone());
+        var by = fields.TakeSignatureBeforeRequest();
+        return new(policy, from, fields.TakeRequest(), by);
+    }
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Policy);
         fields.Put(From);
+        fields.Put(By);
         fields.Put(Request);
     }
 }
@@ -39,7 +55,9 @@ public readonly record struct ChangePolicy(
 /// <summary>Withdraws a change of the policy that is planned and has not come (rule GOV-1).</summary>
 /// <param name="From">The moment for which it is planned, to the second.</param>
 /// <param name="Request">The client's name for the wish.</param>
-public readonly record struct WithdrawPolicy(DateTimeOffset From, RequestId Request = default)
+/// <param name="By">Who withdraws it, and why.</param>
+public readonly record struct WithdrawPolicy(
+    DateTimeOffset From, RequestId Request = default, Signature By = default)
     : IKeyedCommand<WithdrawPolicy, PolicyResult>
 {
     /// <inheritdoc/>
@@ -55,13 +73,26 @@ public readonly record struct WithdrawPolicy(DateTimeOffset From, RequestId Requ
     public Subject Subject => new(SubjectKind.Festival, 0);
 
     /// <inheritdoc/>
-    public static WithdrawPolicy Read(ref FieldReader fields) =>
-        new(fields.TakeMoment(), fields.TakeRequest());
+    public static Trace? TraceOf(in WithdrawPolicy command) =>
+        new Trace(command.By, TrailEntity.Market, FormattableString.Invariant($"of {command.From:u}"));
+
+    /// <inheritdoc/>
+    public static WithdrawPolicy WithSignature(in WithdrawPolicy command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
+    public static WithdrawPolicy Read(ref FieldReader fields)
+    {
+        var from = fields.TakeMoment();
+        var by = fields.TakeSignatureBeforeRequest();
+        return new(from, fields.TakeRequest(), by);
+    }
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(From);
+        fields.Put(By);
         fields.Put(Request);
     }
 }
@@ -73,11 +104,13 @@ public static class PolicyCommands
     {
         /// <inheritdoc cref="Marketplace.ChangePolicy"/>
         public ValueTask<PolicyResult> ChangePolicy(
-            Policy policy, DateTimeOffset? from = null, RequestId request = default) =>
-            market.Do<ChangePolicy, PolicyResult>(new(policy, from, request));
+            Policy policy, DateTimeOffset? from = null, RequestId request = default,
+            Signature by = default) =>
+            market.Do<ChangePolicy, PolicyResult>(new(policy, from, request, by));
 
         /// <inheritdoc cref="Marketplace.WithdrawPolicy"/>
-        public ValueTask<PolicyResult> WithdrawPolicy(DateTimeOffset from, RequestId request = default) =>
-            market.Do<WithdrawPolicy, PolicyResult>(new(from, request));
+        public ValueTask<PolicyResult> WithdrawPolicy(
+            DateTimeOffset from, RequestId request = default, Signature by = default) =>
+            market.Do<WithdrawPolicy, PolicyResult>(new(from, request, by));
     }
 }

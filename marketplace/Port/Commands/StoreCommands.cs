@@ -34,7 +34,8 @@ public readonly record struct OpenStore(StoreApplication Application) : ICommand
 }
 
 /// <summary>Takes a step in a store's life (rule STO-1).</summary>
-public readonly record struct StepStore(StoreId Id, StoreStep Step, RequestId Request = default)
+public readonly record struct StepStore(
+    StoreId Id, StoreStep Step, RequestId Request = default, Signature By = default)
     : IKeyedCommand<StepStore, StoreResult>
 {
     /// <inheritdoc/>
@@ -48,17 +49,30 @@ public readonly record struct StepStore(StoreId Id, StoreStep Step, RequestId Re
         command.Step is StoreStep.Hide or StoreStep.Show or StoreStep.Close ? Caller.Anyone : Caller.Operator;
 
     /// <inheritdoc/>
+    public static Trace? TraceOf(in StepStore command) =>
+        new Trace(command.By, TrailEntity.Of(command.Id), Words.Of(command.Step));
+
+    /// <inheritdoc/>
+    public static StepStore WithSignature(in StepStore command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
     public Subject Subject => Subject.Of(Id);
 
     /// <inheritdoc/>
-    public static StepStore Read(ref FieldReader fields) =>
-        new(new StoreId(fields.Take<int>()), fields.Take<StoreStep>(), fields.TakeRequest());
+    public static StepStore Read(ref FieldReader fields)
+    {
+        var (id, step) = (new StoreId(fields.Take<int>()), fields.Take<StoreStep>());
+        var by = fields.TakeSignatureBeforeRequest();
+        return new(id, step, fields.TakeRequest(), by);
+    }
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
     {
         fields.Put(Id.Value);
         fields.Put((byte)Step);
+        fields.Put(By);
         fields.Put(Request);
     }
 }
@@ -103,8 +117,9 @@ public static class StoreCommands
             market.Do<OpenStore, OpenStoreResult>(new(application));
 
         /// <inheritdoc cref="Marketplace.StepStore"/>
-        public ValueTask<StoreResult> StepStore(StoreId id, StoreStep step, RequestId request = default) =>
-            market.Do<StepStore, StoreResult>(new(id, step, request));
+        public ValueTask<StoreResult> StepStore(
+            StoreId id, StoreStep step, RequestId request = default, Signature by = default) =>
+            market.Do<StepStore, StoreResult>(new(id, step, request, by));
 
         /// <inheritdoc cref="Marketplace.SetCoupon"/>
         public ValueTask<StoreResult> SetCoupon(StoreId id, Coupon coupon, RequestId request = default) =>

@@ -23,7 +23,7 @@ public sealed class CutOffTests
         stepsMin: 8, ["call IEscrowAccountGrain.Move", "call IStockGrain.PutBack"], Dispute,
         async (port, order) =>
         {
-            Assert.Equal(OrderResult.Done, await port.ResolveDispute(order, forBuyer: true));
+            Assert.Equal(OrderResult.Done, await port.ResolveDispute(order, forBuyer: true, Fixtures.Ops));
             var balance = new AccountId(AccountKind.Buyer, order.Buyer.Value);
             Assert.Equal(Start, await port.FindBalance(balance));
         });
@@ -32,13 +32,13 @@ public sealed class CutOffTests
     public Task A_verdict_for_the_store_within_its_time() => EachStep(
         stepsMin: 1, [], Dispute,
         async (port, order) => Assert.Equal(
-            OrderResult.Done, await port.ResolveDispute(order, forBuyer: false)));
+            OrderResult.Done, await port.ResolveDispute(order, forBuyer: false, Fixtures.Ops)));
 
     [Fact]
     public Task A_verdict_for_the_store_that_settles_the_order() => EachStep(
         stepsMin: 3, ["call IEscrowAccountGrain.Move", "call IEscrowAccountGrain.Half"], DisputeForLong,
         async (port, order) => Assert.Equal(
-            OrderResult.Done, await port.ResolveDispute(order, forBuyer: false)));
+            OrderResult.Done, await port.ResolveDispute(order, forBuyer: false, Fixtures.Ops)));
 
     [Fact]
     public Task A_refund_before_shipping() => EachStep(

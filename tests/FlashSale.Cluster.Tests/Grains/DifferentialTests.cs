@@ -107,6 +107,9 @@ public sealed class DifferentialTests
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
         Assert.Equal( // SRC-1, REP-5
             await SearchPictures.Of(engine, cluster.Clock.Now), await SearchPictures.Of(cluster.Searched));
+        Assert.Equal(
+            engine.View.TrailBefore(null).Select(MarketPicture.OfAct),
+            (await Trails.All(cluster.Browser)).Select(MarketPicture.OfAct)); // IDN-5
         Assert.Equal(ToldEvents.Picture(happened.Events, engine.View), told.Picture()); // of each order
         var telemetry = await cluster.Grains.GetGrain<ITelemetryGrain>(0).Sales();
         Assert.Equal(Figures(happened.Totals()), Figures(telemetry.Figures.Totals));

@@ -71,7 +71,7 @@ internal static class EachCutOff
         (string Before, string After) whole)
     {
         await story.Prepare(market, order);
-        Assert.Equal(whole.Before, await story.Picture(market.Port, order));
+        Assert.Equal(whole.Before, await Picture(market, order, story));
         fault.Arm(nth, way);
         try
         {
@@ -86,22 +86,36 @@ internal static class EachCutOff
         var step = fault.Step;
         fault.Disarm();
         await market.SetTime(market.Clock.Now + Recovery);
-        var alone = await story.Picture(market.Port, order);
+        var alone = await Picture(market, order, story);
         Assert.True(
             alone == whole.Before || alone == whole.After,
             $"{step} ({way}, step {nth}) leaves\n{alone}\nneither\n{whole.Before}\nnor\n{whole.After}");
         await story.Act(market.Port, order);
-        Assert.Equal(whole.After, await story.Picture(market.Port, order));
+        Assert.Equal(whole.After, await Picture(market, order, story));
         return step;
+    }
+
+    // What operators did is as whole as what came of it (rule IDN-5).
+    private static async Task<string> Picture(TestMarket market, OrderId order, CutOffStory story)
+    {
+        TrailEntity[] about =
+        [
+            TrailEntity.Of(order), TrailEntity.Of(order.Buyer),
+            TrailEntity.Of(new StoreId(order.Buyer.Value)),
+        ];
+        var acts = (await Trails.All(market.Browser))
+            .Where(act => about.Contains(act.Trace.About))
+            .Select(act => $"{act.What} {act.Trace.Detail} by {act.Trace.By.Who}");
+        return $"{await story.Picture(market.Port, order)}, {string.Join(", ", acts)}";
     }
 
     private static async Task<(string Before, string After)> Whole(
         TestMarket market, OrderId order, CutOffStory story)
     {
         await story.Prepare(market, order);
-        var before = await story.Picture(market.Port, order);
+        var before = await Picture(market, order, story);
         await story.Act(market.Port, order);
-        return (before, await story.Picture(market.Port, order));
+        return (before, await Picture(market, order, story));
     }
 
     private static OrderId Order(int buyer) => new CheckoutId(new BuyerId(buyer), 0).Order(0);

@@ -1,6 +1,4 @@
 using FlashSale.Tests.Engine;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Serialization;
 
 namespace FlashSale.Cluster.Tests;
 
@@ -26,20 +24,16 @@ public sealed class SellerTests
     [Fact]
     public async Task Pages_together_are_all_sellers()
     {
-        var rows = new MemoryRowStore();
-        await using var market = await TestMarket.Start(rows: rows);
+        await using var market = await TestMarket.Start();
         for (var store = 0; store < 14; store++)
         {
             await market.Port.OpenStore(Of(store) with { Owner = new SellerId(10 * (store / 2)) });
         }
 
-        var browser = new ClusterBrowser(
-            rows, market.Silos.Client.ServiceProvider.GetRequiredService<Serializer>(), market.Searched,
-            market.Grains);
         var found = new List<SellerView>();
         for (SellerId? from = default(SellerId); from is { } next;)
         {
-            var page = await browser.FindSellers(next, 3);
+            var page = await market.Browser.FindSellers(next, 3);
             Assert.InRange(page.Sellers.Count, 0, 3);
             found.AddRange(page.Sellers);
             from = page.Next;

@@ -1,4 +1,6 @@
 using FlashSale.Tests.Engine;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
 using Orleans.TestingHost;
 
 namespace FlashSale.Cluster.Tests;
@@ -28,6 +30,10 @@ internal sealed class TestMarket : IAsyncDisposable
 
     /// <summary>The grains.</summary>
     public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>Questions about the whole market.</summary>
+    public ClusterBrowser Browser => new(
+        _rows, _cluster.Client.ServiceProvider.GetRequiredService<Serializer>(), Searched, Grains);
 
     /// <summary>The silos.</summary>
     public InProcessTestCluster Silos => _cluster;

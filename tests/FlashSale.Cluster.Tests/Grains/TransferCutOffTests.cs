@@ -61,7 +61,8 @@ public sealed class TransferCutOffTests
 
     private static ValueTask<TransferResult> Move(
         IMarketplace port, OrderId order, MovementKind kind, Money amount, int nth) => port.Move(
-        new Transfer((order.Buyer.Value * 3) + nth, kind, StoreOf(order), order.Buyer, amount));
+        new Transfer((order.Buyer.Value * 3) + nth, kind, StoreOf(order), order.Buyer, amount),
+        Fixtures.Ops);
 
     private static StoreId StoreOf(OrderId order) => new(order.Buyer.Value);
 

@@ -148,6 +148,9 @@ public sealed class RoundTripTests
         Arrives(new CaseId(new SellerId(1), 2));
         Arrives(WireSamples.Act);
         Arrives(new StoreHold(new StoreId(1), 2));
+        Arrives(WireSamples.TrailAct);
+        Arrives(default(Signature));
+        Arrives(new Signature("op-7", ""));
     }
 
     [Fact]

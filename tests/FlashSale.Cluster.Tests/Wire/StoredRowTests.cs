@@ -100,6 +100,13 @@ public sealed class StoredRowTests
             Pending = new Transfer(
                 13, MovementKind.Compensation, new StoreId(9), new BuyerId(7), Money.FromFen(14)),
         });
+        IsRead("store-signed", new StoreState // the first version with a trail
+        {
+            Name = "旗舰店",
+            Pending = new Transfer(
+                13, MovementKind.ViolationFee, new StoreId(9), new BuyerId(7), Money.FromFen(14)),
+            PendingBy = new Signature("op-7", "假货"),
+        });
         IsRead("store-listing", new StoreListing());
         IsRead("seller-store", new SellerStore()); // of the version of 30 November 2026
         IsRead("store-name", new StoreNameState(new StoreId(9)));
@@ -179,6 +186,14 @@ public sealed class StoredRowTests
             Policies = WireSamples.Policies,
             Requests = [new KeyedRequest(new RequestId(7), 9)],
         });
+
+    // Of the first version with a trail.
+    [Fact]
+    public void Acts_of_operators_are_read()
+    {
+        IsRead("trail-entry", WireSamples.TrailAct);
+        IsRead("festival-untold", new FestivalState(43, null, [], []) { Untold = WireSamples.TrailAct });
+    }
 
     [Fact]
     public void An_old_count_of_sales_goes_on_with_kinds_of_events_that_it_did_not_know()

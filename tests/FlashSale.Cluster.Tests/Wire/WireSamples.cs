@@ -183,6 +183,11 @@ internal static class WireSamples
         AtMs = 8,
     };
 
+    /// <summary>An act of an operator.</summary>
+    public static TrailEntry TrailAct { get; } = new(
+        new TrailMark(1_541_865_600_123, (4L << 32) + 5, 6), CommandKind.ResolveDispute,
+        new Trace(new Signature("op-7", "场景"), TrailEntity.Of(Order.Id), "for-buyer"));
+
     /// <summary>Ratings added up.</summary>
     public static RatingSums Ratings { get; } = RatingSums.Of(10, 11, 22, 33, 44);
 

@@ -8,6 +8,9 @@ internal static class Fixtures
     /// <summary>Noon of 10 November 2018 in China.</summary>
     public static readonly DateTimeOffset Noon = new(2018, 11, 10, 4, 0, 0, TimeSpan.Zero);
 
+    /// <summary>An operator with a reason.</summary>
+    public static readonly Signature Ops = new("op-7", "as told");
+
     public static readonly BuyerId FirstBuyer = new(7);
 
     public static readonly StoreId FirstStore = new(0);

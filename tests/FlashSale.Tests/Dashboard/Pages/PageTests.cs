@@ -11,8 +11,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Pages =
     [
-        "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/audit", "/runs",
-        "/preflight",
+        "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/audit", "/trail",
+        "/runs", "/preflight",
     ];
 
     [BrowserTheory]
@@ -83,9 +83,15 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
         await window.Picture("ops-policy");
 
         await planned.Locator("button").ClickAsync();
+        await window.Page.Locator("#ask-input").FillAsync("too soon");
         await window.Page.Locator("#ask-ok").ClickAsync();
         await Expect(planned).ToHaveCountAsync(0, new() { Timeout = Window.Patience });
         Assert.Empty((await engine.Browser.FindPolicies()).PlannedAfter(DateTimeOffset.MinValue));
+        await window.Visit(market.Url, "/trail?who=console&lang=zh"); // IDN-5
+        await Expect(window.Page.Locator("#list tbody tr")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator("#list")).ToContainTextAsync("撤回规则");
+        await Expect(window.Page.Locator("#list .why")).ToHaveTextAsync("too soon");
+        await window.Picture("trail-zh");
         Assert.Empty(window.Faults);
     }
 

@@ -35,9 +35,10 @@ internal sealed class CallWords
 
     Call IHandles<StepStore, Call>.Do(in StepStore command)
     {
-        var (id, step, request) = command;
+        var (id, step, request, by) = command;
+        var body = by.IsNone ? null : new { who = by.Who, why = by.Why };
         return new Call(
-        "step-store", $"{id}/{WordTable<StoreStep>.Of(step)}", null, IsId(id.Value) && IsWord(step))
+        "step-store", $"{id}/{WordTable<StoreStep>.Of(step)}", body, IsId(id.Value) && IsWord(step))
             .Under(request);
     }
 
@@ -56,7 +57,7 @@ internal sealed class CallWords
     {
         var (id, terms) = command;
         return new Call(
-        "publish", $"{id}", BodyOf(terms),
+        "publish", $"{id}", CallBodies.Of(terms),
         IsId(id.Value) && IsId(terms.Store.Value) && IsText(terms.Title) && IsWord(terms.Hold));
     }
 
@@ -115,13 +116,14 @@ internal sealed class CallWords
     Call IHandles<Pay, Call>.Do(in Pay command)
     {
         var (id, channel) = command;
-        return new Call("pay", $"{id}", BodyOf(channel), IsId(id.Buyer.Value) && IsWord(channel));
+        return new Call("pay", $"{id}", CallBodies.Of(channel), IsId(id.Buyer.Value) && IsWord(channel));
     }
 
     Call IHandles<PayBalance, Call>.Do(in PayBalance command)
     {
         var (id, channel) = command;
-        return new Call("pay-balance", $"{id}", BodyOf(channel), IsId(id.Buyer.Value) && IsWord(channel));
+        return new Call(
+            "pay-balance", $"{id}", CallBodies.Of(channel), IsId(id.Buyer.Value) && IsWord(channel));
     }
 
     Call IHandles<StepOrder, Call>.Do(in StepOrder command)
@@ -145,9 +147,10 @@ internal sealed class CallWords
 
     Call IHandles<ResolveDispute, Call>.Do(in ResolveDispute command)
     {
-        var (id, forBuyer) = command;
+        var (id, forBuyer, by) = command;
+        var winner = forBuyer ? "buyer" : "store";
         return new Call(
-        "resolve-dispute", $"{id}", new { winner = forBuyer ? "buyer" : "store" }, true);
+        "resolve-dispute", $"{id}", new { winner, who = WhoOf(by), why = WhyOf(by) }, true);
     }
 
     Call IHandles<Rate, Call>.Do(in Rate command)
@@ -184,6 +187,8 @@ internal sealed class CallWords
             store = $"{t.Store}",
             buyer = $"{t.Buyer}",
             amountFen = t.Amount.Fen,
+            who = WhoOf(command.By),
+            why = WhyOf(command.By),
         },
         t.Id >= 0 && IsWord(t.Kind) && IsId(t.Store.Value) && IsId(t.Buyer.Value));
     }
@@ -200,15 +205,29 @@ internal sealed class CallWords
     // What is out of range is refused by the call itself, with its name.
     Call IHandles<ChangePolicy, Call>.Do(in ChangePolicy command)
     {
-        var (policy, from, request) = command;
+        var (policy, from, request, by) = command;
         return new Call(
             "change-policy", "",
-            new { policy = policy is null ? null : JsonNode.Parse(PolicyText.Write(policy)), from },
+            new
+            {
+                policy = policy is null ? null : JsonNode.Parse(PolicyText.Write(policy)),
+                from,
+                who = WhoOf(by),
+                why = WhyOf(by),
+            },
             policy?.Validate().Count == 0).Under(request);
     }
 
-    Call IHandles<WithdrawPolicy, Call>.Do(in WithdrawPolicy command) =>
-        new Call("withdraw-policy", "", new { from = command.From }, true).Under(command.Request);
+    Call IHandles<WithdrawPolicy, Call>.Do(in WithdrawPolicy command)
+    {
+        var (from, request, by) = command;
+        return new Call(
+            "withdraw-policy", "", new { from, who = WhoOf(by), why = WhyOf(by) }, true).Under(request);
+    }
+
+    private static string? WhoOf(Signature by) => by.IsNone ? null : by.Who;
+
+    private static string? WhyOf(Signature by) => by.IsNone ? null : by.Why;
 
     Call IHandles<Complain, Call>.Do(in Complain command)
     {
@@ -275,25 +294,4 @@ internal sealed class CallWords
         where T : struct, Enum => Enum.IsDefined(member);
 
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);
-
-    private static object BodyOf(PaymentChannel channel) =>
-        new { channel = WordTable<PaymentChannel>.Of(channel) };
-
-    private static object BodyOf(ListingTerms terms) => new
-    {
-        store = $"{terms.Store}",
-        title = terms.Title,
-        category = terms.Category.Value,
-        brand = terms.Brand,
-        priceFen = terms.Price.Fen,
-        stock = terms.Stock,
-        unitsPerBuyer = terms.UnitsPerBuyer,
-        hold = WordTable<HoldMode>.Of(terms.Hold),
-        buckets = terms.Buckets,
-        festival = terms.Festival is { } f
-            ? new { priceFen = f.Price.Fen, from = f.From, until = f.Until } : null,
-        presale = terms.Presale is { } p
-            ? new { depositFen = p.Deposit.Fen, balanceFrom = p.BalanceFrom, balanceUntil = p.BalanceUntil }
-            : null,
-    };
 }

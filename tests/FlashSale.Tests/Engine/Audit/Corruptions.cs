@@ -79,6 +79,9 @@ internal static class Corruptions
             ["a point for a store"] = ("reputation-equals-recount", m => Point(m, "_stores", row: 0)),
             ["a point for a buyer"] = ("reputation-equals-recount", m => Point(m, "_buyers", row: 7)),
             ["a rating in a category"] = ("reputation-equals-recount", RateCategory),
+            ["an act that is gone"] = (
+                "trail-has-no-gaps", m => Kept<List<TrailEntry>>(m.Trail, "_entries").RemoveAt(0)),
+            ["an act that nobody signed"] = ("trail-has-no-gaps", Unsign),
             ["a verdict lost"] = ("verdicts-have-orders", m => Verdict(m, 0) = Verdict(m, 1)),
             ["a verdict on what nobody got"] = ("verdicts-have-orders", m => Verdict(m, 0) = OnPaid(m)),
         };
@@ -98,6 +101,8 @@ internal static class Corruptions
         market.StepOrder(Checkout(3).Order(0), OrderStep.Cancel);
         market.RateBuyer(market.Order(OrderStatus.Rated, number: 4), CreditRating.Good);
         market.Refund(market.Order(OrderStatus.Paid, number: 5, units: 2), 0, 1);
+        market.Do(new StepStore(FirstStore, StoreStep.Suspend, By: Ops));
+        market.Do(new StepStore(FirstStore, StoreStep.Reinstate, By: Ops));
         return market;
     }
 
@@ -110,6 +115,12 @@ internal static class Corruptions
         market.Pay(Split.Checkout, PaymentChannel.Bank);
         market.AdvanceTo(presale.BalanceFrom);
         Assert.Equal(PayResult.Paid, market.PayBalance(Split.Checkout, PaymentChannel.Credit).Result);
+    }
+
+    private static void Unsign(MarketState market)
+    {
+        var acts = Kept<List<TrailEntry>>(market.Trail, "_entries");
+        acts[0] = acts[0] with { Trace = acts[0].Trace with { By = default } };
     }
 
     private static void ForgetDeposit(MarketState market) =>

@@ -26,6 +26,7 @@ internal static class MarketPicture
             Enumerable.Range(0, Fair.Buyers).Select(at => OfBuyer(view, new BuyerId(at))),
             view.AllOrders().Select(OfOrder),
             Enum.GetValues<MovementKind>().Select(kind => Say($"{kind} {view.Movements(kind)}")),
+            view.TrailBefore(null).Select(OfAct),
             Enum.GetValues<PaymentChannel>().Select(
                 channel => Say($"{channel} {view.Balance(AccountId.Payer(channel, default))}")),
         ];
@@ -50,6 +51,10 @@ internal static class MarketPicture
             + Say($"{market.Reputation.CreditOf(id).Points} points, ")
             + Say($"{market.Reputation.RatingOf(id, market.Now).Orders} ratings");
     }
+
+    /// <summary>An act of an operator in words.</summary>
+    public static string OfAct(TrailEntry act) =>
+        Say($"{act.Mark} {act.What} {act.Trace.Detail} {act.Trace.About} {act.Trace.By}");
 
     /// <summary>A seller in words.</summary>
     public static string OfSeller(SellerView? view) => view is null ? "none"

@@ -25,7 +25,7 @@ internal sealed record Step(
         ForEver<OpenStore, OpenStoreResult>(new(application));
 
     public static Step StepStore(StoreId id, StoreStep step, RequestId request = default) =>
-        Keyed<StepStore, StoreResult>(new(id, step, request));
+        Keyed<StepStore, StoreResult>(new(id, step, request, Fixtures.Ops));
 
     public static Step SetCoupon(StoreId id, Coupon coupon, RequestId request = default) =>
         Keyed<SetCoupon, StoreResult>(new(id, coupon, request));
@@ -67,7 +67,7 @@ internal sealed record Step(
         ForEver<OpenDispute, OrderResult>(new(id));
 
     public static Step ResolveDispute(OrderId id, bool forBuyer) =>
-        ForEver<ResolveDispute, OrderResult>(new(id, forBuyer));
+        ForEver<ResolveDispute, OrderResult>(new(id, forBuyer, Fixtures.Ops));
 
     public static Step Rate(OrderId id, Rating rating) =>
         ForEver<Rate, RateResult>(new(id, rating));
@@ -76,17 +76,17 @@ internal sealed record Step(
         ForEver<RateBuyer, RateResult>(new(id, verdict));
 
     public static Step Move(Transfer transfer) =>
-        ForEver<Move, TransferResult>(new(transfer));
+        ForEver<Move, TransferResult>(new(transfer, Fixtures.Ops));
 
     public static Step Flip(SwitchCommand command, RequestId request = default) =>
-        Keyed<Flip, FlipResult>(new(command, request));
+        Keyed<Flip, FlipResult>(new(command, request, new Signature(command.Who, command.Why)));
 
     public static Step ChangePolicy(
         Policy? policy, DateTimeOffset? from = null, RequestId request = default) =>
-        Keyed<ChangePolicy, PolicyResult>(new(policy, from, request));
+        Keyed<ChangePolicy, PolicyResult>(new(policy, from, request, Fixtures.Ops));
 
     public static Step WithdrawPolicy(DateTimeOffset from, RequestId request = default) =>
-        Keyed<WithdrawPolicy, PolicyResult>(new(from, request));
+        Keyed<WithdrawPolicy, PolicyResult>(new(from, request, Fixtures.Ops));
 
     public static Step Complain(OrderId id, int line, ComplaintReason reason) =>
         ForEver<Complain, ComplainResult>(new(id, line, reason));

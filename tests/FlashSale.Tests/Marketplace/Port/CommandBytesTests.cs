@@ -1,0 +1,84 @@
+namespace FlashSale.Tests.Port;
+
+/// <summary>
+/// Commands lie in journals for ever: bytes that a version has written are read by every later one.
+/// </summary>
+/// <remarks>A row is never changed. A field may be added at the end, with rows beside the old ones.</remarks>
+public sealed class CommandBytesTests
+{
+    private static readonly Signature By = new("op", "no");
+    private static readonly RequestId Name = new(7);
+
+    // IDN-5: the two texts stand before the client's name, which is there then in any case.
+    [Fact]
+    public void Signed_and_unsigned_steps_of_stores_are_read()
+    {
+        var step = new StepStore(new StoreId(3), StoreStep.Suspend);
+
+        Is<StepStore, StoreResult>("040300000004", step);
+        Is<StepStore, StoreResult>("0403000000040700000000000000", step with { Request = Name });
+        Is<StepStore, StoreResult>(
+            "04030000000402006F00700002006E006F000000000000000000", step with { By = By });
+        Is<StepStore, StoreResult>(
+            "04030000000402006F00700002006E006F000700000000000000", step with { By = By, Request = Name });
+    }
+
+    [Fact]
+    public void Signed_and_unsigned_verdicts_are_read()
+    {
+        var verdict = new ResolveDispute(new CheckoutId(new BuyerId(17), 3).Order(1), ForBuyer: true);
+
+        Is<ResolveDispute, OrderResult>("12010300001100000001", verdict);
+        Is<ResolveDispute, OrderResult>(
+            "1201030000110000000102006F00700002006E006F00", verdict with { By = By });
+    }
+
+    [Fact]
+    public void Signed_and_unsigned_transfers_are_read()
+    {
+        var fee = new Move(new Transfer(
+            9, MovementKind.ViolationFee, new StoreId(3), default, Money.FromFen(500)));
+
+        Is<Move, TransferResult>("1509000000000000000A0300000000000000F401000000000000", fee);
+        Is<Move, TransferResult>(
+            "1509000000000000000A0300000000000000F40100000000000002006F00700002006E006F00",
+            fee with { By = By });
+    }
+
+    [Fact]
+    public void Signed_and_unsigned_changes_of_the_rules_are_read()
+    {
+        var from = DateTimeOffset.FromUnixTimeSeconds(1_541_865_600);
+        var withdrawal = new WithdrawPolicy(from);
+
+        Is<WithdrawPolicy, PolicyResult>("1900F459FE66010000", withdrawal);
+        Is<WithdrawPolicy, PolicyResult>(
+            "1900F459FE6601000002006F00700002006E006F000700000000000000",
+            withdrawal with { By = By, Request = Name });
+        Is<ChangePolicy, PolicyResult>("180000000000F459FE66010000", new ChangePolicy(null, from));
+        Is<ChangePolicy, PolicyResult>(
+            "180000000000F459FE6601000002006F00700002006E006F000000000000000000",
+            new ChangePolicy(null, from, By: By));
+    }
+
+    [Fact]
+    public void Signed_and_unsigned_flips_are_read()
+    {
+        var flip = new Flip(new SwitchCommand(Switch.CouponsFrozen, true, "a", "b", null));
+
+        Is<Flip, FlipResult>("16020100000000000000800100610001006200", flip);
+        Is<Flip, FlipResult>(
+            "1602010000000000000080010061000100620002006F00700002006E006F000000000000000000",
+            flip with { By = By });
+    }
+
+    private static void Is<TCommand, TAnswer>(string bytes, TCommand command)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct
+    {
+        Assert.Equal(bytes, Convert.ToHexString(new FieldWriter().Pack(command)));
+        var fields = new FieldReader(Convert.FromHexString(bytes).AsSpan(1));
+        Assert.Equal(command, TCommand.Read(ref fields));
+        Assert.True(fields.IsEmpty);
+    }
+}
