@@ -108,8 +108,8 @@ public sealed class SeasonResultTests
             Assert.True(result.Summary.Audit.Passed);
             Assert.InRange(result.Summary.Days, daysMin, SmallSeason.Scenario.Season.Days - 1);
             var audit = SeasonFolderAudit.Of(new SeasonFolder(folder.FullName));
-            Assert.True(audit.Passed, audit.Unreadable ?? string.Join("; ",
-                audit.Checks.Where(check => !check.Passed).Select(check => check.Name)));
+            Assert.True(audit.Passed, audit.Unreadable ?? string.Join("; ", audit.Checks
+                .Where(check => !check.Passed).Select(check => $"{check.Name}: {check.Finding}")));
         }
         finally
         {

@@ -8,6 +8,7 @@ internal static class SmallSeason
     public static SeasonScenario Scenario { get; } = new()
     {
         Name = "small",
+        Description = "Five weeks of sixty stores.",
         Seed = 1,
         Season = new SeasonTerms { WarmUpDays = 10, Days = 25, Stores = 60, BuyersPerStore = 20 },
     };
