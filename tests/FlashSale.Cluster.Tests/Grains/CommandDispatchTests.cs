@@ -44,6 +44,7 @@ public sealed class CommandDispatchTests
         SubjectKind.Listing => typeof(ListingGrain),
         SubjectKind.Cart => typeof(CartGrain),
         SubjectKind.Festival => typeof(FestivalGrain),
+        SubjectKind.Cases => typeof(CaseGrain),
         _ => typeof(EscrowAccountGrain),
     };
 

@@ -17,6 +17,8 @@ internal static class MoneyStory
         (MovementKind.Freeze, 50, TransferResult.Moved),
         (MovementKind.Unfreeze, 51, TransferResult.InsufficientFunds),
         (MovementKind.Unfreeze, 20, TransferResult.Moved),
+        (MovementKind.FrozenPaidOut, 31, TransferResult.InsufficientFunds),
+        (MovementKind.FrozenPaidOut, 10, TransferResult.Moved),
         (MovementKind.LoanRepayment, 500, TransferResult.Moved),
         (MovementKind.Withdrawal, 1_000, TransferResult.InsufficientFunds),
         (MovementKind.Withdrawal, 100, TransferResult.Moved),
