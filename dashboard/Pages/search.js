@@ -116,7 +116,7 @@ function detail(one) {
         ? fact('Ratings', el('span', {}, `${mean(one.rating)} (${count(one.rating.orders)}) `, rule('REP-4')))
         : []),
       ...(Date.parse(one.publishedAt) > 0
-        ? fact('Published', moment(Date.parse(one.publishedAt)))
+        ? fact('On sale since', moment(Date.parse(one.publishedAt)))
         : []),
       ...(one.endsAt ? fact('Ends', moment(Date.parse(one.endsAt))) : []),
     ),

@@ -215,6 +215,7 @@ export const chinese = {
   Ratings: '评分',
   No: '名次',
   Ends: '下架',
+  'On sale since': '上架时间',
   More: '更多',
   Invariant: '不变量',
   Rules: '规则',
