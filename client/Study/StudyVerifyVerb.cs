@@ -21,7 +21,7 @@ internal sealed class StudyVerifyVerb : IVerb
     {
         HelpName = "KEY",
         Description = "Repeat just this run and say how it ends: its run_key in runs.csv, or as many of the "
-            + "first letters as no other has.",
+            + "first letters as no other has. Without it: as many runs as --runs says.",
     };
 
     public StudyVerifyVerb()
