@@ -5,7 +5,7 @@ internal sealed class CaseBook(StoreBook stores) : IBook
 {
     private readonly SortedDictionary<int, CaseFile> _files = [];
     private readonly SortedDictionary<int, StoreStanding> _before = []; // of each store under a measure
-    private (int Day, int Reviews) _today; // appeals that reviewers decided
+    private ReviewDay _reviews;
     private readonly Dictionary<int, DateTimeOffset?> _due = []; // of each file, the deadline added last
 
     /// <inheritdoc/>
@@ -51,17 +51,12 @@ internal sealed class CaseBook(StoreBook stores) : IBook
         }
     }
 
-    /// <summary>Whether a reviewer has time for one more appeal on a day; then it is taken.</summary>
-    public bool TakeReview(int day, int max)
+    /// <summary>Whether a reviewer has time for one more appeal today; then it is taken.</summary>
+    public bool TakeReview(DateTimeOffset now, TrustPolicy policy)
     {
-        _today = _today.Day == day ? _today : (day, 0);
-        if (_today.Reviews >= max)
-        {
-            return false;
-        }
-
-        _today.Reviews++;
-        return true;
+        var taken = _reviews.Take(now, policy);
+        _reviews = taken ?? _reviews;
+        return taken is not null;
     }
 
     /// <summary>Adds the next deadline of a file, unless it was the last that was added.</summary>
@@ -105,8 +100,8 @@ internal sealed class CaseBook(StoreBook stores) : IBook
             writer.Write(facts.SyncedMs);
         }
 
-        writer.Write(_today.Day);
-        writer.Write(_today.Reviews);
+        writer.Write(_reviews.Day);
+        writer.Write(_reviews.Taken);
         writer.Write(_before.Count);
         foreach (var (store, before) in _before)
         {
@@ -129,7 +124,7 @@ internal sealed class CaseBook(StoreBook stores) : IBook
             _due[seller] = file.DueAt;
         }
 
-        _today = (reader.Read<int>(), reader.Read<int>());
+        _reviews = new ReviewDay(reader.Read<int>(), reader.Read<int>());
         for (var left = reader.Read<int>(); left > 0; left--)
         {
             _before[reader.Read<int>()] = new StoreStanding(

@@ -99,7 +99,7 @@ internal sealed class EngineCases(MarketState market)
         }
 
         if (AppealProcess.NeedsReviewer(command)
-            && !market.Cases.TakeReview(ChinaTime.DayOf(market.Now), Policy.ReviewsPerDay))
+            && !market.Cases.TakeReview(market.Now, Policy))
         {
             return AppealResult.NoReviewer;
         }
@@ -128,14 +128,14 @@ internal sealed class EngineCases(MarketState market)
         return ComplaintProcess.OfEnded(command, order.Status, order.Lines, first, Policy);
     }
 
-    private bool IsKnown(in OpenCase command) =>
-        market.Stores.Exists(command.Store) && market.Stores[command.Store].Owner == command.Seller
-        && (command.Listing == Case.NoListing || (market.Listings.Exists(command.Listing)
-            && market.Listings[command.Listing].Store == command.Store));
+    private bool IsKnown(in OpenCase command) => CaseSubject.IsKnown(
+        command,
+        market.Stores.Exists(command.Store) ? market.Stores[command.Store].Owner : null,
+        market.Listings.Exists(command.Listing) ? market.Listings[command.Listing].Store : null);
 
     private CaseSubject SubjectOf(CaseFile file, CaseId id)
     {
-        var store = file.Cases.FirstOrDefault(one => one.Number == id.Number).Store;
+        var store = file.StoreOf(id.Number);
         return new CaseSubject(
             store, market.Stores.Exists(store) ? market.Stores[store].Market : default,
             StoresOf(file));

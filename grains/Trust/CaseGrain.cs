@@ -88,7 +88,7 @@ internal sealed class CaseGrain(GrainRoom room)
 
     public async Task<CaseResult> Do(DecideCase command)
     {
-        var store = _file.Cases.FirstOrDefault(one => one.Number == command.Id.Number).Store;
+        var store = _file.StoreOf(command.Id.Number);
         var row = await _rows.Look<StoreState>(new RowKey(RowKind.Store, store.Value));
         var subject = new CaseSubject(store, row?.Store.Market ?? default, await Stores());
         return await Saved(CaseProcess.Decide(_file, command, subject, room.Now, Policy));
@@ -162,14 +162,8 @@ internal sealed class CaseGrain(GrainRoom room)
     private async Task<bool> IsKnown(OpenCase command)
     {
         var store = await _rows.Look<StoreState>(new RowKey(RowKind.Store, command.Store.Value));
-        if (store?.Store.Owner != command.Seller)
-        {
-            return false;
-        }
-
-        var listing = command.Listing == Case.NoListing ? null
-            : await _rows.Look<ListingState>(new RowKey(RowKind.Listing, command.Listing.Value));
-        return command.Listing == Case.NoListing || listing?.Listing.Store == command.Store;
+        var listing = await _rows.Look<ListingState>(new RowKey(RowKind.Listing, command.Listing.Value));
+        return CaseSubject.IsKnown(command, store?.Store.Owner, listing?.Listing.Store);
     }
 
     private async Task<CaseResult> Saved(CaseResult result)

@@ -30,22 +30,18 @@ internal sealed class ReviewGrain(GrainRoom room) : Grain, IReviewGrain
 
     public async Task<bool> Take(CaseId appeal)
     {
-        var (today, name) = (ChinaTime.DayOf(room.Now), (appeal.Seller.Value, appeal.Number));
-        if (_state.Day != today)
-        {
-            _state = new ReviewDayState { Day = today };
-        }
-
-        if (_state.Taken.Contains(name))
+        var (now, name) = (room.Now, (appeal.Seller.Value, appeal.Number));
+        if (_state.Day == ChinaTime.DayOf(now) && _state.Taken.Contains(name))
         {
             return true;
         }
 
-        if (_state.Taken.Count >= room.Policy.Trust.ReviewsPerDay)
+        if (new ReviewDay(_state.Day, _state.Taken.Count).Take(now, room.Policy.Trust) is not { } day)
         {
             return false;
         }
 
+        _state = _state.Day == day.Day ? _state : new ReviewDayState { Day = day.Day };
         _state.Taken.Add(name);
         _rows.Put(Key, _state);
         await _rows.Save();

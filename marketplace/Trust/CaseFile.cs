@@ -108,6 +108,9 @@ public sealed class CaseFile(SellerId seller)
     /// <summary>Whether there is such a case.</summary>
     public bool Has(int number) => IndexOf(number) >= 0;
 
+    /// <summary>The store that a case is about; the first one if there is no such case.</summary>
+    public StoreId StoreOf(int number) => Has(number) ? this[number].Store : default;
+
     /// <summary>An act is carried out, with so much money; it is forgotten.</summary>
     public void Done(in CaseAct act, Money moved)
     {

@@ -1,11 +1,5 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>What a case is opened about.</summary>
-/// <param name="Store">The store of the seller.</param>
-/// <param name="Market">Its market, which decides on fines.</param>
-/// <param name="Stores">All stores of the seller, which a verdict may concern (rules IDN-4, TRU-7).</param>
-public readonly record struct CaseSubject(StoreId Store, MarketKind Market, IReadOnlyList<StoreId> Stores);
-
 /// <summary>
 /// How complaints become cases, cases verdicts, and verdicts penalties: decided here, once for all hosts.
 /// </summary>
