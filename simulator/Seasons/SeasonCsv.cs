@@ -8,23 +8,25 @@ public static class SeasonCsv
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>The first line.</summary>
-    public static string Header { get; } =
-        "day,date,days,measured," + string.Join(',', SeasonMeasures.All.Select(measure => measure.Column));
-
-    /// <summary>Writes the header and all rows.</summary>
-    public static void Write(TextWriter writer, IEnumerable<SeasonRow> rows, SeasonSummary season)
+    /// <summary>Writes the header and rows of a season, with a column for each of its measures.</summary>
+    public static void Write(TextWriter writer, IEnumerable<SeasonRow> rows, SeasonResult season)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(season);
-        writer.Write(Header + "\n");
+        writer.Write("day,date,days,measured");
+        foreach (var measure in season.Measures)
+        {
+            writer.Write("," + measure.Column);
+        }
+
+        writer.Write('\n');
         foreach (var row in rows)
         {
-            var date = season.StartsOn.AddDays(row.First).ToString("yyyy-MM-dd", Invariant);
-            var measured = row.First >= season.WarmUpDays ? 1 : 0;
+            var date = season.Summary.StartsOn.AddDays(row.First).ToString("yyyy-MM-dd", Invariant);
+            var measured = row.First >= season.Summary.WarmUpDays ? 1 : 0;
             writer.Write(string.Create(Invariant, $"{row.First},{date},{row.Days},{measured}"));
-            foreach (var measure in SeasonMeasures.All)
+            foreach (var measure in season.Measures)
             {
                 writer.Write(measure.IsMoney
                     ? string.Create(Invariant, $",{row.Yuan(measure):0.00}")

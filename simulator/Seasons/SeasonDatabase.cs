@@ -88,7 +88,7 @@ internal static class SeasonDatabase
         {
             var date = result.Summary.StartsOn.AddDays(day.First)
                 .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            foreach (var measure in SeasonMeasures.All)
+            foreach (var measure in result.Measures)
             {
                 insert.Add(day.First).Add(date).Add(measure.Column).Add(day[measure]).Run();
             }

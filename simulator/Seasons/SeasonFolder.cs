@@ -40,8 +40,8 @@ public sealed record SeasonFolder(string Path)
         {
             var beside = new SeasonFolder(path);
             File.WriteAllText(beside.In("summary.json"), SeasonJson.Write(result.Summary), Utf8);
-            beside.Write("day.csv", result.Days, result.Summary);
-            beside.Write("week.csv", result.Weeks, result.Summary);
+            beside.Write("day.csv", result.Days, result);
+            beside.Write("week.csv", result.Weeks, result);
             File.WriteAllText(beside.In("report.html"), SeasonReport.Of(result), Utf8);
             season.WriteDatabase(beside.DatabasePath, result);
             File.WriteAllText(beside.ScenarioPath, ScenarioTree.Text(season.Scenario), Utf8);
@@ -53,10 +53,10 @@ public sealed record SeasonFolder(string Path)
     /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
     public SeasonSummary ReadSummary() => SeasonJson.Read(TextFile.Text(In("summary.json")));
 
-    private void Write(string name, IReadOnlyList<SeasonRow> rows, SeasonSummary summary)
+    private void Write(string name, IReadOnlyList<SeasonRow> rows, SeasonResult season)
     {
         using var writer = new StreamWriter(In(name), append: false, Utf8);
-        SeasonCsv.Write(writer, rows, summary);
+        SeasonCsv.Write(writer, rows, season);
     }
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

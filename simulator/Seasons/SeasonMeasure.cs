@@ -16,6 +16,9 @@ public sealed class SeasonMeasure
     /// <summary>Whether it is seen at the end of a day and not counted over it.</summary>
     public required bool IsLevel { get; init; }
 
+    /// <summary>The model that it belongs to: in a season without it, it is not written.</summary>
+    public required SeasonModel Model { get; init; }
+
     /// <summary>Its place among <see cref="SeasonMeasures.All"/>.</summary>
     internal int Index { get; init; }
 

@@ -2,7 +2,8 @@ namespace FlashSale.Simulator;
 
 /// <summary>
 /// The measures of a season, each declared once: day.csv and week.csv have a column for each in this order,
-/// and docs/reference/season.md a row. A model that joins the season adds its own at the end.
+/// and docs/reference/season.md a row. A model that joins the season adds its own at the end; they are
+/// written where it is on.
 /// </summary>
 public static class SeasonMeasures
 {
@@ -47,7 +48,13 @@ public static class SeasonMeasures
     /// <summary>All, in the order of the columns.</summary>
     public static IReadOnlyList<SeasonMeasure> All => Declared;
 
-    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false)
+    /// <summary>Those of a season: of the models that are on.</summary>
+    public static IReadOnlyList<SeasonMeasure> Of(SeasonScenario season) =>
+        [.. All.Where(measure => season.IsOn(measure.Model))];
+
+    private static SeasonMeasure Of(
+        string column, string unit, string meaning, bool isLevel = false,
+        SeasonModel model = SeasonModel.Base)
     {
         var measure = new SeasonMeasure
         {
@@ -55,6 +62,7 @@ public static class SeasonMeasures
             Unit = unit,
             Meaning = meaning,
             IsLevel = isLevel,
+            Model = model,
             Index = Declared.Count,
         };
         Declared.Add(measure);

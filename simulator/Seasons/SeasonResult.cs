@@ -2,16 +2,18 @@ namespace FlashSale.Simulator;
 
 /// <summary>The result of a season: a value from which every report can be written.</summary>
 /// <param name="Summary">The season in numbers.</param>
+/// <param name="Measures">What is measured: of the models that are on.</param>
 /// <param name="Days">Every day, the warm-up's too.</param>
 /// <param name="Weeks">Every week, from Monday on.</param>
 public sealed record SeasonResult(
-    SeasonSummary Summary, IReadOnlyList<SeasonRow> Days, IReadOnlyList<SeasonRow> Weeks)
+    SeasonSummary Summary, IReadOnlyList<SeasonMeasure> Measures, IReadOnlyList<SeasonRow> Days,
+    IReadOnlyList<SeasonRow> Weeks)
 {
     internal static SeasonResult Of(SeasonRun run, RunStamp stamp, Season season)
     {
         var days = run.Recorder.Days;
         return new SeasonResult(
-            SummaryOf(run, stamp, season), [.. days],
+            SummaryOf(run, stamp, season), SeasonMeasures.Of(run.World.Scenario), [.. days],
             [.. days.GroupBy(day => run.World.Calendar[day.First].Week)
                 .Select(week => SeasonRow.Of([.. week]))]);
     }

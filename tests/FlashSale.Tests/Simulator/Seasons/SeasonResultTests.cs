@@ -56,8 +56,21 @@ public sealed class SeasonResultTests
                 ("date", "–", "its date in China"),
                 ("days", "days", "of the row: 1, and up to 7 in week.csv"),
                 ("measured", "–", "1 after the warm-up, else 0"),
-                .. SeasonMeasures.All.Select(one => (one.Column, one.Unit, one.Meaning)),
+                .. SeasonMeasures.All.Select(one => (one.Column, one.Unit, one.Model == SeasonModel.Base
+                    ? one.Meaning : $"*{Words.Of(one.Model)}*: {one.Meaning}")),
             ]);
+
+    [Fact]
+    public void Only_measures_of_models_that_are_on_are_written()
+    {
+        Assert.Equal(
+            SeasonMeasures.All.Where(measure => SmallSeason.Scenario.IsOn(measure.Model)), Small.Measures);
+
+        var header = SmallSeason.DaysOf(Small with { Measures = [SeasonMeasures.Gmv, SeasonMeasures.Exits] })
+            .Split('\n')[0];
+
+        Assert.Equal("day,date,days,measured,gmv_yuan,exits", header);
+    }
 
     [Fact]
     public void The_folder_is_whole_and_its_tables_agree_with_the_days()

@@ -27,7 +27,7 @@ internal static class SmallSeason
     public static string DaysOf(SeasonResult result)
     {
         using var writer = new StringWriter();
-        SeasonCsv.Write(writer, result.Days, result.Summary);
+        SeasonCsv.Write(writer, result.Days, result);
         return writer.ToString();
     }
 }

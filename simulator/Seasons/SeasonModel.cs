@@ -1,0 +1,28 @@
+namespace FlashSale.Simulator;
+
+/// <summary>A model of a season: the base, and those that a section of the scenario switches on.</summary>
+/// <remarks>
+/// Each model behind the base is a member here and an arm of <see cref="SeasonModels.IsOn"/>; measures say
+/// which one they belong to.
+/// </remarks>
+public enum SeasonModel
+{
+    /// <summary>Visits, orders, stores that open and close: what every season has (MODELS M0).</summary>
+    Base = 1,
+}
+
+/// <summary>Which models a season has.</summary>
+public static class SeasonModels
+{
+    /// <summary>Whether a model is on: the base always, another where its section stands in the file.
+    /// </summary>
+    public static bool IsOn(this SeasonScenario season, SeasonModel model)
+    {
+        ArgumentNullException.ThrowIfNull(season);
+        return model switch
+        {
+            SeasonModel.Base => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
+        };
+    }
+}
