@@ -32,7 +32,8 @@ internal static class ScenarioTree
 
     private static IEnumerable<(string Key, object Value)> Members(object record) => record.GetType()
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(member => member.CanWrite && member.GetCustomAttribute<JsonIgnoreAttribute>() is null)
+        .Where(member => member.CanWrite && member.GetCustomAttribute<JsonIgnoreAttribute>()
+            is null or { Condition: JsonIgnoreCondition.WhenWritingNull }) // a part that is off has no key
         .Select(member => (FileWords.Camel(member.Name), member.GetValue(record)!))
         .Where(member => member.Item2 is not (null or ""));
 

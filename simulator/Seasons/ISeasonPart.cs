@@ -8,7 +8,8 @@ namespace FlashSale.Simulator;
 /// <remarks>
 /// Parts act one after the other in the order of <see cref="Season"/>, through commands of the market and
 /// the agenda alone, so that a model can be added, or replaced by a better one, without the others. What a
-/// part remembers it saves itself; what it measures it counts in the <see cref="SeasonRecorder"/>.
+/// part remembers it saves itself; what it measures it counts in the <see cref="SeasonRecorder"/>. A part
+/// that is an <see cref="IMarketObserver"/> too hears of everything that happens to orders.
 /// </remarks>
 internal interface ISeasonPart
 {

@@ -4,42 +4,20 @@ namespace FlashSale.Simulator;
 /// What becomes of placed orders: sees what happens in the market, has parcels packed and delivered, and
 /// lets buyers go on from it by an <see cref="Aftermath"/> (rules INV-2, LOG-1, ORD-2, ORD-3).
 /// </summary>
-internal sealed class OrderCare(SeasonRun run, BuyerMemory memory) : IMarketObserver
+/// <remarks>Whoever else follows orders is told of each event after it.</remarks>
+internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList<IMarketObserver> others)
+    : IMarketObserver
 {
     private readonly Aftermath _aftermath = new(run, run.World.Recipient, run.World.Rater);
+    private readonly IMarketObserver[] _others = [.. others];
 
     /// <inheritdoc/>
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
-        switch (happened.Kind)
+        See(happened, order);
+        foreach (var other in _others)
         {
-            case MarketEventKind.Placed:
-                Placed(happened);
-                break;
-            case MarketEventKind.Paid:
-                Paid(happened, order);
-                break;
-            case MarketEventKind.Shipped:
-                Shipped(order);
-                break;
-            case MarketEventKind.Delivered:
-                Delivered(order);
-                break;
-            case MarketEventKind.Confirmed:
-                Confirmed(happened, order);
-                break;
-            case MarketEventKind.StoreRated:
-                Rated(happened);
-                break;
-            case MarketEventKind.Refunded:
-                Refunded(happened);
-                break;
-            case MarketEventKind.LatePayment:
-                run.Recorder.Count(SeasonMeasures.LatePayments);
-                break;
-            case MarketEventKind.Closed:
-                run.Recorder.Count(SeasonMeasures.Closed);
-                break;
+            other.On(happened, order, lines);
         }
     }
 
@@ -75,6 +53,40 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory) : IMarketObse
                 break;
             default:
                 _aftermath.Rate(order, (Grievances)entity);
+                break;
+        }
+    }
+
+    private void See(in MarketEvent happened, in Order order)
+    {
+        switch (happened.Kind)
+        {
+            case MarketEventKind.Placed:
+                Placed(happened);
+                break;
+            case MarketEventKind.Paid:
+                Paid(happened, order);
+                break;
+            case MarketEventKind.Shipped:
+                Shipped(order);
+                break;
+            case MarketEventKind.Delivered:
+                Delivered(order);
+                break;
+            case MarketEventKind.Confirmed:
+                Confirmed(happened, order);
+                break;
+            case MarketEventKind.StoreRated:
+                Rated(happened);
+                break;
+            case MarketEventKind.Refunded:
+                Refunded(happened);
+                break;
+            case MarketEventKind.LatePayment:
+                run.Recorder.Count(SeasonMeasures.LatePayments);
+                break;
+            case MarketEventKind.Closed:
+                run.Recorder.Count(SeasonMeasures.Closed);
                 break;
         }
     }

@@ -26,9 +26,9 @@ public sealed class Season
         var shelves = new StoreShelves(run);
         _turnover = new StoreTurnover(run, shelves);
         _visits = new BuyerVisits(run);
-        _care = new OrderCare(run, _visits.Memory);
         _policies = new SeasonPolicies(run.World.Scenario);
         _parts = [_turnover, shelves, _visits];
+        _care = new OrderCare(run, _visits.Memory, [.. _parts.OfType<IMarketObserver>()]);
         run.Market.Observer = _care;
     }
 
