@@ -7,6 +7,7 @@ namespace FlashSale.Cluster.Tests;
 /// The same as <see cref="CutOffTests"/> of complaints, verdicts, and what time does to a case.
 /// </summary>
 /// <remarks>Rules TRU-3, TRU-5, TRU-6, ESC-4, ORD-4.</remarks>
+[Trait("cluster", "ESC-4"), Trait("cluster", "ORD-4"), Trait("cluster", "TRU-3")]
 public sealed class CaseCutOffTests
 {
     private static readonly Policy Strict = new()
@@ -33,6 +34,7 @@ public sealed class CaseCutOffTests
         (market, order) => Complain(market.Port, order));
 
     [Fact]
+    [Trait("cluster", "TRU-6")]
     public Task A_verdict_that_hides_a_store_and_takes_its_listing_down() => EachStep(
         ["call IListingGrain.TakeDown", "call IStoreGrain.Carry", "call IListingGrain.SetStore"],
         async (market, order) => Assert.Equal(
@@ -56,8 +58,8 @@ public sealed class CaseCutOffTests
             }
         });
 
-    [Fact]
-    public Task An_upheld_appeal_that_opens_a_store_again() => EachStep( // TRU-8
+    [Fact, Trait("cluster", "TRU-8")]
+    public Task An_upheld_appeal_that_opens_a_store_again() => EachStep(
         [
             "call IReviewGrain.Take", "call IStoreGrain.Carry", "call IListingGrain.TakeDown",
             "write ReviewDay",

@@ -9,6 +9,8 @@ namespace FlashSale.Cluster.Tests;
 /// client asks again, the end is always the same.
 /// </summary>
 /// <remarks>Rules ORD-3, ORD-4, ESC-2, ESC-3.</remarks>
+[Trait("cluster", "ESC-2"), Trait("cluster", "ESC-3"), Trait("cluster", "ORD-3")]
+[Trait("cluster", "ORD-4")]
 public sealed class CutOffTests
 {
     private static readonly Money Start = Money.FromYuan(1_000);
@@ -53,8 +55,8 @@ public sealed class CutOffTests
         async (port, order) => Assert.Equal(
             RefundResult.Refunded, (await port.Refund(order, 0, 1)).Result));
 
-    [Fact]
-    public Task A_return_to_two_payers() => EachStep( // ESC-5
+    [Fact, Trait("cluster", "ESC-5")]
+    public Task A_return_to_two_payers() => EachStep(
         stepsMin: 4, ["call IEscrowAccountGrain.Move", "call IEscrowAccountGrain.Half"], ConfirmSplit,
         async (port, order) => Assert.Equal(
             RefundResult.Refunded, (await port.Refund(Split(order), 0, 1)).Result));

@@ -7,6 +7,7 @@ namespace FlashSale.Cluster.Tests;
 /// What time does to an order, cut off at every step: money moves once, and to whom it belongs.
 /// </summary>
 /// <remarks>Rules ORD-4, LST-3, ESC-3.</remarks>
+[Trait("cluster", "ORD-4"), Trait("cluster", "LST-3"), Trait("cluster", "ESC-3")]
 public sealed class DeadlineCutOffTests
 {
     [Fact]

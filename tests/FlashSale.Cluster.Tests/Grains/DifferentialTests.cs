@@ -6,9 +6,17 @@ namespace FlashSale.Cluster.Tests;
 /// <summary>
 /// One history through the engine and through a cluster: the same answers, the same events, the same end.
 /// </summary>
+[Trait("cluster", "REP-3"), Trait("cluster", "REP-4"), Trait("cluster", "REP-5")]
+[Trait("cluster", "SRC-1"), Trait("cluster", "IDN-5")]
 public sealed class DifferentialTests
 {
     [Theory]
+    [Trait("cluster", "CRT-1"), Trait("cluster", "CRT-2"), Trait("cluster", "ESC-1")]
+    [Trait("cluster", "ESC-2"), Trait("cluster", "ESC-3"), Trait("cluster", "INV-1")]
+    [Trait("cluster", "INV-2"), Trait("cluster", "INV-3"), Trait("cluster", "LST-1")]
+    [Trait("cluster", "LST-3"), Trait("cluster", "ORD-1"), Trait("cluster", "ORD-2")]
+    [Trait("cluster", "ORD-3"), Trait("cluster", "REP-1"), Trait("cluster", "REP-2")]
+    [Trait("cluster", "STO-1"), Trait("cluster", "STO-5")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
@@ -21,10 +29,10 @@ public sealed class DifferentialTests
         }
     }
 
-    [Theory]
+    [Theory, Trait("cluster", "ESC-5"), Trait("cluster", "ORD-3")]
     [InlineData(11)]
     [InlineData(12)]
-    public async Task Engine_and_cluster_move_the_same_money_to_the_same_payers(int seed) // ESC-5, ORD-3
+    public async Task Engine_and_cluster_move_the_same_money_to_the_same_payers(int seed)
     {
         var (histories, ends) = (Histories.SomeAboutMoney(4, (ulong)seed), new List<OrderView>());
         foreach (var history in histories)
@@ -38,11 +46,11 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(ResolveDispute), StringComparison.Ordinal));
     }
 
-    [Theory]
+    [Theory, Trait("cluster", "GOV-1")]
     [InlineData(21)]
     [InlineData(22)]
     [InlineData(23)]
-    public async Task Engine_and_cluster_follow_a_policy_that_changes_alike(int seed) // GOV-1
+    public async Task Engine_and_cluster_follow_a_policy_that_changes_alike(int seed)
     {
         var histories = Histories.SomeAboutRules(4, (ulong)seed);
         foreach (var history in histories)
@@ -56,11 +64,13 @@ public sealed class DifferentialTests
     }
 
     [Theory]
+    [Trait("cluster", "TRU-3"), Trait("cluster", "TRU-5"), Trait("cluster", "TRU-6")]
+    [Trait("cluster", "TRU-7"), Trait("cluster", "TRU-8")]
     [InlineData(31)]
     [InlineData(32)]
     [InlineData(33)]
     [InlineData(34)]
-    public async Task Engine_and_cluster_judge_complaints_and_cases_alike(int seed) // TRU-3 to TRU-7
+    public async Task Engine_and_cluster_judge_complaints_and_cases_alike(int seed)
     {
         var histories = Histories.SomeAboutCases(4, (ulong)seed);
         foreach (var history in histories)
@@ -73,8 +83,8 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(DecideCase), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Engine_and_cluster_move_money_of_every_kind_alike() => // ESC-4, ESC-6, STO-3
+    [Fact, Trait("cluster", "ESC-4"), Trait("cluster", "ESC-6"), Trait("cluster", "STO-3")]
+    public async Task Engine_and_cluster_move_money_of_every_kind_alike() =>
         await PlayOnBoth(MoneyStory.History);
 
     private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history)
@@ -105,11 +115,11 @@ public sealed class DifferentialTests
         Assert.True(audit.Passed, string.Join('\n', audit.Checks) + "\n" + history);
         Assert.Equal(
             await MarketViews.Of(engine).Picture(), await MarketViews.Of(cluster.Port).Picture());
-        Assert.Equal( // SRC-1, REP-5
+        Assert.Equal(
             await SearchPictures.Of(engine, cluster.Clock.Now), await SearchPictures.Of(cluster.Searched));
         Assert.Equal(
             engine.View.TrailBefore(null).Select(MarketPicture.OfAct),
-            (await Trails.All(cluster.Browser)).Select(MarketPicture.OfAct)); // IDN-5
+            (await Trails.All(cluster.Browser)).Select(MarketPicture.OfAct));
         Assert.Equal(ToldEvents.Picture(happened.Events, engine.View), told.Picture()); // of each order
         var telemetry = await cluster.Grains.GetGrain<ITelemetryGrain>(0).Sales();
         Assert.Equal(Figures(happened.Totals()), Figures(telemetry.Figures.Totals));

@@ -3,6 +3,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 /// <summary>A listing that everybody wants at once (rule INV-4).</summary>
+[Trait("cluster", "INV-4")]
 public sealed class HotListingTests
 {
     private const int Units = 1_000;

@@ -18,6 +18,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     public async Task DisposeAsync() => await _market.DisposeAsync();
 
     [Fact]
+    [Trait("cluster", "INV-1"), Trait("cluster", "ORD-4")]
     public async Task A_checkout_holds_units_and_its_repeat_is_answered_as_the_first()
     {
         var id = Fixtures.Checkout();
@@ -40,6 +41,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "CRT-1")]
     public async Task A_line_that_costs_more_than_was_seen_is_refused_with_the_price_now()
     {
         var answer = await Port.Checkout(Fixtures.Checkout(), new[] { Fixtures.Line(yuan: 99) });
@@ -58,6 +60,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "ESC-1"), Trait("cluster", "STO-5")]
     public async Task Paid_money_waits_in_escrow_and_goes_to_the_store_when_receipt_is_confirmed()
     {
         var order = await Shop.Paid(Port, Fixtures.Checkout());
@@ -73,6 +76,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "INV-2")]
     public async Task A_late_payment_goes_back()
     {
         await Shop.Order(Port, Fixtures.Checkout());
@@ -85,6 +89,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "INV-2")]
     public async Task An_order_that_nobody_pays_is_closed_though_nobody_calls()
     {
         await Shop.Order(Port, Fixtures.Checkout());
@@ -95,6 +100,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "ORD-3")]
     public async Task A_return_after_settlement_comes_from_the_store_and_the_platform()
     {
         var order = await Shop.Paid(Port, Fixtures.Checkout());
@@ -122,6 +128,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "CAP-2")]
     public async Task Refunds_of_unshipped_orders_can_be_switched_off()
     {
         var order = await Shop.Paid(Port, Fixtures.Checkout());
@@ -132,6 +139,7 @@ public sealed class OrderPathTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("cluster", "REP-2")]
     public async Task A_rating_reaches_the_store_once_even_if_its_batch_comes_again()
     {
         var order = await Shop.Paid(Port, Fixtures.Checkout());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FlashSale.Cluster.Tests;
 
 // GOV-1 on a cluster: every silo follows a change, in time or not at all.
+[Trait("cluster", "GOV-1")]
 public sealed class PolicyTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Buyers = 12; // enough to live on both silos

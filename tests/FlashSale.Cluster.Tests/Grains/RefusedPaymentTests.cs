@@ -3,6 +3,7 @@ using FlashSale.Tests.Port;
 namespace FlashSale.Cluster.Tests;
 
 // INV-1, INV-3, STO-1: the same on the cluster as in one process.
+[Trait("cluster", "INV-1"), Trait("cluster", "INV-3"), Trait("cluster", "STO-1")]
 public sealed class RefusedPaymentTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using FlashSale.Tests.Port;
 namespace FlashSale.Cluster.Tests;
 
 // ORD-4: the same on the cluster as in one process.
+[Trait("cluster", "ORD-4")]
 public sealed class RepeatedCommandTests
 {
     [Fact]

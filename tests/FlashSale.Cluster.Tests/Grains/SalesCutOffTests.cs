@@ -10,7 +10,7 @@ public sealed class SalesCutOffTests
 
     private static readonly ListingId Kettle = new(5);
 
-    [Theory] // SRC-1
+    [Theory, Trait("cluster", "SRC-1")]
     [InlineData(1, CutOff.Before)] // that nothing was sold before
     [InlineData(1, CutOff.After)]
     [InlineData(2, CutOff.Before)] // the first batch

@@ -63,6 +63,7 @@ internal static class SearchPictures
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"{one.Sales} {one.CreditPoints} {one.Rating.Orders} {one.PublishedAt:O} {hit.Score} ")
-            + string.Create(CultureInfo.InvariantCulture, $"{hit.EndsAt:O}");
+            + string.Create(CultureInfo.InvariantCulture, $"{hit.EndsAt:O} {one.Level.Rank} ")
+            + string.Join(' ', Enum.GetValues<RatingComponent>().Select(at => one.Rating.MeanThousandths(at)));
     }
 }

@@ -9,7 +9,7 @@ public sealed class SearchTests
 
     private static readonly TimeSpan Turn = new SearchPolicy().RebuildEvery;
 
-    [Fact] // SRC-1
+    [Fact, Trait("cluster", "SRC-1")]
     public async Task What_sells_comes_to_the_front_at_the_next_turn()
     {
         await using var market = await TestMarket.Start();
@@ -26,7 +26,7 @@ public sealed class SearchTests
         Assert.Empty(await Ids(market, new SearchQuery { Category = new CategoryId(1) }));
     }
 
-    [Fact] // SRC-1, CAP-2, GOV-1
+    [Fact, Trait("cluster", "SRC-1"), Trait("cluster", "CAP-2"), Trait("cluster", "GOV-1")]
     public async Task Policy_and_switch_change_searches_at_once()
     {
         await using var market = await TestMarket.Start();
@@ -46,7 +46,7 @@ public sealed class SearchTests
         Assert.All(simple.Hits, hit => Assert.Null(hit.EndsAt));
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("cluster", "SRC-1")]
     public async Task A_query_that_is_not_allowed_is_answered_and_wakes_no_grain_of_its_own()
     {
         await using var market = await TestMarket.Start();
@@ -56,7 +56,7 @@ public sealed class SearchTests
         Assert.Equal(SearchResult.BadQuery, page.Result);
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("cluster", "SRC-1")]
     public async Task Searches_survive_the_silo_that_made_the_index()
     {
         await using var market = await TestMarket.Start(silos: 2);
@@ -72,7 +72,7 @@ public sealed class SearchTests
         Assert.Equal([2, 0, 1, 3], page.Hits.Select(hit => hit.Listing.Id.Value));
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("cluster", "SRC-1")]
     public async Task A_batch_counts_once_however_often_it_comes_and_whoever_is_told()
     {
         const int batches = 150; // more than have a row of their own
@@ -97,7 +97,7 @@ public sealed class SearchTests
         Assert.Equal([], await Sums(again, today + 30)); // thirty days with that one
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("cluster", "SRC-1")]
     public async Task A_market_of_a_version_that_counted_no_sales_is_counted_from_its_orders()
     {
         var rows = new MemoryRowStore();

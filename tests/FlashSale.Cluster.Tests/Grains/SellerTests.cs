@@ -3,6 +3,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 // IDN-4: every store belongs to one seller, and a seller's list is exactly its stores.
+[Trait("cluster", "IDN-4")]
 public sealed class SellerTests
 {
     private static readonly SellerId Seller = new(40);

@@ -3,6 +3,7 @@ using FlashSale.Tests.Port;
 namespace FlashSale.Cluster.Tests;
 
 // Every answer that a command about shops may get is got on the cluster, too.
+[Trait("cluster", "TRU-7")]
 public sealed class ShopAnswerTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 // Rules ESC-3, ESC-5, ORD-3: money goes back to the payer that it came from.
+[Trait("cluster", "ESC-3"), Trait("cluster", "ESC-5"), Trait("cluster", "ORD-3")]
 public sealed class SplitTenderTests
 {
     private static readonly BuyerId Buyer = new(50);
@@ -19,8 +20,8 @@ public sealed class SplitTenderTests
         await new SplitTender(market.Port, market.SetTime).Tell(story);
     }
 
-    [Fact]
-    public async Task Money_that_is_told_to_have_come_by_another_channel_fails_the_audit() // ESC-5
+    [Fact, Trait("cluster", "ESC-5")]
+    public async Task Money_that_is_told_to_have_come_by_another_channel_fails_the_audit()
     {
         var rows = new MemoryRowStore();
         await using var market = await TestMarket.Start(rows: rows);
@@ -34,8 +35,8 @@ public sealed class SplitTenderTests
         Assert.Equal(["refunds-reach-their-payers"], await FailedChecks(market));
     }
 
-    [Fact]
-    public async Task Money_that_went_back_by_another_channel_fails_the_audit() // ESC-5
+    [Fact, Trait("cluster", "ESC-5")]
+    public async Task Money_that_went_back_by_another_channel_fails_the_audit()
     {
         var rows = new MemoryRowStore();
         await using var market = await TestMarket.Start(rows: rows);
@@ -51,8 +52,8 @@ public sealed class SplitTenderTests
         Assert.Equal(["refunds-reach-their-payers"], await FailedChecks(market));
     }
 
-    [Fact]
-    public async Task Money_that_went_to_another_buyer_fails_the_audit() // ESC-5
+    [Fact, Trait("cluster", "ESC-5")]
+    public async Task Money_that_went_to_another_buyer_fails_the_audit()
     {
         var rows = new MemoryRowStore();
         await using var market = await TestMarket.Start(rows: rows);

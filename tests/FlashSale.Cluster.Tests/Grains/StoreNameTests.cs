@@ -4,6 +4,7 @@ using FlashSale.Tests.Stores;
 namespace FlashSale.Cluster.Tests;
 
 // Rule STO-4 on a cluster: the same table of names as on an engine.
+[Trait("cluster", "STO-4")]
 public sealed class StoreNameTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 // IDN-5 on a cluster: an act and its trace are one, whatever fails in between.
+[Trait("cluster", "IDN-5")]
 public sealed class TrailTests
 {
     [Fact]

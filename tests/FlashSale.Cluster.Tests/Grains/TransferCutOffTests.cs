@@ -7,6 +7,8 @@ namespace FlashSale.Cluster.Tests;
 /// The same as <see cref="CutOffTests"/> of money that is no order, of every kind, and of opening a store.
 /// </summary>
 /// <remarks>Rules ESC-2, ESC-4, ESC-6, ORD-4, STO-3.</remarks>
+[Trait("cluster", "ESC-2"), Trait("cluster", "ESC-4"), Trait("cluster", "ESC-6")]
+[Trait("cluster", "ORD-4"), Trait("cluster", "STO-3")]
 public sealed class TransferCutOffTests
 {
     private static readonly Money Deposit = Money.FromYuan(1_000); // what a consumer store owes (STO-3)

@@ -16,6 +16,7 @@ public sealed class LoadSessionTests : IDisposable
 
     // Rules ORD-4, ESC-3: what the driver counted is what the market has, by its own count of its rows.
     [Fact]
+    [Trait("cluster", "ORD-4"), Trait("cluster", "ESC-3")]
     public async Task A_load_over_Orleans_calls_is_counted_exactly_and_its_figures_are_the_markets_own()
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
@@ -81,6 +82,7 @@ public sealed class LoadSessionTests : IDisposable
 
     // Rule IDN-4: a store and the person behind it have numbers of their own.
     [Fact]
+    [Trait("cluster", "IDN-4")]
     public async Task The_seller_of_a_listing_is_the_owner_of_its_store()
     {
         await using var silo = await LoadSilo.Start(Storage.Memory, null, Clock, CancellationToken.None);

@@ -11,6 +11,7 @@ public sealed class SiloProcessesTests(PostgresFixture postgres) : IClassFixture
 
     // Rule ORD-4: what a silo that is killed has acknowledged is there once, and no silo outlives the load.
     [PostgresFact]
+    [Trait("cluster", "ORD-4")]
     public async Task A_load_starts_silos_kills_one_audits_the_others_and_leaves_none_behind()
     {
         var clock = RealClock.Instance;

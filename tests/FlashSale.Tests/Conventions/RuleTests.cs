@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlashSale.Tests.Simulator.Results;
 
 namespace FlashSale.Tests.Conventions;
 
@@ -8,6 +9,10 @@ namespace FlashSale.Tests.Conventions;
 public sealed partial class RuleTests
 {
     private const string RuleBook = "docs/reference/rules.md";
+
+    private const string HostsLabel = "- Tested on: ";
+
+    private static readonly string[] Hosts = ["engine", "cluster", "simulator"];
 
     // Names of standards that look like the id of a rule.
     private static readonly string[] Standards = ["UTF", "SHA", "ISO", "CRC", "RFC"];
@@ -44,16 +49,82 @@ public sealed partial class RuleTests
         where same.Count() > 1 || same.First().Modelled.Length == 0
         select $"{RuleBook}:{same.Last().Line}: {same.Key} needs one entry with one line «- Modelled: …»");
 
-    // Each heading «### INV-1 …» with the line «- Modelled: …» below it.
-    private static List<(int Line, string Rule, string Modelled)> Entries()
+    // «dotnet test --filter cluster=INV-1» runs the tests that show a rule on a host.
+    [Fact]
+    public void Every_rule_says_on_which_hosts_tagged_tests_show_it()
+    {
+        var shown = Shown().ToLookup(tag => tag.Rule, tag => tag.Host);
+        if (Documents.AreWritten)
+        {
+            WriteHosts(shown);
+        }
+
+        Repository.HasNo(
+            from entry in Entries()
+            let hosts = HostsOf(shown[entry.Rule])
+            where entry.Hosts != hosts
+            select $"{RuleBook}:{entry.Line}: {entry.Rule} says «{entry.Hosts}», its tagged tests «{hosts}»; "
+                + "tag a test that shows it with [Trait(host, rule)], or write the lines again: "
+                + "FLASHSALE_WRITE_DOCS=1 dotnet test tests/FlashSale.Tests --filter RuleTests");
+        Repository.HasNo(
+            from entry in Entries()
+            where Starts(entry.Modelled, "not yet") == (entry.Hosts.Length > 0)
+            select $"{RuleBook}:{entry.Line}: {entry.Rule} is «{entry.Modelled}» and tested on «{entry.Hosts}»");
+    }
+
+    [Fact]
+    public void A_test_is_tagged_with_the_host_that_it_plays_on() => Repository.HasNo(
+        from tag in Shown()
+        where !Hosts.Contains(tag.Host)
+            || (tag.Host == "cluster") != Starts(tag.Path, "tests/FlashSale.Cluster.Tests/")
+        select $"{tag.Path}:{tag.Line}: «{tag.Host}» is no host here");
+
+    // The tags of tests, «[Trait("engine", "INV-1")]», on a test or on a class of them.
+    private static IEnumerable<(string Path, int Line, string Host, string Rule)> Shown() =>
+        from path in Repository.Files("*.cs")
+        where Starts(path, "tests/")
+        from line in Repository.Lines(path)
+        from tag in Tag().Matches(line.Text)
+        select (path, line.Number, tag.Groups[1].Value, tag.Groups[2].Value);
+
+    private static string HostsOf(IEnumerable<string> hosts) =>
+        string.Join(", ", Hosts.Where(hosts.ToHashSet(StringComparer.Ordinal).Contains));
+
+    // A line «- Tested on: …» stands before that of the source.
+    private static void WriteHosts(ILookup<string, string> shown)
+    {
+        var (written, rule) = (new List<string>(), "");
+        foreach (var (_, text) in Repository.Lines(RuleBook))
+        {
+            rule = Heading().Match(text) is { Success: true } heading ? heading.Groups[1].Value : rule;
+            if (Starts(text, "- Source: ") && HostsOf(shown[rule]) is { Length: > 0 } hosts)
+            {
+                written.Add($"{HostsLabel}{hosts}.");
+            }
+
+            if (!Starts(text, HostsLabel))
+            {
+                written.Add(text);
+            }
+        }
+
+        File.WriteAllLines(Path.Combine(Repository.Root, RuleBook), written);
+    }
+
+    // Each heading «### INV-1 …» with the lines «- Tested on: …» and «- Modelled: …» below it.
+    private static List<(int Line, string Rule, string Hosts, string Modelled)> Entries()
     {
         const string Label = "- Modelled: ";
-        var entries = new List<(int Line, string Rule, string Modelled)>();
+        var entries = new List<(int Line, string Rule, string Hosts, string Modelled)>();
         foreach (var line in Repository.Lines(RuleBook))
         {
             if (Heading().Match(line.Text) is { Success: true } heading)
             {
-                entries.Add((line.Number, heading.Groups[1].Value, ""));
+                entries.Add((line.Number, heading.Groups[1].Value, "", ""));
+            }
+            else if (Starts(line.Text, HostsLabel) && entries.Count > 0)
+            {
+                entries[^1] = entries[^1] with { Hosts = line.Text[HostsLabel.Length..].TrimEnd('.') };
             }
             else if (Starts(line.Text, Label) && entries.Count > 0)
             {
@@ -78,6 +149,9 @@ public sealed partial class RuleTests
 
     [GeneratedRegex(@"^### ([A-Z]{3}-\d+) ", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"\bTrait\(""(\w+)"", ""([A-Z]{3}-\d+)""\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
 
     [GeneratedRegex(@"\b([A-Z]{3})-\d+\b", RegexOptions.CultureInvariant)]
     private static partial Regex RuleId();

@@ -4,8 +4,8 @@ namespace FlashSale.Tests.Engine;
 
 public sealed class AccountBookTests
 {
-    [Fact]
-    public void Every_account_has_a_place_of_its_own() // ESC-2
+    [Fact, Trait("engine", "ESC-2")]
+    public void Every_account_has_a_place_of_its_own()
     {
         var (book, amount) = (new AccountBook(new MarketSize()), 0);
         AccountId[] accounts =

@@ -32,8 +32,8 @@ public sealed class AuditWorthTests
         Assert.Empty(checks.Except(Corruptions.All.Values.Select(damage => damage.Check)));
     }
 
-    [Fact]
-    public void A_refused_checkout_that_keeps_its_holds_is_found() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void A_refused_checkout_that_keeps_its_holds_is_found()
     {
         var market = WithRare();
         Assert.Equal(CheckoutResult.SoldOut, market.Place(Checkout(), Line(), Line(2, listing: 1)).Result);
@@ -43,8 +43,8 @@ public sealed class AuditWorthTests
         Assert.Equal(["holds-have-live-orders", "buyer-limits-hold"], FailedChecks(market));
     }
 
-    [Fact]
-    public void An_unpaid_order_that_keeps_its_holds_is_found() // INV-2
+    [Fact, Trait("engine", "INV-2")]
+    public void An_unpaid_order_that_keeps_its_holds_is_found()
     {
         var market = WithRare();
         market.Place(Checkout());
@@ -55,8 +55,8 @@ public sealed class AuditWorthTests
         Assert.Contains("holds-have-live-orders", FailedChecks(market));
     }
 
-    [Fact]
-    public void A_refund_that_puts_nothing_back_on_sale_is_found() // INV-1, ORD-3
+    [Fact, Trait("engine", "INV-1"), Trait("engine", "ORD-3")]
+    public void A_refund_that_puts_nothing_back_on_sale_is_found()
     {
         var market = WithRare();
         market.Refund(market.Order(units: 2), 0, 1);
@@ -67,8 +67,8 @@ public sealed class AuditWorthTests
         Assert.Contains("stock-adds-up", FailedChecks(market));
     }
 
-    [Fact]
-    public void Money_for_goods_that_were_gone_and_that_nobody_returned_is_found() // ESC-3
+    [Fact, Trait("engine", "ESC-3")]
+    public void Money_for_goods_that_were_gone_and_that_nobody_returned_is_found()
     {
         var market = WithRare();
         market.Place(Checkout(buyer: 1), Line(listing: 1));
@@ -86,8 +86,8 @@ public sealed class AuditWorthTests
         Assert.Contains("order-money-adds-up", FailedChecks(market));
     }
 
-    [Fact]
-    public void Holds_of_closed_orders_are_found_whatever_has_happened() // INV-2, INV-3
+    [Fact, Trait("engine", "INV-2"), Trait("engine", "INV-3")]
+    public void Holds_of_closed_orders_are_found_whatever_has_happened()
     {
         var (histories, found) = (Histories.Some(50), 0);
         foreach (var history in histories)

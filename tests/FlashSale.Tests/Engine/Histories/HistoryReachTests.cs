@@ -23,8 +23,8 @@ public sealed class HistoryReachTests
     public void Histories_reach_every_answer_every_status_and_every_event(Type kind) =>
         Assert.Empty(Enum.GetValues(kind).Cast<Enum>().Except(Reached.Value));
 
-    [Fact]
-    public void Histories_about_money_reach_two_payments_at_every_end_and_both_verdicts() // ESC-5, ORD-3
+    [Fact, Trait("engine", "ESC-5"), Trait("engine", "ORD-3")]
+    public void Histories_about_money_reach_two_payments_at_every_end_and_both_verdicts()
     {
         var (ends, verdicts) = (new HashSet<string>(), new HashSet<DisputeStatus>());
         foreach (var history in Histories.SomeAboutMoney(100, seed: 1))

@@ -42,8 +42,8 @@ public sealed class HistoryTests
             Assert.Equal(first.StateHash(), again.StateHash());
         });
 
-    [Fact]
-    public void Rules_that_change_in_the_middle_of_any_history_break_nothing() => // GOV-1
+    [Fact, Trait("engine", "GOV-1")]
+    public void Rules_that_change_in_the_middle_of_any_history_break_nothing() =>
         Histories.Hold(history =>
         {
             var (journal, first, half) = (new List<byte[]>(), Fair.Market(), history.Steps.Count / 2);
@@ -76,8 +76,8 @@ public sealed class HistoryTests
             Assert.Equal(straight.StateHash(), loaded.StateHash());
         });
 
-    [Fact]
-    public void Every_command_sent_twice_takes_effect_once_and_is_answered_as_the_first() => // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void Every_command_sent_twice_takes_effect_once_and_is_answered_as_the_first() =>
         Histories.Hold(history =>
         {
             var (once, twice) = (Fair.Market(), Fair.Market());
@@ -106,8 +106,8 @@ public sealed class HistoryTests
         },
         histories: 50);
 
-    [Fact]
-    public void A_checkout_is_answered_as_the_first_time_however_late_it_is_sent_again() => // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_checkout_is_answered_as_the_first_time_however_late_it_is_sent_again() =>
         Histories.Hold(history =>
         {
             var market = Fair.Market();
@@ -124,8 +124,8 @@ public sealed class HistoryTests
             }
         });
 
-    [Fact]
-    public void A_command_with_an_id_is_answered_as_the_first_time_however_late_it_is_sent_again() => // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_command_with_an_id_is_answered_as_the_first_time_however_late_it_is_sent_again() =>
         Histories.Hold(history =>
         {
             var market = Fair.Market();

@@ -4,6 +4,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 namespace FlashSale.Tests.Engine;
 
 // GOV-1: a journal is a history only under the rules under which it was carried out.
+[Trait("engine", "GOV-1")]
 public sealed class RulesVersionTests
 {
     private const int OtherRules = RulesVersion.Current + 6;

@@ -2,7 +2,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 
 namespace FlashSale.Tests.Engine;
 
-// Rule CAP-1
+[Trait("engine", "CAP-1")]
 public sealed class AdmissionTests
 {
     private static readonly Policy ThreeASecond = new()

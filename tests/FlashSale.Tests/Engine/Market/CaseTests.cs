@@ -4,6 +4,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 namespace FlashSale.Tests.Engine;
 
 // TRU-3, TRU-5 to TRU-7, ESC-4: from complaints to a penalty, on an engine.
+[Trait("engine", "TRU-3")]
 public sealed class CaseTests
 {
     private static readonly SellerId Seller = new(0);
@@ -15,6 +16,7 @@ public sealed class CaseTests
     };
 
     [Fact]
+    [Trait("engine", "ESC-4"), Trait("engine", "TRU-5")]
     public void Buyers_who_complain_are_paid_from_the_frozen_earnings_of_a_guilty_store()
     {
         var market = Complained(out var orders);
@@ -55,6 +57,7 @@ public sealed class CaseTests
     }
 
     [Fact]
+    [Trait("engine", "TRU-6")]
     public void A_brand_store_is_hidden_pays_its_fine_and_sells_again_by_itself()
     {
         var market = Market(policy: Judged);
@@ -96,6 +99,7 @@ public sealed class CaseTests
 
     // TRU-8: lost sales aside, nothing of a penalty is left.
     [Theory]
+    [Trait("engine", "TRU-8")]
     [InlineData(CaseKind.Counterfeit)]
     [InlineData(CaseKind.Brushing)]
     [InlineData(CaseKind.RightsInfringed)]

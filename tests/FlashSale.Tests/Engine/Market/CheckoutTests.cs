@@ -6,8 +6,8 @@ public sealed class CheckoutTests
 {
     private static readonly StoreId OtherStore = new(1);
 
-    [Fact]
-    public void A_checkout_makes_one_order_per_store_in_the_order_of_their_first_lines() // CRT-1
+    [Fact, Trait("engine", "CRT-1")]
+    public void A_checkout_makes_one_order_per_store_in_the_order_of_their_first_lines()
     {
         var market = TwoStores();
 
@@ -21,8 +21,8 @@ public sealed class CheckoutTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void The_lines_of_placed_orders_leave_the_cart() // CRT-1
+    [Fact, Trait("engine", "CRT-1")]
+    public void The_lines_of_placed_orders_leave_the_cart()
     {
         var market = TwoStores();
         market.PutInCart(FirstBuyer, Line(listing: 0));
@@ -33,8 +33,8 @@ public sealed class CheckoutTests
         Assert.Equal([Line(listing: 1)], market.View.Cart(FirstBuyer).ToArray());
     }
 
-    [Fact]
-    public void A_cart_has_at_most_120_lines_one_a_listing() // CRT-1
+    [Fact, Trait("engine", "CRT-1")]
+    public void A_cart_has_at_most_120_lines_one_a_listing()
     {
         var market = Market();
         for (var id = 1; id <= 121; id++)
@@ -52,8 +52,8 @@ public sealed class CheckoutTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_price_that_has_risen_is_refused_with_both_prices_and_a_fallen_one_is_paid() // CRT-1
+    [Fact, Trait("engine", "CRT-1")]
+    public void A_price_that_has_risen_is_refused_with_both_prices_and_a_fallen_one_is_paid()
     {
         var market = Market();
         market.Reprice(FirstListing, Money.FromYuan(101));
@@ -66,8 +66,8 @@ public sealed class CheckoutTests
         Assert.Equal(Money.FromYuan(90), market.Place(Checkout(), Line(yuan: 100)).Total);
     }
 
-    [Fact]
-    public void The_end_of_a_festival_window_is_a_rise() // LST-3, CRT-1
+    [Fact, Trait("engine", "LST-3"), Trait("engine", "CRT-1")]
+    public void The_end_of_a_festival_window_is_a_rise()
     {
         var cheap = new FestivalPrice(Money.FromYuan(80), Noon, Noon.AddHours(1));
         var market = Market(Terms() with { Festival = cheap });
@@ -77,8 +77,8 @@ public sealed class CheckoutTests
         Assert.Equal(CheckoutResult.PriceRisen, market.Place(Checkout(1), Line(yuan: 80)).Result);
     }
 
-    [Fact]
-    public void When_one_line_is_refused_nothing_is_held_for_the_others() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void When_one_line_is_refused_nothing_is_held_for_the_others()
     {
         var market = TwoStores();
 
@@ -90,8 +90,8 @@ public sealed class CheckoutTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_buyer_s_limit_holds_over_all_orders_and_ends_with_them() // INV-3
+    [Fact, Trait("engine", "INV-3")]
+    public void A_buyer_s_limit_holds_over_all_orders_and_ends_with_them()
     {
         var market = Market(Terms(stock: 100, unitsPerBuyer: 3));
 
@@ -104,8 +104,8 @@ public sealed class CheckoutTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void The_same_request_is_answered_as_the_first_and_another_one_refused() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void The_same_request_is_answered_as_the_first_and_another_one_refused()
     {
         var market = TwoStores();
         var first = market.Place(Checkout(), Line(2, listing: 0), Line(listing: 1));
@@ -118,8 +118,8 @@ public sealed class CheckoutTests
         Assert.Equal(8, market.View.Stock(FirstListing).ForSale);
     }
 
-    [Fact]
-    public void A_request_is_answered_as_the_first_when_its_orders_have_ended() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_request_is_answered_as_the_first_when_its_orders_have_ended()
     {
         var cheap = new FestivalPrice(Money.FromYuan(80), Noon, Noon.AddHours(1));
         var market = TwoStores(Terms() with { Festival = cheap });
@@ -132,8 +132,8 @@ public sealed class CheckoutTests
         Assert.Equal((2, 0), market.View.Orders);
     }
 
-    [Fact]
-    public void What_is_withdrawn_or_of_a_store_that_does_not_sell_is_not_for_sale() // LST-1, STO-1
+    [Fact, Trait("engine", "LST-1"), Trait("engine", "STO-1")]
+    public void What_is_withdrawn_or_of_a_store_that_does_not_sell_is_not_for_sale()
     {
         var market = TwoStores();
         market.StepStore(OtherStore, StoreStep.Hide);
@@ -146,8 +146,8 @@ public sealed class CheckoutTests
         Assert.Equal(CheckoutResult.NotForSale, market.Place(Checkout(), Line(listing: 99)).Result);
     }
 
-    [Fact]
-    public void Lines_without_sense_are_refused_by_their_place() // CRT-1
+    [Fact, Trait("engine", "CRT-1")]
+    public void Lines_without_sense_are_refused_by_their_place()
     {
         var market = TwoStores();
 
@@ -159,8 +159,8 @@ public sealed class CheckoutTests
             market.Checkout(Checkout(), Enumerable.Repeat(Line(), 121).ToArray()).Result);
     }
 
-    [Fact]
-    public void A_market_takes_as_many_orders_as_it_may_hold_and_as_much_as_can_be_meant() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_market_takes_as_many_orders_as_it_may_hold_and_as_much_as_can_be_meant()
     {
         var dear = Terms(stock: 9_999, yuan: Limits.PriceYuanMax);
         var market = Market(dear, size: new MarketSizeFor(Orders: 2).Size);

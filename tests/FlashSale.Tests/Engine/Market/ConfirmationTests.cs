@@ -24,8 +24,8 @@ public sealed class ConfirmationTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Nothing_is_confirmed_by_time_before_it_is_shipped() // ORD-2
+    [Fact, Trait("engine", "ORD-2")]
+    public void Nothing_is_confirmed_by_time_before_it_is_shipped()
     {
         var market = Market();
         market.Order(OrderStatus.Paid);
@@ -36,8 +36,8 @@ public sealed class ConfirmationTests
         Assert.Equal(OrderResult.NotAllowed, market.StepOrder(Checkout().Order(0), OrderStep.Confirm));
     }
 
-    [Fact]
-    public void An_open_dispute_suspends_the_confirmation_by_time() // ORD-2
+    [Fact, Trait("engine", "ORD-2")]
+    public void An_open_dispute_suspends_the_confirmation_by_time()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Delivered);
@@ -52,8 +52,8 @@ public sealed class ConfirmationTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_dispute_that_ends_for_the_store_in_time_leaves_the_rest_of_the_time() // ORD-2
+    [Fact, Trait("engine", "ORD-2")]
+    public void A_dispute_that_ends_for_the_store_in_time_leaves_the_rest_of_the_time()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Delivered);
@@ -67,8 +67,8 @@ public sealed class ConfirmationTests
         Assert.Equal(OrderStatus.Confirmed, StatusOf(market));
     }
 
-    [Fact]
-    public void A_dispute_that_ends_for_the_buyer_returns_all_that_was_paid() // ORD-3
+    [Fact, Trait("engine", "ORD-3")]
+    public void A_dispute_that_ends_for_the_buyer_returns_all_that_was_paid()
     {
         var market = Market();
         market.Publish(new ListingId(1), Terms(yuan: 30));
@@ -89,8 +89,8 @@ public sealed class ConfirmationTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void The_steps_of_an_order_are_answered_again_as_the_first_time() // ORD-1
+    [Fact, Trait("engine", "ORD-1")]
+    public void The_steps_of_an_order_are_answered_again_as_the_first_time()
     {
         var market = Market();
         market.Order(OrderStatus.Confirmed, number: 1);
@@ -109,8 +109,8 @@ public sealed class ConfirmationTests
         Assert.Equal(OrderResult.UnknownOrder, market.StepOrder(Checkout(9).Order(0), OrderStep.Ship));
     }
 
-    [Fact]
-    public void Delivery_is_answered_again_when_the_order_is_confirmed() // ORD-1
+    [Fact, Trait("engine", "ORD-1")]
+    public void Delivery_is_answered_again_when_the_order_is_confirmed()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Confirmed);
@@ -122,6 +122,7 @@ public sealed class ConfirmationTests
     }
 
     [Theory]
+    [Trait("engine", "REP-2")]
     [InlineData(true, false, 1)]
     [InlineData(false, true, 1)]
     [InlineData(true, true, 1)]
@@ -152,8 +153,8 @@ public sealed class ConfirmationTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_rating_of_nothing_or_without_receipt_is_refused() // REP-1
+    [Fact, Trait("engine", "REP-1")]
+    public void A_rating_of_nothing_or_without_receipt_is_refused()
     {
         var market = Market();
         var paid = market.Order(OrderStatus.Shipped);

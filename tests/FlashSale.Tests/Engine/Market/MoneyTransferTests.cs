@@ -9,8 +9,8 @@ public sealed class MoneyTransferTests
 
     private static readonly AccountId Deposit = new(AccountKind.StoreDeposit, FirstStore.Value);
 
-    [Fact]
-    public void A_transfer_moves_money_once_however_often_it_is_sent() // ESC-6, ORD-4
+    [Fact, Trait("engine", "ESC-6"), Trait("engine", "ORD-4")]
+    public void A_transfer_moves_money_once_however_often_it_is_sent()
     {
         var market = Market();
 
@@ -22,8 +22,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_refused_transfer_may_be_sent_again_under_its_id() // ESC-6
+    [Fact, Trait("engine", "ESC-6")]
+    public void A_refused_transfer_may_be_sent_again_under_its_id()
     {
         var market = Market();
 
@@ -34,8 +34,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Frozen_earnings_are_seen_and_cannot_be_withdrawn() // ESC-4
+    [Fact, Trait("engine", "ESC-4")]
+    public void Frozen_earnings_are_seen_and_cannot_be_withdrawn()
     {
         var market = Market();
         market.Order(OrderStatus.Confirmed);
@@ -49,8 +49,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_loan_comes_from_the_lender_and_goes_back_there() // ESC-6
+    [Fact, Trait("engine", "ESC-6")]
+    public void A_loan_comes_from_the_lender_and_goes_back_there()
     {
         var market = Market();
 
@@ -61,8 +61,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_store_below_its_deposit_has_fifteen_days_and_sells_again_when_it_pays() // STO-3
+    [Fact, Trait("engine", "STO-3")]
+    public void A_store_below_its_deposit_has_fifteen_days_and_sells_again_when_it_pays()
     {
         var market = Market();
         Move(market, MovementKind.ViolationFee, 960_000, id: 0);
@@ -79,8 +79,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Money_of_every_kind_is_moved_once_or_refused() // ESC-6, ORD-4
+    [Fact, Trait("engine", "ESC-6"), Trait("engine", "ORD-4")]
+    public void Money_of_every_kind_is_moved_once_or_refused()
     {
         var market = Fair.Market();
 
@@ -94,8 +94,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Compensation_is_paid_to_the_buyer_from_the_deposit_and_never_more_than_it_holds() // STO-3
+    [Fact, Trait("engine", "STO-3")]
+    public void Compensation_is_paid_to_the_buyer_from_the_deposit_and_never_more_than_it_holds()
     {
         var market = Market();
 
@@ -107,8 +107,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_closed_store_gets_its_whole_deposit_back_and_pays_no_more() // STO-3
+    [Fact, Trait("engine", "STO-3")]
+    public void A_closed_store_gets_its_whole_deposit_back_and_pays_no_more()
     {
         var market = Market();
         Assert.Equal(TransferResult.WrongStatus, Move(market, MovementKind.DepositReturned, 1_000_000));
@@ -122,8 +122,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_store_that_opens_with_too_little_opens_when_it_has_paid_the_rest() // STO-1, STO-3
+    [Fact, Trait("engine", "STO-1"), Trait("engine", "STO-3")]
+    public void A_store_that_opens_with_too_little_opens_when_it_has_paid_the_rest()
     {
         var market = new Market(new Policy());
         var application = new StoreApplication(
@@ -140,8 +140,8 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Two_stores_share_neither_an_id_nor_a_name() // STO-4, ORD-4
+    [Fact, Trait("engine", "STO-4"), Trait("engine", "ORD-4")]
+    public void Two_stores_share_neither_an_id_nor_a_name()
     {
         var market = Market();
         var tea = new StoreApplication(

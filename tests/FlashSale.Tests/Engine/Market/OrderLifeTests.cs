@@ -5,6 +5,8 @@ namespace FlashSale.Tests.Engine;
 public sealed class OrderLifeTests
 {
     [Fact]
+    [Trait("engine", "ESC-1"), Trait("engine", "ORD-1"), Trait("engine", "REP-1")]
+    [Trait("engine", "STO-5")]
     public void An_order_goes_from_checkout_to_rating_and_the_store_gets_the_money_less_commission()
     {
         var market = Market();
@@ -18,7 +20,7 @@ public sealed class OrderLifeTests
         market.AssertSound();
     }
 
-    [Fact]
+    [Fact, Trait("engine", "INV-1")]
     public void The_last_unit_goes_to_one_buyer_only()
     {
         var market = Market(Terms(stock: 1));
@@ -28,8 +30,8 @@ public sealed class OrderLifeTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_hold_ends_when_the_order_is_not_paid_in_time_and_a_late_payment_goes_back() // INV-2
+    [Fact, Trait("engine", "INV-2")]
+    public void A_hold_ends_when_the_order_is_not_paid_in_time_and_a_late_payment_goes_back()
     {
         var market = Market(Terms(stock: 1));
         market.Place(Checkout());
@@ -47,8 +49,8 @@ public sealed class OrderLifeTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Time_confirms_an_order_that_nobody_confirms_and_ends_it_later() // ORD-2, REP-2
+    [Fact, Trait("engine", "ORD-2"), Trait("engine", "REP-2")]
+    public void Time_confirms_an_order_that_nobody_confirms_and_ends_it_later()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Shipped);

@@ -7,8 +7,8 @@ public sealed class PaymentTests
 {
     private static readonly Money Hundred = Money.FromYuan(100);
 
-    [Fact]
-    public void All_orders_of_a_checkout_are_paid_in_one_payment_into_escrow() // CRT-1, ESC-1
+    [Fact, Trait("engine", "CRT-1"), Trait("engine", "ESC-1")]
+    public void All_orders_of_a_checkout_are_paid_in_one_payment_into_escrow()
     {
         var market = AtPayment(stock: 10);
         market.Place(Checkout(), Line(), Line(listing: 1));
@@ -19,8 +19,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_repeated_payment_is_answered_as_the_first_and_takes_nothing() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_repeated_payment_is_answered_as_the_first_and_takes_nothing()
     {
         var market = Market();
         market.Place(Checkout());
@@ -33,8 +33,8 @@ public sealed class PaymentTests
         Assert.Equal(1, market.View.Movements(MovementKind.Payment).Count);
     }
 
-    [Fact]
-    public void A_payment_is_answered_as_the_first_time_even_when_all_was_refunded_since() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_payment_is_answered_as_the_first_time_even_when_all_was_refunded_since()
     {
         var market = Market();
         var order = market.Order();
@@ -45,8 +45,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Goods_that_are_gone_at_payment_return_the_money_whenever_it_is_asked() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void Goods_that_are_gone_at_payment_return_the_money_whenever_it_is_asked()
     {
         var market = AtPayment(stock: 1);
         market.Place(Checkout(buyer: 1), Line(listing: 1));
@@ -61,8 +61,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void Of_two_orders_the_one_whose_goods_are_gone_is_returned() // INV-1, CRT-1
+    [Fact, Trait("engine", "INV-1"), Trait("engine", "CRT-1")]
+    public void Of_two_orders_the_one_whose_goods_are_gone_is_returned()
     {
         var market = AtPayment(stock: 1);
         market.Place(Checkout(buyer: 1), Line(), Line(listing: 1));
@@ -76,8 +76,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void When_a_line_is_gone_the_order_s_other_lines_go_back_on_sale() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void When_a_line_is_gone_the_order_s_other_lines_go_back_on_sale()
     {
         var market = Market();
         market.Publish(new ListingId(1), Terms(stock: 1, hold: HoldMode.AtPayment));
@@ -90,8 +90,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_listing_that_holds_at_payment_can_be_ordered_by_more_than_it_has() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void A_listing_that_holds_at_payment_can_be_ordered_by_more_than_it_has()
     {
         var market = AtPayment(stock: 1);
 
@@ -101,8 +101,8 @@ public sealed class PaymentTests
         Assert.Equal(0, market.View.Stock(new ListingId(1)).Held);
     }
 
-    [Fact]
-    public void A_balance_pays_what_it_holds_and_nothing_moves_when_it_is_too_small() // ESC-2, ESC-5
+    [Fact, Trait("engine", "ESC-2"), Trait("engine", "ESC-5")]
+    public void A_balance_pays_what_it_holds_and_nothing_moves_when_it_is_too_small()
     {
         var market = Market();
         market.Place(Checkout());
@@ -118,8 +118,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_late_payment_is_refunded_once_and_only_if_it_came() // INV-2
+    [Fact, Trait("engine", "INV-2")]
+    public void A_late_payment_is_refunded_once_and_only_if_it_came()
     {
         var market = Market();
         market.Place(Checkout());
@@ -133,8 +133,8 @@ public sealed class PaymentTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_repeat_takes_no_money_for_an_order_beside_that_was_closed() // INV-2, ORD-4
+    [Fact, Trait("engine", "INV-2"), Trait("engine", "ORD-4")]
+    public void A_repeat_takes_no_money_for_an_order_beside_that_was_closed()
     {
         var market = AtPayment(stock: 10);
         market.Place(Checkout(), Line(), Line(listing: 1));
@@ -147,8 +147,8 @@ public sealed class PaymentTests
         Assert.Equal(0, market.View.Movements(MovementKind.Refund).Count);
     }
 
-    [Fact]
-    public void A_payment_at_the_last_moment_is_in_time() // INV-2
+    [Fact, Trait("engine", "INV-2")]
+    public void A_payment_at_the_last_moment_is_in_time()
     {
         var market = Market();
         market.Place(Checkout());
@@ -159,8 +159,8 @@ public sealed class PaymentTests
         Assert.Equal(OrderStatus.Paid, market.View.Order(Checkout().Order(0))!.Status);
     }
 
-    [Fact]
-    public void Neither_an_unknown_checkout_nor_an_unknown_channel_is_paid() // ESC-5
+    [Fact, Trait("engine", "ESC-5")]
+    public void Neither_an_unknown_checkout_nor_an_unknown_channel_is_paid()
     {
         var market = Market();
         market.Place(Checkout());

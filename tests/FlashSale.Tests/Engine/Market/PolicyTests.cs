@@ -6,6 +6,7 @@ using Market = FlashSale.Engine.Market;
 namespace FlashSale.Tests.Engine;
 
 // GOV-1 in the engine: changes at once and planned ones, and what was promised before them.
+[Trait("engine", "GOV-1")]
 public sealed class PolicyTests
 {
     private static readonly DateTimeOffset Change = Noon.AddHours(1);
@@ -61,8 +62,8 @@ public sealed class PolicyTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_checkout_is_answered_as_the_first_time_though_the_time_to_pay_has_changed() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_checkout_is_answered_as_the_first_time_though_the_time_to_pay_has_changed()
     {
         var market = Market();
         var first = market.Place(Checkout());
@@ -73,8 +74,8 @@ public sealed class PolicyTests
         Assert.Equal(first, market.Place(Checkout()));
     }
 
-    [Fact]
-    public void A_store_keeps_the_time_to_top_up_that_it_had_when_it_fell_short() // STO-3
+    [Fact, Trait("engine", "STO-3")]
+    public void A_store_keeps_the_time_to_top_up_that_it_had_when_it_fell_short()
     {
         var market = Market();
         var fee = new Transfer(1, MovementKind.ViolationFee, FirstStore, default, Money.FromYuan(960_000));

@@ -3,7 +3,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 
 namespace FlashSale.Tests.Engine;
 
-// Rule LST-3
+[Trait("engine", "LST-3")]
 public sealed class PresaleTests
 {
     private static readonly Money Deposit = Money.FromYuan(40);

@@ -2,11 +2,11 @@ using static FlashSale.Tests.Engine.Fixtures;
 
 namespace FlashSale.Tests.Engine;
 
-// Rules LST-1, LST-3
+[Trait("engine", "LST-1"), Trait("engine", "LST-3")]
 public sealed class PublishingTests
 {
-    [Fact]
-    public void A_listing_is_published_once_and_its_id_stands_for_its_terms() // ORD-4
+    [Fact, Trait("engine", "ORD-4")]
+    public void A_listing_is_published_once_and_its_id_stands_for_its_terms()
     {
         var market = Market();
         market.Order(OrderStatus.Paid);
@@ -34,8 +34,8 @@ public sealed class PublishingTests
         Assert.Null(market.View.Listing(new ListingId(1)));
     }
 
-    [Fact]
-    public void Restocking_brings_the_units_up_to_a_number_however_often_it_is_sent() // INV-1
+    [Fact, Trait("engine", "INV-1")]
+    public void Restocking_brings_the_units_up_to_a_number_however_often_it_is_sent()
     {
         var market = Market(Terms(stock: 10, buckets: 4));
         market.Place(Checkout(), Line(9));
@@ -74,8 +74,8 @@ public sealed class PublishingTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_hot_listing_sells_its_last_unit_once_over_all_buckets() // INV-4
+    [Fact, Trait("engine", "INV-4")]
+    public void A_hot_listing_sells_its_last_unit_once_over_all_buckets()
     {
         var market = Market(Terms(stock: 100, buckets: 8));
         var placed = Enumerable.Range(0, 150)

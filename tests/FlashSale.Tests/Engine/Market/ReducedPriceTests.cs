@@ -3,7 +3,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 
 namespace FlashSale.Tests.Engine;
 
-// Rule CRT-2
+[Trait("engine", "CRT-2")]
 public sealed class ReducedPriceTests
 {
     [Fact]
@@ -29,8 +29,8 @@ public sealed class ReducedPriceTests
         Assert.Equal([13_000, 16_000], TotalsOf(market, orders: 2)); // 290 yuan are no full step
     }
 
-    [Fact]
-    public void Coupons_are_not_taken_while_they_are_frozen() // CAP-2
+    [Fact, Trait("engine", "CAP-2")]
+    public void Coupons_are_not_taken_while_they_are_frozen()
     {
         var market = Prices(150);
         market.SetCoupon(FirstStore, new Coupon(Money.FromYuan(20), Money.FromYuan(150)));
@@ -79,8 +79,8 @@ public sealed class ReducedPriceTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_buyer_gets_back_what_an_order_with_a_coupon_cost_and_its_store_bears_the_coupon() // ESC-3
+    [Fact, Trait("engine", "ESC-3")]
+    public void A_buyer_gets_back_what_an_order_with_a_coupon_cost_and_its_store_bears_the_coupon()
     {
         var market = Prices(150, 150);
         market.SetCoupon(FirstStore, new Coupon(Money.FromYuan(20), Money.FromYuan(150)));

@@ -6,8 +6,8 @@ public sealed class RefundTests
 {
     private static readonly Money Hundred = Money.FromYuan(100);
 
-    [Fact]
-    public void Before_shipping_the_buyer_gets_the_money_and_the_units_go_back_on_sale() // ORD-3
+    [Fact, Trait("engine", "ORD-3")]
+    public void Before_shipping_the_buyer_gets_the_money_and_the_units_go_back_on_sale()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Paid, units: 2);
@@ -25,8 +25,8 @@ public sealed class RefundTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void In_the_peak_refunds_of_unshipped_orders_may_be_switched_off() // ORD-3, CAP-2
+    [Fact, Trait("engine", "ORD-3"), Trait("engine", "CAP-2")]
+    public void In_the_peak_refunds_of_unshipped_orders_may_be_switched_off()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Paid);
@@ -39,8 +39,8 @@ public sealed class RefundTests
         Assert.Equal(RefundResult.Refunded, market.Refund(order, 0, 1).Result);
     }
 
-    [Fact]
-    public void What_is_on_its_way_or_not_paid_is_not_refunded() // ORD-3
+    [Fact, Trait("engine", "ORD-3")]
+    public void What_is_on_its_way_or_not_paid_is_not_refunded()
     {
         var market = Market();
 
@@ -50,11 +50,11 @@ public sealed class RefundTests
             RefundResult.NotAllowed, market.Refund(market.Order(OrderStatus.Placed, number: 1), 0, 1).Result);
     }
 
-    [Theory]
+    [Theory, Trait("engine", "ORD-3")]
     [InlineData(OrderStatus.Delivered)]
     [InlineData(OrderStatus.Confirmed)]
     [InlineData(OrderStatus.Rated)]
-    public void Goods_come_back_within_seven_days_of_receipt_without_a_reason(OrderStatus status) // ORD-3
+    public void Goods_come_back_within_seven_days_of_receipt_without_a_reason(OrderStatus status)
     {
         var market = Market();
         var order = market.Order(status, units: 2);
@@ -66,8 +66,8 @@ public sealed class RefundTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_return_takes_back_exactly_what_the_store_and_the_platform_got() // ORD-3, ESC-3
+    [Fact, Trait("engine", "ORD-3"), Trait("engine", "ESC-3")]
+    public void A_return_takes_back_exactly_what_the_store_and_the_platform_got()
     {
         var market = Market(Terms() with { Price = Money.FromFen(333) });
         market.Place(Checkout(), Line(7));
@@ -91,8 +91,8 @@ public sealed class RefundTests
         Assert.Equal(OrderStatus.Closed, market.View.Order(order)!.Status);
     }
 
-    [Fact]
-    public void A_store_that_has_too_little_gives_nothing_back() // ESC-2
+    [Fact, Trait("engine", "ESC-2")]
+    public void A_store_that_has_too_little_gives_nothing_back()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Confirmed);
@@ -107,8 +107,8 @@ public sealed class RefundTests
         market.AssertSound();
     }
 
-    [Fact]
-    public void A_refund_names_a_line_and_units_of_the_order() // ORD-3
+    [Fact, Trait("engine", "ORD-3")]
+    public void A_refund_names_a_line_and_units_of_the_order()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Paid, units: 2);
@@ -121,8 +121,8 @@ public sealed class RefundTests
         Assert.Equal(RefundResult.UnknownOrder, market.Refund(Checkout(9).Order(0), 0, 1).Result);
     }
 
-    [Fact]
-    public void While_a_dispute_is_open_it_decides_and_not_a_refund() // ORD-3
+    [Fact, Trait("engine", "ORD-3")]
+    public void While_a_dispute_is_open_it_decides_and_not_a_refund()
     {
         var market = Market();
         var order = market.Order(OrderStatus.Delivered);
@@ -133,8 +133,8 @@ public sealed class RefundTests
         Assert.Equal(RefundResult.Refunded, market.Refund(order, 0, 1).Result);
     }
 
-    [Fact]
-    public void Returned_units_count_no_longer_against_the_buyer_s_limit() // INV-3
+    [Fact, Trait("engine", "INV-3")]
+    public void Returned_units_count_no_longer_against_the_buyer_s_limit()
     {
         var market = Market(Terms(unitsPerBuyer: 2));
         var order = market.Order(OrderStatus.Delivered, units: 2);

@@ -5,6 +5,7 @@ using Market = FlashSale.Engine.Market;
 namespace FlashSale.Tests.Engine;
 
 // IDN-4: a store has one owner for ever, and a seller's list is exactly its stores.
+[Trait("engine", "IDN-4")]
 public sealed class SellerTests
 {
     private static readonly SellerId Seller = new(40);

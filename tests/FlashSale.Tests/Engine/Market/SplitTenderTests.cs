@@ -3,6 +3,7 @@ using FlashSale.Engine;
 namespace FlashSale.Tests.Engine;
 
 // Rules ESC-3, ESC-5, ORD-3: money goes back to the payer that it came from.
+[Trait("engine", "ESC-3"), Trait("engine", "ESC-5"), Trait("engine", "ORD-3")]
 public sealed class SplitTenderTests
 {
     /// <summary>The stories by their names.</summary>

@@ -5,6 +5,7 @@ using Market = FlashSale.Engine.Market;
 namespace FlashSale.Tests.Engine;
 
 // IDN-5 on an engine: whatever an operator does stands in the trail, once, and nothing else does.
+[Trait("engine", "IDN-5")]
 public sealed class TrailTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 namespace FlashSale.Tests.Engine;
 
 // Rules INV-2, LST-3, ORD-2: what is due comes in the order of its moments.
+[Trait("engine", "INV-2"), Trait("engine", "LST-3"), Trait("engine", "ORD-2")]
 public sealed class DeadlinesTests
 {
     // Adds a deadline after so many minutes; or, if negative, lets time pass.

@@ -9,7 +9,7 @@ public sealed class EngineSearchTests
 
     private static readonly TimeSpan Turn = new SearchPolicy().RebuildEvery;
 
-    [Fact] // SRC-1
+    [Fact, Trait("engine", "SRC-1")]
     public async Task What_sells_comes_to_the_front_at_the_next_turn()
     {
         await using var shop = await SearchedShop.Open();
@@ -25,7 +25,7 @@ public sealed class EngineSearchTests
         Assert.Equal([2, 1, 0, 0, 0, 0], (await shop.Page()).Hits.Select(hit => hit.Listing.Sales));
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("engine", "SRC-1")]
     public async Task An_engine_that_is_opened_again_knows_sales_and_ages()
     {
         var storage = new MemoryStorage();
@@ -53,7 +53,33 @@ public sealed class EngineSearchTests
         Assert.Equal([0, 2, 4], (await replayed.Ids()).Take(3).Order());
     }
 
-    [Fact] // SRC-1
+    [Fact]
+    [Trait("engine", "REP-3"), Trait("engine", "REP-4"), Trait("engine", "REP-5")]
+    public async Task What_buyers_said_of_a_store_is_told_with_its_listings_and_can_be_asked_for()
+    {
+        await using var shop = await SearchedShop.Open();
+        foreach (var (buyer, stars) in new[] { (7, 5), (8, 5), (9, 4), (10, 4) })
+        {
+            await shop.Sell(listing: 3, buyer, OrderStatus.Rated, Stars(stars));
+        }
+
+        await shop.Sell(listing: 1, status: OrderStatus.Rated);
+        shop.Clock.Now += Turn;
+        var query = new SearchQuery { LevelFrom = new CreditLevel(1) };
+
+        var hit = Assert.Single((await shop.Engine.Browser.Search(query)).Hits);
+        Assert.Equal(3, hit.Listing.Id.Value);
+        Assert.Equal((CreditSign.Heart, 1), (hit.Listing.Level.Sign, hit.Listing.Level.Signs)); // 4 points
+        Assert.All(
+            Enum.GetValues<RatingComponent>(),
+            component => Assert.Equal(4_500, hit.Listing.Rating.MeanThousandths(component)));
+
+        shop.Clock.Now += TimeSpan.FromDays(new ReputationPolicy().StoreRatingDays);
+        hit = Assert.Single((await shop.Engine.Browser.Search(query)).Hits); // ratings age, points do not
+        Assert.Equal((0L, 4), (hit.Listing.Rating.Orders, hit.Listing.CreditPoints));
+    }
+
+    [Fact, Trait("engine", "SRC-1")]
     public async Task Sales_of_more_than_the_last_days_count_nothing()
     {
         await using var shop = await SearchedShop.Open();
@@ -66,7 +92,7 @@ public sealed class EngineSearchTests
         Assert.Equal(0, (await shop.Ids())[0]);
     }
 
-    [Fact] // SRC-1, GOV-1
+    [Fact, Trait("engine", "SRC-1"), Trait("engine", "GOV-1")]
     public async Task The_reform_of_July_2010_is_a_change_of_policy_that_acts_at_once()
     {
         await using var shop = await SearchedShop.Open(
@@ -86,7 +112,7 @@ public sealed class EngineSearchTests
         Assert.Equal(3, after.Hits[0].Listing.Id.Value);
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("engine", "SRC-1")]
     public async Task What_no_buyer_could_order_is_not_found()
     {
         await using var shop = await SearchedShop.Open();
@@ -103,7 +129,7 @@ public sealed class EngineSearchTests
         Assert.Equal([0, 3, 5], (await shop.Ids()).Order());
     }
 
-    [Fact] // CAP-2
+    [Fact, Trait("engine", "CAP-2")]
     public async Task Search_goes_by_sales_alone_while_it_is_simplified()
     {
         await using var shop = await SearchedShop.Open();
@@ -125,7 +151,7 @@ public sealed class EngineSearchTests
         Assert.Equal([3, 6, 0], scored.Hits.Take(3).Select(hit => hit.Listing.Id.Value)); // 6 is new
     }
 
-    [Fact] // SRC-1
+    [Fact, Trait("engine", "SRC-1")]
     public async Task Searches_that_come_together_make_one_index()
     {
         await using var shop = await SearchedShop.Open();
@@ -171,7 +197,8 @@ public sealed class EngineSearchTests
             await Engine.Marketplace.Publish(new ListingId(at), Terms(store: new StoreId(at)));
         }
 
-        public async Task Sell(int listing, int buyer = 7, OrderStatus status = OrderStatus.Paid)
+        public async Task Sell(
+            int listing, int buyer = 7, OrderStatus status = OrderStatus.Paid, Rating? said = null)
         {
             var (port, id) = (Engine.Marketplace, Checkout(listing, buyer));
             await port.Checkout(id, new[] { Line(listing: listing) });
@@ -183,7 +210,7 @@ public sealed class EngineSearchTests
                     Assert.Equal(OrderResult.Done, await port.StepOrder(id.Order(0), step));
                 }
 
-                Assert.Equal(RateResult.Rated, await port.Rate(id.Order(0), Stars()));
+                Assert.Equal(RateResult.Rated, await port.Rate(id.Order(0), said ?? Stars()));
             }
         }
 

@@ -4,6 +4,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Tests.Port;
 
 // Every answer that a command about shops may get is got.
+[Trait("engine", "TRU-7")]
 public sealed class ShopAnswerTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using FlashSale.Tests.Simulator.Results;
 namespace FlashSale.Tests.Simulator.Bottlenecks;
 
 /// <summary>What binds is found by comparing what passed with what could (CAP-1, ESC-5, LOG-1).</summary>
+[Trait("simulator", "LOG-1")]
 public sealed class BottleneckTests
 {
     private const int WindowMs = 10_000;

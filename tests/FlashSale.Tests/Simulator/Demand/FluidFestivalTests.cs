@@ -29,6 +29,7 @@ public sealed class FluidFestivalTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [Trait("simulator", "CAP-3")]
     [InlineData(2013, 42_000)]
     [InlineData(2014, 80_000)]
     [InlineData(2015, 140_000)]

@@ -4,6 +4,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator.People;
 
 /// <summary>A market that is served admits what the gateway of its scenario admits (CAP-1, A7).</summary>
+[Trait("simulator", "CAP-1")]
 public sealed class LiveGatewayTests
 {
     private const int Seconds = 40;

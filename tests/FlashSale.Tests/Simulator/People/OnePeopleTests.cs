@@ -46,8 +46,8 @@ public sealed class OnePeopleTests
             acts);
     }
 
-    [Fact]
-    public async Task Changes_of_the_policy_that_a_scenario_plans_are_lived_as_they_are_simulated() // GOV-1
+    [Fact, Trait("simulator", "GOV-1")]
+    public async Task Changes_of_the_policy_that_a_scenario_plans_are_lived_as_they_are_simulated()
     {
         var scenario = Scenario with { Changes = [Hurried(TimeSpan.FromMinutes(30)), Patient()] };
         var simulation = Simulation.Create(scenario);
@@ -58,8 +58,8 @@ public sealed class OnePeopleTests
         Assert.NotEqual(simulated, LivesOf(await Live(Scenario, [])));
     }
 
-    [Fact]
-    public async Task Coupons_that_stores_give_are_lived_as_they_are_simulated() // CRT-2
+    [Fact, Trait("simulator", "CRT-2")]
+    public async Task Coupons_that_stores_give_are_lived_as_they_are_simulated()
     {
         var campaign = new CouponCampaign { StoreShare = 0.5, FromYuan = 100, OffYuan = 30 };
         var scenario = Scenario with

@@ -4,6 +4,7 @@ using static FlashSale.Tests.Simulator.People.Crowds;
 namespace FlashSale.Tests.Simulator.People;
 
 /// <summary>Buyers who have ordered (INV-2, ESC-5, LST-3).</summary>
+[Trait("simulator", "ESC-5")]
 public sealed class PayerTests
 {
     [Theory]

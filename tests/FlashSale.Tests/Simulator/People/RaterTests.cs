@@ -51,12 +51,12 @@ public sealed class RaterTests
             one => Assert.Equal((stars, credit), (one.AsDescribed, one.Credit)));
     }
 
-    [Theory]
+    [Theory, Trait("simulator", "REP-6")]
     [InlineData(0, 0, 0)]
     [InlineData(1, 1.7, 0)]
     [InlineData(2, 0, 1)]
     [InlineData(3, 1.7, 1)]
-    public void What_was_late_costs_stars_for_that_and_for_nothing_else( // REP-6
+    public void What_was_late_costs_stars_for_that_and_for_nothing_else(
         int grievances, double delivery, double dispatch)
     {
         var rater = Of(new RatingHabits

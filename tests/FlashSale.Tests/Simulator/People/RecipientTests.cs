@@ -4,6 +4,7 @@ using static FlashSale.Tests.Simulator.People.Crowds;
 namespace FlashSale.Tests.Simulator.People;
 
 /// <summary>Buyers who have paid (ORD-2, ORD-3).</summary>
+[Trait("simulator", "ORD-3")]
 public sealed class RecipientTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using static FlashSale.Tests.Simulator.People.Crowds;
 namespace FlashSale.Tests.Simulator.People;
 
 /// <summary>Buyers on the way to an order (CRT-1, DEM-3, DEM-4, LOG-2).</summary>
+[Trait("simulator", "DEM-3")]
 public sealed class ShopperTests
 {
     private static readonly CheckoutId Anyone = new(new BuyerId(7), 2);

@@ -3,6 +3,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator.Results;
 
 /// <summary>Where snow was, parcels took longer, and the result says so (LOG-2, A10).</summary>
+[Trait("simulator", "LOG-2")]
 public sealed class RegionDeliveryTests
 {
     private static readonly RunSummary Run = FinishedRun.Result.Summary; // snow in the east

@@ -21,8 +21,7 @@ public sealed class SeasonForkTests
         ],
     };
 
-    // Rule SEA-1
-    [Fact]
+    [Fact, Trait("simulator", "SEA-1")]
     public void A_fork_ends_as_a_whole_season_does()
     {
         var past = Season.Create(SmallSeason.Scenario);
@@ -45,8 +44,7 @@ public sealed class SeasonForkTests
             SeasonJson.Write(arm.Finish(SmallSeason.Stamp).Summary));
     }
 
-    // Rules SEA-1, GOV-1, INV-2
-    [Fact]
+    [Fact, Trait("simulator", "SEA-1"), Trait("simulator", "GOV-1"), Trait("simulator", "INV-2")]
     public void Arms_share_their_luck_until_the_day_of_the_change()
     {
         var ours = SmallSeason.ResultOf(SmallSeason.Scenario);

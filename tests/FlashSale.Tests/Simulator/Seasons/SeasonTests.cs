@@ -7,8 +7,7 @@ public sealed class SeasonTests
 {
     private static readonly SeasonResult Small = SmallSeason.ResultOf(SmallSeason.Scenario);
 
-    // Rule SEA-1
-    [Fact]
+    [Fact, Trait("simulator", "SEA-1")]
     public void Every_invariant_of_the_market_holds_over_a_whole_season()
     {
         Assert.True(Small.Summary.Audit.Passed, string.Join("; ",
@@ -18,8 +17,7 @@ public sealed class SeasonTests
         Assert.False(Small.Summary.Partial);
     }
 
-    // Rule SEA-1
-    [Fact]
+    [Fact, Trait("simulator", "SEA-1")]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_gives_others()
     {
         var again = SmallSeason.ResultOf(SmallSeason.Scenario);
@@ -40,8 +38,7 @@ public sealed class SeasonTests
         Assert.InRange(perStoreDay, 2.6, 3.4);
     }
 
-    // Rules LOG-1, ORD-2, REP-1
-    [Fact]
+    [Fact, Trait("simulator", "LOG-1"), Trait("simulator", "ORD-2"), Trait("simulator", "REP-1")]
     public void Orders_go_all_their_ways()
     {
         var all = SeasonRow.Of(Small.Days);
@@ -56,8 +53,7 @@ public sealed class SeasonTests
         Assert.True(all[SeasonMeasures.Confirmed] > all[SeasonMeasures.ConfirmedByItself]);
     }
 
-    // Rule DEM-3
-    [Fact]
+    [Fact, Trait("simulator", "DEM-3")]
     public void A_festival_multiplies_the_visits_of_its_day_and_of_no_other()
     {
         var festive = SmallSeason.ResultOf(SmallSeason.Scenario with
@@ -71,8 +67,7 @@ public sealed class SeasonTests
         Assert.Equal(Small.Days[21][SeasonMeasures.Visits], festive.Days[21][SeasonMeasures.Visits]);
     }
 
-    // Rules STO-1, STO-3, IDN-4
-    [Fact]
+    [Fact, Trait("simulator", "STO-1"), Trait("simulator", "STO-3"), Trait("simulator", "IDN-4")]
     public void Stores_open_and_close_at_their_rates_and_closed_ones_get_their_deposit_back()
     {
         var season = SmallSeason.Run(SmallSeason.Scenario with
@@ -91,8 +86,7 @@ public sealed class SeasonTests
         Assert.True(lively.Summary.Audit.Passed);
     }
 
-    // Rule DEM-1
-    [Fact]
+    [Fact, Trait("simulator", "DEM-1")]
     public void A_store_of_a_better_rank_sells_more()
     {
         var sales = SmallSeason.ResultOf(SmallSeason.Scenario with

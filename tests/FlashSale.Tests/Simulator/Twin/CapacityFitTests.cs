@@ -3,6 +3,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator.Twin;
 
 /// <summary>Rule CAP-5.</summary>
+[Trait("simulator", "CAP-5")]
 public sealed class CapacityFitTests
 {
     private static readonly CapacityQuestion Question = new() { OrdersPerSecond = 200_000 };

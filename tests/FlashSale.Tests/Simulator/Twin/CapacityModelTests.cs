@@ -3,6 +3,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator.Twin;
 
 /// <summary>Rule CAP-5.</summary>
+[Trait("simulator", "CAP-5")]
 public sealed class CapacityModelTests
 {
     private static readonly CapacityModel Model = CapacityFit.Of(Measured.Cluster(), null).Model!;

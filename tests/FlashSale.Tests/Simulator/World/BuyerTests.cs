@@ -9,8 +9,8 @@ public sealed class BuyerTests
 
     private static readonly Lazy<Simulation> Usual = new(() => Ended(Festivals.Small()));
 
-    [Fact]
-    public void Late_parcels_cost_stars_for_delivery_and_for_nothing_else() // REP-6
+    [Fact, Trait("simulator", "REP-6")]
+    public void Late_parcels_cost_stars_for_delivery_and_for_nothing_else()
     {
         var behaviour = Festivals.Small().Behaviour;
         var patient = Festivals.Small() with
@@ -24,8 +24,8 @@ public sealed class BuyerTests
         Assert.Equal(forgiving.Described.Mean, usual.Described.Mean);
     }
 
-    [Fact]
-    public void The_head_sells_much_and_the_tail_sells_too() // DEM-1
+    [Fact, Trait("simulator", "DEM-1")]
+    public void The_head_sells_much_and_the_tail_sells_too()
     {
         var units = UnitsByListing(Usual.Value);
         var all = units.Sum();
@@ -35,8 +35,8 @@ public sealed class BuyerTests
         Assert.True(units.Skip(units.Length / 2).Sum() > all / 50);
     }
 
-    [Fact]
-    public void Midnight_is_a_rush_and_presale_balances_come_after_one_o_clock() // DEM-3
+    [Fact, Trait("simulator", "DEM-3")]
+    public void Midnight_is_a_rush_and_presale_balances_come_after_one_o_clock()
     {
         var timeline = Finish(Usual.Value).Timeline;
         var minutes = timeline.ToDictionary(row => row.Seconds, row => row[Measures.Paid]);
@@ -47,8 +47,8 @@ public sealed class BuyerTests
         Assert.InRange((double)hours[0] / hours.Sum(), 0.25, 0.40); // F: 32 % in 2018
     }
 
-    [Fact]
-    public void A_refused_buyer_tries_again_and_gives_up_when_patience_ends() // DEM-4
+    [Fact, Trait("simulator", "DEM-4")]
+    public void A_refused_buyer_tries_again_and_gives_up_when_patience_ends()
     {
         var facts = Festivals.Small().Festival;
         var narrow = Ended(Festivals.Small() with
@@ -62,8 +62,8 @@ public sealed class BuyerTests
         Assert.True(crowded.OrdersPlaced < usual.OrdersPlaced);
     }
 
-    [Fact]
-    public void Orders_never_come_faster_than_the_published_peak() // CAP-3
+    [Fact, Trait("simulator", "CAP-3")]
+    public void Orders_never_come_faster_than_the_published_peak()
     {
         var simulation = Simulation.Create(Festivals.Small() with { Scale = 0.000_1 });
         simulation.RunUntil(TimeSpan.FromMinutes(10));

@@ -4,6 +4,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator;
 
 /// <summary>Rules CRT-2, DEM-2: stores give coupons in a simulated festival, and buyers answer.</summary>
+[Trait("simulator", "CRT-2")]
 public sealed class CouponTests
 {
     private const double Sure = 4; // deviations: a test that fails by chance would do so once in 16,000
@@ -62,8 +63,8 @@ public sealed class CouponTests
             tables.Orders.Sum(order => order.CouponOff.Fen), Given.Value.Recorder.Coupons.AmountOf(0).Fen);
     }
 
-    [Fact]
-    public void Who_pays_with_a_coupon_gets_back_what_was_paid_and_its_store_bears_the_rest() // ESC-3, ORD-3
+    [Fact, Trait("simulator", "ESC-3"), Trait("simulator", "ORD-3")]
+    public void Who_pays_with_a_coupon_gets_back_what_was_paid_and_its_store_bears_the_rest()
     {
         var run = Simulation.Create(With(TwentyFrom100));
         run.RunToEnd();
@@ -122,8 +123,8 @@ public sealed class CouponTests
         Assert.True(present.Recorder.Coupons.CountOf(0) > 0);
     }
 
-    [Fact]
-    public void While_coupons_are_frozen_none_is_used_and_nobody_comes_for_one() // CAP-2
+    [Fact, Trait("simulator", "CAP-2")]
+    public void While_coupons_are_frozen_none_is_used_and_nobody_comes_for_one()
     {
         var frozen = new PlannedSwitch
         {

@@ -10,6 +10,7 @@ public sealed class CourseTests
     private static readonly RunStamp Stamp = new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
 
     [Fact]
+    [Trait("simulator", "LOG-1"), Trait("simulator", "LOG-2")]
     public void Snow_holds_parcels_up_until_it_is_over()
     {
         var usual = After(Festivals.Small(), days: 5);
@@ -22,6 +23,7 @@ public sealed class CourseTests
     }
 
     [Fact]
+    [Trait("simulator", "LOG-2")]
     public void A_strike_in_one_region_leaves_the_others_alone()
     {
         var strike = Trouble(ShockKind.CourierStrike, from: 0, until: 9) with { Regions = ["east"] };
@@ -32,6 +34,7 @@ public sealed class CourseTests
     }
 
     [Fact]
+    [Trait("simulator", "ESC-5")]
     public void Without_channels_nobody_pays_and_after_the_outage_they_do()
     {
         var outage = new Shock
@@ -70,6 +73,7 @@ public sealed class CourseTests
     }
 
     [Fact]
+    [Trait("simulator", "CAP-1")]
     public void A_gateway_that_admits_less_makes_buyers_try_again()
     {
         var limit = new Shock
@@ -87,6 +91,7 @@ public sealed class CourseTests
     }
 
     [Fact]
+    [Trait("simulator", "CAP-2")]
     public void Switched_off_refunds_are_refused()
     {
         var off = new PlannedSwitch
@@ -102,6 +107,7 @@ public sealed class CourseTests
     }
 
     [Fact]
+    [Trait("simulator", "GOV-1")]
     public void A_change_of_the_policy_holds_from_its_moment()
     {
         var change = new PolicyChange

@@ -64,8 +64,8 @@ public sealed class InterventionTests
             arm.Calibration.Interventions);
     }
 
-    [Fact]
-    public void A_window_of_a_minute_loses_what_those_were_worth_who_pay_later() // INV-2
+    [Fact, Trait("simulator", "INV-2")]
+    public void A_window_of_a_minute_loses_what_those_were_worth_who_pay_later()
     {
         PolicySetting[] minute =
         [

@@ -3,7 +3,8 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator;
 
 /// <summary>Who waits too long for a parcel claims the money; time confirms what has come.</summary>
-public sealed class LatenessTests // ORD-2, ORD-3, LOG-2
+[Trait("simulator", "LOG-2"), Trait("simulator", "ORD-3")]
+public sealed class LatenessTests
 {
     private static readonly RunStamp Stamp = new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
 
@@ -24,6 +25,7 @@ public sealed class LatenessTests // ORD-2, ORD-3, LOG-2
     }
 
     [Fact]
+    [Trait("simulator", "ORD-2")]
     public void What_is_confirmed_has_come_and_what_was_claimed_is_refunded_or_has_come()
     {
         var (run, summary) = Ended(Snow(8));

@@ -3,6 +3,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator;
 
 // IDN-4: in a simulated market, too, stores belong to somebody.
+[Trait("simulator", "IDN-4")]
 public sealed class OwnershipTests
 {
     private const int Stores = 1_000;

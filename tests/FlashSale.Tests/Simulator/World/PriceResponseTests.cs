@@ -4,16 +4,17 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator;
 
 /// <summary>Rules DEM-2, CRT-2: other prices than the base's move what is ordered.</summary>
+[Trait("simulator", "DEM-2")]
 public sealed class PriceResponseTests
 {
     private const double Sure = 4.5; // standard deviations
 
     private static readonly Lazy<Simulation> Usual = new(() => AfterTheDay(Roomy()));
 
-    [Theory]
+    [Theory, Trait("simulator", "DEM-2")]
     [InlineData(0)]
     [InlineData(0.5)]
-    public void A_festival_discount_moves_orders_by_each_categorys_elasticity(double discount) // DEM-2
+    public void A_festival_discount_moves_orders_by_each_categorys_elasticity(double discount)
     {
         var (usual, arm) = (OrdersByCategory(Usual.Value), OrdersByCategory(AfterTheDay(Discount(discount))));
         var world = World.Of(Roomy());
@@ -30,8 +31,8 @@ public sealed class PriceResponseTests
         Assert.Equal(discount > 0.25, arm.Sum() > usual.Sum());
     }
 
-    [Fact]
-    public void From_no_discount_to_one_half_orders_rise_by_a_half_and_more() // DEM-2
+    [Fact, Trait("simulator", "DEM-2")]
+    public void From_no_discount_to_one_half_orders_rise_by_a_half_and_more()
     {
         var none = AfterTheDay(Discount(0));
         var half = AfterTheDay(Discount(0.5));
@@ -44,11 +45,11 @@ public sealed class PriceResponseTests
         Assert.Equal(0.5, (double)calibration.OrdersMovedInTime / added, 0.001);
     }
 
-    [Theory]
+    [Theory, Trait("simulator", "CRT-2")]
     [InlineData("0", 0.5, 0.97)]
     [InlineData("20", 0.7, 0.99)]
     [InlineData("100", 1.05, 2)]
-    public void The_reduction_across_stores_moves_orders_too(string yuan, double least, double most) // CRT-2
+    public void The_reduction_across_stores_moves_orders_too(string yuan, double least, double most)
     {
         PolicySetting[] policy = [new("carts.reductionPerStep", yuan)];
         var world = World.Of(Roomy() with { Policy = policy });
@@ -63,8 +64,8 @@ public sealed class PriceResponseTests
             arm.Market.Orders.Placed);
     }
 
-    [Fact]
-    public void A_reduction_that_ends_at_noon_loses_orders_from_then_on() // CRT-2, GOV-1
+    [Fact, Trait("simulator", "CRT-2"), Trait("simulator", "GOV-1")]
+    public void A_reduction_that_ends_at_noon_loses_orders_from_then_on()
     {
         var ends = new PolicyChange
         {
@@ -78,8 +79,8 @@ public sealed class PriceResponseTests
         Assert.InRange((double)evening / Placed(Usual.Value, 12, 24), 0.5, 0.95);
     }
 
-    [Fact]
-    public void More_listings_at_a_festival_price_bring_more_orders() // LST-3, DEM-2
+    [Fact, Trait("simulator", "LST-3"), Trait("simulator", "DEM-2")]
+    public void More_listings_at_a_festival_price_bring_more_orders()
     {
         var (none, all) = (AfterTheDay(Share(0)), AfterTheDay(Share(1)));
 
@@ -87,10 +88,10 @@ public sealed class PriceResponseTests
         Assert.InRange((double)all.Market.Orders.Placed / Usual.Value.Market.Orders.Placed, 1.3, 2);
     }
 
-    [Theory]
+    [Theory, Trait("simulator", "DEM-2"), Trait("simulator", "DEM-3")]
     [InlineData(0)]
     [InlineData(0.5)]
-    public void Who_moves_a_purchase_waits_for_midnight(double discount) // DEM-2, DEM-3
+    public void Who_moves_a_purchase_waits_for_midnight(double discount)
     {
         var (here, moved) = (AfterTheDay(Moved(discount, 0)), AfterTheDay(Moved(discount, 1)));
         var (first, shifted) = (Placed(here, 0, 1), Placed(moved, 0, 1));
@@ -117,8 +118,8 @@ public sealed class PriceResponseTests
         Assert.Equal(Usual.Value.StateHash(), arm.StateHash());
     }
 
-    [Fact]
-    public void A_world_before_the_first_festival_has_no_festival_prices() // LST-3
+    [Fact, Trait("simulator", "LST-3")]
+    public void A_world_before_the_first_festival_has_no_festival_prices()
     {
         var old = Roomy().Festival with { Year = 2008, PeakOrdersPerSecond = 200 };
 

@@ -112,8 +112,8 @@ public sealed class SimulationTests
                 0.1, 0.2);
     }
 
-    [Fact]
-    public void Whoever_was_silent_until_the_end_is_counted_as_good() // REP-2
+    [Fact, Trait("simulator", "REP-2")]
+    public void Whoever_was_silent_until_the_end_is_counted_as_good()
     {
         var simulation = Simulation.Create(Festivals.Small());
         simulation.RunToEnd();

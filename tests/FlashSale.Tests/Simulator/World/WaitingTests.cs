@@ -3,6 +3,7 @@ using FlashSale.Simulator;
 namespace FlashSale.Tests.Simulator;
 
 /// <summary>A buyer leaves a queue of payments that is too long, and comes less (DEM-4, ESC-5).</summary>
+[Trait("simulator", "DEM-4"), Trait("simulator", "ESC-5")]
 public sealed class WaitingTests
 {
     private static readonly RunStamp Stamp = new("commit", "command", TimeSpan.FromSeconds(1), 1, "machine");
