@@ -73,7 +73,8 @@ internal sealed record ListingBody(
     HoldMode Hold = HoldMode.AtOrder,
     int Buckets = 1,
     FestivalPriceBody? Festival = null,
-    PresaleBody? Presale = null)
+    PresaleBody? Presale = null,
+    IReadOnlyDictionary<string, string>? Attributes = null)
 {
     public ListingTerms ToTerms() => new()
     {
@@ -88,6 +89,8 @@ internal sealed record ListingBody(
         Buckets = Buckets,
         Festival = Festival is { } f ? new FestivalPrice(f.PriceFen, f.From, f.Until) : null,
         Presale = Presale is { } p ? new Presale(p.DepositFen, p.BalanceFrom, p.BalanceUntil) : null,
+        Attributes = ListingAttributes.Of(Attributes ?? Enumerable.Empty<KeyValuePair<string, string>>())
+            ?? throw new MalformedException("$.attributes", $"expected {ListingAttributes.Allowed}"),
     };
 }
 

@@ -5,6 +5,7 @@ import { ask } from './live.js';
 
 export const rule = id => el('span', { class: 'rule', title: 'rule ' + id }, id);
 export const fact = (name, value) => [el('dt', {}, t(name)), el('dd', {}, value)];
+export const attributes = all => Object.entries(all).map(([name, value]) => `${name}: ${value}`).join(', ');
 export const link = (page, id) => el('a', { href: `/${page}?id=${encodeURIComponent(id)}` }, id);
 
 export function step(at, text, ...rules) {

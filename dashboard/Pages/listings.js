@@ -5,7 +5,7 @@ import { count, yuan, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
 import { facts } from './cases.js';
-import { fact, finder, link, page, rule, show, table } from './find.js';
+import { attributes, fact, finder, link, page, rule, show, table } from './find.js';
 
 function row(one) {
   const share = one.stock.putIn ? one.stock.sold / one.stock.putIn : 0,
@@ -62,6 +62,7 @@ async function detail(id) {
         el('span', {}, one.unitsPerBuyer ? count(one.unitsPerBuyer) + ' ' : 'no limit ', rule('INV-3')),
       ),
       ...fact('Held', one.hold),
+      ...(one.attributes ? fact('Attributes', attributes(one.attributes)) : []),
       ...cases,
       ...fact('State', standing(one)),
       ...(window

@@ -4,7 +4,7 @@ import { choice, query, t } from './choices.js';
 import { count, exact, moment, percent } from './numbers.js';
 import { ask, onTick } from './live.js';
 import { start } from './shell.js';
-import { fact, link, page, rule, show, table } from './find.js';
+import { attributes, fact, link, page, rule, show, table } from './find.js';
 
 const parts = ['relevance', 'taste', 'sales', 'rating', 'level', 'newness', 'price'];
 const names = {
@@ -110,6 +110,7 @@ function detail(one) {
       ...fact('Store', el('span', {}, link('stores', one.store), ' ', one.storeName)),
       ...fact('Market', one.market),
       ...fact('Price', exact(one.priceFen)),
+      ...(one.attributes ? fact('Attributes', attributes(one.attributes)) : []),
       ...fact('Sold lately', el('span', {}, count(one.sales) + ' ', rule('SRC-1'))),
       ...fact('Credit', el('span', {}, `${count(one.creditPoints)}, ${level(one)} `, rule('REP-3'))),
       ...(one.rating
@@ -172,7 +173,7 @@ const fen = text => String(Math.round(Number(text) * 100));
 
 function parameters() {
   const asked = new URLSearchParams();
-  for (const name of ['words', 'category', 'sort', 'market']) {
+  for (const name of ['words', 'category', 'attributes', 'sort', 'market']) {
     const value = $(name).value.trim();
     if (value && value !== 'default') asked.set(name, value);
   }
@@ -227,7 +228,7 @@ async function choices() {
 }
 
 function fromAddress() {
-  for (const name of ['words', 'category', 'sort', 'market', 'levelFrom'])
+  for (const name of ['words', 'category', 'attributes', 'sort', 'market', 'levelFrom'])
     if (query.has(name)) $(name).value = query.get(name);
   for (const name of ['priceFrom', 'priceTo'])
     if (query.has(name + 'Fen')) $(name).value = String(Number(query.get(name + 'Fen')) / 100);

@@ -174,6 +174,7 @@ export const chinese = {
   Id: '编号',
   Store: '店铺',
   'Category number': '类目号',
+  Attributes: '属性',
   'For sale only': '仅在售',
   Find: '查找',
   Search: '搜索',

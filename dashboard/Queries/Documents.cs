@@ -17,7 +17,8 @@ internal sealed record ListingDocument(
     HoldMode Hold,
     bool Withdrawn,
     bool TakenDown,
-    StockDocument Stock)
+    StockDocument Stock,
+    IReadOnlyDictionary<string, string>? Attributes)
 {
     public static ListingDocument Of(ListingView view)
     {
@@ -29,8 +30,16 @@ internal sealed record ListingDocument(
             listing.HasFestivalPrice ? new FestivalPriceBody(listing.PriceAt(from), from, until) : null,
             listing.IsPresale ? new PresaleBody(listing.Deposit, from, until) : null,
             listing.UnitsPerBuyer, listing.Hold, listing.IsWithdrawn, listing.IsTakenDown,
-            StockDocument.Of(view.Stock));
+            StockDocument.Of(view.Stock), view.Attributes.Document());
     }
+}
+
+/// <summary>Attributes as an object of texts; left out if there are none.</summary>
+internal static class AttributeDocuments
+{
+    public static IReadOnlyDictionary<string, string>? Document(this ListingAttributes attributes) =>
+        attributes.IsNone ? null : new SortedDictionary<string, string>(
+            attributes.Pairs.ToDictionary(), StringComparer.Ordinal);
 }
 
 /// <summary>A listing's units; refusals are buyers who came too late.</summary>

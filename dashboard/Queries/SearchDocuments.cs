@@ -31,7 +31,8 @@ internal sealed record SearchHitDocument(
     DateTimeOffset PublishedAt,
     string Taste,
     ScoreDocument? Score,
-    DateTimeOffset? EndsAt)
+    DateTimeOffset? EndsAt,
+    IReadOnlyDictionary<string, string>? Attributes)
 {
     public static SearchHitDocument Of(SearchHit hit)
     {
@@ -40,7 +41,8 @@ internal sealed record SearchHitDocument(
             hit.Position, listing.Id, listing.Title, listing.Store, listing.StoreName, listing.Market,
             listing.Category.Value, listing.Price, listing.Sales, listing.CreditPoints, listing.Level.Sign,
             listing.Level.Signs, RatingDocument.Of(listing.Rating), listing.PublishedAt,
-            listing.Taste.ToString(), hit.Score is { } score ? ScoreDocument.Of(score) : null, hit.EndsAt);
+            listing.Taste.ToString(), hit.Score is { } score ? ScoreDocument.Of(score) : null, hit.EndsAt,
+            listing.Attributes.Document());
     }
 }
 

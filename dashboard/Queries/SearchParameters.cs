@@ -15,6 +15,7 @@ internal static class SearchParameters
         new("priceFromFen", "Only at this price, or above."),
         new("priceToFen", "Only at this price, or below."),
         new("levelFrom", $"Only of stores of this level, 0 to {CreditLevel.RankMax}, or a higher one."),
+        new("attributes", "Only with all of these, such as colour:red,size:m."),
         new("market", $"Only of this market: {string.Join(" or ", WordTable<MarketKind>.All)}."),
         new("from", "Where to go on: what the page before said as «next»."),
         new("max", $"How many to give at most, 1 to {SearchQuery.PageMax}; 20 if not given."),
@@ -35,6 +36,8 @@ internal static class SearchParameters
             PriceFrom = query.Amount("priceFromFen"),
             PriceTo = query.Amount("priceToFen"),
             LevelFrom = new CreditLevel((byte)(query.Number("levelFrom", CreditLevel.RankMax) ?? 0)),
+            Attributes = query.Read("attributes", ListingAttributes.Parse, ListingAttributes.Allowed)
+                ?? default,
             Market = query.Word<MarketKind>("market"),
             From = PlaceOf(query.Words("from")),
             ListingsMax = query.Max(),

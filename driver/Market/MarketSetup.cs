@@ -74,7 +74,8 @@ public sealed class MarketSetup(ApiDesk desk, Scenario scenario)
             : null,
         terms.Presale is { } presale
             ? new PresaleBody(presale.Deposit, presale.BalanceFrom, presale.BalanceUntil)
-            : null);
+            : null,
+        terms.Attributes.Document());
 
     private Task Stock(
         IReadOnlyList<SeenListing> listings, IReadOnlyList<WantedListing> wanted, long orders,

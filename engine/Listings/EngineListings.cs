@@ -11,6 +11,7 @@ internal sealed class EngineListings(MarketState market)
         if (answer is null)
         {
             market.Listings.Add(id, terms, market.Now);
+            market.Attributes.Note(id, terms.Attributes);
         }
 
         return answer ?? ListingResult.Published;

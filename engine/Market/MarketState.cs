@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -29,7 +29,7 @@ internal sealed class MarketState
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies, Cases, Trail,
+            Answers, Requests, _policies, Cases, Trail, Attributes,
         ];
     }
 
@@ -75,6 +75,8 @@ internal sealed class MarketState
 
     /// <summary>What operators and reviewers did (rule IDN-5).</summary>
     public TrailBook Trail { get; } = new();
+
+    public AttributeBook Attributes { get; } = new();
 
     /// <summary>The limit in front of the market (rule CAP-1).</summary>
     public TokenRate Admission;

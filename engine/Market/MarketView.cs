@@ -74,7 +74,9 @@ public readonly struct MarketView
     /// <summary>A listing with its stock; null if there is none.</summary>
     public ListingView? ListingView(ListingId id) => Listing(id) is not { } listing
         ? null
-        : new ListingView(id, ListingTitle(id), listing, listing.PriceAt(_market.Now), Stock(id));
+        : new ListingView(
+            id, ListingTitle(id), listing, listing.PriceAt(_market.Now), Stock(id),
+            _market.Attributes.Of(id));
 
     /// <summary>
     /// A listing's stock over all buckets, and how often a buyer was refused for want of it.

@@ -23,7 +23,8 @@ internal record struct ListingViewSurrogate(
     [property: Id(1)] string Title,
     [property: Id(2)] Listing Listing,
     [property: Id(3)] Money PriceNow,
-    [property: Id(4)] StockTotals Stock);
+    [property: Id(4)] StockTotals Stock,
+    [property: Id(5)] string? Attributes);
 
 /// <summary>A lower price during a window; moments are ticks of UTC.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -103,8 +104,19 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
 internal sealed class ListingViewConverter : IConverter<ListingView, ListingViewSurrogate>
 {
     public ListingViewSurrogate ConvertToSurrogate(in ListingView value) =>
-        new(value.Id, value.Title, value.Listing, value.PriceNow, value.Stock);
+        new(value.Id, value.Title, value.Listing, value.PriceNow, value.Stock, value.Attributes.OrNull());
 
-    public ListingView ConvertFromSurrogate(in ListingViewSurrogate surrogate) =>
-        new(surrogate.Id, surrogate.Title, surrogate.Listing, surrogate.PriceNow, surrogate.Stock);
+    public ListingView ConvertFromSurrogate(in ListingViewSurrogate surrogate) => new(
+        surrogate.Id, surrogate.Title, surrogate.Listing, surrogate.PriceNow, surrogate.Stock,
+        surrogate.Attributes.ToAttributes());
+}
+
+/// <summary>Attributes as their text; none is no text.</summary>
+internal static class AttributesOnTheWire
+{
+    public static string? OrNull(this ListingAttributes attributes) =>
+        attributes.IsNone ? null : attributes.ToString();
+
+    public static ListingAttributes ToAttributes(this string? text) =>
+        ListingAttributes.Parse(text ?? "") ?? default;
 }

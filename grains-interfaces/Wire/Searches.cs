@@ -15,7 +15,8 @@ internal record struct SearchQuerySurrogate(
     [property: Id(6)] byte LevelFrom,
     [property: Id(7)] byte Market,
     [property: Id(8)] SearchPlace? From,
-    [property: Id(9)] int ListingsMax);
+    [property: Id(9)] int ListingsMax,
+    [property: Id(10)] string? Attributes);
 
 /// <summary>Where a page of a search ended.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -39,7 +40,8 @@ internal record struct SearchedListingSurrogate(
     [property: Id(9)] byte Level,
     [property: Id(10)] RatingSums Rating,
     [property: Id(11)] long PublishedAtS,
-    [property: Id(12)] ulong Taste);
+    [property: Id(12)] ulong Taste,
+    [property: Id(13)] string? Attributes);
 
 /// <summary>A listing that a search has found; the parts of its score in their order, or none.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -66,7 +68,8 @@ internal sealed class SearchQueryConverter : IConverter<SearchQuery, SearchQuery
 {
     public SearchQuerySurrogate ConvertToSurrogate(in SearchQuery value) => new(
         value.Category, value.Words, value.Taste?.Packed, (byte)value.Sort, value.PriceFrom, value.PriceTo,
-        value.LevelFrom.Rank, (byte)(value.Market ?? default), value.From, value.ListingsMax);
+        value.LevelFrom.Rank, (byte)(value.Market ?? default), value.From, value.ListingsMax,
+        value.Attributes.OrNull());
 
     public SearchQuery ConvertFromSurrogate(in SearchQuerySurrogate surrogate) => new()
     {
@@ -80,6 +83,7 @@ internal sealed class SearchQueryConverter : IConverter<SearchQuery, SearchQuery
         Market = surrogate.Market == 0 ? null : (MarketKind)surrogate.Market,
         From = surrogate.From,
         ListingsMax = surrogate.ListingsMax,
+        Attributes = surrogate.Attributes.ToAttributes(),
     };
 }
 
@@ -99,7 +103,8 @@ internal sealed class SearchedListingConverter : IConverter<SearchedListing, Sea
     public SearchedListingSurrogate ConvertToSurrogate(in SearchedListing value) => new(
         value.Id.Value, value.Title, value.Store.Value, value.StoreName, (byte)value.Market,
         value.Category.Value, value.Price.Fen, value.Sales, value.CreditPoints, value.Level.Rank,
-        value.Rating, value.PublishedAt.ToUnixTimeSeconds(), value.Taste.Packed);
+        value.Rating, value.PublishedAt.ToUnixTimeSeconds(), value.Taste.Packed,
+        value.Attributes.OrNull());
 
     public SearchedListing ConvertFromSurrogate(in SearchedListingSurrogate surrogate) => new()
     {
@@ -116,6 +121,7 @@ internal sealed class SearchedListingConverter : IConverter<SearchedListing, Sea
         Rating = surrogate.Rating,
         PublishedAt = DateTimeOffset.FromUnixTimeSeconds(surrogate.PublishedAtS),
         Taste = new TasteVector(surrogate.Taste),
+        Attributes = surrogate.Attributes.ToAttributes(),
     };
 }
 

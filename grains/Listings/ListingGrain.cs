@@ -145,7 +145,7 @@ internal sealed class ListingGrain(GrainRoom room)
                 _state.PutIn, _state.PutIn - held - sold, held, sold, buckets.Sum(at => at.Refusals));
         }
 
-        return new ListingView(Id, _state.Title, _state.Listing, _state.Listing.PriceAt(room.Now), totals);
+        return _state.ViewOf(Id, room.Now, totals);
     }
 
     public async Task SetStore(StoreTerms terms)
@@ -201,6 +201,7 @@ internal sealed class ListingGrain(GrainRoom room)
         {
             Listing = new Listing(terms),
             Title = terms.Title,
+            Attributes = terms.Attributes.IsNone ? null : terms.Attributes.ToString(),
             Fingerprint = Fingerprint.Of(terms),
             PutIn = terms.Stock,
             Lent = new long[terms.Buckets == 1 ? 0 : terms.Buckets],

@@ -40,8 +40,17 @@ internal sealed class ListingState
     [Id(8)]
     public long PublishedAtS { get; set; }
 
+    /// <summary>What it is like (rule LST-1); nothing in rows of before.</summary>
+    [Id(9)]
+    public string? Attributes { get; set; }
+
     /// <summary>When it was published; 1970 if that was not noted.</summary>
     public DateTimeOffset PublishedAt => DateTimeOffset.FromUnixTimeSeconds(PublishedAtS);
+
+    /// <summary>The listing as a reader sees it.</summary>
+    public ListingView ViewOf(ListingId id, DateTimeOffset now, StockTotals stock) => new(
+        id, Title, Listing, Listing.PriceAt(now), stock,
+        ListingAttributes.Parse(Attributes ?? "") ?? default);
 }
 
 /// <summary>A bucket of a listing's stock, as it is stored.</summary>

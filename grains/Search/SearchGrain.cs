@@ -97,8 +97,8 @@ internal sealed class SearchGrain(GrainRoom room) : Grain, ISearchGrain
         }
     }
 
-    private ListingView ViewOf(ListingId id, ListingState state) => new(
-        id, state.Title, state.Listing, state.Listing.PriceAt(room.Now),
+    private ListingView ViewOf(ListingId id, ListingState state) => state.ViewOf(
+        id, room.Now,
         new StockTotals(
             state.PutIn, state.Stock.PutIn - state.Stock.Taken, 0, state.Stock.Taken, state.Stock.Refusals));
 

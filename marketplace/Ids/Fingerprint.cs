@@ -70,6 +70,11 @@ public readonly struct Fingerprint
                 .With(presale.BalanceUntil.ToUnixTimeMilliseconds());
         }
 
+        if (!terms.Attributes.IsNone)
+        {
+            hash = hash.With(3).With(terms.Attributes.ToString());
+        }
+
         return hash.Value;
     }
 }

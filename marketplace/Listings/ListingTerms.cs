@@ -43,6 +43,9 @@ public sealed record ListingTerms
     /// <summary>The brand, by a number of the host's choice; 0 is none.</summary>
     public int Brand { get; init; }
 
+    /// <summary>What it is like, as buyers filter by it.</summary>
+    public ListingAttributes Attributes { get; init; }
+
     /// <summary>The price of one unit outside any window.</summary>
     public required Money Price { get; init; }
 

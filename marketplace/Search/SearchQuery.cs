@@ -49,6 +49,9 @@ public sealed record SearchQuery
     /// <summary>Only of stores with this level of credit, or a higher one.</summary>
     public CreditLevel LevelFrom { get; init; }
 
+    /// <summary>Only with all of these attributes (rule LST-1).</summary>
+    public ListingAttributes Attributes { get; init; }
+
     /// <summary>Only of stores of this market.</summary>
     public MarketKind? Market { get; init; }
 
@@ -80,5 +83,6 @@ public sealed record SearchQuery
         (PriceFrom is not { } from || listing.Price >= from)
         && (PriceTo is not { } to || listing.Price <= to)
         && listing.Level.Rank >= LevelFrom.Rank
-        && (Market is not { } market || listing.Market == market);
+        && (Market is not { } market || listing.Market == market)
+        && listing.Attributes.HasAll(Attributes);
 }

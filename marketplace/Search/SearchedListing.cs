@@ -23,6 +23,9 @@ public sealed record SearchedListing
     /// <summary>The category of goods.</summary>
     public required CategoryId Category { get; init; }
 
+    /// <summary>What it is like.</summary>
+    public ListingAttributes Attributes { get; init; }
+
     /// <summary>What one unit costs.</summary>
     public required Money Price { get; init; }
 
@@ -67,6 +70,7 @@ public sealed record SearchedListing
                 StoreName = store.Name,
                 Market = store.Store.Market,
                 Category = listing.Listing.Category,
+                Attributes = listing.Attributes,
                 Price = listing.PriceNow,
                 Sales = sales,
                 CreditPoints = store.Credit.Points,

@@ -96,6 +96,15 @@ public sealed class FieldWriter
         PutBytes(MemoryMarshal.AsBytes(kept));
     }
 
+    /// <summary>Puts attributes as their text, behind all other fields; no bytes if there are none.</summary>
+    public void Put(ListingAttributes attributes)
+    {
+        if (!attributes.IsNone)
+        {
+            Put(attributes.ToString());
+        }
+    }
+
     /// <summary>Puts a policy as text with its length; nothing of what is longer than may be.</summary>
     public void Put(Policy? policy)
     {

@@ -37,6 +37,7 @@ public readonly record struct Publish(ListingId Id, ListingTerms Terms) : IComma
         fields.Put(Terms.Presale?.BalanceFrom ?? default(DateTimeOffset));
         fields.Put(Terms.Presale?.BalanceUntil ?? default(DateTimeOffset));
         fields.Put(Terms.Title);
+        fields.Put(Terms.Attributes);
     }
 
     private static ListingTerms ReadTerms(ref FieldReader fields) => new()
@@ -52,6 +53,7 @@ public readonly record struct Publish(ListingId Id, ListingTerms Terms) : IComma
         Festival = ReadFestival(ref fields),
         Presale = ReadPresale(ref fields),
         Title = fields.TakeText(),
+        Attributes = fields.TakeAttributes(),
     };
 
     private static FestivalPrice? ReadFestival(ref FieldReader fields)

@@ -53,10 +53,7 @@ internal sealed record MarketViews(
 
         for (var listing = 0; listing < Fair.Listings; listing++)
         {
-            var view = await Listing(new ListingId(listing));
-            lines.Add(view is null ? "none" : Say(
-                $"{view.Id} {view.Title} {view.Listing.Price} {view.Listing.IsWithdrawn} {view.PriceNow} ")
-                + Say($"{view.Stock with { Refusals = 0 }}"));
+            lines.Add(OfListing(await Listing(new ListingId(listing))));
         }
 
         for (var buyer = 0; buyer < Fair.Buyers; buyer++)
@@ -84,6 +81,11 @@ internal sealed record MarketViews(
             }
         }
     }
+
+    private static string OfListing(ListingView? view) => view is null
+        ? "none"
+        : Say($"{view.Id} {view.Title} {view.Attributes} {view.Listing.Price} {view.Listing.IsWithdrawn} ")
+            + Say($"{view.PriceNow} {view.Stock with { Refusals = 0 }}");
 
     private static string OfOrder(OrderView? order) => order is null
         ? "none"

@@ -6,10 +6,13 @@ namespace FlashSale.Cluster.Tests;
 /// <summary>What searches find in a market, whatever keeps it, in words.</summary>
 internal static class SearchPictures
 {
+    private static readonly RatingComponent[] Components = Enum.GetValues<RatingComponent>();
+
     private static readonly SearchQuery[] Queries =
     [
         new() { ListingsMax = 100 }, new() { Category = new CategoryId(0) },
         new() { Category = new CategoryId(1), ListingsMax = 2 }, new() { Words = "listing" },
+        new() { Attributes = ListingAttributes.Parse("size:M")!.Value },
         new() { Sort = SearchSort.Sales }, new() { Sort = SearchSort.Price, ListingsMax = 3 },
         new() { Sort = SearchSort.Reliability }, new() { Sort = SearchSort.New },
         new() { Taste = TasteVector.Of([1, 0, -1, 0, 0.5, 0, 0, 0]) },
@@ -63,7 +66,8 @@ internal static class SearchPictures
             + string.Create(
                 CultureInfo.InvariantCulture,
                 $"{one.Sales} {one.CreditPoints} {one.Rating.Orders} {one.PublishedAt:O} {hit.Score} ")
-            + string.Create(CultureInfo.InvariantCulture, $"{hit.EndsAt:O} {one.Level.Rank} ")
-            + string.Join(' ', Enum.GetValues<RatingComponent>().Select(at => one.Rating.MeanThousandths(at)));
+            + string.Create(
+                CultureInfo.InvariantCulture, $"{hit.EndsAt:O} {one.Attributes} {one.Level.Rank} ")
+            + string.Join(' ', Components.Select(component => one.Rating.MeanThousandths(component)));
     }
 }

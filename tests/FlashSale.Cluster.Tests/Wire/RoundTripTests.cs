@@ -112,6 +112,9 @@ public sealed class RoundTripTests
         Assert.Equal([store], WireFormat.Sent(seller).Stores);
         Assert.Equal(seller, WireFormat.Sent(seller) with { Stores = seller.Stores });
         Arrives(new ListingView(new ListingId(5), "衣", listing, Money.FromFen(6), totals));
+        Arrives(new ListingView(
+            new ListingId(5), "衣", listing, Money.FromFen(6), totals,
+            ListingAttributes.Parse("颜色:红")!.Value));
         var view = WireFormat.Sent(WireSamples.OrderView);
         Assert.Equal(WireSamples.OrderView.Lines, view.Lines);
         Assert.Equal(WireSamples.OrderView, view with { Lines = WireSamples.OrderView.Lines });

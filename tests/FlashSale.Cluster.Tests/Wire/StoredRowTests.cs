@@ -52,6 +52,7 @@ public sealed class StoredRowTests
             Lent = [100, 200],
             Given = [3, 4],
         });
+        IsRead("listing-attributes", new ListingState { Title = "羽绒服", Attributes = "colour:red" });
         IsRead("stock-bucket", new BucketState
         {
             Stock = new StockState { PutIn = 90, Taken = 80, Refusals = 6 },

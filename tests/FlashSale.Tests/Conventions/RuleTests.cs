@@ -69,7 +69,7 @@ public sealed partial class RuleTests
         Repository.HasNo(
             from entry in Entries()
             where Starts(entry.Modelled, "not yet") == (entry.Hosts.Length > 0)
-            select $"{RuleBook}:{entry.Line}: {entry.Rule} is «{entry.Modelled}» and tested on «{entry.Hosts}»");
+            select $"{RuleBook}:{entry.Line}: {entry.Rule} is «{entry.Modelled}», tested on «{entry.Hosts}»");
     }
 
     [Fact]

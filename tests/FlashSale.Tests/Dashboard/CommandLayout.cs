@@ -71,6 +71,7 @@ internal sealed partial class CommandLayout : ICommandVisitor
             var t when t == typeof(CartLine) => "line",
             var t when t == typeof(Policy) => "policy",
             var t when t == typeof(RequestId) => "i64 or nothing",
+            var t when t == typeof(ListingAttributes) => "text or nothing",
             var t when t == typeof(Signature) => "signature or nothing",
             var t => throw new InvalidOperationException($"no word for a field of type {t}"),
         };

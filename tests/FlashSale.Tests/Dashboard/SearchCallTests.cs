@@ -38,7 +38,23 @@ public sealed class SearchCallTests
         Assert.Equal("l0 l2", await Found(host, "?priceFromFen=6000&sort=new"));
         Assert.Equal("l1", await Found(host, "?priceToFen=5000&market=brand"));
         Assert.Equal("", await Found(host, "?levelFrom=1"));
+        Assert.Equal("l2", await Found(host, "?attributes=size:42,Colour:red"));
+        Assert.Equal("", await Found(host, "?attributes=colour:blue"));
         Assert.Equal("l2", (await Found(host, "?taste=" + await TasteOf(host, "l2")))[..2]);
+    }
+
+    [Fact] // LST-1
+    public async Task A_listing_tells_its_attributes_and_odd_ones_are_refused_by_their_place()
+    {
+        await using var host = await Shop();
+
+        var said = (await host.Get("listings/l2")).Body!["attributes"]!.AsObject();
+        Assert.Equal("colour:red size:42", string.Join(' ', said.Select(one => $"{one.Key}:{one.Value}")));
+        Assert.Null((await host.Get("listings/l0")).Body!["attributes"]);
+        var odd = await host.Put("listings/l3", Shoe(("a,b", "c")));
+        Assert.Equal(400, odd.Status);
+        Assert.Contains(
+            "attributes: expected at most 10", (string?)odd.Body!["detail"], StringComparison.Ordinal);
     }
 
     [Theory] // SRC-1
@@ -54,6 +70,8 @@ public sealed class SearchCallTests
     [InlineData("?from=l5")]
     [InlineData("?from=-1_0_0")]
     [InlineData("?priceFromFen=2&priceToFen=1")]
+    [InlineData("?attributes=colour")]
+    [InlineData("?attributes=colour:red,colour:blue")]
     [InlineData("?page=2")]
     public async Task A_search_that_cannot_be_meant_is_refused(string query)
     {
@@ -64,14 +82,23 @@ public sealed class SearchCallTests
         Assert.Equal((400, "/problems/request/malformed"), (answer.Status, (string?)answer.Body!["type"]));
     }
 
+    private static object Shoe(params (string Name, string Value)[] attributes) => new
+    {
+        store = "s0",
+        title = "Running shoe",
+        category = 2,
+        priceFen = 6_000,
+        stock = 10,
+        attributes = attributes.ToDictionary(one => one.Name, one => one.Value),
+    };
+
     private static async Task<ApiHost> Shop()
     {
         var host = await ApiHost.StartShop();
         var port = host.Engine.Marketplace;
         await port.Publish(new ListingId(1), Fixtures.Terms(yuan: 50));
-        await port.Publish(
-            new ListingId(2),
-            Fixtures.Terms(yuan: 60) with { Title = "Running shoe", Category = new CategoryId(2) });
+        var shoe = await host.Put("listings/l2", Shoe(("Size", "42"), ("colour", "red")));
+        Assert.Equal(200, shoe.Status);
         return host;
     }
 

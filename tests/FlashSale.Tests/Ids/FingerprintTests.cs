@@ -52,6 +52,8 @@ public sealed class FingerprintTests
             Kettle with { Title = "A  kettle" },
             Kettle with { Category = new CategoryId(1) },
             Kettle with { Brand = 1 },
+            Kettle with { Attributes = ListingAttributes.Parse("colour:red")!.Value },
+            Kettle with { Attributes = ListingAttributes.Parse("colour:blue")!.Value },
             Kettle with { Price = Money.FromYuan(101) },
             Kettle with { UnitsPerBuyer = 1 },
             Kettle with { Hold = HoldMode.AtPayment },

@@ -218,6 +218,7 @@ internal static class AnyCommand
             2 => terms with { Stock = Limits.StockMax },
             3 => terms with { Category = new CategoryId(99) },
             4 => terms with { Title = LongText },
+            5 => terms with { Attributes = ListingAttributes.Parse("colour:red,size:m")!.Value },
             _ => terms,
         };
 

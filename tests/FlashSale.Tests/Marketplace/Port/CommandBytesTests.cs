@@ -72,6 +72,28 @@ public sealed class CommandBytesTests
             flip with { By = By });
     }
 
+    // LST-1: attributes stand behind all that was there before them.
+    [Fact]
+    public void Listings_with_and_without_attributes_are_read()
+    {
+        var publish = new Publish(new ListingId(2), new ListingTerms
+        {
+            Store = new StoreId(3),
+            Title = "A",
+            Category = new CategoryId(1),
+            Price = Money.FromYuan(1),
+            Stock = 5,
+        });
+        const string bytes = "0602000000030000000100000000640000000000000000000000010500000001000000"
+            + "0000000000000000000028D3ED7CC7FFFF0028D3ED7CC7FFFF00000000000000000000"
+            + "28D3ED7CC7FFFF0028D3ED7CC7FFFF01004100";
+
+        Is<Publish, ListingResult>(bytes, publish);
+        Is<Publish, ListingResult>(
+            bytes + "030061003A003100",
+            new(publish.Id, publish.Terms with { Attributes = ListingAttributes.Parse("a:1")!.Value }));
+    }
+
     private static void Is<TCommand, TAnswer>(string bytes, TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct
