@@ -103,8 +103,8 @@ internal static class CommandTable
     private static IEnumerable<CommandOperation> Money() =>
     [
         Put<Move, TransferResult>("transfers/{transfer}", Json.TransferBody,
-            "Moves money that is no part of an order; all but buyer-top-up, deposit-paid, withdrawal and "
-                + "loan-repayment are for operators.",
+            "Moves money that is no part of an order; all but buyer-top-up, deposit-paid, withdrawal, "
+                + "loan-repayment and promotion are for operators.",
             (ref text) =>
             {
                 var (id, body) = (text.Ids.Number(long.MaxValue), text.Body.Read(Json.TransferBody));

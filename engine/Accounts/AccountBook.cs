@@ -10,9 +10,13 @@ internal sealed class AccountBook(MarketSize size) : IBook
     private const int SingleAccounts = 16;
     private const int AccountsOfStore = 3;
 
-    // The kinds of before, and those that came later: a state without movements of these is as it was.
-    private const int KindsOfBefore = (int)MovementKind.DepositForfeited + 1;
-    private static readonly string[] Marks = ["acct", "acc2"];
+    // Kinds came in three steps: a state without movements of the later ones is as it was before them.
+    private static readonly string[] Marks = ["acct", "acc2", "acc3"];
+
+    private static ReadOnlySpan<byte> KindsOf =>
+    [
+        (byte)MovementKind.DepositForfeited + 1, (byte)MovementKind.FrozenPaidOut + 1, Movement.KindMax + 1,
+    ];
 
     // By the number of a kind: where it lies among its owner's accounts, or among the single ones. It is
     // kept in snapshots.
@@ -116,21 +120,26 @@ internal sealed class AccountBook(MarketSize size) : IBook
 
     public void Save(StateWriter writer)
     {
-        var later = _totals.AsSpan(KindsOfBefore).ContainsAnyExcept(default(MovementTotal)) ? 1 : 0;
-        writer.WriteMark(Marks[later]);
+        var step = 0;
+        while (_totals.AsSpan(KindsOf[step]).ContainsAnyExcept(default(MovementTotal)))
+        {
+            step++;
+        }
+
+        writer.WriteMark(Marks[step]);
         _buyers.Save(writer);
         _stores.Save(writer);
         writer.WriteRows<Account>(_single);
-        writer.WriteRows<MovementTotal>(_totals.AsSpan(0, later == 0 ? KindsOfBefore : _totals.Length));
+        writer.WriteRows<MovementTotal>(_totals.AsSpan(0, KindsOf[step]));
     }
 
     public void Load(StateReader reader)
     {
-        var later = reader.ReadMark(Marks);
+        var step = reader.ReadMark(Marks);
         _buyers.Load(reader);
         _stores.Load(reader);
         reader.ReadRows<Account>(_single);
-        reader.ReadRows<MovementTotal>(_totals.AsSpan(0, later == 0 ? KindsOfBefore : _totals.Length));
+        reader.ReadRows<MovementTotal>(_totals.AsSpan(0, KindsOf[step]));
     }
 
     /// <summary>How many accounts of a kind there are: one for each number from 0.</summary>

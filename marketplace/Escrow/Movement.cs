@@ -57,6 +57,15 @@ public enum MovementKind : byte
 
     /// <summary>Frozen earnings of a store go to a buyer who complained (rule ESC-4).</summary>
     FrozenPaidOut = 18,
+
+    /// <summary>A part of a brand store's annual fee, from its earnings to the platform (STO-5).</summary>
+    AnnualFee = 19,
+
+    /// <summary>What a brand store gets back of it for a good year (rule STO-5).</summary>
+    AnnualFeeReturned = 20,
+
+    /// <summary>A store pays the platform for being promoted (rule STO-5).</summary>
+    Promotion = 21,
 }
 
 /// <summary>
@@ -65,7 +74,7 @@ public enum MovementKind : byte
 public readonly record struct Movement(MovementKind Kind, AccountId From, AccountId To, Money Amount)
 {
     /// <summary>The highest number of a kind, for tables by kind.</summary>
-    public const int KindMax = (int)MovementKind.FrozenPaidOut;
+    public const int KindMax = (int)MovementKind.Promotion;
 }
 
 /// <summary>What became of a movement.</summary>

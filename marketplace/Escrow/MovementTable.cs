@@ -39,7 +39,7 @@ public readonly record struct MovementRule(
 /// <summary>
 /// Between which accounts each kind of movement goes, who may ask for it, and what follows for the store.
 /// </summary>
-/// <remarks>Rules ESC-1 to ESC-6, STO-3. A kind without a row here does not compile.</remarks>
+/// <remarks>Rules ESC-1 to ESC-6, STO-3, STO-5. A kind without a row here does not compile.</remarks>
 public static class MovementTable
 {
     /// <summary>The rule of a kind; null if there is no such kind.</summary>
@@ -72,6 +72,9 @@ public static class MovementTable
         MovementKind.Loan => new(AccountKind.Lender, AccountKind.Store, Caller.Operator),
         MovementKind.LoanRepayment => new(AccountKind.Store, AccountKind.Lender, Caller.Anyone),
         MovementKind.FrozenPaidOut => new(AccountKind.StoreFrozen, AccountKind.Buyer, Caller.Operator),
+        MovementKind.AnnualFee => new(AccountKind.Store, AccountKind.Platform, Caller.Operator),
+        MovementKind.AnnualFeeReturned => new(AccountKind.Platform, AccountKind.Store, Caller.Operator),
+        MovementKind.Promotion => new(AccountKind.Store, AccountKind.Platform, Caller.Anyone),
     };
 #pragma warning restore CS8524
 }

@@ -17,7 +17,7 @@ public enum TransferResult : byte
     /// </summary>
     BadTransfer,
 
-    /// <summary>The store's status does not allow it.</summary>
+    /// <summary>The store's status does not allow it, or its market has no such fee.</summary>
     WrongStatus,
 
     /// <summary>No such buyer or store.</summary>

@@ -6,6 +6,8 @@ namespace FlashSale.Marketplace;
 /// </remarks>
 public struct RatingSums
 {
+    private const int Components = 4;
+
     /// <summary>Rated orders.</summary>
     public long Orders { readonly get; private set; }
 
@@ -52,6 +54,11 @@ public struct RatingSums
     /// </summary>
     public readonly int? MeanThousandths(RatingComponent component) =>
         Orders == 0 ? null : (int)(((PointsOf(component) * 2_000) + Orders) / (Orders * 2));
+
+    /// <summary>The mean of all components in thousandths, rounded down; null without a rating.</summary>
+    public readonly int? MeanThousandths() => Orders == 0 ? null
+        : (int)((_asDescribed + _service + _dispatchSpeed + _deliverySpeed) * 1_000
+            / (Orders * Components));
 
     /// <summary>
     /// How far the mean lies above (or below, if negative) that of the category, in 1/100 of a percent.

@@ -198,14 +198,17 @@ public struct Store
         return returned;
     }
 
-    /// <summary>Why its status does not allow a transfer of its money; null if it does.</summary>
+    /// <summary>
+    /// Why its status or its market does not allow a transfer of its money; null if they do.
+    /// </summary>
     public readonly TransferResult? Refuse(in Transfer transfer)
     {
         var isRefused = MovementTable.Of(transfer.Kind).Security switch
         {
             SecurityEffect.Paid => Status is StoreStatus.Closed or 0,
             SecurityEffect.Returned => Status != StoreStatus.Closed || SecurityPaid != transfer.Amount,
-            _ => false,
+            _ => transfer.Kind is MovementKind.AnnualFee or MovementKind.AnnualFeeReturned
+                && Market != MarketKind.Brand, // rule STO-5
         };
         return isRefused ? TransferResult.WrongStatus : null;
     }

@@ -24,6 +24,29 @@ public static class StoreFees
     public static Money AnnualFee(MarketKind market, CategoryId category, Policy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return market == MarketKind.Brand ? policy.Categories[category.Value].AnnualFee : Money.Zero;
+        return market == MarketKind.Brand
+            ? Money.Min(policy.Categories[category.Value].AnnualFee, policy.Stores.AnnualFeeMax)
+            : Money.Zero;
     }
+
+    /// <summary>
+    /// What a brand store gets back at the end of a year of what it paid of its annual fee: nothing, half or
+    /// all, by its sales and its rating; half is rounded down to a fen, in favour of the platform.
+    /// </summary>
+    /// <param name="paid">What it paid in the year.</param>
+    /// <param name="fee">Its annual fee.</param>
+    /// <param name="sales">What it sold in the year, less what went back.</param>
+    /// <param name="rating">Its ratings over six months: the mean of all components counts.</param>
+    /// <param name="policy">The policy in force at the end of the year.</param>
+    public static Money FeeBack(
+        Money paid, Money fee, Money sales, in RatingSums rating, StorePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return rating.MeanThousandths() is not { } mean || mean < policy.FeeBackRatingMin ? Money.Zero
+            : sales >= fee * policy.FeeAllBackAtTimes ? paid
+            : sales >= fee * policy.FeeHalfBackAtTimes ? paid.ShareRoundedDown(HalfBasisPoints)
+            : Money.Zero;
+    }
+
+    private const int HalfBasisPoints = 5_000;
 }

@@ -4,6 +4,7 @@ namespace FlashSale.Marketplace;
 public sealed record StorePolicy
 {
     private const long DepositYuanMax = 10_000_000;
+    private const int FeeTimesMax = 10_000;
 
     /// <summary>STO-3: the security deposit of a consumer store (assumed).</summary>
     public Money ConsumerDeposit { get; init; } = Money.FromYuan(1_000);
@@ -23,6 +24,23 @@ public sealed record StorePolicy
     /// <summary>STO-5: the commission of consumer stores, in 1/10,000 of a sale: none (F).</summary>
     public int ConsumerCommissionBasisPoints { get; init; }
 
+    /// <summary>STO-5: the most that a brand store pays a year, be its category dearer (F).</summary>
+    public Money AnnualFeeMax { get; init; } = Money.FromYuan(60_000);
+
+    /// <summary>
+    /// STO-5: half the annual fee comes back for a year's sales of so many times the fee (assumed; F: half
+    /// or all of it by turnover).
+    /// </summary>
+    public int FeeHalfBackAtTimes { get; init; } = 6;
+
+    /// <summary>STO-5: all of it comes back for so many times (assumed).</summary>
+    public int FeeAllBackAtTimes { get; init; } = 20;
+
+    /// <summary>
+    /// STO-5: a store with a lower rating gets none of it back, in thousandths of a point (S0: 4.6).
+    /// </summary>
+    public int FeeBackRatingMin { get; init; } = 4_600;
+
     /// <summary>The deposit that rule STO-3 asks of a store; the tier counts for brand stores only.</summary>
     public Money SecurityOf(MarketKind market, DepositTier tier) => (market, tier) switch
     {
@@ -41,6 +59,10 @@ public sealed record StorePolicy
         check.Between(BrandDepositHigh, 0, DepositYuanMax);
         check.Span(TopUpWithin);
         check.Between(ConsumerCommissionBasisPoints, 0, 10_000);
+        check.Between(AnnualFeeMax, 0, DepositYuanMax);
+        check.Between(FeeHalfBackAtTimes, 0, FeeTimesMax);
+        check.Between(FeeAllBackAtTimes, FeeHalfBackAtTimes, FeeTimesMax);
+        check.Between(FeeBackRatingMin, 0, 1_000 * Rating.PointsMax);
     }
 }
 

@@ -27,4 +27,24 @@ public sealed class AccountBookTests
         Assert.Equal(Money.Zero, Enum.GetValues<AccountKind>().Aggregate(
             Money.Zero, (sum, kind) => sum + book.Sum(kind)));
     }
+
+    [Theory]
+    [InlineData("acct", MovementKind.DepositForfeited)]
+    [InlineData("acc2", MovementKind.FrozenPaidOut)]
+    [InlineData("acc3", MovementKind.Promotion)]
+    public void A_book_is_written_as_before_kinds_that_it_does_not_have_and_read_again( // ESC-2
+        string mark, MovementKind latest)
+    {
+        var (book, stream) = (new AccountBook(new MarketSize()), new MemoryStream());
+        book.MustMove(new Movement(latest, AccountId.Bank, AccountId.Escrow, Money.FromFen(7)));
+        book.Save(new StateWriter(stream));
+
+        var again = new AccountBook(new MarketSize());
+        stream.Position = 0;
+        again.Load(new StateReader(stream));
+
+        Assert.Equal(mark, System.Text.Encoding.ASCII.GetString(stream.ToArray(), 0, mark.Length));
+        Assert.Equal(new MovementTotal(1, Money.FromFen(7)), again.Total(latest));
+        Assert.Equal(Money.FromFen(7), again.Balance(AccountId.Escrow));
+    }
 }

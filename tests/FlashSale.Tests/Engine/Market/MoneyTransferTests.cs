@@ -61,6 +61,30 @@ public sealed class MoneyTransferTests
         market.AssertSound();
     }
 
+    [Fact, Trait("engine", "STO-5")]
+    public void The_annual_fee_is_paid_from_earnings_and_comes_back_and_consumer_stores_owe_none()
+    {
+        var market = Market();
+        market.Order(OrderStatus.Confirmed);
+        var earned = market.View.Balance(AccountId.Of(FirstStore));
+        var platform = market.View.Balance(AccountId.Platform);
+
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.AnnualFee, 60, id: 0));
+        Assert.Equal(TransferResult.InsufficientFunds, Move(market, MovementKind.AnnualFee, 60, id: 1));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.AnnualFeeReturned, 30, id: 2));
+        Assert.Equal(TransferResult.Moved, Move(market, MovementKind.Promotion, 10, id: 3));
+        Assert.Equal(earned - Money.FromYuan(40), market.View.Balance(AccountId.Of(FirstStore)));
+        Assert.Equal(platform + Money.FromYuan(40), market.View.Balance(AccountId.Platform));
+        market.AssertSound();
+
+        var tea = new StoreApplication(
+            new StoreId(1), new SellerId(1), MarketKind.Consumer, DepositTier.Low, "Tea",
+            Money.FromYuan(1_000));
+        market.OpenStore(tea);
+        Assert.Equal(TransferResult.WrongStatus, market.Move(new Transfer(
+            4, MovementKind.AnnualFee, tea.Id, default, Money.FromFen(1))));
+    }
+
     [Fact, Trait("engine", "STO-3")]
     public void A_store_below_its_deposit_has_fifteen_days_and_sells_again_when_it_pays()
     {

@@ -58,7 +58,7 @@ public sealed class MovementTableTests
         Assert.Equal(
             [
                 MovementKind.BuyerTopUp, MovementKind.DepositPaid, MovementKind.Withdrawal,
-                MovementKind.LoanRepayment,
+                MovementKind.LoanRepayment, MovementKind.Promotion,
             ],
             own);
     }

@@ -16,6 +16,9 @@ public sealed class TransferTests
     [InlineData(Withdrawal, AccountKind.Store, Bank)]
     [InlineData(Loan, Lender, AccountKind.Store)]
     [InlineData(LoanRepayment, AccountKind.Store, Lender)]
+    [InlineData(AnnualFee, AccountKind.Store, Platform)] // STO-5
+    [InlineData(AnnualFeeReturned, Platform, AccountKind.Store)]
+    [InlineData(Promotion, AccountKind.Store, Platform)]
     public void A_transfer_moves_money_between_the_accounts_of_its_kind(
         MovementKind kind, AccountKind from, AccountKind to)
     {

@@ -71,6 +71,21 @@ public sealed class PolicyTextTests
             "salesDays":9,"newWithin":"10.00:00:00","listedWithin":"11.00:00:00","listingsMax":12}}
             """).Search);
 
+    [Fact] // STO-5
+    public void The_numbers_of_the_annual_fee_are_read_as_they_were_stored() => Assert.Equal(
+        new StorePolicy
+        {
+            AnnualFeeMax = Money.FromYuan(6_000),
+            FeeHalfBackAtTimes = 2,
+            FeeAllBackAtTimes = 3,
+            FeeBackRatingMin = 4,
+        },
+        PolicyText.Read(
+            """
+            {"stores":{"annualFeeMax":600000,"feeHalfBackAtTimes":2,"feeAllBackAtTimes":3,
+            "feeBackRatingMin":4}}
+            """).Stores);
+
     [Theory]
     [InlineData("{\"surprise\":1}")]
     [InlineData("null")]
