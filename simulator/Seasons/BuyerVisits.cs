@@ -155,7 +155,8 @@ internal sealed class BuyerVisits : ISeasonPart
         var id = new CheckoutId(new BuyerId(buyer), _checkouts[buyer]);
         for (var attempt = 0; attempt < tries; attempt++)
         {
-            var listing = new ListingId(_run.Stores[store].FirstListing + _run.World.Ranks.Draw(ref draws));
+            var listing = new ListingId(_run.Stores[store].FirstListing
+                + _run.World.RanksOf(_run.Stores[store].Listings).Draw(ref draws));
             _line[0] = new CartLine(listing, 1, _run.Market.View.Listing(listing)!.Value.PriceAt(_run.Now));
             var answer = _run.Market.Do(new Checkout(id, _line));
             if (answer.Result == CheckoutResult.Placed)

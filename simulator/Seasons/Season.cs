@@ -23,11 +23,13 @@ public sealed class Season
     private Season(SeasonRun run)
     {
         _run = run;
-        var shelves = new StoreShelves(run);
-        _turnover = new StoreTurnover(run, shelves);
+        Accounts = Scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
+        var shelves = new StoreShelves(run, Accounts);
+        _turnover = new StoreTurnover(run, shelves, Accounts);
         _visits = new BuyerVisits(run);
         _policies = new SeasonPolicies(run.World.Scenario);
-        _parts = [_turnover, shelves, _visits];
+        IReadOnlyList<ISeasonPart?> parts = [Accounts, _turnover, shelves, _visits];
+        _parts = [.. parts.OfType<ISeasonPart>()];
         _care = new OrderCare(run, _visits.Memory, [.. _parts.OfType<IMarketObserver>()]);
         run.Market.Observer = _care;
     }
@@ -37,6 +39,9 @@ public sealed class Season
 
     /// <summary>The market, to look at.</summary>
     public MarketView Market => _run.Market.View;
+
+    /// <summary>What stores earn; null where that is off (MODELS M16).</summary>
+    internal SellerAccounts? Accounts { get; }
 
     /// <summary>Whether the last day is over.</summary>
     public bool IsOver { get; private set; }
@@ -112,7 +117,8 @@ public sealed class Season
 
     /// <summary>Writes season.sqlite.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void WriteDatabase(string path, SeasonResult result) => SeasonDatabase.Write(path, _run, result);
+    public void WriteDatabase(string path, SeasonResult result) =>
+        SeasonDatabase.Write(path, _run, Accounts, result);
 
     /// <summary>Writes the season between two events; <see cref="Load"/> needs the scenario too.</summary>
     public void Save(StateWriter writer)

@@ -12,12 +12,9 @@ internal static class SeasonChecks
     /// <summary>All checks of a season.</summary>
     public static IReadOnlyList<SeasonCheck> Of(
         SellerAges ages, IReadOnlyList<StoreClass> classes, SalesConcentration sales, long openings,
-        long exits, bool hasFestivals) =>
+        long exits, bool hasFestivals, SellerResults? accounts) =>
     [
-        Share("sellers for less than 1 year (report)", 0.46, ages.UnderOneYear, 0.03, Fitted, OneReport),
-        Share("sellers for less than 2 years (report)", 0.70, ages.UnderTwoYears, 0.03, Fitted, OneReport),
-        Share(
-            "sellers for less than 3 years (report)", 0.84, ages.UnderThreeYears, 0.03, Fitted, OneReport),
+        .. Reported(ages, accounts is null ? Fitted : Predicted),
         Share("sellers for less than 1 year (guide)", 0.30, ages.UnderOneYear, 0.03, Predicted, Ages),
         Share("sellers for less than 2 years (guide)", 0.60, ages.UnderTwoYears, 0.03, Predicted, Ages),
         Share("sellers for less than 3 years (guide)", 0.90, ages.UnderThreeYears, 0.03, Predicted, Ages),
@@ -27,10 +24,30 @@ internal static class SeasonChecks
             "Olist: 1,574 sellers, a tenth of its orders"),
         .. hasFestivals || exits == 0 ? (IEnumerable<SeasonCheck>)[] :
         [
-            Of("openings over exits", "ratio", 1, Rounded.To((double)openings / exits, 4), 0.05, Fitted,
-                "a steady state: both rates are the report's"),
+            Of("openings over exits", "ratio", 1, Rounded.To((double)openings / exits, 4), 0.05,
+                accounts is null ? Fitted : Predicted, "a steady state: both rates are the report's"),
         ],
+        .. accounts is null ? [] : Earned(accounts),
     ];
+
+    // Where sellers have accounts, exits are no rate but a result.
+    private static IEnumerable<SeasonCheck> Reported(SellerAges ages, string kind) =>
+    [
+        Share("sellers for less than 1 year (report)", 0.46, ages.UnderOneYear, 0.03, kind, OneReport),
+        Share("sellers for less than 2 years (report)", 0.70, ages.UnderTwoYears, 0.03, kind, OneReport),
+        Share("sellers for less than 3 years (report)", 0.84, ages.UnderThreeYears, 0.03, kind, OneReport),
+    ];
+
+    private static IEnumerable<SeasonCheck> Earned(SellerResults accounts)
+    {
+        const double weeksPerMonth = 52.0 / 12;
+        yield return Of("median profit of a store below 100,000 yuan a year", "yuan/month", 500,
+            Rounded.To(accounts.Profits[1].MedianYuan * weeksPerMonth, 2), 400, Predicted,
+            "«a few hundred yuan a month»: one report of 2012");
+        yield return Share("stores that lose, of those with more than a tenth unsold", 1,
+            accounts.Unsold.LosingAboveTenth, 0.5, Predicted,
+            "Taobao guide: more than 10 % unsold is a loss; here of most of them");
+    }
 
     private static SeasonCheck Share(
         string name, double published, double simulated, double within, string kind, string source) =>

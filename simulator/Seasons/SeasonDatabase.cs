@@ -9,7 +9,7 @@ internal static class SeasonDatabase
 {
     /// <summary>Writes the file anew.</summary>
     /// <exception cref="IOException">The file cannot be written; the message holds SQLite's own.</exception>
-    public static void Write(string path, SeasonRun run, SeasonResult result)
+    public static void Write(string path, SeasonRun run, SellerAccounts? accounts, SeasonResult result)
     {
         using var file = new SqliteFile(path);
         file.Run(Resource.Text("season-schema.sql"));
@@ -18,6 +18,11 @@ internal static class SeasonDatabase
         WriteStores(file, run);
         WriteWeeks(file, run.Recorder);
         WriteDays(file, result);
+        if (accounts is not null)
+        {
+            AccountWeekRows.Write(file, accounts);
+        }
+
         file.Finish();
     }
 

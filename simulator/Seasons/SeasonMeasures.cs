@@ -43,6 +43,30 @@ public static class SeasonMeasures
         Of("orders_alive", "orders", "on their way at the end of the day", isLevel: true);
     public static readonly SeasonMeasure Escrow =
         Of("escrow_yuan", "yuan", "held by the guarantor at the end of the day", isLevel: true);
+    public static readonly SeasonMeasure Profit = OfAccounts("profit_yuan", "yuan",
+        "what stores earned in the week before, on its Monday; below 0 they lost (GRW-3)");
+    public static readonly SeasonMeasure WrittenOff = OfAccounts("written_off_yuan", "yuan",
+        "of goods that nobody wanted, on Mondays; below 0 where some were sold after all");
+    public static readonly SeasonMeasure Promotion =
+        OfAccounts("promotion_yuan", "yuan", "that stores spent on promotion (STO-5), on Mondays");
+    public static readonly SeasonMeasure AnnualFees = OfAccounts("annual_fees_yuan", "yuan",
+        "of the annual fee that fell on the week before, less what came back of it (STO-5), on Mondays");
+    public static readonly SeasonMeasure FeesBack =
+        OfAccounts("fees_back_yuan", "yuan", "of the annual fee that came back at the end of the year");
+    public static readonly SeasonMeasure Unpaid =
+        OfAccounts("unpaid_yuan", "yuan", "that stores owed the platform when they closed");
+    public static readonly SeasonMeasure ExitsByChance =
+        OfAccounts("exits_by_chance", "stores", "closed for reasons of their own");
+    public static readonly SeasonMeasure ExitsForProfit =
+        OfAccounts("exits_for_profit", "stores", "closed because they earned too little for too long");
+    public static readonly SeasonMeasure ExitsForCash =
+        OfAccounts("exits_for_cash", "stores", "closed because there was no money left");
+    public static readonly SeasonMeasure ListingsAdded =
+        OfAccounts("listings_added", "listings", "that stores put on sale because they could");
+    public static readonly SeasonMeasure PriceLevel = OfAccounts("price_level", "1/10,000",
+        "mean level of price of open stores, against that of a season without accounts", isLevel: true);
+    public static readonly SeasonMeasure InDebt = OfAccounts("stores_in_debt", "stores",
+        "whose sellers owed more than there was when the week began", isLevel: true);
 #pragma warning restore CS1591
 
     /// <summary>All, in the order of the columns.</summary>
@@ -51,6 +75,10 @@ public static class SeasonMeasures
     /// <summary>Those of a season: of the models that are on.</summary>
     public static IReadOnlyList<SeasonMeasure> Of(SeasonScenario season) =>
         [.. All.Where(measure => season.IsOn(measure.Model))];
+
+    private static SeasonMeasure OfAccounts(
+        string column, string unit, string meaning, bool isLevel = false) =>
+        Of(column, unit, meaning, isLevel, SeasonModel.Accounts);
 
     private static SeasonMeasure Of(
         string column, string unit, string meaning, bool isLevel = false,

@@ -9,6 +9,9 @@ public enum SeasonModel
 {
     /// <summary>Visits, orders, stores that open and close: what every season has (MODELS M0).</summary>
     Base = 1,
+
+    /// <summary>What stores earn, and who leaves for it (MODELS M16).</summary>
+    Accounts,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -22,6 +25,7 @@ public static class SeasonModels
         return model switch
         {
             SeasonModel.Base => true,
+            SeasonModel.Accounts => season.Accounts is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

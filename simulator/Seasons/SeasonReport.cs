@@ -48,6 +48,7 @@ public static class SeasonReport
         SeasonCurves.Stores(result),
         SellersSection.Ages(result.Summary),
         SellersSection.Classes(result.Summary),
+        AccountsSection.Of(result.Summary),
         SellersSection.Truth(result.Summary),
         Checks(result.Summary),
         Audit(result.Summary.Audit),

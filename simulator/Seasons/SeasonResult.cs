@@ -25,6 +25,7 @@ public sealed record SeasonResult(
         var sums = measured.Count == 0 ? Nothing : SeasonRow.Of(measured);
         var shape = new SeasonShape(run);
         var (ages, classes, sales) = (shape.Ages(), shape.Classes(), shape.Concentration());
+        var accounts = season.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
         var checks = SeasonAudit.Of(run, season);
         return Counted(sums, Played(run, stamp, season)) with
         {
@@ -33,8 +34,9 @@ public sealed record SeasonResult(
             Ages = ages,
             Classes = classes,
             Concentration = sales,
+            Accounts = accounts,
             Checks = SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
-                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0),
+                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts),
             TruthTypes = shape.Types(),
             Audit = new AuditSummary(checks.All(check => check.Passed), checks),
         };

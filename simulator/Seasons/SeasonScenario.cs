@@ -37,6 +37,10 @@ public sealed record SeasonScenario
     /// <summary>How buyers look, buy, pay, receive and rate.</summary>
     public SeasonBuyerHabits Buyers { get; init; } = new();
 
+    /// <summary>What stores earn and decide by it; null where they neither earn nor lose (M16).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AccountTerms? Accounts { get; init; }
+
     /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
     public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
 
@@ -76,6 +80,7 @@ public sealed record SeasonScenario
             Festivals = block.Blocks("festivals", [], FestivalsMax, SeasonFestival.Read),
             Sellers = block.Section("sellers", new(), SellerHabits.Read),
             Buyers = block.Section("buyers", new(), SeasonBuyerHabits.Read),
+            Accounts = block.Section<AccountTerms?>("accounts", null, AccountTerms.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadAll),
             Changes = block.Blocks("changes", [], FestivalsMax, inner =>
                 PolicyChange.Read(inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1))),
@@ -103,6 +108,7 @@ public sealed record SeasonScenario
                 FormattableString.Invariant($"at most {VisitsPerBuyerDayMax}: more buyers, fewer orders"));
         }
 
+        AccountTerms.Check(block, scenario);
         PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
         var days = Enumerable.Range(0, scenario.Season.DaysInAll).Select(scenario.Season.StartsOn.AddDays);
         if (scenario.Festivals.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)

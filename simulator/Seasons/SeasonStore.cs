@@ -39,6 +39,9 @@ internal struct SeasonStore
     /// <summary>The first of its listings, which have consecutive numbers.</summary>
     public int FirstListing;
 
+    /// <summary>How many of them there are.</summary>
+    public int Listings;
+
     /// <summary>Its category.</summary>
     public int Category;
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>A season in numbers: what its summary.json holds. Each figure is declared here.</summary>
@@ -85,6 +87,9 @@ public sealed record SeasonSummary
     public IReadOnlyList<StoreClass> Classes { get; init; } = [];
 
     public SalesConcentration Concentration { get; init; } = new(0, 0, 0, 0, 0);
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SellerResults? Accounts { get; init; }
 
     public IReadOnlyList<SeasonCheck> Checks { get; init; } = [];
 

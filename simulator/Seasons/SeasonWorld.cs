@@ -11,6 +11,7 @@ internal sealed class SeasonWorld
     private readonly AliasTable _types;
     private readonly AliasTable _storesPerOwner;
     private readonly AliasTable _categories;
+    private readonly AliasTable[] _ranks;
     private readonly double _yuanAtLevel;
 
     public SeasonWorld(SeasonScenario scenario)
@@ -28,7 +29,8 @@ internal sealed class SeasonWorld
         Rater = new Rater(scenario.Seed, scenario.Buyers.Rating);
         Handling = scenario.Sellers.Handling.InMs();
         Transit = scenario.Sellers.Transit.InMs();
-        Ranks = new AliasTable(WeightsOf(scenario.Season.ListingsPerStore));
+        ListingsMax = scenario.Accounts?.Growth.ListingsMax ?? scenario.Season.ListingsPerStore;
+        _ranks = [.. Enumerable.Range(1, ListingsMax).Select(number => new AliasTable(WeightsOf(number)))];
     }
 
     public SeasonScenario Scenario { get; }
@@ -54,8 +56,8 @@ internal sealed class SeasonWorld
     /// <summary>From the store to the buyer.</summary>
     public QuantileTable Transit { get; }
 
-    /// <summary>The choice among a store's listings.</summary>
-    public AliasTable Ranks { get; }
+    /// <summary>The most listings of a store: so many numbers are kept for it.</summary>
+    public int ListingsMax { get; }
 
     /// <summary>Units that all stores sell on an ordinary day.</summary>
     public double OrdersPerDay => Terms.Stores * Terms.OrdersPerStoreDay;
@@ -66,6 +68,9 @@ internal sealed class SeasonWorld
         const double exponent = 0.78; // as a festival's listings (FACTS E1)
         return Zipf.Weights(listings, exponent);
     }
+
+    /// <summary>The choice among the listings of a store that has so many.</summary>
+    public AliasTable RanksOf(int listings) => _ranks[listings - 1];
 
     /// <summary>What an owner is like.</summary>
     public SellerType TypeOf(int owner) =>
@@ -99,6 +104,7 @@ internal sealed class SeasonWorld
             OpenedDay = openedDay,
             ClosedDay = SeasonStore.NotClosed,
             FirstListing = firstListing,
+            Listings = Terms.ListingsPerStore,
             Category = category,
             IsBrand = isBrand ? 1 : 0,
             Appeal = AppealAt(draws.Unit() * Terms.Stores),

@@ -45,13 +45,15 @@ internal static class SellersSection
             ])),
     ]);
 
-    private static ChartRow Row(string name, double share) =>
-        new(name, Amounts.Percent(share), new RowSegment(0, share, "orders"));
-
-    private static string Words(string kind) => kind switch
+    /// <summary>A class of sales in words.</summary>
+    public static string Words(string kind) => kind switch
     {
+        "all" => "all",
         "below-100-thousand" => "below 100,000 yuan",
         "to-1-million" => "to 1 million",
         _ => "above 1 million",
     };
+
+    private static ChartRow Row(string name, double share) =>
+        new(name, Amounts.Percent(share), new RowSegment(0, share, "orders"));
 }

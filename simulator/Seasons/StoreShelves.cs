@@ -5,35 +5,30 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// What stores sell and have in stock: published when they open, ordered on Mondays (rules LST-1, INV-1).
 /// </summary>
-internal sealed class StoreShelves(SeasonRun run) : ISeasonPart
+internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : ISeasonPart
 {
     private const int Spare = 2; // units above what is expected, so that a rare listing can be sold at all
     private const double Learning = 0.3; // the weight of the last week in what a store expects (assumed)
     private const int DaysPerWeek = 7;
 
-    private readonly double[] _shares = SharesOf(run.World.Terms.ListingsPerStore);
+    private readonly double[][] _shares =
+        [.. Enumerable.Range(1, run.World.ListingsMax).Select(SharesOf)]; // of one listing, of two, …
+
     private readonly double _appealOfAll = Enumerable.Range(1, run.World.Terms.Stores)
         .Sum(rank => run.World.AppealAt(rank));
 
     /// <summary>A store that has opened puts its listings on sale.</summary>
     public void Fill(int store)
     {
+        accounts?.Admit(store);
         ref var row = ref run.Stores[store];
         row.UnitsAWeek = run.World.OrdersPerDay * DaysPerWeek * row.Appeal / _appealOfAll;
         Pack(ref row);
-        for (var rank = 0; rank < _shares.Length; rank++)
+        accounts?.Open(store);
+        var (day, weeks) = (run.World.Calendar[DayNow], WeeksOf(store, run.World.Calendar[DayNow].Week));
+        for (var rank = 0; rank < row.Listings; rank++)
         {
-            var listing = row.FirstListing + rank;
-            var goods = run.World.Categories[row.Category];
-            var result = run.Market.Do(new Publish(new ListingId(listing), new ListingTerms
-            {
-                Store = new StoreId(store),
-                Title = FormattableString.Invariant($"{goods.Name} {listing}"),
-                Category = new CategoryId((byte)row.Category),
-                Price = run.World.PriceOf(listing, row.Category),
-                Stock = Wanted(row, rank, VisitsAhead(run.World.Calendar[DayNow])),
-            }));
-            Invariant.Holds(result == ListingResult.Published, "a store of a season can publish");
+            Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day)), day.Week, isBought: false);
         }
     }
 
@@ -52,7 +47,8 @@ internal sealed class StoreShelves(SeasonRun run) : ISeasonPart
             if (row.IsOpen)
             {
                 Learn(ref row, before, day.Number);
-                Order(ref row, ahead);
+                Order(store, ref row, ahead, day.Week);
+                Grow(store, ref row, ahead, day.Week);
             }
         }
     }
@@ -71,7 +67,8 @@ internal sealed class StoreShelves(SeasonRun run) : ISeasonPart
     private int DayNow => (int)(run.NowMs / SeasonDay.Ms);
 
     private double VisitsAhead(in SeasonDay day) => run.World.Calendar.VisitsFrom(
-        day.Number, (int)Math.Ceiling(DaysPerWeek * run.World.Scenario.Sellers.StockWeeks));
+        day.Number, (int)Math.Ceiling(DaysPerWeek * (run.World.Scenario.Accounts?.Stock.ForecastWeeks
+            ?? run.World.Scenario.Sellers.StockWeeks)));
 
     private double VisitsBefore(in SeasonDay day)
     {
@@ -89,29 +86,67 @@ internal sealed class StoreShelves(SeasonRun run) : ISeasonPart
         }
     }
 
-    private void Order(ref SeasonStore row, double ahead)
+    private void Publish(int store, int rank, int units, int week, bool isBought)
     {
-        var left = 0;
-        for (var rank = 0; rank < _shares.Length; rank++)
+        ref readonly var row = ref run.Stores[store];
+        var listing = row.FirstListing + rank;
+        var goods = run.World.Categories[row.Category];
+        var result = run.Market.Do(new Publish(new ListingId(listing), new ListingTerms
+        {
+            Store = new StoreId(store),
+            Title = FormattableString.Invariant($"{goods.Name} {listing}"),
+            Category = new CategoryId((byte)row.Category),
+            Price = accounts?.PriceOf(store, listing) ?? run.World.PriceOf(listing, row.Category),
+            Stock = units,
+        }));
+        Invariant.Holds(result == ListingResult.Published, "a store of a season can publish");
+        accounts?.Stock(store, listing, units, week, isBought);
+    }
+
+    private void Order(int store, ref SeasonStore row, double ahead, int week)
+    {
+        var (left, weeks) = (0, WeeksOf(store, week));
+        for (var rank = 0; rank < row.Listings; rank++)
         {
             var listing = new ListingId(row.FirstListing + rank);
             var stock = run.Market.View.Stock(listing);
-            var missing = Wanted(row, rank, ahead) - stock.ForSale;
+            var missing = Wanted(row, rank, weeks, ahead) - stock.ForSale;
             left += stock.ForSale;
+            missing = missing > 0 && accounts is not null
+                ? accounts.Affordable(store, listing.Value, missing) : missing;
             if (missing > 0)
             {
                 run.Market.Do(new Restock(listing, stock.PutIn + missing));
                 run.Recorder.Count(SeasonMeasures.Restocked, missing);
+                accounts?.Stock(store, listing.Value, missing, week, isBought: true);
             }
         }
 
         row.Week.Stock = left;
     }
 
-    private int Wanted(in SeasonStore row, int rank, double ahead)
+    // A store that can puts one more listing on sale, and buyers look at it a little more (GRW-3).
+    private void Grow(int store, ref SeasonStore row, double ahead, int week)
     {
-        var weeks = run.World.Scenario.Sellers.StockWeeks;
-        var units = Math.Ceiling(row.UnitsAWeek * _shares[rank] * weeks * ahead) + Spare;
+        if (accounts is null || !accounts.Grows(store))
+        {
+            return;
+        }
+
+        row.Appeal *= 1 + run.World.Scenario.Accounts!.Growth.AppealPerListing;
+        var rank = row.Listings++;
+        var wanted = Wanted(row, rank, WeeksOf(store, week), ahead);
+        Publish(store, rank, Math.Max(1, accounts.Affordable(store, row.FirstListing + rank, wanted)), week,
+            isBought: true);
+        run.Recorder.Count(SeasonMeasures.ListingsAdded);
+    }
+
+    private double WeeksOf(int store, int week) =>
+        accounts?.WeeksOrdered(store, week) ?? run.World.Scenario.Sellers.StockWeeks;
+
+    private int Wanted(in SeasonStore row, int rank, double weeks, double ahead)
+    {
+        var units = Math.Ceiling(row.UnitsAWeek * _shares[row.Listings - 1][rank] * weeks * ahead) + Spare;
         return (int)Math.Min(units, Limits.StockMax / 1_000);
     }
 

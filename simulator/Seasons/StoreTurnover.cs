@@ -6,7 +6,8 @@ namespace FlashSale.Simulator;
 /// Sellers who come and go: stores of the start, openings, exits (rules SEA-1, STO-1, STO-3, IDN-4).
 /// </summary>
 /// <remarks>Openings keep to their rate, so that only exits are left to chance.</remarks>
-internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeasonPart
+internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves, SellerAccounts? accounts)
+    : ISeasonPart
 {
     private const int DaysPerKey = 1 << 12;
 
@@ -36,12 +37,12 @@ internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeas
     {
         var sellers = run.World.Scenario.Sellers;
         _toOpen += run.Stores.Open * sellers.OpeningsPerDay;
-        var last = run.Stores.Count;
+        var last = accounts is null || (day.BeginsWeek && day.Number > 0) ? run.Stores.Count : 0;
         for (var store = 0; store < last; store++)
         {
             var key = ((long)store * DaysPerKey) + day.Number;
             var draws = Draws.For(run.World.Seed, key, Streams.SeasonExit);
-            if (run.Stores[store].IsOpen && draws.Happens(sellers.ExitsPerDay))
+            if (run.Stores[store].IsOpen && Leaves(store, draws.Unit()))
             {
                 Close(store, day.Number);
             }
@@ -71,7 +72,7 @@ internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeas
         for (var more = 0; more < stores; more++)
         {
             var store = run.Stores.Count;
-            var firstListing = store * run.World.Terms.ListingsPerStore;
+            var firstListing = store * run.World.ListingsMax;
             var opened = run.World.NewStore(store, owner, sinceDay, firstListing);
             run.Stores.Add(opened);
             var kind = opened.IsBrand == 1 ? MarketKind.Brand : MarketKind.Consumer;
@@ -97,8 +98,31 @@ internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeas
 
     private const uint RankCounter = 1_000; // behind what a new store draws
 
+    // By chance, day by day; or, where sellers have accounts, week by week by what they earn (GRW-3).
+    private bool Leaves(int store, double chance)
+    {
+        if (accounts is null)
+        {
+            return chance < run.World.Scenario.Sellers.ExitsPerDay;
+        }
+
+        if (accounts.LeavesFor(store, chance) is not { } reason)
+        {
+            return false;
+        }
+
+        run.Recorder.Count(reason switch
+        {
+            ExitReason.Profit => SeasonMeasures.ExitsForProfit,
+            ExitReason.Cash => SeasonMeasures.ExitsForCash,
+            _ => SeasonMeasures.ExitsByChance,
+        });
+        return true;
+    }
+
     private void Close(int store, int day)
     {
+        accounts?.Close(store, day);
         run.Stores.Close(store, day);
         run.Recorder.Count(SeasonMeasures.Exits);
         var id = new StoreId(store);
@@ -109,5 +133,7 @@ internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves) : ISeas
             var returned = run.Market.Do(new Move(deposit));
             Invariant.Holds(returned == TransferResult.Moved, "a closed store gets its deposit back");
         }
+
+        accounts?.Leave(store);
     }
 }

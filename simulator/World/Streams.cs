@@ -89,4 +89,7 @@ internal static class Streams
 
     /// <summary>By order of a season: how long its store takes.</summary>
     public const ushort SeasonHandling = 27;
+
+    /// <summary>By store of a season and week: how its forecast errs; by store: its data product.</summary>
+    public const ushort SeasonForecast = 28;
 }

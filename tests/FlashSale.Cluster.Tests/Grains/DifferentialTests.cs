@@ -84,6 +84,7 @@ public sealed class DifferentialTests
     }
 
     [Fact, Trait("cluster", "ESC-4"), Trait("cluster", "ESC-6"), Trait("cluster", "STO-3")]
+    [Trait("cluster", "STO-5")]
     public async Task Engine_and_cluster_move_money_of_every_kind_alike() =>
         await PlayOnBoth(MoneyStory.History);
 
