@@ -13,11 +13,14 @@ export const word = key => t(key).replaceAll('-', ' ');
 // In days, by the clock of whoever looks; a case may be younger than that clock.
 export const age = one => Math.max(0, (Date.now() - Date.parse(one.openedAt)) / day);
 
+const sources = { complaints: 'Complaints', operator: 'operator', inspection: 'inspection', watch: 'watch' };
+
 export const heads = [
   ['Case'],
   ['Kind'],
   ['About'],
   ['State'],
+  ['Opened by'],
   ['Opened'],
   ['Evidence', 'n'],
   ['Complaints', 'n'],
@@ -45,6 +48,7 @@ export const caseRow = one =>
     el('td', {}, word(one.kind)),
     el('td', {}, one.listing ? link('listings', one.listing) : link('stores', one.store)),
     el('td', {}, word(one.status)),
+    el('td', {}, t(sources[one.source])),
     el('td', {}, moment(Date.parse(one.openedAt))),
     el('td', { class: 'n' }, one.evidenceBasisPoints ? percent(one.evidenceBasisPoints / 10000, 0) : '–'),
     el('td', { class: 'n' }, count(one.complaints)),

@@ -18,21 +18,29 @@ const ages = [
 const decided = ['talking', 'queued', 'upheld', 'rejected', 'expired'];
 let reviews = 0; // that the platform makes a day
 
+// How many cases there are, by their age.
+function within(cases) {
+  let from = 0;
+  return ages.map(([, days]) => {
+    const these = cases.filter(one => age(one) >= from && age(one) < days).length;
+    from = days;
+    return el('td', { class: 'n' }, count(these));
+  });
+}
+
 // How many cases are in each state, by their age.
 function summary(files) {
   const all = files.flatMap(file => file.cases);
   const rows = states.map(state => {
     const these = all.filter(one => one.status === state);
-    let from = 0;
-    const cells = ages.map(([, days]) => {
-      const within = these.filter(one => age(one) >= from && age(one) < days).length;
-      from = days;
-      return el('td', { class: 'n' }, count(within));
-    });
+    const cells = within(these);
     const guilty = these.filter(one => one.verdict === 'guilty').length;
     return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
   });
   const appeals = status => all.filter(one => one.appeal === status).length;
+  const alerts = all.filter(one => one.source === 'watch');
+  const waiting = alerts.filter(one => !one.verdict);
+  const oldest = Math.max(0, ...waiting.map(age));
   $('summary').replaceChildren(
     table([['State'], ...ages.map(([name]) => [name, 'n']), ['guilty', 'n']], rows),
     table(
@@ -44,6 +52,19 @@ function summary(files) {
           el('td', {}, rule('TRU-8')),
           ...decided.map(status => el('td', { class: 'n' }, count(appeals(status)))),
           el('td', { class: 'n' }, count(reviews)),
+        ),
+      ],
+    ),
+    table(
+      [['Alerts of the watch'], ...ages.map(([name]) => [name, 'n']), ['oldest, days', 'n'], ['ever', 'n']],
+      [
+        el(
+          'tr',
+          {},
+          el('td', {}, rule('TRU-13')),
+          ...within(waiting),
+          el('td', { class: 'n' }, waiting.length ? oldest.toFixed(1) : '–'),
+          el('td', { class: 'n' }, count(alerts.length)),
         ),
       ],
     ),

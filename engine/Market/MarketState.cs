@@ -4,7 +4,7 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7"];
+    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,10 +26,11 @@ internal sealed class MarketState
         Orders = new(size);
         Reputation = new(this);
         Cases = new(Stores);
+        Watch = new(this);
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies, Cases, Trail, Attributes,
+            Answers, Requests, _policies, Cases, Trail, Attributes, Watch,
         ];
     }
 
@@ -73,6 +74,9 @@ internal sealed class MarketState
     /// <summary>The platform's files on sellers (rules TRU-3, TRU-5 to TRU-8).</summary>
     public CaseBook Cases { get; }
 
+    /// <summary>What the watch has seen of sellers (rule TRU-13).</summary>
+    public WatchBook Watch { get; }
+
     /// <summary>What operators and reviewers did (rule IDN-5).</summary>
     public TrailBook Trail { get; } = new();
 
@@ -105,6 +109,11 @@ internal sealed class MarketState
         if (happened.Kind == MarketEventKind.Paid)
         {
             Sales?.Note(Orders.Lines(row), happened.At);
+        }
+
+        if (WatchProcess.IsOn(Policy.Trust))
+        {
+            Watch.See(happened);
         }
     }
 

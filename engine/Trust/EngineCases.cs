@@ -30,6 +30,7 @@ internal sealed class EngineCases(MarketState market)
         var complaint = ComplaintProcess.Note(command, order, lines[command.Line], market.Now);
         CaseProcess.Complain(file, complaint, market.Now, Policy);
         CarryOut(file);
+        market.Tell(MarketEvent.Complained(complaint), place.Row);
         return ComplainResult.Noted;
     }
 

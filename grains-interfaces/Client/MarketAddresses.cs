@@ -14,6 +14,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
     private readonly Numbered<IStoreGrain> _stores = new(grains);
     private readonly Numbered<ISellerGrain> _sellers = new(grains);
     private readonly Numbered<ICaseGrain> _cases = new(grains);
+    private readonly Numbered<IWatchGrain> _watches = new(grains);
     private readonly Numbered<IEscrowAccountGrain> _accounts = new(grains);
     private readonly Numbered<IReputationGrain> _reputations = new(grains);
     private readonly Numbered<IOutboxGrain> _outboxes = new(grains);
@@ -71,6 +72,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
 
     /// <summary>The platform's file on a seller.</summary>
     public ICaseGrain Cases(SellerId seller) => _cases.At(seller.Value);
+
+    /// <summary>The watch over a seller's orders.</summary>
+    public IWatchGrain Watch(SellerId seller) => _watches.At(seller.Value);
 
     /// <summary>The accounts of an owner, by <see cref="OwnerKey"/>.</summary>
     public IEscrowAccountGrain Accounts(long owner) => _accounts.At(owner);

@@ -63,6 +63,18 @@ public sealed record OrderEvent
     /// <inheritdoc cref="MarketEvent.Reason"/>
     [Id(13)]
     public CloseReason Reason { get; init; }
+
+    /// <summary>Of what the watch counts (rule TRU-13): the listing; else null.</summary>
+    [Id(14)]
+    public ListingId? Listing { get; init; }
+
+    /// <inheritdoc cref="MarketEvent.Complaint"/>
+    [Id(15)]
+    public ComplaintReason Complaint { get; init; }
+
+    /// <summary>What the watch sees of it; null if it does not count it (rule TRU-13).</summary>
+    public WatchedEvent? Seen =>
+        Listing is { } listing ? new WatchedEvent(Kind, Store, listing, At, Complaint) : null;
 }
 
 /// <summary>What was paid for a listing.</summary>

@@ -17,6 +17,11 @@ public interface ICaseGrain : ICommandGrain
     [Alias("complain")]
     Task Complain(Complaint complaint);
 
+    /// <summary>Opens a case by an alert of the watch, once: alerts come in their order.</summary>
+    /// <returns>Whether it opened one; of a repeat the same (rule TRU-13).</returns>
+    [Alias("alert")]
+    Task<bool> Alert(WatchAlert alert);
+
     /// <summary>The file; null if there is none.</summary>
     [Alias("find")]
     Task<CaseFileView?> Find();

@@ -14,7 +14,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
     /// <inheritdoc/>
     protected override void ConfigureInner(TypeManifestOptions options)
     {
-        foreach (var (alias, type) in Values.Concat(Records).Concat(Enums))
+        foreach (var (alias, type) in Values.Concat(ValuesOfTrust).Concat(Records).Concat(Enums))
         {
             options.WellKnownTypeAliases.Add($"flashsale.{alias}", type);
         }
@@ -25,18 +25,13 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("account-id", typeof(AccountId)),
         ("answer", typeof(Answer)),
         ("buyer-id", typeof(BuyerId)),
-        ("case", typeof(Case)),
-        ("case-act", typeof(CaseAct)),
-        ("case-id", typeof(CaseId)),
         ("cart-line", typeof(CartLine)),
         ("category-id", typeof(CategoryId)),
-        ("complaint", typeof(Complaint)),
         ("coupon", typeof(Coupon)),
         ("credit", typeof(Credit)),
         ("festival-price", typeof(FestivalPrice)),
         ("keyed-request", typeof(KeyedRequest)),
         ("listing", typeof(Listing)),
-        ("listing-complaints", typeof(ListingComplaints)),
         ("listing-credit", typeof(ListingCredit)),
         ("listing-id", typeof(ListingId)),
         ("money", typeof(Money)),
@@ -55,10 +50,21 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("signature", typeof(Signature)),
         ("stock-totals", typeof(StockTotals)),
         ("store", typeof(Store)),
-        ("store-hold", typeof(StoreHold)),
         ("store-id", typeof(StoreId)),
-        ("store-points", typeof(StorePoints)),
         ("transfer", typeof(Transfer)),
+    ];
+
+    private static (string Alias, Type Type)[] ValuesOfTrust =>
+    [
+        ("case", typeof(Case)),
+        ("case-act", typeof(CaseAct)),
+        ("case-id", typeof(CaseId)),
+        ("complaint", typeof(Complaint)),
+        ("listing-complaints", typeof(ListingComplaints)),
+        ("store-hold", typeof(StoreHold)),
+        ("store-points", typeof(StorePoints)),
+        ("watch-alert", typeof(WatchAlert)),
+        ("watch-day", typeof(WatchDay)),
     ];
 
     private static (string Alias, Type Type)[] Records =>

@@ -29,6 +29,7 @@ internal sealed class ClusterComplaints(CartScope scope)
         var complaint = ComplaintProcess.Note(command, row.Order, row.Lines[command.Line], scope.Now);
         await scope.Room.Grains.Cases(row.Seller).Complain(complaint);
         row.Answers = row.Answers.With(ComplaintProcess.Remember(command));
+        scope.Events.Add(MarketEvent.Complained(complaint), row);
         await scope.Save(row);
         return ComplainResult.Noted;
     }

@@ -52,6 +52,8 @@ internal sealed class OrderEvents(GrainRoom room, GrainRows rows, BuyerId buyer)
             Sales = isSale ? [.. row.Lines.Select(line => new Sale(line.Listing, line.ToPay))] : null,
             IsByTime = happened.IsByTime,
             Reason = happened.Reason,
+            Listing = WatchedEvent.Counts(happened.Kind, happened.Credit) ? happened.Listing : null,
+            Complaint = happened.Complaint,
         });
     }
 

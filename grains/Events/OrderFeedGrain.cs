@@ -4,8 +4,8 @@ using Orleans.Streams.Core;
 namespace FlashSale.Grains;
 
 /// <summary>
-/// Brings batches of order events to sellers, reputation, searches and telemetry, and confirms them to the
-/// outbox.
+/// Brings batches of order events to sellers, reputation, searches, telemetry and the watch, and confirms
+/// them to the outbox.
 /// </summary>
 /// <remarks>
 /// It keeps nothing: each of those whom it tells knows the last batch that it was told of, and a batch that
@@ -38,10 +38,26 @@ internal sealed class OrderFeedGrain(GrainRoom room)
         }
 
         await Task.WhenAll(calls);
+        await Task.WhenAll(Watched(item));
         await room.Grains.Outbox(item.Partition).Confirm(item.Number);
     }
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // what was lost is published again
+
+    // Nobody is asked as long as no policy has orders watched (rule TRU-13).
+    private IEnumerable<Task> Watched(EventBatch item)
+    {
+        var policies = room.Policies;
+        if (!policies.Policies.Any(one => WatchProcess.IsOn(one.Policy.Trust)))
+        {
+            return [];
+        }
+
+        return item.Events
+            .Where(one => one.Seen is not null && WatchProcess.IsOn(policies.At(one.At).Trust))
+            .GroupBy(one => one.Seller)
+            .Select(seller => room.Grains.Watch(seller.Key).Add(Part(item, seller)));
+    }
 
     private static bool IsVerdict(OrderEvent one) =>
         one.Kind is MarketEventKind.StoreRated or MarketEventKind.BuyerRated;

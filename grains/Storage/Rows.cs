@@ -95,6 +95,9 @@ public enum RowKind : short
 
     /// <summary>An act of an operator or reviewer, by its moment, and by its subject and number.</summary>
     TrailEntry = 31,
+
+    /// <summary>What the watch has seen of a seller's orders, by the seller.</summary>
+    Watch = 32,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

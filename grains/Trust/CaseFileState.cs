@@ -36,8 +36,16 @@ internal sealed class CaseFileState
     [Id(7)]
     public KeyedRequest[] Requests { get; set; } = [];
 
+    /// <summary>The number of the last alert that it was told of (rule TRU-13).</summary>
+    [Id(8)]
+    public int LastAlert { get; set; }
+
+    /// <summary>Whether that one opened a case.</summary>
+    [Id(9)]
+    public bool LastAlertOpened { get; set; }
+
     /// <summary>A file as it is stored.</summary>
-    public static CaseFileState Of(CaseFile file, KeyedRequest[] requests)
+    public static CaseFileState Of(CaseFile file, KeyedRequest[] requests, (int Number, bool HasOpened) alert)
     {
         var facts = file.Facts;
         return new CaseFileState
@@ -50,6 +58,8 @@ internal sealed class CaseFileState
             LastAct = facts.LastAct,
             SyncedMs = facts.SyncedMs,
             Requests = requests,
+            LastAlert = alert.Number,
+            LastAlertOpened = alert.HasOpened,
         };
     }
 

@@ -24,6 +24,7 @@ internal sealed class CaseGrain(GrainRoom room)
     private GrainRows _rows = null!;
     private CaseFile _file = null!;
     private KeyedRequest[] _requests = [];
+    private (int Number, bool HasOpened) _alert; // the last one
     private bool _isKept;
 
     private SellerId Seller => new((int)this.GetPrimaryKeyLong());
@@ -36,6 +37,7 @@ internal sealed class CaseGrain(GrainRoom room)
         _rows = room.RowsOf(this);
         var state = await _rows.Load<CaseFileState>(new RowKey(RowKind.CaseFile, Seller.Value));
         (_isKept, _requests) = (state is not null, state?.Requests ?? []);
+        _alert = (state?.LastAlert ?? 0, state?.LastAlertOpened ?? false);
         _file = state?.ToFile(Seller) ?? new CaseFile(Seller);
     }
 
@@ -62,6 +64,18 @@ internal sealed class CaseGrain(GrainRoom room)
         {
             await SaveAndCarryOut();
         }
+    }
+
+    public async Task<bool> Alert(WatchAlert alert)
+    {
+        await CatchUp();
+        if (alert.Number > _alert.Number)
+        {
+            _alert = (alert.Number, WatchProcess.Open(_file, alert));
+            await SaveAndCarryOut();
+        }
+
+        return _alert.HasOpened;
     }
 
     public async Task<CaseResult> Do(OpenCase command)
@@ -209,7 +223,7 @@ internal sealed class CaseGrain(GrainRoom room)
     {
         _isKept = true;
         _rows.Put(
-            new RowKey(RowKind.CaseFile, Seller.Value), CaseFileState.Of(_file, _requests),
+            new RowKey(RowKind.CaseFile, Seller.Value), CaseFileState.Of(_file, _requests, _alert),
             _file.NextAct is null ? _file.DueAt : room.Now);
         return _rows.Save();
     }

@@ -38,6 +38,9 @@ public enum MarketEventKind : byte
 
     /// <summary>A buyer was refused units of a listing because they were gone.</summary>
     SoldOut = 12,
+
+    /// <summary>A buyer complained about a line of an order (rule TRU-3).</summary>
+    Complained = 13,
 }
 
 /// <summary>
@@ -59,13 +62,15 @@ public record struct MarketEvent
     /// <summary>The order's store.</summary>
     public StoreId Store { get; private set; }
 
-    /// <summary>The listing for which the order counts; or the one that is sold out.</summary>
+    /// <summary>
+    /// The listing for which the order counts; or the one that is sold out, or complained about.
+    /// </summary>
     public ListingId Listing { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>How much money it is about: ordered, paid, released or refunded.</summary>
+    /// <summary>How much money it is about: ordered, paid, released, refunded, or complained about.</summary>
     public Money Amount { get; private set; }
 
     /// <summary>Whether time did it and nobody: a confirmation, a rating that is good by default.</summary>
@@ -79,6 +84,9 @@ public record struct MarketEvent
 
     /// <summary>Of a buyer's rating: points for the components; else none.</summary>
     public Rating Points { get; private set; }
+
+    /// <summary>Of a complaint: what the buyer complains of; else 0.</summary>
+    public ComplaintReason Complaint { get; private set; }
 
     /// <summary>Whether anything happened.</summary>
     public readonly bool HasHappened => Kind != 0;
@@ -131,6 +139,18 @@ public record struct MarketEvent
             At = at,
             Amount = amount,
         };
+
+    /// <summary>A buyer complained about a line of a live order.</summary>
+    public static MarketEvent Complained(in Complaint complaint) => new()
+    {
+        Kind = MarketEventKind.Complained,
+        Order = complaint.Order,
+        Store = complaint.Store,
+        Listing = complaint.Listing,
+        At = DateTimeOffset.FromUnixTimeMilliseconds(complaint.AtMs),
+        Amount = complaint.Paid,
+        Complaint = complaint.Reason,
+    };
 
     /// <summary>A buyer was refused units because they were gone.</summary>
     public static MarketEvent SoldOut(ListingId listing, DateTimeOffset at) =>

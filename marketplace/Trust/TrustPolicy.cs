@@ -1,6 +1,8 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>The numbers of complaints, cases, penalties and appeals (rules TRU-3, TRU-5 to TRU-8).</summary>
+/// <summary>
+/// The numbers of complaints, cases, penalties, appeals and the watch (rules TRU-3, TRU-5 to TRU-8, TRU-13).
+/// </summary>
 public sealed record TrustPolicy
 {
     private const int PointsMax = 1_000;
@@ -79,6 +81,36 @@ public sealed record TrustPolicy
     /// <summary>TRU-8: jurors whose majority decides where no reviewer does (L15: 31).</summary>
     public int JurySize { get; init; } = 31;
 
+    /// <summary>TRU-13: whether the platform watches all orders, and opens cases by itself.</summary>
+    public bool Watches { get; init; }
+
+    /// <summary>TRU-13: days of China that the watch looks at, today included (assumed).</summary>
+    public int WatchDays { get; init; } = 7;
+
+    /// <summary>TRU-13: a share is one of at least so many orders (assumed).</summary>
+    public int WatchOrdersMin { get; init; } = 10;
+
+    /// <summary>TRU-13: how often the share of complaints counts (assumed).</summary>
+    public int WatchComplaintWeight { get; init; } = 4;
+
+    /// <summary>TRU-13: how often the share of refunds counts (assumed).</summary>
+    public int WatchRefundWeight { get; init; } = 1;
+
+    /// <summary>TRU-13: how often the share of poor ratings counts (assumed).</summary>
+    public int WatchRatingWeight { get; init; } = 2;
+
+    /// <summary>TRU-13: what a sudden rise of sales counts, in 1/10,000 (assumed).</summary>
+    public int WatchSpikeBasisPoints { get; init; } = 2_500;
+
+    /// <summary>TRU-13: sales of a day rise suddenly at so many times the mean (assumed).</summary>
+    public int WatchSpikeTimes { get; init; } = 10;
+
+    /// <summary>TRU-13: fewer orders in a day are no sudden rise (assumed).</summary>
+    public int WatchSpikeOrdersMin { get; init; } = 50;
+
+    /// <summary>TRU-13: a listing's score that gives an alert, in 1/10,000 (assumed).</summary>
+    public int WatchAlertBasisPoints { get; init; } = 5_000;
+
     internal void Check(PolicyCheck check)
     {
         check.Span(ComplainWithin);
@@ -103,5 +135,19 @@ public sealed record TrustPolicy
         check.Span(DecideWithin);
         check.Between(ReviewsPerDay, 0, PointsMax);
         check.Between(JurySize, 3, PointsMax);
+        CheckWatch(check);
+    }
+
+    private void CheckWatch(PolicyCheck check)
+    {
+        check.Between(WatchDays, 1, 31);
+        check.Between(WatchOrdersMin, 1, PointsMax);
+        check.Between(WatchComplaintWeight, 0, PointsMax);
+        check.Between(WatchRefundWeight, 0, PointsMax);
+        check.Between(WatchRatingWeight, 0, PointsMax);
+        check.Between(WatchSpikeBasisPoints, 0, 10_000);
+        check.Between(WatchSpikeTimes, 1, PointsMax);
+        check.Between(WatchSpikeOrdersMin, 1, 1_000_000);
+        check.Between(WatchAlertBasisPoints, 1, 40_000);
     }
 }

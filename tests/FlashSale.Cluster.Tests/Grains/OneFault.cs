@@ -16,21 +16,22 @@ public enum CutOff
 /// </summary>
 internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallFilter
 {
-    private static readonly Type[] Called =
-        [
-            typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
-            typeof(ICaseGrain), typeof(IReviewGrain),
-        ];
-
-    private static readonly HashSet<RowKind> Written =
-    [
-        RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
-        RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile,
-        RowKind.ReviewDay,
-    ];
-
     private int _left;
     private CutOff _way;
+
+    /// <summary>The grains whose calls are steps.</summary>
+    public IReadOnlyList<Type> Called { get; init; } =
+        [
+            typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
+            typeof(ICaseGrain), typeof(IReviewGrain), typeof(IWatchGrain),
+        ];
+
+    /// <summary>The rows whose writes are steps.</summary>
+    public IReadOnlyList<RowKind> Written { get; init; } =
+    [
+        RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
+        RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile, RowKind.ReviewDay, RowKind.Watch,
+    ];
 
     /// <summary>The step that was cut off, in words; null if none was since it was armed.</summary>
     public string? Step { get; private set; }

@@ -31,6 +31,9 @@ internal sealed class TestMarket : IAsyncDisposable
     /// <summary>The grains.</summary>
     public IGrainFactory Grains => _cluster.Client;
 
+    /// <summary>Its rows.</summary>
+    public IRowStore Rows => _rows;
+
     /// <summary>Questions about the whole market.</summary>
     public ClusterBrowser Browser => new(
         _rows, _cluster.Client.ServiceProvider.GetRequiredService<Serializer>(), Searched, Grains);

@@ -150,6 +150,8 @@ public sealed class RoundTripTests
         Arrives(WireSamples.Complaint);
         Arrives(new CaseId(new SellerId(1), 2));
         Arrives(WireSamples.Act);
+        Arrives(WireSamples.WatchDay);
+        Arrives(WireSamples.Alert);
         Arrives(new StoreHold(new StoreId(1), 2));
         Arrives(WireSamples.TrailAct);
         Arrives(default(Signature));

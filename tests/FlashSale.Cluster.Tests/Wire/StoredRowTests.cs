@@ -1,3 +1,5 @@
+using static FlashSale.Cluster.Tests.GoldenRow;
+
 namespace FlashSale.Cluster.Tests;
 
 /// <summary>
@@ -116,32 +118,6 @@ public sealed class StoredRowTests
             Marks = new BatchMarks { Last = [1, 2, 3, 4, 5, 6, 7, 8] },
             Credit = Credit.Of(-3, 4, 5, 6),
             Days = [new RatingDay(17_846, 10, 11, 22, 33, 44)],
-        });
-    }
-
-    [Fact]
-    public void What_cases_do_to_stores_is_read()
-    {
-        IsRead("store-acts", new StoreState
-        {
-            Store = WireSamples.Store,
-            Name = "旗舰店",
-            Pending = WireSamples.Act.ToTransfer(new SellerId(11), Money.FromFen(14)),
-            PendingAct = WireSamples.Act,
-            LastAct = 15,
-            LastActFen = 16,
-            Before = ((byte)StoreStatus.Hidden, (byte)SuspensionCause.Platform),
-        });
-        IsRead("case-file", new CaseFileState
-        {
-            Cases = [WireSamples.Case],
-            Complaints = [WireSamples.Complaint],
-            Acts = [WireSamples.Act],
-            Holds = [new StoreHold(new StoreId(1), 2)],
-            LastCase = 3,
-            LastAct = 4,
-            SyncedMs = 5,
-            Requests = [new KeyedRequest(new RequestId(6), 7)],
         });
     }
 
@@ -265,18 +241,4 @@ public sealed class StoredRowTests
     public void Open_studies_are_read() => IsRead("open-studies", new OpenStudies { Ids = ["ab12", "cd34"] });
 
     private static EndedRun Ended => new("ab12", "outcome", "5a7e", true, true, false, 2.5, 1_000);
-
-    // States have no equality of their own: what is read is told by what this version writes of it.
-    private static void IsRead<T>(string name, T expected) =>
-        Assert.Equal(Hex(expected), Hex(Read(name, expected)));
-
-    private static T Read<T>(string name, T? example = default)
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "Wire", "Golden", "rows", name + ".hex");
-        Assert.True(File.Exists(path), $"Write {Hex(example)} to Wire/Golden/rows/{name}.hex.");
-        return WireFormat.Serializer.Deserialize<T>(Convert.FromHexString(File.ReadAllText(path).Trim()))!;
-    }
-
-    private static string Hex<T>(T value) =>
-        Convert.ToHexString(WireFormat.Serializer.SerializeToArray(value));
 }

@@ -146,7 +146,25 @@ internal static class WireSamples
         Fine = Money.FromFen(12),
     };
 
-    /// <summary>The same with an appeal.</summary>
+    /// <summary>What the watch counted of a listing on a day.</summary>
+    public static WatchDay WatchDay { get; } = new()
+    {
+        Listing = new ListingId(5),
+        Store = new StoreId(9),
+        Day = 17_846,
+        Orders = 1,
+        Refunds = 2,
+        PoorRatings = 3,
+        Complaints = 4,
+        Counterfeits = 5,
+        Alerts = 6,
+    };
+
+    /// <summary>An alert of the watch.</summary>
+    public static WatchAlert Alert { get; } = new(
+        1_541_865_600_123, 9, new StoreId(9), new ListingId(5), 6_000, (int)CaseKind.Brushing);
+
+    /// <summary>The same case with an appeal.</summary>
     public static Case AppealedCase { get; } = Case with
     {
         Appeal = AppealStatus.Rejected,

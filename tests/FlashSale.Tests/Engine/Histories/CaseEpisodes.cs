@@ -57,6 +57,28 @@ internal static class CaseEpisodes
             Step.FileAppeal(id, 5_000), wait, Step.DecideAppeal(id, votesFor * votes, votes), later,
         };
 
+    /// <summary>Buyers are not content with what they got: the watch sees it (rule TRU-13).</summary>
+    public static Gen<Step[]> Suspicion { get; } =
+        from number in Choose(0, Fair.CheckoutsPerBuyer - 1)
+        from listing in Choose(0, Fair.Listings - 1)
+        from buyers in Choose(2, Fair.Buyers)
+        from reason in Choose(1, 3)
+        from what in Choose(0, 2).ArrayOf(Fair.Buyers)
+        from id in AnyCommand.AnyCase
+        from isDecided in Choose(0, 1)
+        from wait in AnyCommand.Time
+        let orders = Enumerable.Range(0, buyers)
+            .Select(buyer => new CheckoutId(new BuyerId(buyer), number).Order(0)).ToArray()
+        select orders.SelectMany(order => Received(order, listing, isConfirmed: true))
+            .Concat(orders.Select((order, at) => what[at] switch
+            {
+                0 => Step.Complain(order, 0, (ComplaintReason)reason),
+                1 => Step.Refund(order, 0, 1),
+                _ => Step.Rate(order, Fixtures.Stars(1, CreditRating.Poor)),
+            }))
+            .Concat(isDecided == 0 ? [] : [Step.DecideCase(id, CaseVerdict.Cleared)])
+            .Append(wait).ToArray();
+
     private static IEnumerable<Step> Convicted(CaseId id, CaseKind kind) =>
     [
         Step.OpenCase(id.Seller, new StoreId(2 * id.Seller.Value), Case.NoListing, kind),

@@ -38,6 +38,12 @@ internal static class Histories
         (1, One(AnyCommand.OfOperator)),
         (1, Episodes.OrderOnItsWay));
 
+    private static readonly Gen<Step[]> AboutTheWatch = Frequency(
+        (6, CaseEpisodes.Suspicion),
+        (1, CaseEpisodes.Complaints),
+        (2, One(AnyCommand.OfCases)),
+        (1, Episodes.OrderOnItsWay));
+
     private static readonly Gen<Step[]> AboutMoney = Frequency(
         (6, Episodes.SplitPresale),
         (3, Episodes.OrderOnItsWay),
@@ -72,6 +78,10 @@ internal static class Histories
     /// <summary>Some histories of complaints, cases and penalties.</summary>
     public static IReadOnlyList<History> SomeAboutCases(int histories, ulong seed) =>
         [.. AboutCases.ArrayOf(EpisodesMax / 3).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    /// <summary>Some histories of orders that the watch finds suspicious.</summary>
+    public static IReadOnlyList<History> SomeAboutTheWatch(int histories, ulong seed) =>
+        [.. AboutTheWatch.ArrayOf(EpisodesMax / 6).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);

@@ -21,7 +21,20 @@ public sealed class PolicyTextTests
             PolicyText.Write(Other with { Trust = new TrustPolicy() }),
             PolicyText.Write(PolicyText.Read(Stored("policy"))));
         var usual = new TrustPolicy();
-        var before = OtherTrust with
+        var unwatched = OtherTrust with
+        {
+            Watches = usual.Watches,
+            WatchDays = usual.WatchDays,
+            WatchOrdersMin = usual.WatchOrdersMin,
+            WatchComplaintWeight = usual.WatchComplaintWeight,
+            WatchRefundWeight = usual.WatchRefundWeight,
+            WatchRatingWeight = usual.WatchRatingWeight,
+            WatchSpikeBasisPoints = usual.WatchSpikeBasisPoints,
+            WatchSpikeTimes = usual.WatchSpikeTimes,
+            WatchSpikeOrdersMin = usual.WatchSpikeOrdersMin,
+            WatchAlertBasisPoints = usual.WatchAlertBasisPoints,
+        };
+        var before = unwatched with
         {
             TalkWithin = usual.TalkWithin,
             DecideWithin = usual.DecideWithin,
@@ -31,7 +44,10 @@ public sealed class PolicyTextTests
         Assert.Equal(
             PolicyText.Write(Other with { Trust = before }),
             PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
-        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-appeals"))));
+        Assert.Equal(
+            PolicyText.Write(Other with { Trust = unwatched }),
+            PolicyText.Write(PolicyText.Read(Stored("policy-appeals"))));
+        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-watch"))));
     }
 
     [Fact]
@@ -187,6 +203,16 @@ public sealed class PolicyTextTests
         DecideWithin = TimeSpan.FromDays(50),
         ReviewsPerDay = 51,
         JurySize = 52,
+        Watches = true,
+        WatchDays = 22,
+        WatchOrdersMin = 54,
+        WatchComplaintWeight = 55,
+        WatchRefundWeight = 56,
+        WatchRatingWeight = 57,
+        WatchSpikeBasisPoints = 58,
+        WatchSpikeTimes = 59,
+        WatchSpikeOrdersMin = 60,
+        WatchAlertBasisPoints = 61,
     };
 
     private static AdmissionPolicy OtherAdmission => new()
