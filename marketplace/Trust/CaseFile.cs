@@ -2,33 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace FlashSale.Marketplace;
 
-/// <summary>What a store of the seller was told last.</summary>
-/// <param name="Store">The store.</param>
-/// <param name="Told">The measure that is upon it, as a number.</param>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
-public readonly record struct StoreHold(StoreId Store, int Told)
-{
-    /// <summary>The measure that is upon it.</summary>
-    public StoreMeasure Measure => (StoreMeasure)Told;
-}
-
-/// <summary>All that a seller's file keeps, laid open for hosts that store it.</summary>
-/// <param name="Cases">The cases, by their numbers.</param>
-/// <param name="Complaints">Complaints that count, or that belong to a case which is not closed.</param>
-/// <param name="Acts">Acts that are not carried out yet.</param>
-/// <param name="Holds">What each store was told.</param>
-/// <param name="LastCase">The number of the last case.</param>
-/// <param name="LastAct">The number of the last act.</param>
-/// <param name="SyncedMs">When the stores' measures were looked at last.</param>
-public sealed record CaseFileFacts(
-    IReadOnlyList<Case> Cases,
-    IReadOnlyList<Complaint> Complaints,
-    IReadOnlyList<CaseAct> Acts,
-    IReadOnlyList<StoreHold> Holds,
-    int LastCase,
-    long LastAct,
-    long SyncedMs);
-
 /// <summary>
 /// The platform's file on one seller: complaints, cases, and what follows for the seller's stores. Points,
 /// strikes and flags are derived from the cases: what is overturned has never counted.

@@ -3,7 +3,9 @@ using FlashSale.Dashboard;
 
 namespace FlashSale.Tests.Dashboard;
 
-/// <summary>Each command of the port in the words of the API.</summary>
+/// <summary>
+/// Each command of the port in the words of the API; those about cases are <see cref="CaseCallWords"/>.
+/// </summary>
 internal sealed class CallWords
     : IHandles<OpenStore, Call>, IHandles<StepStore, Call>, IHandles<SetCoupon, Call>,
       IHandles<Publish, Call>, IHandles<Reprice, Call>, IHandles<Restock, Call>,
@@ -12,10 +14,7 @@ internal sealed class CallWords
       IHandles<StepOrder, Call>, IHandles<Refund, Call>, IHandles<OpenDispute, Call>,
       IHandles<ResolveDispute, Call>, IHandles<Rate, Call>, IHandles<RateBuyer, Call>,
       IHandles<Move, Call>, IHandles<Flip, Call>,
-      IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>,
-      IHandles<Complain, Call>, IHandles<OpenCase, Call>, IHandles<RecordEvidence, Call>,
-      IHandles<StepCase, Call>, IHandles<DecideCase, Call>,
-      IHandles<FileAppeal, Call>, IHandles<DecideAppeal, Call>
+      IHandles<ChangePolicy, Call>, IHandles<WithdrawPolicy, Call>
 {
     Call IHandles<OpenStore, Call>.Do(in OpenStore command)
     {
@@ -225,72 +224,14 @@ internal sealed class CallWords
             "withdraw-policy", "", new { from, who = WhoOf(by), why = WhyOf(by) }, true).Under(request);
     }
 
-    private static string? WhoOf(Signature by) => by.IsNone ? null : by.Who;
+    internal static string? WhoOf(Signature by) => by.IsNone ? null : by.Who;
 
-    private static string? WhyOf(Signature by) => by.IsNone ? null : by.Why;
-
-    Call IHandles<Complain, Call>.Do(in Complain command)
-    {
-        var (id, line, reason) = command;
-        return new Call(
-            "complain", $"{id}/{line}", new { reason = WordTable<ComplaintReason>.Of(reason) },
-            line >= 0 && IsWord(reason));
-    }
-
-    Call IHandles<OpenCase, Call>.Do(in OpenCase command)
-    {
-        var (seller, store, listing, what, request) = command;
-        return new Call(
-            "open-case", $"{seller}",
-            new
-            {
-                store = $"{store}",
-                kind = WordTable<CaseKind>.Of(what),
-                listing = listing == Case.NoListing ? null : $"{listing}",
-            },
-            IsId(seller.Value) && IsId(store.Value) && IsWord(what)
-                && (listing == Case.NoListing || IsId(listing.Value))).Under(request);
-    }
-
-    Call IHandles<RecordEvidence, Call>.Do(in RecordEvidence command)
-    {
-        var (id, basisPoints) = command;
-        return new Call("record-evidence", $"{id}", new { basisPoints }, IsCase(id));
-    }
-
-    Call IHandles<StepCase, Call>.Do(in StepCase command)
-    {
-        var (id, step) = command;
-        return new Call(
-            "step-case", $"{id}/{WordTable<CaseStep>.Of(step)}", null, IsCase(id) && IsWord(step));
-    }
-
-    Call IHandles<DecideCase, Call>.Do(in DecideCase command)
-    {
-        var (id, verdict) = command;
-        return new Call(
-            "decide-case", $"{id}", new { verdict = WordTable<CaseVerdict>.Of(verdict) },
-            IsCase(id) && IsWord(verdict));
-    }
-
-    Call IHandles<FileAppeal, Call>.Do(in FileAppeal command)
-    {
-        var (id, basisPoints) = command;
-        return new Call("file-appeal", $"{id}", new { basisPoints }, IsCase(id));
-    }
-
-    Call IHandles<DecideAppeal, Call>.Do(in DecideAppeal command)
-    {
-        var (id, votesFor, votes) = command;
-        return new Call("decide-appeal", $"{id}", new { votesFor, votes }, IsCase(id));
-    }
-
-    private static bool IsCase(CaseId id) => IsId(id.Seller.Value) && IsId(id.Number);
+    internal static string? WhyOf(Signature by) => by.IsNone ? null : by.Why;
 
     // The host's limits are set to the largest number, below which ids are allowed.
-    private static bool IsId(int value) => value is >= 0 and < int.MaxValue;
+    internal static bool IsId(int value) => value is >= 0 and < int.MaxValue;
 
-    private static bool IsWord<T>(T member)
+    internal static bool IsWord<T>(T member)
         where T : struct, Enum => Enum.IsDefined(member);
 
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);

@@ -5,12 +5,12 @@ namespace FlashSale.Tests.Dashboard;
 /// </summary>
 internal abstract class CalledMarket(IMarketReader? reader) : IMarketplace
 {
-    private static readonly CallWords Words = new();
+    private static readonly object[] Words = [new CallWords(), new CaseCallWords()];
 
     public ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct =>
-        Say<TCommand, TAnswer>(command, ((IHandles<TCommand, Call>)(object)Words).Do(command));
+        Say<TCommand, TAnswer>(command, Words.OfType<IHandles<TCommand, Call>>().Single().Do(command));
 
     public ValueTask<StoreView?> FindStore(StoreId id) => reader!.FindStore(id);
 
