@@ -108,16 +108,20 @@ internal sealed record WinnerBody(Side Winner, string? Who = null, string? Why =
 internal sealed record ComplaintBody(ComplaintReason Reason);
 
 /// <summary>A case that is to be opened: about a store, or a listing of it.</summary>
-internal sealed record CaseBody(StoreId Store, CaseKind Kind, ListingId? Listing = null);
+internal sealed record CaseBody(
+    StoreId Store, CaseKind Kind, ListingId? Listing = null, string? Who = null, string? Why = null);
 
-/// <summary>Evidence, in 1/10,000.</summary>
-internal sealed record EvidenceBody(int BasisPoints);
+/// <summary>Evidence of the platform, in 1/10,000.</summary>
+internal sealed record EvidenceBody(int BasisPoints, string? Who = null, string? Why = null);
+
+/// <summary>Evidence of the seller, in 1/10,000.</summary>
+internal sealed record AppealBody(int BasisPoints);
 
 /// <summary>What was found.</summary>
-internal sealed record CaseVerdictBody(CaseVerdict Verdict);
+internal sealed record CaseVerdictBody(CaseVerdict Verdict, string? Who = null, string? Why = null);
 
 /// <summary>How many of so many votes are for the seller; one vote is a reviewer's.</summary>
-internal sealed record VotesBody(int VotesFor, int Votes = 1);
+internal sealed record VotesBody(int VotesFor, int Votes = 1, string? Who = null, string? Why = null);
 
 /// <summary>A movement of money.</summary>
 internal sealed record TransferBody(

@@ -11,7 +11,7 @@ internal static class CommandTable
 
     /// <summary>All of them, buyers' first.</summary>
     public static IReadOnlyList<CommandOperation> All { get; } = [.. Buyers(), .. Orders(), .. Sellers(),
-        .. Money(), .. Cases()];
+        .. Money(), .. Cases(), .. Verdicts()];
 
     private static IEnumerable<CommandOperation> Buyers() =>
     [
@@ -147,29 +147,47 @@ internal static class CommandTable
             {
                 var (seller, body) = (text.Ids.Id<SellerId>(), text.Body.Read(Json.CaseBody));
                 return new OpenCase(
-                    seller, body.Store, body.Listing ?? Case.NoListing, body.Kind, text.Request);
+                    seller, body.Store, body.Listing ?? Case.NoListing, body.Kind, text.Request,
+                    SignatureBody.Of(body.Who, body.Why));
             }),
         Put<RecordEvidence, CaseResult>("cases/{case}/evidence", Json.EvidenceBody,
             "Brings the recorded evidence of a case up to a number.",
-            (ref text) => new RecordEvidence(
-                text.Ids.Id<CaseId>(), text.Body.Read(Json.EvidenceBody).BasisPoints)),
-        Put<StepCase, CaseResult>("cases/{case}/steps/{step}", null,
-            "Takes a step of a case's test purchase: order-sample, receive-sample, appraise.",
-            (ref text) => new StepCase(text.Ids.Id<CaseId>(), text.Ids.Word<CaseStep>())),
+            (ref text) =>
+            {
+                var (id, body) = (text.Ids.Id<CaseId>(), text.Body.Read(Json.EvidenceBody));
+                return new RecordEvidence(id, body.BasisPoints, SignatureBody.Of(body.Who, body.Why));
+            }),
+        Put<StepCase, CaseResult>("cases/{case}/steps/{step}", Json.SignatureBody,
+            "Takes a step of a case's test purchase: order-sample, receive-sample, appraise. The body may be "
+                + "left out.",
+            (ref text) =>
+            {
+                var (id, step) = (text.Ids.Id<CaseId>(), text.Ids.Word<CaseStep>());
+                var by = text.HasBody ? text.Body.Read(Json.SignatureBody).ToSignature() : default;
+                return new StepCase(id, step, by);
+            }) with { BodyIsOptional = true },
+    ];
+
+    private static IEnumerable<CommandOperation> Verdicts() =>
+    [
         Put<DecideCase, CaseResult>("cases/{case}/verdict", Json.CaseVerdictBody,
             "Gives the verdict on a case; the ladders say the penalty.",
-            (ref text) => new DecideCase(
-                text.Ids.Id<CaseId>(), text.Body.Read(Json.CaseVerdictBody).Verdict)),
-        Put<FileAppeal, AppealResult>("cases/{case}/appeal", Json.EvidenceBody,
+            (ref text) =>
+            {
+                var (id, body) = (text.Ids.Id<CaseId>(), text.Body.Read(Json.CaseVerdictBody));
+                return new DecideCase(id, body.Verdict, SignatureBody.Of(body.Who, body.Why));
+            }),
+        Put<FileAppeal, AppealResult>("cases/{case}/appeal", Json.AppealBody,
             "The seller appeals against the verdict, with evidence.",
             (ref text) => new FileAppeal(
-                text.Ids.Id<CaseId>(), text.Body.Read(Json.EvidenceBody).BasisPoints)),
+                text.Ids.Id<CaseId>(), text.Body.Read(Json.AppealBody).BasisPoints)),
         Put<DecideAppeal, AppealResult>("cases/{case}/appeal/verdict", Json.VotesBody,
             "Decides an appeal by votes: a reviewer's one, or a jury's.",
             (ref text) =>
             {
                 var (id, votes) = (text.Ids.Id<CaseId>(), text.Body.Read(Json.VotesBody));
-                return new DecideAppeal(id, votes.VotesFor, votes.Votes);
+                return new DecideAppeal(
+                    id, votes.VotesFor, votes.Votes, SignatureBody.Of(votes.Who, votes.Why));
             }),
     ];
 

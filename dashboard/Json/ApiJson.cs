@@ -44,6 +44,7 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(ComplaintBody))]
 [JsonSerializable(typeof(CaseBody))]
 [JsonSerializable(typeof(EvidenceBody))]
+[JsonSerializable(typeof(AppealBody))]
 [JsonSerializable(typeof(CaseVerdictBody))]
 [JsonSerializable(typeof(VotesBody))]
 [JsonSerializable(typeof(FlipBody))]

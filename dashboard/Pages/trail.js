@@ -6,8 +6,11 @@ import { start } from './shell.js';
 import { link, page, show, table } from './find.js';
 
 const pages = { s: 'stores', l: 'listings', p: 'sellers', b: 'orders' };
-const named = id =>
-  /^[slp]\d+$/.test(id) || id.includes('.') ? link(pages[id[0]], id) : el('span', {}, id);
+const named = id => {
+  const seller = /^c(\d+)-/.exec(id)?.[1]; // a case stands in the file of its seller
+  if (seller) return el('a', { href: `/trust?id=p${seller}` }, id);
+  return /^[slp]\d+$/.test(id) || id.includes('.') ? link(pages[id[0]], id) : el('span', {}, id);
+};
 
 const row = one =>
   el(

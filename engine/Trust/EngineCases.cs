@@ -38,7 +38,9 @@ internal sealed class EngineCases(MarketState market)
     public CaseResult Open(in OpenCase command)
     {
         var file = market.Cases.Find(command.Seller) ?? new CaseFile(command.Seller);
+        var before = file.LastCase;
         var result = CaseProcess.Open(file, command, IsKnown(command), market.Now, Policy);
+        market.Trace(command, hasEffect: file.LastCase != before);
         if (result == CaseResult.Done)
         {
             market.Cases.Keep(file);
@@ -49,16 +51,32 @@ internal sealed class EngineCases(MarketState market)
     }
 
     /// <summary>Records evidence.</summary>
-    public CaseResult Record(in RecordEvidence command) =>
-        market.Cases.Find(command.Id.Seller) is { } file
-            ? CaseProcess.Record(file, command)
-            : CaseResult.UnknownCase;
+    public CaseResult Record(in RecordEvidence command)
+    {
+        if (market.Cases.Find(command.Id.Seller) is not { } file)
+        {
+            return CaseResult.UnknownCase;
+        }
+
+        var before = file.Find(command.Id.Number);
+        var result = CaseProcess.Record(file, command);
+        market.Trace(command, hasEffect: file.Find(command.Id.Number) != before);
+        return result;
+    }
 
     /// <summary>Takes a step of a test purchase.</summary>
-    public CaseResult Step(in StepCase command) =>
-        market.Cases.Find(command.Id.Seller) is { } file
-            ? CaseProcess.Step(file, command)
-            : CaseResult.UnknownCase;
+    public CaseResult Step(in StepCase command)
+    {
+        if (market.Cases.Find(command.Id.Seller) is not { } file)
+        {
+            return CaseResult.UnknownCase;
+        }
+
+        var before = file.Find(command.Id.Number);
+        var result = CaseProcess.Step(file, command);
+        market.Trace(command, hasEffect: file.Find(command.Id.Number) != before);
+        return result;
+    }
 
     /// <summary>Gives a verdict.</summary>
     public CaseResult Decide(in DecideCase command)
@@ -68,7 +86,9 @@ internal sealed class EngineCases(MarketState market)
             return CaseResult.UnknownCase;
         }
 
+        var before = file.Find(command.Id.Number);
         var result = CaseProcess.Decide(file, command, SubjectOf(file, command.Id), market.Now, Policy);
+        market.Trace(command, hasEffect: file.Find(command.Id.Number) != before);
         CarryOut(file);
         return result;
     }
@@ -106,6 +126,7 @@ internal sealed class EngineCases(MarketState market)
         }
 
         AppealProcess.Decide(file, command, StoresOf(file), market.Now, Policy);
+        market.Trace(command, hasEffect: true);
         CarryOut(file);
         return AppealResult.Done;
     }

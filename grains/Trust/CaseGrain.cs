@@ -22,6 +22,7 @@ internal sealed class CaseGrain(GrainRoom room)
     };
 
     private GrainRows _rows = null!;
+    private TrailRows _trail = null!;
     private CaseFile _file = null!;
     private KeyedRequest[] _requests = [];
     private (int Number, bool HasOpened) _alert; // the last one
@@ -35,6 +36,7 @@ internal sealed class CaseGrain(GrainRoom room)
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _rows = room.RowsOf(this);
+        _trail = new TrailRows(_rows);
         var state = await _rows.Load<CaseFileState>(new RowKey(RowKind.CaseFile, Seller.Value));
         (_isKept, _requests) = (state is not null, state?.Requests ?? []);
         _alert = (state?.LastAlert ?? 0, state?.LastAlertOpened ?? false);
@@ -86,8 +88,11 @@ internal sealed class CaseGrain(GrainRoom room)
             return past;
         }
 
-        var result = CaseProcess.Open(_file, command, await IsKnown(command), room.Now, Policy);
-        if (result == CaseResult.Done)
+        var (isKnown, trace) = (await IsKnown(command), await _trail.Next(command, room.Now));
+        var before = _file.LastCase;
+        var result = CaseProcess.Open(_file, command, isKnown, room.Now, Policy);
+        _trail.Put(_file.LastCase != before ? trace : null);
+        if (_file.LastCase != before || (result == CaseResult.Done && !request.Id.IsNone))
         {
             _requests = RequestMemory.With(_requests, request);
             await SaveAndCarryOut();
@@ -96,28 +101,24 @@ internal sealed class CaseGrain(GrainRoom room)
         return result;
     }
 
-    public Task<CaseResult> Do(RecordEvidence command) => Saved(CaseProcess.Record(_file, command));
+    public Task<CaseResult> Do(RecordEvidence command) =>
+        Traced(command, command.Id, () => CaseProcess.Record(_file, command));
 
-    public Task<CaseResult> Do(StepCase command) => Saved(CaseProcess.Step(_file, command));
+    public Task<CaseResult> Do(StepCase command) =>
+        Traced(command, command.Id, () => CaseProcess.Step(_file, command));
 
     public async Task<CaseResult> Do(DecideCase command)
     {
         var store = _file.StoreOf(command.Id.Number);
         var row = await _rows.Look<StoreState>(new RowKey(RowKind.Store, store.Value));
         var subject = new CaseSubject(store, row?.Store.Market ?? default, await Stores());
-        return await Saved(CaseProcess.Decide(_file, command, subject, room.Now, Policy));
+        return await Traced(
+            command, command.Id,
+            () => CaseProcess.Decide(_file, command, subject, room.Now, Policy));
     }
 
-    public async Task<AppealResult> Do(FileAppeal command)
-    {
-        var result = AppealProcess.File(_file, command, room.Now, Policy);
-        if (result == AppealResult.Done)
-        {
-            await SaveAndCarryOut();
-        }
-
-        return result;
-    }
+    public Task<AppealResult> Do(FileAppeal command) => Traced(
+        command, command.Id, () => AppealProcess.File(_file, command, room.Now, Policy));
 
     public async Task<AppealResult> Do(DecideAppeal command)
     {
@@ -131,9 +132,12 @@ internal sealed class CaseGrain(GrainRoom room)
             return AppealResult.NoReviewer;
         }
 
-        AppealProcess.Decide(_file, command, await Stores(), room.Now, Policy);
-        await SaveAndCarryOut();
-        return AppealResult.Done;
+        var stores = await Stores();
+        return await Traced(command, command.Id, () =>
+        {
+            AppealProcess.Decide(_file, command, stores, room.Now, Policy);
+            return AppealResult.Done;
+        });
     }
 
     public async Task<CaseFileView?> Find()
@@ -180,10 +184,15 @@ internal sealed class CaseGrain(GrainRoom room)
         return CaseSubject.IsKnown(command, store?.Store.Owner, listing?.Listing.Store);
     }
 
-    private async Task<CaseResult> Saved(CaseResult result)
+    // What changes a case is saved with its trace (rule IDN-5); a repeat changes and saves nothing.
+    private async Task<TResult> Traced<TCommand, TResult>(TCommand command, CaseId id, Func<TResult> decide)
+        where TCommand : struct, ICommand<TCommand>
     {
-        if (result == CaseResult.Done)
+        var (trace, before) = (await _trail.Next(command, room.Now), _file.Find(id.Number));
+        var result = decide();
+        if (_file.Find(id.Number) != before)
         {
+            _trail.Put(trace);
             await SaveAndCarryOut();
         }
 

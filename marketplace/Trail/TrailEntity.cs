@@ -22,6 +22,9 @@ public enum EntityKind : byte
 
     /// <summary>An order.</summary>
     Order = 6,
+
+    /// <summary>A case.</summary>
+    Case = 7,
 }
 
 /// <summary>What an act of an operator or reviewer is about (rule IDN-5).</summary>
@@ -30,6 +33,7 @@ public enum EntityKind : byte
 public readonly record struct TrailEntity(EntityKind Kind, long Id)
 {
     private const string MarketName = "market";
+    private const int NumberBits = 32;
 
     private static readonly (char Letter, EntityKind Kind)[] Letters =
     [
@@ -54,6 +58,10 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
     /// <summary>An order.</summary>
     public static TrailEntity Of(OrderId order) => new(EntityKind.Order, order.Packed);
 
+    /// <summary>A case.</summary>
+    public static TrailEntity Of(CaseId one) =>
+        new(EntityKind.Case, ((long)one.Seller.Value << NumberBits) | unchecked((uint)one.Number));
+
     /// <summary>Reads the form that <see cref="ToString"/> writes; null if the text is none.</summary>
     public static TrailEntity? Parse(string text)
     {
@@ -66,6 +74,11 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
         if (OrderId.Parse(text) is { } order)
         {
             return Of(order);
+        }
+
+        if (CaseId.Parse(text) is { } one)
+        {
+            return Of(one);
         }
 
         foreach (var (letter, kind) in Letters)
@@ -86,6 +99,11 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
         if (Kind == EntityKind.Order && OrderId.FromPacked(Id) is { } order)
         {
             return order.ToString();
+        }
+
+        if (Kind == EntityKind.Case)
+        {
+            return new CaseId(new SellerId((int)(Id >> NumberBits)), unchecked((int)Id)).ToString();
         }
 
         var kind = Kind;

@@ -81,6 +81,12 @@ public sealed class CaseFile(SellerId seller)
     /// <summary>Whether there is such a case.</summary>
     public bool Has(int number) => IndexOf(number) >= 0;
 
+    /// <summary>A case as it is now; null if there is none.</summary>
+    public Case? Find(int number) => Has(number) ? this[number] : null;
+
+    /// <summary>The number of the last case.</summary>
+    public int LastCase => _lastCase;
+
     /// <summary>The store that a case is about; the first one if there is no such case.</summary>
     public StoreId StoreOf(int number) => Has(number) ? this[number].Store : default;
 

@@ -25,7 +25,8 @@ public readonly record struct Complain(OrderId Id, int Line, ComplaintReason Rea
 
 /// <summary>Opens a case about a store of a seller, or a listing of it (rules TRU-3, TRU-13).</summary>
 public readonly record struct OpenCase(
-    SellerId Seller, StoreId Store, ListingId Listing, CaseKind What, RequestId Request = default)
+    SellerId Seller, StoreId Store, ListingId Listing, CaseKind What, RequestId Request = default,
+    Signature By = default)
     : IKeyedCommand<OpenCase, CaseResult>
 {
     /// <inheritdoc/>
@@ -40,10 +41,27 @@ public readonly record struct OpenCase(
     /// <summary>The platform opens cases.</summary>
     public static Caller Caller => Caller.Operator;
 
+    /// <summary>About the listing, or the store: the case has no number before.</summary>
+    public static Trace? TraceOf(in OpenCase command)
+    {
+        var about = command.Listing == Case.NoListing
+            ? TrailEntity.Of(command.Store)
+            : TrailEntity.Of(command.Listing);
+        return new Trace(command.By, about, Words.Of(command.What));
+    }
+
     /// <inheritdoc/>
-    public static OpenCase Read(ref FieldReader fields) => new(
-        new SellerId(fields.Take<int>()), new StoreId(fields.Take<int>()), new ListingId(fields.Take<int>()),
-        fields.Take<CaseKind>(), fields.TakeRequest());
+    public static OpenCase WithSignature(in OpenCase command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
+    public static OpenCase Read(ref FieldReader fields)
+    {
+        var (seller, store) = (new SellerId(fields.Take<int>()), new StoreId(fields.Take<int>()));
+        var (listing, what) = (new ListingId(fields.Take<int>()), fields.Take<CaseKind>());
+        var by = fields.TakeSignatureBeforeRequest();
+        return new(seller, store, listing, what, fields.TakeRequest(), by);
+    }
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -52,12 +70,13 @@ public readonly record struct OpenCase(
         fields.Put(Store.Value);
         fields.Put(Listing.Value);
         fields.Put((byte)What);
+        fields.Put(By);
         fields.Put(Request);
     }
 }
 
 /// <summary>Brings the recorded evidence of a case up to a number, in 1/10,000 (rule TRU-8).</summary>
-public readonly record struct RecordEvidence(CaseId Id, int BasisPoints)
+public readonly record struct RecordEvidence(CaseId Id, int BasisPoints, Signature By = default)
     : ICommand<RecordEvidence, CaseResult>
 {
     /// <inheritdoc/>
@@ -70,8 +89,19 @@ public readonly record struct RecordEvidence(CaseId Id, int BasisPoints)
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
+    public static Trace? TraceOf(in RecordEvidence command) =>
+        new Trace(
+            command.By, TrailEntity.Of(command.Id), FormattableString.Invariant($"{command.BasisPoints}"));
+
+    /// <inheritdoc/>
+    public static RecordEvidence WithSignature(in RecordEvidence command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
     public static RecordEvidence Read(ref FieldReader fields) =>
-        new(new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<int>());
+        new(
+            new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<int>(),
+            fields.TakeSignature());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -79,11 +109,13 @@ public readonly record struct RecordEvidence(CaseId Id, int BasisPoints)
         fields.Put(Id.Seller.Value);
         fields.Put(Id.Number);
         fields.Put(BasisPoints);
+        fields.Put(By);
     }
 }
 
 /// <summary>Takes a step of a case's test purchase (rule TRU-3).</summary>
-public readonly record struct StepCase(CaseId Id, CaseStep Step) : ICommand<StepCase, CaseResult>
+public readonly record struct StepCase(CaseId Id, CaseStep Step, Signature By = default)
+    : ICommand<StepCase, CaseResult>
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.StepCase;
@@ -95,8 +127,18 @@ public readonly record struct StepCase(CaseId Id, CaseStep Step) : ICommand<Step
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
+    public static Trace? TraceOf(in StepCase command) =>
+        new Trace(command.By, TrailEntity.Of(command.Id), Words.Of(command.Step));
+
+    /// <inheritdoc/>
+    public static StepCase WithSignature(in StepCase command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
     public static StepCase Read(ref FieldReader fields) =>
-        new(new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<CaseStep>());
+        new(
+            new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<CaseStep>(),
+            fields.TakeSignature());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -104,11 +146,13 @@ public readonly record struct StepCase(CaseId Id, CaseStep Step) : ICommand<Step
         fields.Put(Id.Seller.Value);
         fields.Put(Id.Number);
         fields.Put((byte)Step);
+        fields.Put(By);
     }
 }
 
 /// <summary>Gives the verdict on a case (rules TRU-5 to TRU-7).</summary>
-public readonly record struct DecideCase(CaseId Id, CaseVerdict Verdict) : ICommand<DecideCase, CaseResult>
+public readonly record struct DecideCase(CaseId Id, CaseVerdict Verdict, Signature By = default)
+    : ICommand<DecideCase, CaseResult>
 {
     /// <inheritdoc/>
     public static CommandKind Kind => CommandKind.DecideCase;
@@ -120,8 +164,18 @@ public readonly record struct DecideCase(CaseId Id, CaseVerdict Verdict) : IComm
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
+    public static Trace? TraceOf(in DecideCase command) =>
+        new Trace(command.By, TrailEntity.Of(command.Id), Words.Of(command.Verdict));
+
+    /// <inheritdoc/>
+    public static DecideCase WithSignature(in DecideCase command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
     public static DecideCase Read(ref FieldReader fields) =>
-        new(new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<CaseVerdict>());
+        new(
+            new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<CaseVerdict>(),
+            fields.TakeSignature());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -129,6 +183,7 @@ public readonly record struct DecideCase(CaseId Id, CaseVerdict Verdict) : IComm
         fields.Put(Id.Seller.Value);
         fields.Put(Id.Number);
         fields.Put((byte)Verdict);
+        fields.Put(By);
     }
 }
 
@@ -157,7 +212,7 @@ public readonly record struct FileAppeal(CaseId Id, int BasisPoints) : ICommand<
 /// <summary>
 /// Decides an appeal by the votes for the seller: one vote is a reviewer's, more are a jury's (rule TRU-8).
 /// </summary>
-public readonly record struct DecideAppeal(CaseId Id, int VotesFor, int Votes)
+public readonly record struct DecideAppeal(CaseId Id, int VotesFor, int Votes, Signature By = default)
     : ICommand<DecideAppeal, AppealResult>
 {
     /// <summary>Whether the majority is for the seller.</summary>
@@ -173,9 +228,19 @@ public readonly record struct DecideAppeal(CaseId Id, int VotesFor, int Votes)
     public static Caller Caller => Caller.Operator;
 
     /// <inheritdoc/>
+    public static Trace? TraceOf(in DecideAppeal command) =>
+        new Trace(
+            command.By, TrailEntity.Of(command.Id),
+            FormattableString.Invariant($"{command.VotesFor} of {command.Votes}"));
+
+    /// <inheritdoc/>
+    public static DecideAppeal WithSignature(in DecideAppeal command, Signature by) =>
+        command with { By = command.By.Or(by) };
+
+    /// <inheritdoc/>
     public static DecideAppeal Read(ref FieldReader fields) => new(
         new CaseId(new SellerId(fields.Take<int>()), fields.Take<int>()), fields.Take<int>(),
-        fields.Take<int>());
+        fields.Take<int>(), fields.TakeSignature());
 
     /// <inheritdoc/>
     public void Write(FieldWriter fields)
@@ -184,6 +249,7 @@ public readonly record struct DecideAppeal(CaseId Id, int VotesFor, int Votes)
         fields.Put(Id.Number);
         fields.Put(VotesFor);
         fields.Put(Votes);
+        fields.Put(By);
     }
 }
 
@@ -198,27 +264,29 @@ public static class TrustCommands
 
         /// <inheritdoc cref="Marketplace.OpenCase"/>
         public ValueTask<CaseResult> OpenCase(
-            SellerId seller, StoreId store, ListingId listing, CaseKind what, RequestId request = default) =>
-            market.Do<OpenCase, CaseResult>(new(seller, store, listing, what, request));
+            SellerId seller, StoreId store, ListingId listing, CaseKind what, RequestId request = default,
+            Signature by = default) =>
+            market.Do<OpenCase, CaseResult>(new(seller, store, listing, what, request, by));
 
         /// <inheritdoc cref="Marketplace.RecordEvidence"/>
-        public ValueTask<CaseResult> RecordEvidence(CaseId id, int basisPoints) =>
-            market.Do<RecordEvidence, CaseResult>(new(id, basisPoints));
+        public ValueTask<CaseResult> RecordEvidence(CaseId id, int basisPoints, Signature by = default) =>
+            market.Do<RecordEvidence, CaseResult>(new(id, basisPoints, by));
 
         /// <inheritdoc cref="Marketplace.StepCase"/>
-        public ValueTask<CaseResult> StepCase(CaseId id, CaseStep step) =>
-            market.Do<StepCase, CaseResult>(new(id, step));
+        public ValueTask<CaseResult> StepCase(CaseId id, CaseStep step, Signature by = default) =>
+            market.Do<StepCase, CaseResult>(new(id, step, by));
 
         /// <inheritdoc cref="Marketplace.DecideCase"/>
-        public ValueTask<CaseResult> DecideCase(CaseId id, CaseVerdict verdict) =>
-            market.Do<DecideCase, CaseResult>(new(id, verdict));
+        public ValueTask<CaseResult> DecideCase(CaseId id, CaseVerdict verdict, Signature by = default) =>
+            market.Do<DecideCase, CaseResult>(new(id, verdict, by));
 
         /// <inheritdoc cref="Marketplace.FileAppeal"/>
         public ValueTask<AppealResult> FileAppeal(CaseId id, int basisPoints) =>
             market.Do<FileAppeal, AppealResult>(new(id, basisPoints));
 
         /// <inheritdoc cref="Marketplace.DecideAppeal"/>
-        public ValueTask<AppealResult> DecideAppeal(CaseId id, int votesFor, int votes = 1) =>
-            market.Do<DecideAppeal, AppealResult>(new(id, votesFor, votes));
+        public ValueTask<AppealResult> DecideAppeal(
+            CaseId id, int votesFor, int votes = 1, Signature by = default) =>
+            market.Do<DecideAppeal, AppealResult>(new(id, votesFor, votes, by));
     }
 }

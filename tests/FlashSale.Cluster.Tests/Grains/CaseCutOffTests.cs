@@ -39,7 +39,7 @@ public sealed class CaseCutOffTests
         ["call IListingGrain.TakeDown", "call IStoreGrain.Carry", "call IListingGrain.SetStore"],
         async (market, order) => Assert.Equal(
             CaseResult.Done,
-            await market.Port.OpenCase(SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Brushing)),
+            await Open(market.Port, order)),
         (market, order) => Decide(market.Port, order));
 
     [Fact]
@@ -66,13 +66,12 @@ public sealed class CaseCutOffTests
         ],
         async (market, order) =>
         {
-            await market.Port.OpenCase(
-                SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Brushing);
+            await Open(market.Port, order);
             await Decide(market.Port, order);
             Assert.Equal(AppealResult.Done, await market.Port.FileAppeal(CaseOf(order), 9_000));
         },
         async (market, order) => Assert.Equal(
-            AppealResult.Done, await market.Port.DecideAppeal(CaseOf(order), votesFor: 1)));
+            AppealResult.Done, await market.Port.DecideAppeal(CaseOf(order), 1, by: Fixtures.Ops)));
 
     private static Task EachStep(
         string[] mustBeCut, Func<TestMarket, OrderId, Task> prepare, Func<TestMarket, OrderId, Task> act)
@@ -110,8 +109,11 @@ public sealed class CaseCutOffTests
     private static async Task Complain(IMarketplace port, OrderId order) => Assert.Equal(
         ComplainResult.Noted, await port.Complain(order, 0, ComplaintReason.Counterfeit));
 
+    private static ValueTask<CaseResult> Open(IMarketplace port, OrderId order) => port.OpenCase(
+        SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Brushing, by: Fixtures.Ops);
+
     private static async Task Decide(IMarketplace port, OrderId order) => Assert.Equal(
-        CaseResult.Done, await port.DecideCase(new CaseId(SellerOf(order), 1), CaseVerdict.Guilty));
+        CaseResult.Done, await port.DecideCase(CaseOf(order), CaseVerdict.Guilty, Fixtures.Ops));
 
     private static async Task<CaseFileView> FileOf(IMarketplace port, OrderId order) =>
         (await port.FindCases(SellerOf(order)))!;

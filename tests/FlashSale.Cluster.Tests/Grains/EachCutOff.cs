@@ -101,7 +101,8 @@ internal static class EachCutOff
         TrailEntity[] about =
         [
             TrailEntity.Of(order), TrailEntity.Of(order.Buyer),
-            TrailEntity.Of(new StoreId(order.Buyer.Value)),
+            TrailEntity.Of(new StoreId(order.Buyer.Value)), TrailEntity.Of(new ListingId(order.Buyer.Value)),
+            TrailEntity.Of(new CaseId(new SellerId(order.Buyer.Value), 1)),
         ];
         var acts = (await Trails.All(market.Browser))
             .Where(act => about.Contains(act.Trace.About))

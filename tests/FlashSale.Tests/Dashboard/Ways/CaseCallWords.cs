@@ -19,7 +19,7 @@ internal sealed class CaseCallWords
 
     Call IHandles<OpenCase, Call>.Do(in OpenCase command)
     {
-        var (seller, store, listing, what, request) = command;
+        var (seller, store, listing, what, request, by) = command;
         return new Call(
             "open-case", $"{seller}",
             new
@@ -27,6 +27,8 @@ internal sealed class CaseCallWords
                 store = $"{store}",
                 kind = WordTable<CaseKind>.Of(what),
                 listing = listing == Case.NoListing ? null : $"{listing}",
+                who = WhoOf(by),
+                why = WhyOf(by),
             },
             IsId(seller.Value) && IsId(store.Value) && IsWord(what)
                 && (listing == Case.NoListing || IsId(listing.Value))).Under(request);
@@ -34,22 +36,25 @@ internal sealed class CaseCallWords
 
     Call IHandles<RecordEvidence, Call>.Do(in RecordEvidence command)
     {
-        var (id, basisPoints) = command;
-        return new Call("record-evidence", $"{id}", new { basisPoints }, IsCase(id));
+        var (id, basisPoints, by) = command;
+        return new Call(
+            "record-evidence", $"{id}", new { basisPoints, who = WhoOf(by), why = WhyOf(by) }, IsCase(id));
     }
 
     Call IHandles<StepCase, Call>.Do(in StepCase command)
     {
-        var (id, step) = command;
+        var (id, step, by) = command;
+        var body = by.IsNone ? null : new { who = by.Who, why = by.Why };
         return new Call(
-            "step-case", $"{id}/{WordTable<CaseStep>.Of(step)}", null, IsCase(id) && IsWord(step));
+            "step-case", $"{id}/{WordTable<CaseStep>.Of(step)}", body, IsCase(id) && IsWord(step));
     }
 
     Call IHandles<DecideCase, Call>.Do(in DecideCase command)
     {
-        var (id, verdict) = command;
+        var (id, verdict, by) = command;
         return new Call(
-            "decide-case", $"{id}", new { verdict = WordTable<CaseVerdict>.Of(verdict) },
+            "decide-case", $"{id}",
+            new { verdict = WordTable<CaseVerdict>.Of(verdict), who = WhoOf(by), why = WhyOf(by) },
             IsCase(id) && IsWord(verdict));
     }
 
@@ -61,8 +66,9 @@ internal sealed class CaseCallWords
 
     Call IHandles<DecideAppeal, Call>.Do(in DecideAppeal command)
     {
-        var (id, votesFor, votes) = command;
-        return new Call("decide-appeal", $"{id}", new { votesFor, votes }, IsCase(id));
+        var (id, votesFor, votes, by) = command;
+        return new Call(
+            "decide-appeal", $"{id}", new { votesFor, votes, who = WhoOf(by), why = WhyOf(by) }, IsCase(id));
     }
 
     private static bool IsCase(CaseId id) => IsId(id.Seller.Value) && IsId(id.Number);

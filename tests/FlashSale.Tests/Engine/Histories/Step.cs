@@ -93,21 +93,22 @@ internal sealed record Step(
 
     public static Step OpenCase(
         SellerId seller, StoreId store, ListingId listing, CaseKind what, RequestId request = default) =>
-        Keyed<OpenCase, CaseResult>(new(seller, store, listing, what, request));
+        Keyed<OpenCase, CaseResult>(new(seller, store, listing, what, request, Fixtures.Ops));
 
     public static Step RecordEvidence(CaseId id, int basisPoints) =>
-        ForEver<RecordEvidence, CaseResult>(new(id, basisPoints));
+        ForEver<RecordEvidence, CaseResult>(new(id, basisPoints, Fixtures.Ops));
 
-    public static Step StepCase(CaseId id, CaseStep step) => ForEver<StepCase, CaseResult>(new(id, step));
+    public static Step StepCase(CaseId id, CaseStep step) =>
+        ForEver<StepCase, CaseResult>(new(id, step, Fixtures.Ops));
 
     public static Step DecideCase(CaseId id, CaseVerdict finding) =>
-        ForEver<DecideCase, CaseResult>(new(id, finding));
+        ForEver<DecideCase, CaseResult>(new(id, finding, Fixtures.Ops));
 
     public static Step FileAppeal(CaseId id, int basisPoints) =>
         ForEver<FileAppeal, AppealResult>(new(id, basisPoints));
 
     public static Step DecideAppeal(CaseId id, int votesFor, int votes) =>
-        ForEver<DecideAppeal, AppealResult>(new(id, votesFor, votes));
+        ForEver<DecideAppeal, AppealResult>(new(id, votesFor, votes, Fixtures.Ops));
 
     /// <inheritdoc/>
     public override string ToString() => Text;

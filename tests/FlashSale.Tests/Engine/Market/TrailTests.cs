@@ -38,6 +38,38 @@ public sealed class TrailTests
     }
 
     [Fact]
+    public void Every_act_about_a_case_leaves_a_trace_and_a_repeat_none() // TRU-8
+    {
+        var market = Market(policy: new Policy
+        {
+            Trust = new TrustPolicy { IsOn = true, TalkWithin = default },
+        });
+        var id = new CaseId(new SellerId(0), 1);
+        for (var time = 0; time < 2; time++)
+        {
+            market.Do(new OpenCase(
+                id.Seller, FirstStore, FirstListing, CaseKind.Brushing, RequestId.Of("one"), Ops));
+            market.Do(new StepCase(id, CaseStep.OrderSample, Ops));
+            market.Do(new RecordEvidence(id, 6_000, Ops));
+            market.Do(new DecideCase(id, CaseVerdict.Guilty, Ops));
+            market.Do(new FileAppeal(id, 9_000)); // the seller's
+            market.Do(new DecideAppeal(id, 20, 31, Ops));
+        }
+
+        string[] told =
+        [
+            "OpenCase brushing l0", "StepCase order-sample c0-1", "RecordEvidence 6000 c0-1",
+            "DecideCase guilty c0-1", "DecideAppeal 20 of 31 c0-1",
+        ];
+        Assert.Equal(told, Acts(market));
+        market.Do(new OpenCase(id.Seller, FirstStore, Case.NoListing, CaseKind.Brushing));
+        market.Do(new DecideCase(new CaseId(id.Seller, 7), CaseVerdict.Guilty, Ops)); // there is none
+        Assert.Equal(told, Acts(market));
+        Assert.Equal(market.View.TrailBefore(null), Loaded(market).View.TrailBefore(null));
+        market.AssertSound();
+    }
+
+    [Fact]
     public void What_changes_nothing_or_is_no_operators_leaves_no_trace()
     {
         var market = Market();

@@ -72,6 +72,31 @@ public sealed class CommandBytesTests
             flip with { By = By });
     }
 
+    [Fact]
+    public void Signed_and_unsigned_commands_about_cases_are_read()
+    {
+        const string signed = "02006F00700002006E006F00";
+        var id = new CaseId(new SellerId(3), 2);
+        var open = new OpenCase(new SellerId(3), new StoreId(4), Case.NoListing, CaseKind.Brushing);
+
+        Is<OpenCase, CaseResult>("290300000004000000FFFFFFFF0B", open);
+        Is<OpenCase, CaseResult>(
+            "290300000004000000FFFFFFFF0B0700000000000000", open with { Request = Name });
+        Is<OpenCase, CaseResult>(
+            "290300000004000000FFFFFFFF0B" + signed + "0000000000000000", open with { By = By });
+        Is<RecordEvidence, CaseResult>("2A030000000200000070170000", new RecordEvidence(id, 6_000));
+        Is<RecordEvidence, CaseResult>(
+            "2A030000000200000070170000" + signed, new RecordEvidence(id, 6_000, By));
+        Is<StepCase, CaseResult>("2B030000000200000001", new StepCase(id, CaseStep.OrderSample));
+        Is<StepCase, CaseResult>("2B030000000200000001" + signed, new StepCase(id, CaseStep.OrderSample, By));
+        Is<DecideCase, CaseResult>("2C030000000200000001", new DecideCase(id, CaseVerdict.Guilty));
+        Is<DecideCase, CaseResult>(
+            "2C030000000200000001" + signed, new DecideCase(id, CaseVerdict.Guilty, By));
+        Is<DecideAppeal, AppealResult>("2E03000000020000000100000001000000", new DecideAppeal(id, 1, 1));
+        Is<DecideAppeal, AppealResult>(
+            "2E03000000020000000100000001000000" + signed, new DecideAppeal(id, 1, 1, By));
+    }
+
     // LST-1: attributes stand behind all that was there before them.
     [Fact]
     public void Listings_with_and_without_attributes_are_read()

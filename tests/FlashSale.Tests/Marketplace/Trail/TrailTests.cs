@@ -31,6 +31,7 @@ public sealed class TrailTests
     [InlineData("b17")]
     [InlineData("p2")]
     [InlineData("b17-3.0")]
+    [InlineData("c3-2")]
     public void What_an_act_is_about_is_written_as_its_id(string id) =>
         Assert.Equal(id, TrailEntity.Parse(id)!.Value.ToString());
 
@@ -41,6 +42,8 @@ public sealed class TrailTests
     [InlineData("s-3")]
     [InlineData("s3.0")]
     [InlineData("s99999999999")]
+    [InlineData("c3")]
+    [InlineData("c3--2")]
     [InlineData("Market")]
     public void What_is_no_id_is_about_nothing(string text) => Assert.Null(TrailEntity.Parse(text));
 
