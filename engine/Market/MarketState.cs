@@ -133,9 +133,15 @@ internal sealed class MarketState
     /// <inheritdoc cref="PolicyBook.Withdraw"/>
     public PolicyResult WithdrawPolicy(in WithdrawPolicy command)
     {
-        var before = Policies;
-        var result = _policies.Withdraw(command, Now);
-        Trace(command, hasEffect: Policies != before);
+        var (before, subject) = (Policies, command.Subject.Packed);
+        var latest = Answers.Find(subject, new Act(ActKind.PolicyWithdrawal));
+        var result = _policies.Withdraw(command, Now, latest);
+        if (Policies != before)
+        {
+            Answers.Note(subject, Repeats.Withdrawal(command.From));
+            Trace(command, hasEffect: true);
+        }
+
         return result;
     }
 

@@ -22,9 +22,9 @@ internal sealed class PolicyBook(Policy first) : IBook
     }
 
     /// <summary>Withdraws a planned change.</summary>
-    public PolicyResult Withdraw(in WithdrawPolicy command, DateTimeOffset now)
+    public PolicyResult Withdraw(in WithdrawPolicy command, DateTimeOffset now, FirstAnswer? latest)
     {
-        var result = Timeline.Withdraw(command.From, now, out var after);
+        var result = Timeline.Withdraw(command.From, now, out var after, latest);
         Timeline = after;
         return result;
     }

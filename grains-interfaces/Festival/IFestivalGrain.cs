@@ -70,6 +70,9 @@ public sealed record PhaseStart(
 /// Which policy is in force when (rule GOV-1); null as long as it is the one that silos begin with.
 /// </param>
 /// <param name="Untold">The latest act, if it may not stand in the trail yet (rule IDN-5).</param>
+/// <param name="Withdrawn">
+/// For which moment the change was planned that was withdrawn last; null if none was (rule ORD-4).
+/// </param>
 [GenerateSerializer, Immutable, Alias("flashsale.festival-state")]
 public sealed record FestivalState(
     [property: Id(0)] long Version,
@@ -79,7 +82,8 @@ public sealed record FestivalState(
     [property: Id(5)] int? AdmittedPerSecond = null,
     [property: Id(6)] KeyedRequest[]? Requests = null,
     [property: Id(7)] PolicyTimeline? Policies = null,
-    [property: Id(8)] TrailEntry? Untold = null)
+    [property: Id(8)] TrailEntry? Untold = null,
+    [property: Id(9)] DateTimeOffset? Withdrawn = null)
 {
     /// <summary>Before anything was set.</summary>
     public static FestivalState None { get; } = new(0, null, [], []);

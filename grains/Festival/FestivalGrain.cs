@@ -78,8 +78,13 @@ internal sealed class FestivalGrain(
     public Task<PolicyResult> Do(ChangePolicy command) => Follow(command, before =>
         (before.Change(command.Policy, command.From, room.Now, out var after), after));
 
-    public Task<PolicyResult> Do(WithdrawPolicy command) => Follow(command, before =>
-        (before.Withdraw(command.From, room.Now, out var after), after));
+    public Task<PolicyResult> Do(WithdrawPolicy command)
+    {
+        FirstAnswer? latest = _state.Withdrawn is { } moment ? Repeats.Withdrawal(moment) : null;
+        return Follow(
+            command, before => (before.Withdraw(command.From, room.Now, out var after, latest), after),
+            withdrawn: command.From);
+    }
 
     public Task PauseUntil(DateTimeOffset? moment) => Change(_state with { PausedUntil = moment });
 
@@ -107,7 +112,8 @@ internal sealed class FestivalGrain(
     public Task<FestivalState> State() => Task.FromResult(Shown);
 
     private async Task<PolicyResult> Follow<TCommand>(
-        TCommand command, Func<PolicyTimeline, (PolicyResult Result, PolicyTimeline After)> decide)
+        TCommand command, Func<PolicyTimeline, (PolicyResult Result, PolicyTimeline After)> decide,
+        DateTimeOffset? withdrawn = null)
         where TCommand : struct, IKeyedCommand<TCommand, PolicyResult>
     {
         var (request, requests) =
@@ -127,6 +133,7 @@ internal sealed class FestivalGrain(
                 Policies = after.IsConstant ? null : after,
                 Requests = RequestMemory.With(requests, request),
                 Untold = after != before ? trace : null,
+                Withdrawn = after != before ? withdrawn ?? _state.Withdrawn : _state.Withdrawn,
             });
         }
 

@@ -119,8 +119,12 @@ public sealed class PolicyTimeline
     }
 
     /// <summary>Withdraws the change that is planned for a moment; others stay planned.</summary>
-    /// <remarks>What has come into force is not withdrawn: another change follows it.</remarks>
-    public PolicyResult Withdraw(DateTimeOffset from, DateTimeOffset now, out PolicyTimeline after)
+    /// <remarks>
+    /// What has come into force is not withdrawn: another change follows it. A repeat of the latest one is
+    /// answered as the first (rule ORD-4).
+    /// </remarks>
+    public PolicyResult Withdraw(
+        DateTimeOffset from, DateTimeOffset now, out PolicyTimeline after, FirstAnswer? latest = null)
     {
         after = this;
         var at = WholeSecond(from);
@@ -132,7 +136,7 @@ public sealed class PolicyTimeline
         var left = Array.FindAll(_policies, one => one.From != at);
         if (left.Length == _policies.Length)
         {
-            return PolicyResult.NotPlanned;
+            return Repeats.OfWithdrawal(latest, from);
         }
 
         after = new PolicyTimeline(left, _past);
@@ -150,7 +154,8 @@ public sealed class PolicyTimeline
         return at;
     }
 
-    private static DateTimeOffset WholeSecond(DateTimeOffset moment)
+    /// <summary>The first whole second that has not begun: a policy comes into force with it.</summary>
+    internal static DateTimeOffset WholeSecond(DateTimeOffset moment)
     {
         var down = DateTimeOffset.FromUnixTimeSeconds(moment.ToUnixTimeSeconds());
         return down == moment ? down

@@ -14,6 +14,9 @@ public enum ActKind : byte
 
     /// <summary>The buyer complains about a line of an order.</summary>
     Complaint = 4,
+
+    /// <summary>The latest withdrawal of a planned change of the policy.</summary>
+    PolicyWithdrawal = 5,
 }
 
 /// <summary>

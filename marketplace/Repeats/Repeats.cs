@@ -35,6 +35,17 @@ public static class Repeats
     public static StoreResult? OfStep(FirstAnswer? latest, StoreStep asked, StoreStatus now) =>
         latest is { } known && known.Contents == Step(asked, now).Contents ? StoreResult.Done : null;
 
+    /// <summary>
+    /// The answer to a withdrawal of a change that is planned no more: as the first time if it was the latest
+    /// one.
+    /// </summary>
+    public static PolicyResult OfWithdrawal(FirstAnswer? latest, DateTimeOffset from) =>
+        latest?.Contents == Withdrawal(from).Contents ? PolicyResult.Changed : PolicyResult.NotPlanned;
+
+    /// <summary>What is remembered of a withdrawal: the second for which the change was planned.</summary>
+    public static FirstAnswer Withdrawal(DateTimeOffset from) => new(
+        new Act(ActKind.PolicyWithdrawal), PolicyTimeline.WholeSecond(from).ToUnixTimeSeconds(), Money.Zero);
+
     /// <summary>What is remembered of a step.</summary>
     public static FirstAnswer Step(StoreStep step, StoreStatus after) =>
         new(new Act(ActKind.StoreStep), ((long)step << StepBits) | (long)after, Money.Zero);

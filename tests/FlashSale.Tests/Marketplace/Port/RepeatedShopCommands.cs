@@ -202,6 +202,7 @@ internal static class RepeatedShopCommands
             async () => Assert.Equal(PolicyResult.Changed, await port.ChangePolicy(hurried, later)));
         Assert.Equal(PolicyResult.IdReused, await port.WithdrawPolicy(later.AddDays(1), First));
         Assert.Equal(PolicyResult.Changed, await port.WithdrawPolicy(later)); // the one planned meanwhile
-        Assert.Equal(PolicyResult.NotPlanned, await port.WithdrawPolicy(later)); // nothing is to be done
+        Assert.Equal(PolicyResult.Changed, await port.WithdrawPolicy(later)); // and its repeat without a name
+        Assert.Equal(PolicyResult.NotPlanned, await port.WithdrawPolicy(later.AddDays(1)));
     }
 }
