@@ -12,8 +12,8 @@ internal sealed class StoreGrain(GrainRoom room)
         Wake = (room, owner) => room.Grains.Store(new StoreId((int)owner)).Wake(),
     };
 
-    private readonly HashSet<ListingId> _listings = [];
     private GrainRows _rows = null!;
+    private StoreListings _listings = null!;
     private TrailRows _trail = null!;
     private StoreState? _state;
 
@@ -26,11 +26,9 @@ internal sealed class StoreGrain(GrainRoom room)
     {
         _rows = room.RowsOf(this);
         _trail = new TrailRows(_rows);
+        _listings = new StoreListings(room, _rows, Id);
         _state = await _rows.Load<StoreState>(new RowKey(RowKind.Store, Id.Value));
-        foreach (var (item, _) in await _rows.LoadAll<StoreListing>(RowKind.StoreListing, Id.Value))
-        {
-            _listings.Add(new ListingId((int)item));
-        }
+        await _listings.Load();
     }
 
     public Task<Answer> Do(PackedCommand command) => CommandDispatch<StoreGrain>.Do(this, command);
@@ -65,7 +63,7 @@ internal sealed class StoreGrain(GrainRoom room)
             return OpenStoreResult.NameTaken;
         }
 
-        Apply(application);
+        _state = StoreState.Of(application, room.Policy.Stores);
         await Save();
         await Continue();
         await SaveAndTell();
@@ -139,7 +137,7 @@ internal sealed class StoreGrain(GrainRoom room)
         await CatchUp();
         if (_state!.Hold(act))
         {
-            await SaveAndTell(); // and again if it is sent again: a listing may not know
+            await SaveAndTell();
         }
         else if (act.Number > _state.LastAct)
         {
@@ -169,12 +167,7 @@ internal sealed class StoreGrain(GrainRoom room)
             return StoreTerms.Unknown;
         }
 
-        if (_listings.Add(listing))
-        {
-            _rows.Put(new RowKey(RowKind.StoreListing, Id.Value, listing.Value), new StoreListing());
-            await _rows.Save();
-        }
-
+        await _listings.Note(listing);
         return Terms;
     }
 
@@ -200,20 +193,6 @@ internal sealed class StoreGrain(GrainRoom room)
             || await room.Grains.StoreName(before).Claim(Id))
         && await room.Grains.StoreName(key).Claim(Id);
 
-    private void Apply(StoreApplication application)
-    {
-        _state = new StoreState
-        {
-            Name = application.Name,
-            Store = StoreProcess.Begin(application, room.Policy.Stores),
-            Pending = StoreProcess.FirstPayment(application),
-        };
-        if (StoreProcess.Remember(application, _state.Store) is { } opening)
-        {
-            _state.Answers = _state.Answers.With(opening);
-        }
-    }
-
     /// <summary>What a crash has left, and what time has brought.</summary>
     private async Task CatchUp()
     {
@@ -222,6 +201,7 @@ internal sealed class StoreGrain(GrainRoom room)
             await Continue();
         }
 
+        await Tell();
         var store = _state?.Store ?? default;
         if (store.Check(room.Now, room.Policies))
         {
@@ -282,7 +262,8 @@ internal sealed class StoreGrain(GrainRoom room)
 
     private Task Save()
     {
-        var due = _state!.Pending is not null ? room.Now : _state.Store.CheckAt(room.Policies);
+        var isUnfinished = _state!.Pending is not null || _state.HasToTell;
+        var due = isUnfinished ? room.Now : _state.Store.CheckAt(room.Policies);
         SellerRows.Note(_rows, Id, _state);
         _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
         return _rows.Save();
@@ -292,8 +273,19 @@ internal sealed class StoreGrain(GrainRoom room)
     private async Task SaveAndTell()
     {
         _state!.TermsVersion++;
+        _state.HasToTell = !_listings.IsEmpty;
         await Save();
-        await Task.WhenAll(_listings.Select(
-            listing => room.Grains.Listing(listing).SetStore(Terms)));
+        await Tell();
+    }
+
+    // What a crash has left untold is told by whoever comes next, or by a sweep.
+    private async Task Tell()
+    {
+        if (_state is { HasToTell: true })
+        {
+            await _listings.Tell(Terms);
+            _state.HasToTell = false;
+            await Save();
+        }
     }
 }

@@ -40,6 +40,10 @@ internal sealed class StoreState
     [Id(13)]
     public Signature? PendingBy { get; set; }
 
+    /// <summary>Whether it may be that a listing does not know of the latest change.</summary>
+    [Id(14)]
+    public bool HasToTell { get; set; }
+
     /// <summary>The last act of the seller's file that was carried out; 0 if none was.</summary>
     [Id(20)]
     public long LastAct { get; set; }
@@ -55,6 +59,22 @@ internal sealed class StoreState
     /// <summary>How it stood before the measure that is upon it; 0 if none is.</summary>
     [Id(23)]
     public (byte Status, byte Cause) Before { get; set; }
+
+    /// <summary>The store that an application opens, before its first payment.</summary>
+    public static StoreState Of(StoreApplication application, StorePolicy policy)
+    {
+        var store = StoreProcess.Begin(application, policy);
+        var answers = default(FirstAnswerRow[]?);
+        return new StoreState
+        {
+            Name = application.Name,
+            Store = store,
+            Pending = StoreProcess.FirstPayment(application),
+            Answers = StoreProcess.Remember(application, store) is { } opening
+                ? answers.With(opening)
+                : answers,
+        };
+    }
 
     /// <summary>Takes a step in the store's life; a repeat is answered as the first and takes none.</summary>
     public StoreResult Take(StoreStep step, out bool isTaken)

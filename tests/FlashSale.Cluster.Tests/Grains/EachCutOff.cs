@@ -32,7 +32,7 @@ internal sealed record CutOffStory
 /// </summary>
 internal static class EachCutOff
 {
-    private const int StepsMax = 60;
+    private const int StepsMax = 80;
     private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(3); // accounts ask again after two
 
     /// <summary>Cuts off step after step of what is done, until there is none left to cut off.</summary>

@@ -110,6 +110,7 @@ public sealed class StoredRowTests
                 13, MovementKind.ViolationFee, new StoreId(9), new BuyerId(7), Money.FromFen(14)),
             PendingBy = new Signature("op-7", "假货"),
         });
+        IsRead("store-untold", new StoreState { Name = "旗舰店", TermsVersion = 4, HasToTell = true });
         IsRead("store-listing", new StoreListing());
         IsRead("seller-store", new SellerStore()); // of the version of 30 November 2026
         IsRead("store-name", new StoreNameState(new StoreId(9)));
