@@ -6,6 +6,7 @@ namespace FlashSale.Cluster.Tests;
 /// The same as <see cref="CutOffTests"/> of a step in a store's life: listings follow it, whatever is cut off
 /// (rules STO-1, ORD-4).
 /// </summary>
+[Trait("cluster", "ORD-4")]
 public sealed class StoreCutOffTests
 {
     private int _probes;

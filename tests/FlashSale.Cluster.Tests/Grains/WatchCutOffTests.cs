@@ -7,6 +7,7 @@ namespace FlashSale.Cluster.Tests;
 /// Every step that the watch waits for is cut off, before and after it is carried out: it counts each event
 /// once, and each alert opens one case (rule TRU-13).
 /// </summary>
+[Trait("cluster", "TRU-13")]
 public sealed class WatchCutOffTests
 {
     private const int Partition = 5;

@@ -7,6 +7,7 @@ namespace FlashSale.Cluster.Tests;
 /// The watch loses and doubles nothing over fifty kills: of grains, whose memory ends with a write that is
 /// cut off before or after it is carried out, and of silos (rule TRU-13).
 /// </summary>
+[Trait("cluster", "TRU-13")]
 public sealed class WatchKillTests
 {
     private const int Kills = 50;

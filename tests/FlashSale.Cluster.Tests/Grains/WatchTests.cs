@@ -4,6 +4,7 @@ using FlashSale.Tests.Engine;
 namespace FlashSale.Cluster.Tests;
 
 // TRU-13: the watch of a cluster.
+[Trait("cluster", "TRU-13")]
 public sealed class WatchTests
 {
     private static readonly string[] Told =

@@ -4,6 +4,7 @@ using static FlashSale.Tests.Engine.Fixtures;
 namespace FlashSale.Tests.Engine;
 
 // TRU-13: the watch of an engine opens cases in the moment of the event.
+[Trait("engine", "TRU-13")]
 public sealed class WatchedMarketTests
 {
     private static readonly SellerId Seller = new(0);
