@@ -24,6 +24,9 @@ public enum LoadStep : byte
 
     /// <summary>The buyer rates the store; only visits go so far.</summary>
     Rate,
+
+    /// <summary>The buyer complains of a counterfeit; only visits go so far.</summary>
+    Complain,
 }
 
 /// <summary>One command of a virtual buyer.</summary>

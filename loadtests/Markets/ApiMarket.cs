@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FlashSale.Driver;
 using FlashSale.Simulator;
 
@@ -22,14 +23,19 @@ internal sealed class ApiMarket : ILoadMarket
         deliverySpeed = 5,
     };
 
+    private static readonly object Complaint = new { reason = "counterfeit" };
+
     private readonly ApiDesk _desk;
     private readonly ILoadTarget _target;
     private readonly AwaitedCalls _asking;
     private readonly HttpClient _client;
     private readonly ConcurrentDictionary<ListingId, string> _stores = new();
 
+    private readonly TimeProvider _clock;
+
     private ApiMarket(ApiAddress api, ILoadTarget target, TimeProvider clock)
     {
+        _clock = clock;
         (_desk, _target, _asking) = (new ApiDesk(api), target, new AwaitedCalls(target, clock));
         _client = new HttpClient(new RetryHandler())
         {
@@ -59,9 +65,31 @@ internal sealed class ApiMarket : ILoadMarket
         new MarketSetup(_desk, scenario).Prepare(orders, stop);
 
     /// <inheritdoc/>
-    public Task<LoadAnswer> Do(LoadCommand command) => command.Step == LoadStep.Rate
-        ? Put($"orders/{command.Order}/rating", Content)
-        : _asking.Ask(command);
+    public async Task TakeComplaints()
+    {
+        var (answer, seen) = await Ask(new HttpRequestMessage(HttpMethod.Get, $"{Root}/policy"));
+        if (answer.Outcome == LoadOutcome.Done)
+        {
+            var policy = JsonNode.Parse(seen)!["policy"]!.DeepClone();
+            (policy["trust"]!["isOn"], policy["trust"]!["watches"]) = (true, true);
+            answer = await Put("policy", new { policy });
+        }
+
+        if (answer.Outcome != LoadOutcome.Done)
+        {
+            throw new InvalidOperationException($"The market takes no complaints: {answer.Reason}.");
+        }
+
+        await Task.Delay(ILoadMarket.PolicyWithin, _clock);
+    }
+
+    /// <inheritdoc/>
+    public Task<LoadAnswer> Do(LoadCommand command) => command.Step switch
+    {
+        LoadStep.Rate => Put($"orders/{command.Order}/rating", Content),
+        LoadStep.Complain => Put($"orders/{command.Order}/lines/0/complaint", Complaint),
+        _ => _asking.Ask(command),
+    };
 
     /// <inheritdoc/>
     public Task<LoadAnswer> Look(ListingId listing) => Get($"listings/{listing}");

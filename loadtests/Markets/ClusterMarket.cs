@@ -50,6 +50,21 @@ internal sealed class ClusterMarket(
     }
 
     /// <inheritdoc/>
+    public async Task TakeComplaints()
+    {
+        var state = await _addresses.Festival.State();
+        var policy = state.Policies!.At(clock.GetUtcNow());
+        var result = await _market.ChangePolicy(
+            policy with { Trust = policy.Trust with { IsOn = true, Watches = true } });
+        if (result != PolicyResult.Changed)
+        {
+            throw new InvalidOperationException($"The market takes no complaints: {Words.Of(result)}.");
+        }
+
+        await Task.Delay(ILoadMarket.PolicyWithin, clock);
+    }
+
+    /// <inheritdoc/>
     public Task<LoadAnswer> Do(LoadCommand command) => command.Step switch
     {
         LoadStep.PutInCart => GrainAnswers.Of(_market.PutInCart(command.Checkout.Buyer, command.Line)),
@@ -58,6 +73,8 @@ internal sealed class ClusterMarket(
         LoadStep.Ship => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Ship)),
         LoadStep.Deliver => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Deliver)),
         LoadStep.Rate => GrainAnswers.Of(_market.Rate(command.Order, Content)),
+        LoadStep.Complain => GrainAnswers.Of(
+            _market.Complain(command.Order, 0, ComplaintReason.Counterfeit)),
         _ => GrainAnswers.Of(_market.StepOrder(command.Order, OrderStep.Confirm)),
     };
 

@@ -9,11 +9,20 @@ namespace FlashSale.LoadTests;
 /// </remarks>
 internal interface ILoadMarket : IAsyncDisposable
 {
+    /// <summary>A change of the rules comes into force with a whole second.</summary>
+    static readonly TimeSpan PolicyWithin = TimeSpan.FromSeconds(1);
+
     /// <summary>How it is reached, in a word for reports.</summary>
     string Way { get; }
 
     /// <summary>Fills the market with a scenario's stores and listings, stocked for so many orders.</summary>
     Task<IReadOnlyList<WantedListing>> Fill(Scenario scenario, long orders, CancellationToken stop);
+
+    /// <summary>
+    /// Has the market take complaints and watch its orders, and waits until it does (rules TRU-3, TRU-13).
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It does not let its rules be changed.</exception>
+    Task TakeComplaints();
 
     /// <summary>A step of an order: of the buyer, the store or the courier.</summary>
     Task<LoadAnswer> Do(LoadCommand command);

@@ -9,7 +9,11 @@ namespace FlashSale.LoadTests;
 /// <param name="For">What it is for.</param>
 /// <param name="Visits">What an arrival does.</param>
 internal sealed record LoadScenario(
-    string Name, string For, Func<ILoadMarket, OrderPlan, ulong, IVisits> Visits);
+    string Name, string For, Func<ILoadMarket, OrderPlan, ulong, IVisits> Visits)
+{
+    /// <summary>Whether buyers complain: a market takes no complaints by itself.</summary>
+    public bool HasComplaints { get; init; }
+}
 
 /// <summary>All of them.</summary>
 internal static class LoadScenarios
@@ -34,8 +38,8 @@ internal static class LoadScenarios
             (market, orders, _) => new OrderVisits(market, orders, OrderMix.WholeLife, looks: 0)),
         new("online-marketplace-mix", "the five transactions of the Online Marketplace benchmark",
             (market, orders, seed) => new MarketplaceVisits(market, orders, seed)),
-        new("marketplace-day", "a day of buyers who search, look, fill carts, buy and rate",
-            (market, orders, seed) => new MarketDayVisits(market, orders, seed)),
+        new("marketplace-day", "a day of buyers who search, look, fill carts, buy, rate and complain",
+            (market, orders, seed) => new MarketDayVisits(market, orders, seed)) { HasComplaints = true },
         new("soak", "a moderate load for a long time", Buying),
         new(SiloKill, "one silo of a cluster is killed at the peak", Buying),
     ];

@@ -68,6 +68,11 @@ internal sealed class LoadSession(
     private async Task<IInjection> Prepare(Injector inject, PlannedLoad plan, CancellationToken stop)
     {
         var listings = await Market.Fill(scenario, plan.Curve.Total, stop);
+        if (options.Scenario.HasComplaints)
+        {
+            await Market.TakeComplaints();
+        }
+
         var work = plan.Work(scenario, listings, clock.GetUtcNow());
         var orders = new OrderPlan(work.Seed, work.Listings, work.Buyers);
         return inject(options, work, options.Scenario.Visits(Market, orders, work.Seed));

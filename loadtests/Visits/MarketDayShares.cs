@@ -17,17 +17,21 @@ internal enum MarketDayKind
 
     /// <summary>Gets the parcel of the oldest order, confirms receipt and rates the store.</summary>
     Rating,
+
+    /// <summary>Gets the parcel of the oldest order and complains of a counterfeit.</summary>
+    Complaint,
 }
 
 /// <summary>
-/// How often each comes: search 60, look 25, cart 8, checkout 5, rating 1. They stand here and nowhere else.
+/// How often each comes: search 60, look 25, cart 8, checkout 5, rating 1, complaint 1. They stand here and
+/// nowhere else.
 /// </summary>
 internal static class MarketDayShares
 {
     private static readonly (MarketDayKind Kind, int Share)[] All =
     [
         (MarketDayKind.Search, 60), (MarketDayKind.Look, 25), (MarketDayKind.Cart, 8),
-        (MarketDayKind.Checkout, 5), (MarketDayKind.Rating, 1),
+        (MarketDayKind.Checkout, 5), (MarketDayKind.Rating, 1), (MarketDayKind.Complaint, 1),
     ];
 
     /// <summary>What the shares add up to.</summary>

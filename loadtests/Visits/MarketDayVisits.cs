@@ -19,6 +19,8 @@ internal sealed class MarketDayVisits(ILoadMarket market, OrderPlan orders, ulon
     private static readonly LoadStep[] Receiving =
         [LoadStep.Ship, LoadStep.Deliver, LoadStep.Confirm, LoadStep.Rate];
 
+    private static readonly LoadStep[] Complaining = [LoadStep.Ship, LoadStep.Deliver, LoadStep.Complain];
+
     private readonly ConcurrentQueue<LoadCommand> _paid = new();
 
     /// <summary>What an arrival comes for.</summary>
@@ -45,7 +47,8 @@ internal sealed class MarketDayVisits(ILoadMarket market, OrderPlan orders, ulon
             MarketDayKind.Look => calls.One("look", () => market.Look(order.Line.Listing)),
             MarketDayKind.Cart => calls.Order(market, order, [LoadStep.PutInCart]),
             MarketDayKind.Checkout => Buy(order, calls),
-            _ => Receive(calls),
+            MarketDayKind.Rating => Receive(calls, Receiving),
+            _ => Receive(calls, Complaining),
         };
     }
 
@@ -74,7 +77,7 @@ internal sealed class MarketDayVisits(ILoadMarket market, OrderPlan orders, ulon
         return end;
     }
 
-    private async Task<OrderEnd> Receive(ICalls calls) => _paid.TryDequeue(out var order)
-        ? await calls.Order(market, order, Receiving)
-        : new OrderEnd(LoadStep.Rate, LoadOutcome.Done, "nothing-to-rate");
+    private async Task<OrderEnd> Receive(ICalls calls, LoadStep[] steps) => _paid.TryDequeue(out var order)
+        ? await calls.Order(market, order, steps)
+        : new OrderEnd(steps[^1], LoadOutcome.Done, "nothing-to-receive");
 }
