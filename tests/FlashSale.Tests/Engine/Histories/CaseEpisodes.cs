@@ -39,6 +39,47 @@ internal static class CaseEpisodes
             .SelectMany(number => Convicted(new CaseId(new SellerId(seller), number), kind))
             .Append(Step.OpenStore(another)).Append(wait).ToArray();
 
+    /// <summary>So many appeals at once that reviewers have no time for all of them.</summary>
+    public static Gen<Step[]> Backlog { get; } =
+        from number in Choose(0, 1)
+        let seller = new SellerId(number)
+        let store = new StoreId(2 * number)
+        let cases = Enumerable.Range(1, 4).Select(at => new CaseId(seller, at)).ToArray()
+        let name = RequestId.Of(Requests.All[0])
+        select new[] { CaseKind.Brushing, CaseKind.WrongCategory, CaseKind.KeywordAbuse }
+            .Select((kind, at) =>
+                Step.OpenCase(seller, store, Case.NoListing, kind, at == 0 ? name : default))
+            .Append(Step.OpenCase(seller, store, Case.NoListing, CaseKind.WrongPostage, name))
+            .Concat(cases.Select(id => Step.RecordEvidence(id, 9_000)))
+            .Concat(cases.Select(id => Step.DecideCase(id, CaseVerdict.Guilty)))
+            .Concat(cases.Select(id => Step.FileAppeal(id, 5_000)))
+            .Append(Step.After(TimeSpan.FromHours(1)))
+            .Concat(cases.Select(id => Step.DecideAppeal(id, 1, 1)))
+            .ToArray();
+
+    /// <summary>A test purchase, step by step, and perhaps a verdict on it.</summary>
+    public static Gen<Step[]> Sample { get; } =
+        from seller in Choose(0, 1)
+        from length in Choose(2, 6)
+        let id = new CaseId(new SellerId(seller), 1)
+        let way = new[]
+        {
+            Step.OpenCase(id.Seller, new StoreId(2 * seller), Case.NoListing, CaseKind.Counterfeit),
+            Step.StepCase(id, CaseStep.OrderSample), Step.StepCase(id, CaseStep.ReceiveSample),
+            Step.StepCase(id, CaseStep.Appraise), Step.RecordEvidence(id, 9_500),
+            Step.DecideCase(id, CaseVerdict.Guilty),
+        }
+        select way.Take(length).ToArray();
+
+    /// <summary>An operator opens more cases than may be under way.</summary>
+    public static Gen<Step[]> Pile { get; } =
+        from seller in Choose(0, 1)
+        select (
+            from listing in Enumerable.Range(-1, 3)
+            from kind in Enum.GetValues<CaseKind>()
+            select Step.OpenCase(new SellerId(seller), new StoreId(2 * seller), new ListingId(listing), kind))
+            .ToArray();
+
     /// <summary>A store is punished, appeals, and perhaps is right.</summary>
     public static Gen<Step[]> Appeal { get; } =
         from seller in Choose(0, 1)

@@ -61,6 +61,12 @@ internal static class Fair
         Trust = Strict,
     };
 
+    /// <summary>The usual rules of a market whose orders are watched.</summary>
+    public static Policy Watched { get; } = Usual with
+    {
+        Trust = Strict with { Watches = true, WatchDays = 2, WatchOrdersMin = 3 },
+    };
+
     /// <summary>Rules at their edges: a reduction of nearly all, one checkout a second.</summary>
     public static Policy Odd { get; } = new()
     {

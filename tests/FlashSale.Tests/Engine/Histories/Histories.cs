@@ -26,12 +26,19 @@ internal static class Histories
         (1, Episodes.OneNameForTwo),
         (1, Episodes.Greed),
         (1, Episodes.FilledCart),
-        (1, Episodes.ReturnAfterWithdrawal));
+        (1, Episodes.ReturnAfterWithdrawal),
+        (1, CaseEpisodes.Complaints),
+        (1, CaseEpisodes.Suspicion),
+        (1, CaseEpisodes.Appeal),
+        (1, One(AnyCommand.OfCases)));
 
     private static readonly Gen<Step[]> AboutCases = Frequency(
         (4, CaseEpisodes.Complaints),
         (2, CaseEpisodes.Offender),
         (4, CaseEpisodes.Appeal),
+        (1, CaseEpisodes.Sample),
+        (1, CaseEpisodes.Pile),
+        (1, CaseEpisodes.Backlog),
         (4, One(AnyCommand.OfCases)),
         (2, One(AnyCommand.Time)),
         (1, One(AnyCommand.OfSeller)),

@@ -43,6 +43,36 @@ public sealed class HistoryReachTests
         Assert.Equal(Enum.GetValues<DisputeStatus>(), verdicts.Order());
     }
 
+    [Fact, Trait("engine", "TRU-3"), Trait("engine", "TRU-8"), Trait("engine", "TRU-13")]
+    public void Histories_about_cases_reach_every_answer_every_status_and_every_measure()
+    {
+        var reached = new HashSet<Enum>();
+        foreach (var history in Histories.SomeAboutCases(200, seed: 1).Concat(
+            Histories.SomeAboutTheWatch(50, seed: 1)))
+        {
+            var market = Fair.Market(Fair.Watched);
+            reached.UnionWith(history.PlayOn(market).Select(ResultOf));
+            market.AssertSound();
+            foreach (var file in market.View.CaseFilesFrom(default).Select(id => market.View.Cases(id)!))
+            {
+                reached.UnionWith(file.Cases.Select(one => (Enum)one.Status));
+                reached.UnionWith(file.Cases.Select(one => (Enum)one.Source));
+                reached.UnionWith(file.Cases.Select(one => (Enum)one.Appeal));
+                reached.UnionWith(file.Stores.Select(one => (Enum)one.Measure));
+            }
+        }
+
+        Enum[] wanted =
+        [
+            .. Enum.GetValues<ComplainResult>(), .. Enum.GetValues<CaseResult>(),
+            .. Enum.GetValues<AppealResult>(), .. Enum.GetValues<AppealStatus>(),
+            .. Enum.GetValues<CaseStatus>(), .. Enum.GetValues<CaseSource>(),
+            .. Enum.GetValues<StoreMeasure>(), OpenStoreResult.OwnerBarred,
+        ];
+        Enum[] missing = [ComplainResult.NotOffered, CaseResult.NotOffered]; // the policy is on
+        Assert.Equal(missing, wanted.Except(reached));
+    }
+
     private static string EndOf(OrderView order) => order.Escrow.Refunded == Money.Zero ? "all kept"
         : order.Escrow.Refunded == order.Escrow.Paid ? "all back" : "some back";
 

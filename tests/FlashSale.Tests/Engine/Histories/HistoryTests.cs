@@ -16,7 +16,7 @@ public sealed class HistoryTests
     [Fact]
     public void The_same_history_gives_the_same_answers_and_the_same_state() => Histories.Hold(history =>
     {
-        var (one, other) = (Fair.Market(), Fair.Market());
+        var (one, other) = (Watched(), Watched());
 
         Assert.Equal(history.PlayOn(one), history.PlayOn(other));
         Assert.Equal(one.StateHash(), other.StateHash());
@@ -28,7 +28,7 @@ public sealed class HistoryTests
     public void A_journal_of_any_history_gives_the_same_answers_and_the_same_state(bool isOdd) =>
         Histories.Hold(history =>
         {
-            var (journal, first) = (new List<byte[]>(), Fair.Market(isOdd ? Fair.Odd : Fair.Usual));
+            var (journal, first) = (new List<byte[]>(), Fair.Market(isOdd ? Fair.Odd : Fair.Watched));
             first.Log = new CommandLog(record => journal.Add(record.ToArray()));
 
             var answers = history.PlayOn(first).Select(Packed);
@@ -46,7 +46,7 @@ public sealed class HistoryTests
     public void Rules_that_change_in_the_middle_of_any_history_break_nothing() =>
         Histories.Hold(history =>
         {
-            var (journal, first, half) = (new List<byte[]>(), Fair.Market(), history.Steps.Count / 2);
+            var (journal, first, half) = (new List<byte[]>(), Watched(), history.Steps.Count / 2);
             first.Log = new CommandLog(record => journal.Add(record.ToArray()));
             history.PlayOn(first, ..half);
             first.ChangePolicy(Fair.Later[1]);
@@ -65,7 +65,7 @@ public sealed class HistoryTests
     public void A_market_that_is_saved_in_the_middle_of_any_history_goes_on_as_if_it_were_not() =>
         Histories.Hold(history =>
         {
-            var (straight, saved, half) = (Fair.Market(), Fair.Market(), history.Steps.Count / 2);
+            var (straight, saved, half) = (Watched(), Watched(), history.Steps.Count / 2);
             history.PlayOn(straight, ..half);
             history.PlayOn(saved, ..half);
 
@@ -80,7 +80,7 @@ public sealed class HistoryTests
     public void Every_command_sent_twice_takes_effect_once_and_is_answered_as_the_first() =>
         Histories.Hold(history =>
         {
-            var (once, twice) = (Fair.Market(), Fair.Market());
+            var (once, twice) = (Watched(), Watched());
 
             var answers = history.PlayOn(once);
             var doubled = history.PlayOn(twice, times: 2);
@@ -94,7 +94,7 @@ public sealed class HistoryTests
     public void A_refusal_leaves_the_market_as_it_was() => Histories.Hold(
         history =>
         {
-            var market = Fair.Market();
+            var market = Watched();
             var before = MarketPicture.Of(market);
             for (var at = 0; at < history.Steps.Count; at++)
             {
@@ -110,7 +110,7 @@ public sealed class HistoryTests
     public void A_checkout_is_answered_as_the_first_time_however_late_it_is_sent_again() =>
         Histories.Hold(history =>
         {
-            var market = Fair.Market();
+            var market = Watched();
             var answers = history.PlayOn(market);
 
             foreach (var (step, answer) in history.Commands.Zip(answers))
@@ -128,7 +128,7 @@ public sealed class HistoryTests
     public void A_command_with_an_id_is_answered_as_the_first_time_however_late_it_is_sent_again() =>
         Histories.Hold(history =>
         {
-            var market = Fair.Market();
+            var market = Watched();
             var answers = history.PlayOn(market);
             var before = MarketPicture.Of(market);
 
@@ -159,7 +159,7 @@ public sealed class HistoryTests
         }
     }
 
-    private static void AuditAllAlong(History history) => AuditAllAlong(history, Fair.Usual);
+    private static void AuditAllAlong(History history) => AuditAllAlong(history, Fair.Watched);
 
     private static void AuditAllAlong(History history, Policy policy)
     {
@@ -171,6 +171,8 @@ public sealed class HistoryTests
             market.AssertSound();
         }
     }
+
+    private static Market Watched() => Fair.Market(Fair.Watched);
 
     private static Market SavedAndLoaded(Market market)
     {
