@@ -1,5 +1,4 @@
 using FlashSale.Engine;
-using FlashSale.Tests.Engine;
 
 namespace FlashSale.Cluster.Tests;
 

@@ -121,7 +121,7 @@ internal static class ShopAnswers
             [PolicyResult.NotPlanned] = at =>
             [
                 Change(days: 100), Step.WithdrawPolicy(Fixtures.Noon.AddDays(100)),
-                Step.WithdrawPolicy(Fixtures.Noon.AddDays(100)),
+                Step.WithdrawPolicy(Fixtures.Noon.AddDays(101)),
             ],
             [PolicyResult.TooManyChanges] = at =>
                 [.. Enumerable.Range(at, PolicyTimeline.PlannedMax).Select(day => Change(days: day))],
