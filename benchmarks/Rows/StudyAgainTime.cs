@@ -49,17 +49,17 @@ internal sealed class StudyAgainTime : IRow
 
     private static void Fill(RunCache cache, StudyPlan plan)
     {
-        var run = Simulation.Create(plan.Orders[0].Scenario);
+        var run = Simulation.Create((Scenario)plan.Orders[0].Scenario);
         while (run.StepUntil(plan.Study.Horizon!.Value, int.MaxValue))
         {
         }
 
-        var result = run.Finish(new RunStamp("benchmark", "", TimeSpan.Zero, 0, ""));
+        var files = RunFiles.Of(run.Finish(new RunStamp("benchmark", "", TimeSpan.Zero, 0, "")));
         foreach (var order in plan.Orders)
         {
             cache.Discard(order.Key);
             var outcome = new RunOutcome { Key = order.Key, Status = RunStatus.Done, StateHash = order.Key };
-            cache.Keep(outcome, result);
+            cache.Keep(outcome, files);
         }
     }
 

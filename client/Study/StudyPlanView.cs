@@ -23,8 +23,7 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
             + Text($"{plan.Pairs.Count * runs.Measures.Count} comparisons"));
         ShowRounds(study);
         ShowTime(first, distinct, missing, jobs);
-        terminal.Out.WriteLine("held at the base: buyers, checkouts, prices, packing, couriers "
-            + $"(calibrated by {study.Base.Name})");
+        terminal.Out.WriteLine($"held at the base: {study.Kind.HeldBy(study.Base)}");
         ShowFork(plan);
         foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
         {

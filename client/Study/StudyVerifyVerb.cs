@@ -151,9 +151,9 @@ internal sealed class StudyVerifyVerb : IVerb
     private static RunOrder OrderOf(ManifestRun run, StudyFolder folder, StudyPlan plan)
     {
         var file = Path.Combine(folder.Path, StudyFolder.PointFile(run.Number));
-        var scenario = TextFile.Read(file, ScenarioReader.Read).Value
+        var scenario = TextFile.Read(file, StudiedKind.Read).Value
             ?? throw new InvalidDataException($"{file} is no scenario");
-        return plan.OrderNamed(run.Key, run.Number, scenario with { Seed = run.Seed });
+        return plan.OrderNamed(run.Key, run.Number, scenario.OnSeed(run.Seed));
     }
 
     private static string Differs(ManifestRun run, RunOutcome outcome) => string.Create(

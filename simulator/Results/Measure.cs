@@ -19,7 +19,7 @@ internal enum MeasureRule
 /// <summary>
 /// A measure of a run over time: a column of timeline.csv and of the tables and charts of a report.
 /// </summary>
-public sealed class Measure
+public sealed class Measure : IRunColumn
 {
     private readonly Counted _counted;
     private readonly MeasureRule _rule;
@@ -47,6 +47,8 @@ public sealed class Measure
 
     /// <summary>Whether a row begins with the value at the end of the row before.</summary>
     internal bool GoesOn => _rule != MeasureRule.InTheRow;
+
+    bool IRunColumn.IsLevel => GoesOn;
 
     /// <summary>A value of the sample at full scale; of money, in fen.</summary>
     internal long AtFullScale(long sample, SampleScale scale, SampleScale catalogue) =>

@@ -43,9 +43,9 @@ public sealed class SummaryFigure
     public bool IsYesNo => _type == typeof(bool);
 
     /// <summary>Its value in a run as it is kept; null where the run has none.</summary>
-    /// <param name="run">The run.</param>
+    /// <param name="run">Its summary.</param>
     /// <param name="items">The item of each list: the text of its first field, or an index.</param>
-    public object? In(RunSummary run, params ReadOnlySpan<string> items)
+    public object? In(object run, params ReadOnlySpan<string> items)
     {
         var (value, list) = ((object?)run, 0);
         foreach (var step in _steps)
@@ -60,7 +60,7 @@ public sealed class SummaryFigure
 
     /// <summary>Its number in a run, 1 or 0 of a yes or no; null where the run has none.</summary>
     /// <remarks>No star was given where their mean is 0.</remarks>
-    public double? Of(RunSummary run, params ReadOnlySpan<string> items) =>
+    public double? Of(object run, params ReadOnlySpan<string> items) =>
         (IsNumber || IsYesNo) && In(run, items) is { } kept
         && Convert.ToDouble(kept, CultureInfo.InvariantCulture) is var number
         && !(number == 0 && Unit == "stars") ? number : null;

@@ -1,7 +1,7 @@
 namespace FlashSale.Simulator;
 
 /// <summary>One row of timeline.csv, at full scale: a second of the first hour, or a minute.</summary>
-public sealed class TimelineRow
+public sealed class TimelineRow : IRunRow
 {
     private readonly long[] _values;
 
@@ -29,6 +29,9 @@ public sealed class TimelineRow
 
     /// <summary>The value of a measure of money, in yuan.</summary>
     public decimal Yuan(Measure measure) => Money.FromFen(this[measure]).Yuan;
+
+    double IRunRow.Of(IRunColumn column) =>
+        (Measure)column is { IsMoney: true } money ? (double)Yuan(money) : this[(Measure)column];
 
     /// <summary>
     /// Brings rows of the sample to full scale. Seconds of the first hour are as they are; later seconds of

@@ -10,7 +10,7 @@ namespace FlashSale.Simulator;
 /// scenarios, with its
 /// source in the member's comment and in docs/reference/scenario.md.
 /// </remarks>
-public sealed record Scenario
+public sealed record Scenario : IStudiedScenario
 {
     /// <summary>The name, in kebab-case.</summary>
     public required string Name { get; init; }
@@ -62,6 +62,12 @@ public sealed record Scenario
     /// <summary>How it is put on a real market as load; decides nothing of a simulation.</summary>
     [JsonIgnore]
     public LoadPlan Load { get; init; } = new();
+
+    StudiedKind IStudiedScenario.Studied => StudiedFestival.Kind;
+
+    IStudiedScenario IStudiedScenario.OnSeed(ulong seed) => this with { Seed = seed };
+
+    IStudiedScenario? IStudiedScenario.AtScale(double scale) => this with { Scale = scale };
 
     /// <summary>One buyer in a thousand.</summary>
     public const double ScaleUsual = 0.001;

@@ -3,13 +3,16 @@ namespace FlashSale.Simulator;
 /// <summary>A run that is kept: what the measures of a study are read from.</summary>
 public interface IStoredRun
 {
-    /// <summary>Its summary.</summary>
-    RunSummary Summary { get; }
+    /// <summary>Its summary, as figures are read from it.</summary>
+    object Summary { get; }
 
-    /// <summary>Its timeline.</summary>
-    IReadOnlyList<TimelineRow> Timeline { get; }
+    /// <summary>Whether it was stopped before its end.</summary>
+    bool IsPartial { get; }
 
-    /// <summary>The path of its run.sqlite; null if that was not kept.</summary>
+    /// <summary>What it did over time.</summary>
+    IReadOnlyList<IRunRow> Timeline { get; }
+
+    /// <summary>The path of its database; null if that was not kept.</summary>
     string? DatabasePath { get; }
 }
 
@@ -20,10 +23,13 @@ public sealed class StoredRunFolder(RunFolder folder) : IStoredRun
     private readonly Lazy<RunResult> _result = new(folder.Read);
 
     /// <inheritdoc/>
-    public RunSummary Summary => _result.Value.Summary;
+    public object Summary => _result.Value.Summary;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TimelineRow> Timeline => _result.Value.Timeline;
+    public bool IsPartial => _result.Value.Summary.Partial;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IRunRow> Timeline => _result.Value.Timeline;
 
     /// <inheritdoc/>
     public string? DatabasePath => File.Exists(folder.DatabasePath) ? folder.DatabasePath : null;

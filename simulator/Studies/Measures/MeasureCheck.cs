@@ -3,48 +3,22 @@ namespace FlashSale.Simulator;
 /// <summary>What a measure can name: the results of runs of a study.</summary>
 /// <param name="Base">The scenario that is varied.</param>
 /// <param name="Horizon">The moment after which runs stop; null for their end.</param>
-public sealed record MeasureScope(Scenario Base, TimeSpan? Horizon = null)
+public sealed record MeasureScope(IStudiedScenario Base, TimeSpan? Horizon = null)
 {
     /// <summary>
     /// Keys of the scenario that runs have otherwise than the base: lists there are not known.
     /// </summary>
     internal IReadOnlyCollection<string> Varied { get; init; } = [];
 
-    /// <summary>The festival whose published facts runs are compared with; null if none.</summary>
-    internal int? Year => Base.Festival.IsSinglesDay ? Base.Festival.Year : null;
+    /// <summary>What can be measured of runs of the base.</summary>
+    internal StudiedFigures Figures => Base.Studied.Figures;
 
-    /// <summary>The names that items of a list can have; null if they are not known before a run.</summary>
-    internal IReadOnlyList<string>? ItemsOf(string list)
-    {
-        var labels = RunLabels.Of(Base);
-        return list switch
-        {
-            "funnel" => SummaryFields.Stages,
-            "categories" => labels.Categories,
-            "regions" or "regionDelivery" => labels.Regions,
-            "refusals" => labels.Refusals,
-            "abandonReasons" => labels.AbandonReasons,
-            "closeReasons" => labels.CloseReasons,
-            "refundReasons" => labels.RefundReasons,
-            "comparison.measures" => FestivalComparison.MeasureNames,
-            "sample.money.accounts" => RunBooks.AccountNames,
-            "shocks" when !IsVaried("shocks") => [.. Base.Shocks.Select(shock => Words.Of(shock.Kind))],
-            "hotListings" when !IsVaried("catalogue.hotListings") =>
-                [.. Base.Catalogue.HotListings.Select(hot => hot.Title)],
-            _ => null,
-        };
-    }
+    /// <summary>How runs of the base go through time.</summary>
+    internal StudiedTime Time => Base.Studied.Time;
 
-    /// <summary>
-    /// Whether an item may be there though it is no name of the list: other listings that sell.
-    /// </summary>
-    internal bool MayHold(string list, string item) => list == "hotListings"
-        && Base.Catalogue.Categories.Any(goods =>
-            item.StartsWith(goods.Name + " ", StringComparison.Ordinal)
-            && FileWords.Whole(item[(goods.Name.Length + 1)..]) is >= 0);
-
-    // A key of an item, «catalogue.hotListings.stock», leaves the names of the list.
-    private bool IsVaried(string list) => Varied.Any(key => list == key
+    /// <summary>Whether runs have a list otherwise than the base.</summary>
+    /// <remarks>A key of an item, «catalogue.hotListings.stock», leaves the names of the list.</remarks>
+    internal bool IsVaried(string list) => Varied.Any(key => list == key
         || list.StartsWith(key + ".", StringComparison.Ordinal));
 }
 

@@ -43,7 +43,7 @@ public sealed class MeasureExpression
             return Refused(new(key, LengthMax, $"{text.Length} characters", $"at most {LengthMax}"));
         }
 
-        if (MeasureParser.Parse(text, scope.Horizon is not null) is (var root, var problem) && root is null)
+        if (MeasureParser.Parse(text, scope) is (var root, var problem) && root is null)
         {
             return Refused(problem! with { Key = key });
         }
@@ -62,12 +62,14 @@ public sealed class MeasureExpression
         return Refused(wrong);
     }
 
-    /// <summary>Reads «sql» of a measure: one query on run.sqlite that gives one number.</summary>
+    /// <summary>Reads «sql» of a measure: one query on a run's database that gives one number.</summary>
     /// <param name="sql">The query.</param>
+    /// <param name="scope">What it can name.</param>
     /// <param name="unit">The unit that the study states.</param>
-    public static MeasureReading ReadQuery(string sql, string? unit)
+    public static MeasureReading ReadQuery(string sql, MeasureScope scope, string? unit)
     {
         ArgumentNullException.ThrowIfNull(sql);
+        ArgumentNullException.ThrowIfNull(scope);
         if (unit is null || MeasureUnit.Of(unit) is not { } stated)
         {
             return Refused(unit is null
@@ -75,8 +77,8 @@ public sealed class MeasureExpression
                 : new("unit", 0, $"«{unit}» is no unit", MeasureUnit.Allowed(unit)));
         }
 
-        return MeasureQuery.WrongWith(sql) is { } wrong
-            ? Refused(new("sql", 0, wrong, "one SELECT on the tables of docs/reference/run-sqlite.md"))
+        return MeasureQuery.WrongWith(sql, scope.Figures) is { } wrong
+            ? Refused(new("sql", 0, wrong, $"one SELECT on the tables of {scope.Figures.Tables}"))
             : new MeasureReading(
                 new(sql, stated.ToString(), false, stated.CanBeShare, run => MeasureQuery.Of(run, sql)), []);
     }

@@ -13,10 +13,10 @@ internal sealed class MeasureParser
     private int _parts;
     private int _depth;
 
-    private readonly bool _endsAtHorizon;
+    private readonly MeasureScope _scope;
 
-    private MeasureParser(IReadOnlyList<MeasureToken> tokens, bool endsAtHorizon) =>
-        (_tokens, _endsAtHorizon) = (tokens, endsAtHorizon);
+    private MeasureParser(IReadOnlyList<MeasureToken> tokens, MeasureScope scope) =>
+        (_tokens, _scope) = (tokens, scope);
 
     private MeasureProblem? Problem { get; set; }
 
@@ -24,8 +24,8 @@ internal sealed class MeasureParser
 
     /// <summary>The tree; null if the text is no measure, with what is wrong.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="endsAtHorizon">Whether all runs stop at a horizon.</param>
-    public static (MeasureNode? Root, MeasureProblem? Problem) Parse(string text, bool endsAtHorizon)
+    /// <param name="scope">What it can name.</param>
+    public static (MeasureNode? Root, MeasureProblem? Problem) Parse(string text, MeasureScope scope)
     {
         var (tokens, problem) = MeasureTokens.Of(text);
         if (problem is not null)
@@ -33,7 +33,7 @@ internal sealed class MeasureParser
             return (null, problem);
         }
 
-        var parser = new MeasureParser(tokens, endsAtHorizon);
+        var parser = new MeasureParser(tokens, scope);
         var root = parser.Whole(0);
         return root is not null && parser.Next.Form != TokenForm.End
             ? (null, Refused(parser.Next, "an operator, or the end"))
@@ -100,7 +100,7 @@ internal sealed class MeasureParser
 
             if (!Next.Is("."))
             {
-                return Made(new FieldNode(first.At, names, items));
+                return Made(new FieldNode(first.At, names, items, _scope));
             }
 
             _at++;
@@ -135,7 +135,7 @@ internal sealed class MeasureParser
         if (isOfTime)
         {
             return parts.Count == TimelineNode.PartsOf(name.Text)
-                ? Made(new TimelineNode(name.At, name.Text, parts, _endsAtHorizon))
+                ? Made(new TimelineNode(name.At, name.Text, parts, _scope))
                 : Refuse(name.At, $"«{name.Text}» has {parts.Count} parts", TimelineNode.FormOf(name.Text));
         }
 

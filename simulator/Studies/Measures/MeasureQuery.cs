@@ -4,15 +4,15 @@ using SQLitePCL;
 
 namespace FlashSale.Simulator;
 
-/// <summary>A measure that is one query on run.sqlite and gives one number.</summary>
+/// <summary>A measure that is one query on the database of a run and gives one number.</summary>
 internal static class MeasureQuery
 {
     // About a minute of SQLite's own steps; a query that never ends is a mistake.
     private const int StepsAtOnce = 10_000_000;
     private const int LooksMax = 100;
 
-    /// <summary>What is wrong with a query, as an empty run.sqlite tells; null if nothing is.</summary>
-    public static string? WrongWith(string sql)
+    /// <summary>What is wrong with a query, as an empty database tells; null if nothing is.</summary>
+    public static string? WrongWith(string sql, StudiedFigures figures)
     {
         if (!sql.TrimStart().StartsWith("SELECT", StringComparison.OrdinalIgnoreCase)
             && !sql.TrimStart().StartsWith("WITH", StringComparison.OrdinalIgnoreCase))
@@ -22,8 +22,11 @@ internal static class MeasureQuery
 
         using var database = new SqliteConnection("Data Source=:memory:;Pooling=False");
         database.Open();
-        Run(database, Resource.Text("run-schema.sql"));
-        Run(database, Resource.Text("run-indexes.sql"));
+        foreach (var file in figures.Schema)
+        {
+            Run(database, Resource.Text(file));
+        }
+
         var code = raw.sqlite3_prepare_v2(database.Handle, sql, out var statement, out var rest);
         using (statement)
         {
@@ -35,7 +38,7 @@ internal static class MeasureQuery
         }
     }
 
-    /// <summary>The number of a query; null where it is null, there is no row, or no run.sqlite.</summary>
+    /// <summary>The number of a query; null where it is null, there is no row, or no database.</summary>
     /// <exception cref="InvalidDataException">The query failed, or gave no number.</exception>
     public static double? Of(IStoredRun run, string sql)
     {

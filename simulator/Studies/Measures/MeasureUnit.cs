@@ -16,7 +16,8 @@ public sealed class MeasureUnit
 
     private static readonly Lazy<IReadOnlyList<string>> Known = new(() =>
     [
-        .. SummaryFigures.All.Select(figure => figure.Unit).Concat(Measures.All.Select(one => one.Unit))
+        .. StudiedKind.All.SelectMany(kind => kind.Figures.All.Select(figure => figure.Unit)
+                .Concat(kind.Figures.Columns.Select(one => one.Unit)))
             .Where(unit => unit is not ("clock" or None) && !unit.StartsWith("as ", StringComparison.Ordinal))
             .SelectMany(unit => unit.Split('/')).Distinct().Order(StringComparer.Ordinal),
     ]);

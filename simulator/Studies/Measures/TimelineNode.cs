@@ -8,8 +8,6 @@ namespace FlashSale.Simulator;
 /// </remarks>
 internal sealed class TimelineNode : MeasureNode
 {
-    private const int FirstHour = 3_600;
-
     private static readonly (string Name, string Form)[] Forms =
     [
         ("at", "at(column, moment)"), ("sum", "sum(column, from, until)"),
@@ -22,25 +20,27 @@ internal sealed class TimelineNode : MeasureNode
     private readonly OperatorNode? _passed;
     private readonly FieldNode? _named;
     private readonly bool _isRate;
+    private readonly StudiedTime _time;
     private readonly bool _endsAtHorizon;
-    private readonly Measure? _column;
+    private readonly IRunColumn? _column;
 
     /// <summary>A function of parts that were read.</summary>
-    public TimelineNode(int at, string name, IReadOnlyList<MeasureNode> parts, bool endsAtHorizon)
+    public TimelineNode(int at, string name, IReadOnlyList<MeasureNode> parts, MeasureScope scope)
         : base(at)
     {
-        (_name, _parts, _endsAtHorizon) = (name, parts, endsAtHorizon);
+        (_name, _parts) = (name, parts);
+        (_time, _endsAtHorizon) = (scope.Time, scope.Horizon is not null);
         _passed = name == "first" ? parts[0] as OperatorNode : null;
         var subject = name == "first" ? _passed?.Left : parts[0];
         var rate = subject as FunctionNode is { Name: FunctionNode.Rate } function ? function : null;
         (_isRate, _named) = (rate is not null, (rate?.Parts[0] ?? subject) as FieldNode);
-        _column = Measures.All.FirstOrDefault(one => one.Column == _named?.Field);
+        _column = scope.Figures.Columns.FirstOrDefault(one => one.Column == _named?.Field);
     }
 
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Forms.Select(form => form.Name);
 
-    private bool IsLevel => _column!.GoesOn;
+    private bool IsLevel => _column!.IsLevel;
 
     private bool HasMoments => _name != "first";
 
@@ -51,21 +51,21 @@ internal sealed class TimelineNode : MeasureNode
     public static int PartsOf(string name) => name switch { "first" => 1, "at" => 2, _ => 3 };
 
     /// <summary>What a column can be asked for, for messages.</summary>
-    public static string ExampleOf(string column) =>
-        Measures.All.First(one => one.Column == column).GoesOn
-            ? $"at({column}, 10min)" : $"sum({column}, 0s, 1h)";
+    public static string ExampleOf(IRunColumn column, StudiedTime time) => column.IsLevel
+        ? $"at({column.Column}, {time.Example.At})"
+        : $"sum({column.Column}, {time.Example.From}, {time.Example.Until})";
 
     public override MeasureUnit? UnitIn(MeasureCheck check)
     {
         if (_named is null || (_name == "first" && _passed is not { Between.IsComparison: true }))
         {
-            return check.Refuse(this, "names no column of timeline.csv", FormOf(_name));
+            return check.Refuse(this, $"names no column of {_time.Table}", FormOf(_name));
         }
 
         if (_column is null)
         {
-            return check.RefuseWord(this, _named.Field, "is no column of timeline.csv",
-                [.. Measures.All.Select(one => one.Column)]);
+            return check.RefuseWord(this, _named.Field, $"is no column of {_time.Table}",
+                [.. check.Scope.Figures.Columns.Select(one => one.Column)]);
         }
 
         return IsKindWrong(check) || AreMomentsWrong(check) ? null : Unit(check);
@@ -85,7 +85,7 @@ internal sealed class TimelineNode : MeasureNode
         }
 
         var (from, until) = (SecondsOf(1), SecondsOf(_parts.Count - 1));
-        return run.Summary.Partial && !_endsAtHorizon && rows[^1].EndSeconds < until ? null
+        return run.IsPartial && !_endsAtHorizon && rows[^1].EndSeconds < until ? null
             : _name == "at" ? LevelAt(rows, until) : Over(rows, from, until);
     }
 
@@ -94,7 +94,7 @@ internal sealed class TimelineNode : MeasureNode
     private MeasureUnit? Unit(MeasureCheck check)
     {
         var own = MeasureUnit.Of(_column!.Unit)!;
-        var unit = _isRate ? own.Over(MeasureUnit.Of("s")!) : own;
+        var unit = _isRate ? own.Over(MeasureUnit.Of(_time.Unit)!) : own;
         if (_name != "first")
         {
             return unit;
@@ -103,26 +103,26 @@ internal sealed class TimelineNode : MeasureNode
         return _passed!.Right.UnitIn(check) is not { } limit ? null
             : unit.With(limit) is null
                 ? check.Refuse(_passed, $"compares {unit} and {limit}", "terms of one unit")
-            : MeasureUnit.Of("s");
+            : MeasureUnit.Of(_time.Unit);
     }
 
     private bool IsKindWrong(MeasureCheck check)
     {
-        var column = _column!.Column;
+        var (column, window) = (_column!.Column, $"{_time.Example.From}, {_time.Example.Until}");
         var before = check.Problems.Count;
         if (IsLevel && (_isRate || _name == "sum"))
         {
             check.Refuse(this, $"takes {column}, a level, for a count",
-                $"at({column}, 10min), max({column}, 0s, 1h)");
+                $"at({column}, {_time.Example.At}), max({column}, {window})");
         }
         else if (!IsLevel && !_isRate && _name != "sum")
         {
             check.Refuse(this, $"takes {column}, which counts in each row, for a level",
-                $"sum({column}, 0s, 1h), max(rate({column}), 0s, 1h), first(rate({column}) > 1)");
+                $"sum({column}, {window}), max(rate({column}), {window}), first(rate({column}) > 1)");
         }
         else if (_isRate && _name is "sum" or "at")
         {
-            check.Refuse(this, "takes a rate", $"sum({column}, 0s, 1h)");
+            check.Refuse(this, "takes a rate", $"sum({column}, {window})");
         }
 
         return check.Problems.Count > before;
@@ -135,17 +135,11 @@ internal sealed class TimelineNode : MeasureNode
         {
             if (part is not MomentNode { Seconds: { } seconds } moment)
             {
-                check.Refuse(part, "is no moment", "a length since midnight: 26s, 10min, 1d 6h, -5min");
+                check.Refuse(part, "is no moment", _time.MomentForm);
             }
-            else if (seconds != Math.Floor(seconds) || (seconds is < 0 or > FirstHour && seconds % 60 != 0))
+            else if (_time.WrongMoment(check.Scope, seconds) is var (wrong, allowed))
             {
-                check.Refuse(moment, "lies within a row of timeline.csv",
-                    "whole seconds in the first hour, whole minutes else");
-            }
-            else if (check.Scope.Horizon is { } horizon && seconds > horizon.TotalSeconds)
-            {
-                check.Refuse(moment, $"is later than the horizon {FileWords.Of(horizon)}, where runs stop",
-                    "a moment before the horizon, or a later horizon");
+                check.Refuse(moment, wrong, allowed);
             }
         }
 
@@ -157,38 +151,38 @@ internal sealed class TimelineNode : MeasureNode
         return check.Problems.Count > before;
     }
 
-    private double? LevelAt(IReadOnlyList<TimelineRow> rows, long moment) =>
+    private double? LevelAt(IReadOnlyList<IRunRow> rows, long moment) =>
         RowAt(rows, moment) - 1 is >= 0 and var last ? ValueOf(rows[last]) : null;
 
-    private double? Over(IReadOnlyList<TimelineRow> rows, long from, long until)
+    private double? Over(IReadOnlyList<IRunRow> rows, long from, long until)
     {
         var within = rows.Skip(RowAt(rows, from)).TakeWhile(row => row.EndSeconds <= until).ToList();
         return _name switch
         {
             "sum" => within.Sum(ValueOf),
-            "mean" => (within.Sum(row => ValueOf(row) * row.LengthSeconds) + After(rows[^1], from, until))
+            "mean" => (within.Sum(row => ValueOf(row) * LengthOf(row)) + After(rows[^1], from, until))
                 / (until - from),
             "max" => within.Max(row => (double?)ValueOf(row)),
             _ => within.Min(row => (double?)ValueOf(row)),
         };
     }
 
-    private double After(TimelineRow last, long from, long until) =>
+    private double After(IRunRow last, long from, long until) =>
         _isRate ? 0 : ValueOf(last) * Math.Max(0, until - Math.Max(from, last.EndSeconds));
 
-    private double? First(IReadOnlyList<TimelineRow> rows, double limit) =>
-        rows.FirstOrDefault(row => _passed!.Between.Of(ValueOf(row), limit) == 1)?.EndSeconds;
+    private double? First(IReadOnlyList<IRunRow> rows, double limit) =>
+        rows.FirstOrDefault(row => _passed!.Between.Of(ValueOf(row), limit) == 1) is { } row
+            ? row.EndSeconds / (double)_time.UnitSeconds : null;
 
-    private double ValueOf(TimelineRow row)
-    {
-        var value = _column!.IsMoney ? (double)row.Yuan(_column) : row[_column];
-        return _isRate ? value / row.LengthSeconds : value;
-    }
+    private double ValueOf(IRunRow row) =>
+        _isRate ? row.Of(_column!) * _time.UnitSeconds / LengthOf(row) : row.Of(_column!);
+
+    private static long LengthOf(IRunRow row) => row.EndSeconds - row.Seconds;
 
     private long SecondsOf(int part) => (long)((_parts[part] as MomentNode)?.Seconds ?? 0);
 
     // The first row that does not begin before a moment.
-    private static int RowAt(IReadOnlyList<TimelineRow> rows, long moment)
+    private static int RowAt(IReadOnlyList<IRunRow> rows, long moment)
     {
         var (low, high) = (0, rows.Count);
         while (low < high)

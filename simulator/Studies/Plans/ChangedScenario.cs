@@ -7,19 +7,17 @@ namespace FlashSale.Simulator;
 /// <param name="scenario">The base.</param>
 /// <param name="file">The study's file, for messages.</param>
 /// <param name="problems">What is wrong is added here.</param>
-internal sealed class ChangedScenario(Scenario scenario, string file, ProblemList problems)
+internal sealed class ChangedScenario(IStudiedScenario scenario, string file, ProblemList problems)
 {
-    private const string PathAllowed = "a path of docs/reference/scenario.md";
+    private readonly string _allowed = $"a path of {scenario.Studied.Reference}";
 
-    private static readonly string[] Labels = ["name", "description", "load"];
-
-    private readonly IReadOnlyList<string> _keys = ScenarioKeys.Of(scenario);
+    private readonly IReadOnlyList<string> _keys = scenario.Studied.KeysOf(scenario);
 
     // Where only whole numbers may stand, as far as a computed one met it.
     private readonly HashSet<string> _wholeKeys = new(StringComparer.Ordinal);
 
     /// <summary>The base with all these changes; null if it cannot be.</summary>
-    public Scenario? With(IReadOnlyList<ScenarioChange> changes)
+    public IStudiedScenario? With(IReadOnlyList<ScenarioChange> changes)
     {
         if (changes.Count == 0)
         {
@@ -60,7 +58,7 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
                     ? FactorLevel.Of(level.Factor, change.Rounded.Text) : level),
     ];
 
-    private (Scenario? Scenario, IReadOnlyList<ScenarioProblem> Problems) Read(
+    private (IStudiedScenario? Scenario, IReadOnlyList<ScenarioProblem> Problems) Read(
         IReadOnlyList<ScenarioChange> changes)
     {
         var tree = ScenarioTree.Of(scenario);
@@ -68,13 +66,13 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
         {
             if (change.Apply(tree, _wholeKeys.Contains(change.Path.Key)) is { } wrong)
             {
-                return (null, [ProblemAt(change, $"«{change.Path.Text}»: {wrong}", PathAllowed)]);
+                return (null, [ProblemAt(change, $"«{change.Path.Text}»: {wrong}", _allowed)]);
             }
         }
 
-        var reading = ScenarioReader.Read(tree, file);
+        var reading = scenario.Studied.ReadChanged(tree, file, scenario);
         return reading.Value is { } read
-            ? (read with { Load = scenario.Load }, [])
+            ? (read, [])
             : (null, [.. reading.Problems.Select(problem => Placed(problem, changes))]);
     }
 
@@ -96,7 +94,7 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
     private bool RefusesPath(ScenarioChange change)
     {
         var (key, text) = (change.Path.Key, change.Path.Text);
-        if (Labels.Contains(key.Split('.')[0]) || key is "seed" or "scale")
+        if (scenario.Studied.Labels.Contains(key.Split('.')[0]) || key is "seed" or "scale")
         {
             problems.Add(change.Place, change.Where, $"«{text}» is no factor",
                 "another key of the scenario; seeds and scale are keys of the study");
@@ -109,7 +107,7 @@ internal sealed class ChangedScenario(Scenario scenario, string file, ProblemLis
         }
 
         var hint = NearestWord.Of(key, _keys) is { } near ? $" (did you mean «{near}»?)" : "";
-        problems.Add(change.Place, change.Where, $"«{text}» is no key of a scenario{hint}", PathAllowed);
+        problems.Add(change.Place, change.Where, $"«{text}» is no key of a scenario{hint}", _allowed);
         return true;
     }
 }

@@ -17,7 +17,7 @@ public sealed class StudyPlan
         Seeds = [.. orders.Select(order => order.Seed).Distinct()];
         Wholes = study.Fork is null || orders.Count == 0 ? [] :
         [
-            .. points.Where(point => SharedPast.BesideCourse(study.Base, point.Scenario).Count == 0)
+            .. points.Where(point => study.Kind.BesideCourse(study.Base, point.Scenario).Count == 0)
                 .Select(point => OrderOf(point, Seeds[0], RunRole.Main, isForked: false)),
         ];
     }
@@ -139,7 +139,7 @@ public sealed class StudyPlan
     private StudyPlan With(IReadOnlyList<AskedRuns> asked, ProblemList problems)
     {
         var changed = Changed(Study, problems);
-        var held = Study.Bases.Select(KeyRoles.HashOfBase).ToList();
+        var held = Study.Bases.Select(Study.Kind.HashOfHeld).ToList();
         var points = Points.ToList();
         var known = points.ToDictionary(point => point.Name);
         foreach (var point in asked.Select(one => one.Point).Where(point => !known.ContainsKey(point.Name)))
@@ -147,10 +147,10 @@ public sealed class StudyPlan
             if (problems.Found < ProblemList.ProblemsMax
                 && changed[point.Base].With(point.Changes) is { } own && GoesOn(point, own, problems))
             {
-                var scenario = HeldCapacity.Of(Study, Study.Bases[point.Base], point.Changes, own);
+                var scenario = Study.Kind.Held(Study, Study.Bases[point.Base], point.Changes, own);
                 points.Add(known[point.Name] = new StudyPoint(
                     points.Count, point.Name, changed[point.Base].LevelsOf(point), scenario,
-                    KeyRoles.HashOfBase(scenario) == held[point.Base] ? [] : KeysOf(point)));
+                    Study.Kind.HashOfHeld(scenario) == held[point.Base] ? [] : KeysOf(point)));
             }
         }
 
@@ -177,7 +177,7 @@ public sealed class StudyPlan
         var first = points.First(point => point.Name == Reference.Name);
         var study = Study with
         {
-            Bases = [Study.Base with { Scale = scale }],
+            Bases = [Study.Base.AtScale(scale)!],
             Design = new ArmsDesign([first, points.Last(point => point != first)]),
             Compare = new AskedComparison(null, false),
             Precision = null,
@@ -204,17 +204,17 @@ public sealed class StudyPlan
     private static IReadOnlyList<ChangedScenario> Changed(Study study, ProblemList problems) =>
         [.. study.Bases.Select(one => new ChangedScenario(one, study.File, problems))];
 
-    private static IReadOnlyList<string> KeysOf(AskedPoint point) =>
+    private IReadOnlyList<string> KeysOf(AskedPoint point) =>
     [
-        .. point.Changes.Where(change => KeyRoles.Of(change.Path.Key) != KeyRole.Intervention)
+        .. point.Changes.Where(change => Study.Kind.RoleOf(change.Path.Key) != KeyRole.Intervention)
             .Select(change => change.Path.Text),
     ];
 
     // Whether a point can go on from the past that the study shares, if it does.
-    private bool GoesOn(AskedPoint point, Scenario scenario, ProblemList problems)
+    private bool GoesOn(AskedPoint point, IStudiedScenario scenario, ProblemList problems)
     {
         if (Study.Fork is not { } fork
-            || SharedPast.ObstacleOf(Study.Base, scenario, fork.At) is not { } obstacle)
+            || Study.Kind.ObstacleOf(Study.Base, scenario, fork.At) is not { } obstacle)
         {
             return true;
         }
@@ -233,7 +233,7 @@ public sealed class StudyPlan
     /// <param name="key">The name.</param>
     /// <param name="point">The number of its point.</param>
     /// <param name="scenario">The scenario, with its seed.</param>
-    public RunOrder OrderNamed(string key, int point, Scenario scenario)
+    public RunOrder OrderNamed(string key, int point, IStudiedScenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var plan = ScaleCheck is { } check && point >= Points.Count ? check : this;
@@ -242,11 +242,11 @@ public sealed class StudyPlan
     }
 
     private RunPast? PastOf(ulong seed) => Study.Fork is { } fork
-        ? RunPast.Of(Code, Study.Base with { Seed = seed }, fork.At) : null;
+        ? RunPast.Of(Code, Study.Base.OnSeed(seed), fork.At) : null;
 
     private RunOrder OrderOf(StudyPoint point, ulong seed, RunRole role, bool isForked = true)
     {
-        var scenario = point.Scenario with { Seed = seed };
+        var scenario = point.Scenario.OnSeed(seed);
         var past = isForked ? PastOf(seed) : null;
         return new RunOrder(RunKey.Of(Code, scenario, Study.Horizon, past), point.Number, scenario,
             Study.Horizon, role)

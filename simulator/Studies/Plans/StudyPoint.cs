@@ -9,5 +9,5 @@ namespace FlashSale.Simulator;
 /// The keys that it changes and that are no interventions, so that it is another world; none of most points.
 /// </param>
 public sealed record StudyPoint(
-    int Number, string Name, IReadOnlyList<FactorLevel> Levels, Scenario Scenario,
+    int Number, string Name, IReadOnlyList<FactorLevel> Levels, IStudiedScenario Scenario,
     IReadOnlyList<string> Recalibrated);

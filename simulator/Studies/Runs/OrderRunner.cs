@@ -13,7 +13,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
     private const int EventsPerLook = 20_000;
 
     private readonly PastRunner _pasts = new(new PastCache(cache.Folder), clock);
-    private CalibratedWorld? _held;
+    private (StudiedKind Kind, IStudiedRuns Runs)? _runs;
 
     /// <summary>The share of the run under way that is done, 0 to 1; for whoever watches.</summary>
     public double Share { get; private set; }
@@ -32,13 +32,12 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
                 return null;
             }
 
-            var run = start.Run;
-            var result = run.Finish(new RunStamp(commit, $"a run of a study: {order.Key}",
+            var end = start.Run.Finish(new RunStamp(commit, $"a run of a study: {order.Key}",
                 clock.GetElapsedTime(began), Environment.WorkingSet, ""));
-            var wall = clock.GetElapsedTime(began); // as that of «simulate»: up to its figures
-            return cache.Keep(OutcomeOf(order, result, wall, start), result, order.KeepsDatabase
-                ? path => RunDatabase.Write(
-                    path, result.Summary, RunLabels.Of(order.Scenario), run.Tables()) : null);
+            var wall = clock.GetElapsedTime(began); // as that of the run alone: up to its figures
+            return cache.Keep(
+                OutcomeOf(order, end, wall, start), end.Files(),
+                order.KeepsDatabase ? end.WriteDatabase : null);
         }
         catch (OutOfMemoryException)
         {
@@ -49,7 +48,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
 #pragma warning restore CA1031
         {
             return cache.Keep(Failed(order, RunStatus.Faulted, $"{fault.GetType().Name}: {fault.Message}"),
-                result: null);
+                files: null);
         }
     }
 
@@ -65,15 +64,9 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
     // Null if it was asked to stop.
     private RunStart? Ended(RunOrder order, CancellationToken stop)
     {
-        if (_held?.Hash != KeyRoles.HashOfBase(order.Scenario))
-        {
-            _held = null; // let go of one before the next is made
-            _held = CalibratedWorld.Of(order.Scenario);
-        }
-
-        var world = World.Of(order.Scenario, _held);
+        var runs = RunsOf(order.Scenario.Studied);
         var start = order.Past is { } past
-            ? _pasts.Start(past, world, stop) : new RunStart(Simulation.Create(world));
+            ? _pasts.Start(past, order.Scenario, runs, stop) : new RunStart(runs.Create(order.Scenario));
         if (start?.Run is not { } run)
         {
             return null;
@@ -82,7 +75,7 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         while (order.Horizon is { } horizon
             ? run.StepUntil(horizon, EventsPerLook) : run.Step(EventsPerLook))
         {
-            Share = run.Progress.Share;
+            Share = run.Share;
             if (stop.IsCancellationRequested)
             {
                 return null;
@@ -92,18 +85,27 @@ public sealed class OrderRunner(RunCache cache, string commit, TimeProvider cloc
         return start;
     }
 
-    private static RunOutcome OutcomeOf(RunOrder order, RunResult result, TimeSpan wall, RunStart start)
+    private IStudiedRuns RunsOf(StudiedKind kind)
     {
-        var summary = result.Summary;
+        if (_runs?.Kind != kind)
+        {
+            _runs = (kind, kind.Runs());
+        }
+
+        return _runs.Value.Runs;
+    }
+
+    private static RunOutcome OutcomeOf(RunOrder order, StudiedEnd end, TimeSpan wall, RunStart start)
+    {
         return new RunOutcome
         {
             Key = order.Key,
-            Status = summary.Audit.Passed ? RunStatus.Done : RunStatus.AuditFailed,
-            StateHash = summary.StateHash,
-            Checks = summary.Audit.Checks.Count,
-            Fault = summary.Audit.Checks.FirstOrDefault(check => !check.Passed) is { } broken
+            Status = end.Audit.Passed ? RunStatus.Done : RunStatus.AuditFailed,
+            StateHash = end.StateHash,
+            Checks = end.Audit.Checks.Count,
+            Fault = end.Audit.Checks.FirstOrDefault(check => !check.Passed) is { } broken
                 ? $"{broken.Name}: {broken.Finding}" : "",
-            Orders = summary.Sample.OrdersPlaced,
+            Orders = end.Orders,
             WallSeconds = Rounded.To(wall.TotalSeconds, 3),
             HasMadePast = start.HasMadePast,
             SparedSeconds = Rounded.To(start.SparedSeconds, 3),

@@ -11,14 +11,16 @@ internal sealed class PastRunner(PastCache cache, TimeProvider clock)
 
     /// <summary>The run of an arm, at the end of the past; null if it was asked to stop before.</summary>
     /// <param name="past">The past.</param>
-    /// <param name="arm">The world of the arm.</param>
+    /// <param name="arm">The arm.</param>
+    /// <param name="runs">Makes runs of their kind.</param>
     /// <param name="stop">Cancelled when nobody waits any more.</param>
     /// <exception cref="IOException">The past cannot be kept.</exception>
-    public RunStart? Start(RunPast past, World arm, CancellationToken stop)
+    public RunStart? Start(
+        RunPast past, IStudiedScenario arm, IStudiedRuns runs, CancellationToken stop)
     {
         var began = clock.GetTimestamp();
         if (cache.Read(past.Key, (reader, took) => new RunStart(
-            Simulation.LoadAs(reader, past.Scenario, arm), HasMadePast: false, took)) is { } kept)
+            runs.GoOn(reader, past.Scenario, arm), HasMadePast: false, took)) is { } kept)
         {
             return kept with
             {
@@ -26,7 +28,7 @@ internal sealed class PastRunner(PastCache cache, TimeProvider clock)
             };
         }
 
-        var run = Simulation.Create(World.Of(past.Scenario, arm.Calibrated));
+        var run = runs.Create(past.Scenario);
         while (run.StepUntil(past.Until, EventsPerLook))
         {
             if (stop.IsCancellationRequested)
@@ -48,4 +50,4 @@ internal sealed class PastRunner(PastCache cache, TimeProvider clock)
 /// <param name="SparedSeconds">
 /// How much sooner it is there than without a past that others share; below 0 of the one that made it.
 /// </param>
-internal sealed record RunStart(Simulation Run, bool HasMadePast = false, double SparedSeconds = 0);
+internal sealed record RunStart(IStudiedRun Run, bool HasMadePast = false, double SparedSeconds = 0);

@@ -55,21 +55,20 @@ public sealed class RunCache
 
     /// <summary>The summary of a run that is there.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
-    public RunSummary Summary(string key) =>
-        SummaryJson.Read(TextFile.Text(Path.Combine(PlaceOf(key), SummaryName)));
+    public string Summary(string key) => TextFile.Text(Path.Combine(PlaceOf(key), SummaryName));
 
-    /// <summary>The timeline of a run that is there.</summary>
+    /// <summary>What a run that is there did over time.</summary>
     /// <param name="key">The run.</param>
-    /// <param name="day">The festival's day, as its summary has it.</param>
+    /// <param name="read">Reads the rows.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
-    public IReadOnlyList<TimelineRow> Timeline(string key, DateOnly day)
+    public T Timeline<T>(string key, Func<TextReader, T> read)
     {
+        ArgumentNullException.ThrowIfNull(read);
         using var file = File.OpenRead(Path.Combine(PlaceOf(key), TimelineName));
         using var stream = new GZipStream(file, CompressionMode.Decompress);
         using var text = new StreamReader(stream, Utf8);
-        return TimelineCsv.Read(text, day);
+        return read(text);
     }
 
     /// <summary>The path of run.sqlite of a run that is there; null if it is not kept.</summary>
@@ -84,7 +83,11 @@ public sealed class RunCache
     /// <exception cref="InvalidDataException">
     /// Its figures are not what this version writes, or a query failed.
     /// </exception>
-    internal IReadOnlyList<double?>? Values(string key, IReadOnlyList<MeasureExpression> measures)
+    /// <param name="key">The run.</param>
+    /// <param name="measures">The measures.</param>
+    /// <param name="figures">What runs of its kind have.</param>
+    internal IReadOnlyList<double?>? Values(
+        string key, IReadOnlyList<MeasureExpression> measures, StudiedFigures figures)
     {
         var known = Read(PlaceOf(key), ValuesName) is { } bytes
             ? RunValues.Read(Utf8.GetString(bytes)) ?? RunValues.None : RunValues.None;
@@ -92,7 +95,7 @@ public sealed class RunCache
             .ToList();
         if (missing.Count > 0)
         {
-            var run = new RunFigures(this, key);
+            var run = figures.Stored(this, key);
             try
             {
                 known = known.With(missing.Select(one => (one.Text, one.Of(run))));
@@ -107,16 +110,6 @@ public sealed class RunCache
 
         return [.. measures.Select(one => known.Values[one.Text])];
     }
-
-    /// <summary>Keeps a run.</summary>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="result">Its figures; null if it has none.</param>
-    /// <param name="database">Writes its run.sqlite to a path; null if that is not kept.</param>
-    /// <returns>The outcome with the hashes of what was kept.</returns>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public RunOutcome Keep(RunOutcome outcome, RunResult? result, Action<string>? database = null) =>
-        Keep(outcome, result is null ? null
-            : new RunFiles(Utf8.GetBytes(SummaryJson.Write(result.Summary)), Packed(result)), database);
 
     /// <summary>Keeps a run that was carried out elsewhere.</summary>
     /// <param name="outcome">What became of it.</param>
@@ -137,7 +130,13 @@ public sealed class RunCache
     public RunFiles? Files(string key) => Read(PlaceOf(key), SummaryName) is { } summary
         && Read(PlaceOf(key), TimelineName) is { } timeline ? new RunFiles(summary, timeline) : null;
 
-    private RunOutcome Keep(RunOutcome outcome, RunFiles? files, Action<string>? database)
+    /// <summary>Keeps a run.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="files">Its files; null if it has none.</param>
+    /// <param name="database">Writes its database to a path; null if that is not kept.</param>
+    /// <returns>The outcome with the hashes of what was kept.</returns>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public RunOutcome Keep(RunOutcome outcome, RunFiles? files, Action<string>? database = null)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var place = PlaceOf(outcome.Key);
@@ -218,18 +217,6 @@ public sealed class RunCache
         var old = Entries().Where(entry => entry.CreationTimeUtc < before.UtcDateTime).ToList();
         old.ForEach(entry => entry.Delete(recursive: true));
         return old.Count;
-    }
-
-    private static byte[] Packed(RunResult result)
-    {
-        using var bytes = new MemoryStream();
-        using (var stream = new GZipStream(bytes, CompressionLevel.Fastest))
-        using (var text = new StreamWriter(stream, Utf8))
-        {
-            TimelineCsv.Write(text, result.Timeline, result.Summary.FestivalDay());
-        }
-
-        return bytes.ToArray();
     }
 
     private static string Write(string folder, string name, byte[] bytes)

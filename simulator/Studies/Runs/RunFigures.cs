@@ -1,6 +1,6 @@
 namespace FlashSale.Simulator;
 
-/// <summary>The figures of a run that is kept, read when they are asked for.</summary>
+/// <summary>The figures of a festival's run that is kept, read when they are asked for.</summary>
 /// <param name="cache">Where it is kept.</param>
 /// <param name="key">Its name.</param>
 public sealed class RunFigures(RunCache cache, string key) : IStoredRun
@@ -9,10 +9,16 @@ public sealed class RunFigures(RunCache cache, string key) : IStoredRun
     private IReadOnlyList<TimelineRow>? _timeline;
 
     /// <inheritdoc/>
-    public RunSummary Summary => _summary ??= cache.Summary(key);
+    public object Summary => Whole;
 
     /// <inheritdoc/>
-    public IReadOnlyList<TimelineRow> Timeline => _timeline ??= cache.Timeline(key, Summary.FestivalDay());
+    public bool IsPartial => Whole.Partial;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IRunRow> Timeline =>
+        _timeline ??= cache.Timeline(key, text => TimelineCsv.Read(text, Whole.FestivalDay()));
+
+    private RunSummary Whole => _summary ??= SummaryJson.Read(cache.Summary(key));
 
     /// <inheritdoc/>
     public string? DatabasePath => cache.Database(key);

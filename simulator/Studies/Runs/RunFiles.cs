@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace FlashSale.Simulator;
 
@@ -7,6 +8,31 @@ namespace FlashSale.Simulator;
 /// <param name="Timeline">timeline.csv.gz, which is packed already.</param>
 public sealed record RunFiles(byte[] Summary, byte[] Timeline)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The files of a festival's run.</summary>
+    public static RunFiles Of(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Of(SummaryJson.Write(result.Summary),
+            text => TimelineCsv.Write(text, result.Timeline, result.Summary.FestivalDay()));
+    }
+
+    /// <summary>The files of a run.</summary>
+    /// <param name="summary">summary.json.</param>
+    /// <param name="timeline">Writes what it did over time.</param>
+    internal static RunFiles Of(string summary, Action<TextWriter> timeline)
+    {
+        using var bytes = new MemoryStream();
+        using (var stream = new GZipStream(bytes, CompressionLevel.Fastest))
+        using (var text = new StreamWriter(stream, Utf8))
+        {
+            timeline(text);
+        }
+
+        return new RunFiles(Utf8.GetBytes(summary), bytes.ToArray());
+    }
+
     /// <summary>The summary, packed for the way.</summary>
     public byte[] PackedSummary()
     {

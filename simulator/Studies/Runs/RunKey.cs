@@ -27,7 +27,7 @@ public static class RunKey
     /// it.</param>
     /// <param name="horizon">The moment after which the run stops; null for its end.</param>
     /// <param name="past">The past that it goes on from; null if it begins with its own opening.</param>
-    public static string Of(string code, Scenario scenario, TimeSpan? horizon, RunPast? past = null)
+    public static string Of(string code, IStudiedScenario scenario, TimeSpan? horizon, RunPast? past = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var stop = horizon is { } moment ? FileWords.Of(moment) : "end";
@@ -36,7 +36,7 @@ public static class RunKey
     }
 
     /// <summary>The name of a past: a scenario's run up to a moment.</summary>
-    internal static string OfPast(string code, Scenario scenario, TimeSpan at) =>
+    internal static string OfPast(string code, IStudiedScenario scenario, TimeSpan at) =>
         Hash($"{PastFormat}\n{code}\n{scenario.Hash}\n{FileWords.Of(at)}");
 
     private static string Hash(string text) =>

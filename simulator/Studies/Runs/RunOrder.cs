@@ -7,7 +7,7 @@ namespace FlashSale.Simulator;
 /// <param name="Horizon">The moment after which it stops; null for its end.</param>
 /// <param name="Role">What it is for; it changes nothing of the run.</param>
 public sealed record RunOrder(
-    string Key, int Point, Scenario Scenario, TimeSpan? Horizon, RunRole Role = RunRole.Main)
+    string Key, int Point, IStudiedScenario Scenario, TimeSpan? Horizon, RunRole Role = RunRole.Main)
 {
     /// <summary>The past that it goes on from; null if it begins with its own opening.</summary>
     public RunPast? Past { get; init; }

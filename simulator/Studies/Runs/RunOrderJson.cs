@@ -54,8 +54,8 @@ public static class RunOrderJson
         past.Key, ScenarioOf(past.Scenario, past.ScenarioHash) ?? throw OtherScenario,
         TimeSpan.FromMilliseconds(past.AtMs));
 
-    private static Scenario? ScenarioOf(string text, string hash) =>
-        ScenarioReader.Read(text, "order").Value is { } scenario && scenario.Hash == hash ? scenario : null;
+    private static IStudiedScenario? ScenarioOf(string text, string hash) =>
+        StudiedKind.Read(text, "order").Value is { } scenario && scenario.Hash == hash ? scenario : null;
 }
 
 /// <summary>The fields of the line.</summary>

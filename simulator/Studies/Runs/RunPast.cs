@@ -4,7 +4,7 @@ namespace FlashSale.Simulator;
 /// <param name="Key">Its name: the hash of all that decides it.</param>
 /// <param name="Scenario">The base, with its seed.</param>
 /// <param name="At">The moment, counted from midnight: what happens then is no part of it.</param>
-public sealed record RunPast(string Key, Scenario Scenario, TimeSpan At)
+public sealed record RunPast(string Key, IStudiedScenario Scenario, TimeSpan At)
 {
     /// <summary>The last moment of it.</summary>
     internal TimeSpan Until => At - TimeSpan.FromMilliseconds(1);
@@ -13,6 +13,6 @@ public sealed record RunPast(string Key, Scenario Scenario, TimeSpan At)
     /// <param name="code">The hash of the code that will run it.</param>
     /// <param name="scenario">The base, with its seed.</param>
     /// <param name="at">The moment, counted from midnight.</param>
-    public static RunPast Of(string code, Scenario scenario, TimeSpan at) =>
+    public static RunPast Of(string code, IStudiedScenario scenario, TimeSpan at) =>
         new(RunKey.OfPast(code, scenario, at), scenario, at);
 }

@@ -14,17 +14,17 @@ public sealed record AskedFork(TimeSpan At)
     /// <param name="block">The study.</param>
     /// <param name="past">The base, whose market must be open by then.</param>
     /// <param name="horizon">The moment after which runs stop; null for their end.</param>
-    internal static AskedFork? Read(Block block, Scenario past, TimeSpan? horizon) =>
+    internal static AskedFork? Read(Block block, IStudiedScenario past, TimeSpan? horizon) =>
         block.Section<AskedFork?>("fork", null, inner => ReadAt(inner, past, horizon));
 
-    private static AskedFork ReadAt(Block block, Scenario past, TimeSpan? horizon)
+    private static AskedFork ReadAt(Block block, IStudiedScenario past, TimeSpan? horizon)
     {
-        var second = TimeSpan.FromSeconds(1);
-        var opened = TimeSpan.FromSeconds(Math.Ceiling(past.OpensAtMs / second.TotalMilliseconds)) + second;
-        var at = block.Length("at", null, opened, (horizon ?? TimeSpan.FromDays(60)) - second);
-        if (at.Ticks % TimeSpan.TicksPerSecond != 0)
+        var (earliest, latest, step) = past.Studied.ForksOf(past, horizon);
+        var at = block.Length("at", null, earliest, latest);
+        if (at.Ticks % step.Ticks != 0)
         {
-            block.Refuse("at", $"{FileWords.Of(at)} is no whole second", "whole seconds: -1min");
+            var (unit, example) = past.Studied.ForkWords;
+            block.Refuse("at", $"{FileWords.Of(at)} is no whole {unit}", $"whole {unit}s: {example}");
         }
 
         return new AskedFork(at) { Place = block.Find("at") };

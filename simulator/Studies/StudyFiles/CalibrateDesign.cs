@@ -63,7 +63,7 @@ public sealed record CalibrateDesign : StudyDesign
     /// <param name="measures">The measures of the study.</param>
     /// <param name="seeds">How many seeds.</param>
     internal static CalibrateDesign Read(
-        Block block, IReadOnlyList<(string Name, Scenario Scenario)> bases,
+        Block block, IReadOnlyList<(string Name, IStudiedScenario Scenario)> bases,
         IReadOnlyList<AskedMeasure> measures, int seeds)
     {
         if (seeds < 2)
@@ -77,7 +77,7 @@ public sealed record CalibrateDesign : StudyDesign
             {
                 DesignSeed = DesignSeeds.Read(block),
             },
-            [.. bases.Select(one => one.Scenario)]);
+            [.. bases.Select(one => one.Scenario).OfType<Scenario>()]);
     }
 
     /// <inheritdoc/>
@@ -148,7 +148,7 @@ public sealed record CalibrateDesign : StudyDesign
     {
         var day = new FluidYear();
         var changed = new ChangedScenario(Bases[year], "", new ProblemList(""));
-        return point => changed.With(ChangesAt(point)) is { } scenario
+        return point => changed.With(ChangesAt(point)) is Scenario scenario
             ? Keys.ScreenLoss(day.ErrorsOf(scenario)) : double.PositiveInfinity;
     }
 }

@@ -71,5 +71,5 @@ internal static class DesignReader
 /// <param name="Measures">Its measures.</param>
 /// <param name="Terms">What a search of it goes by.</param>
 internal sealed record DesignGround(
-    Block Study, IReadOnlyList<(string Name, Scenario Scenario)> Bases,
+    Block Study, IReadOnlyList<(string Name, IStudiedScenario Scenario)> Bases,
     IReadOnlyList<AskedMeasure> Measures, SearchTerms Terms);

@@ -25,10 +25,13 @@ public sealed record Study
     /// <summary>
     /// The scenarios that are varied, at the scale of the study, on its first seed: one of most designs.
     /// </summary>
-    public required IReadOnlyList<Scenario> Bases { get; init; }
+    public required IReadOnlyList<IStudiedScenario> Bases { get; init; }
 
     /// <summary>The scenario that is varied; the first of several.</summary>
-    public Scenario Base => Bases[0];
+    public IStudiedScenario Base => Bases[0];
+
+    /// <summary>What is done with scenarios of their kind.</summary>
+    public StudiedKind Kind => Base.Studied;
 
     /// <summary>The moment after which a run stops, counted from midnight; null for its end.</summary>
     public TimeSpan? Horizon { get; init; }

@@ -10,15 +10,15 @@ internal static class StudyBases
     /// <param name="block">The whole study.</param>
     /// <param name="seed">The first seed.</param>
     /// <param name="problems">What is wrong within a scenario is added here.</param>
-    public static IReadOnlyList<(string Name, Scenario Scenario)> Read(
+    public static IReadOnlyList<(string Name, IStudiedScenario Scenario)> Read(
         Block block, ulong seed, List<ScenarioProblem> problems)
     {
         var scale = block.OptionalNumber("scale", new(0.000_001, 1));
         return
         [
             .. Names(block, scale).Select(name => (name, Base(block, name, problems) is var scenario
-                && scale is { } share ? scenario with { Scale = share, Seed = seed }
-                : scenario with { Seed = seed })),
+                && scale is { } share ? AtScale(block, scenario, share).OnSeed(seed)
+                : scenario.OnSeed(seed))),
         ];
     }
 
@@ -44,7 +44,7 @@ internal static class StudyBases
         return names.Count == 0 ? [""] : names;
     }
 
-    private static Scenario Base(Block block, string name, List<ScenarioProblem> problems)
+    private static IStudiedScenario Base(Block block, string name, List<ScenarioProblem> problems)
     {
         if (name.Length > 0 && ScenarioFiles.Find(name) is null)
         {
@@ -53,9 +53,20 @@ internal static class StudyBases
                 $"a path, or one of {string.Join(", ", ScenarioFiles.Shipped())}");
         }
 
-        var reading = ScenarioFiles.Find(name) is { } file ? TextFile.Read(file, ScenarioReader.Read) : null;
+        var reading = ScenarioFiles.Find(name) is { } file ? TextFile.Read(file, StudiedKind.Read) : null;
         problems.AddRange(reading?.Problems ?? []);
         return reading?.Value ?? Nowhere;
+    }
+
+    private static IStudiedScenario AtScale(Block block, IStudiedScenario scenario, double scale)
+    {
+        if (scenario.AtScale(scale) is { } scaled)
+        {
+            return scaled;
+        }
+
+        block.Refuse("scale", $"{scenario.Name} plays all its people", "no scale; a smaller base");
+        return scenario;
     }
 
     // Stands for a base that cannot be read; what is read further is thrown away.

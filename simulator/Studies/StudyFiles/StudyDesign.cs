@@ -89,7 +89,7 @@ internal sealed record AskedPoint(
 public sealed record FactorLevel(string Factor, string Text, double? Number)
 {
     /// <summary>The level of the base in what a change would change.</summary>
-    internal static FactorLevel OfBase(string factor, ScenarioChange change, Scenario scenario) =>
+    internal static FactorLevel OfBase(string factor, ScenarioChange change, IStudiedScenario scenario) =>
         change.Form switch
         {
             ChangeForm.Set => Of(factor, change.Path.Find(ScenarioTree.Of(scenario))?.Text ?? "–"),

@@ -6,9 +6,11 @@ public sealed class StudyMeasure
     private readonly AskedMeasure _asked;
     private readonly MeasureExpression _expression;
     private readonly IReadOnlyList<int> _bases;
+    private readonly StudiedFigures _figures;
 
-    private StudyMeasure(AskedMeasure asked, MeasureExpression expression, IReadOnlyList<int> bases) =>
-        (_asked, _expression, _bases) = (asked, expression, bases);
+    private StudyMeasure(
+        AskedMeasure asked, MeasureExpression expression, IReadOnlyList<int> bases, StudiedFigures figures) =>
+        (_asked, _expression, _bases, _figures) = (asked, expression, bases, figures);
 
     /// <summary>Its name.</summary>
     public string Name => _asked.Name;
@@ -44,14 +46,15 @@ public sealed class StudyMeasure
         foreach (var asked in study.Measures)
         {
             // A fact that is not published of one base may be of another.
-            var readings = scopes.Select(scope => asked.IsQuery ? Query(study, asked)
+            var readings = scopes.Select(scope => asked.IsQuery ? Query(study, asked, scope)
                 : MeasureExpression.Read(asked.Value, scope, asked.IsEvent, asked.Unit)).ToList();
             var reading = readings.Find(one => one.Value is not null) ?? readings[0];
             problems.AddRange(reading.Problems.Select(problem => ProblemOf(study, asked, problem)));
             if (reading.Value is { } expression)
             {
                 measures.Add(new StudyMeasure(asked, expression,
-                    [.. readings.Index().Where(one => one.Item.Value is not null).Select(one => one.Index)]));
+                    [.. readings.Index().Where(one => one.Item.Value is not null).Select(one => one.Index)],
+                    study.Kind.Figures));
                 if (asked.Show == AskedDifference.Points && measures[^1].Unit != JudgedMeasure.Share)
                 {
                     problems.Add(ProblemOf(study, asked, new MeasureProblem(
@@ -81,7 +84,9 @@ public sealed class StudyMeasure
     {
         ArgumentNullException.ThrowIfNull(measures);
         ArgumentNullException.ThrowIfNull(cache);
-        return cache.Values(key, [.. measures.Select(measure => measure._expression)]) is { } values
+        return measures.Count == 0 ? []
+            : cache.Values(
+                key, [.. measures.Select(measure => measure._expression)], measures[0]._figures) is { } values
             ? [.. values.Zip(measures, (value, measure) => value ?? measure._asked.WhenNull)] : null;
     }
 
@@ -91,8 +96,8 @@ public sealed class StudyMeasure
         return [.. study.Bases.Select(one => new MeasureScope(one, study.Horizon) { Varied = varied })];
     }
 
-    private static MeasureReading Query(Study study, AskedMeasure asked) =>
-        study.Keep == KeptFigures.Database ? MeasureExpression.ReadQuery(asked.Value, asked.Unit)
+    private static MeasureReading Query(Study study, AskedMeasure asked, MeasureScope scope) =>
+        study.Keep == KeptFigures.Database ? MeasureExpression.ReadQuery(asked.Value, scope, asked.Unit)
         : new MeasureReading(null, [new MeasureProblem(
             "sql", 0, $"a query reads run.sqlite, and this study keeps the {Words.Of(study.Keep)}",
             "keep: database")]);

@@ -23,7 +23,7 @@ public sealed record ForkFound(string At, IReadOnlyList<ForkedPoint> Points)
     private static ForkedPoint PointOf(StudyRuns runs, StudyPoint point)
     {
         var plan = runs.Plan;
-        var held = SharedPast.BesideCourse(plan.Study.Base, point.Scenario);
+        var held = plan.Study.Kind.BesideCourse(plan.Study.Base, point.Scenario);
         var key = plan.Wholes.FirstOrDefault(whole => whole.Point == point.Number)?.Key;
         var whole = runs.Wholes.FirstOrDefault(outcome => outcome.Key == key && outcome.HasFigures);
         var fork = key is null ? null : runs.Of(point.Number, plan.Seeds[0])?.Outcome;

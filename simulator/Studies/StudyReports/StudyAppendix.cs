@@ -82,12 +82,7 @@ internal static class StudyAppendix
     {
         var worlds = plan.Points.Where(point => point.Recalibrated.Count > 0).ToList();
         return Html.Section("What was held",
-            Html.Paragraph(
-                $"{string.Join(", ", plan.Study.Bases.Select(one => one.Name))} "
-                + (plan.Study.Bases.Count == 1 ? "was" : "were each") + Invariant(
-                $" calibrated once to its facts, at scale {result.Base.Scale:0.########} ")
-                + $"(calibration {result.Base.CalibratedBy[..12]}); buyers, checkouts, list prices, packing "
-                + "and couriers stay so in every point, and what a point changes acts afterwards."),
+            Html.Paragraph(plan.Study.Kind.HeldIn(plan.Study, result.Base.CalibratedBy)),
             worlds.Count == 0 ? "" : Html.Paragraph("Other worlds, calibrated anew: "
                 + string.Join("; ", worlds.Select(one =>
                     $"{one.Name} ({string.Join(", ", one.Recalibrated)})"))

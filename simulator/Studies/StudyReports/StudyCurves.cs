@@ -12,18 +12,14 @@ public sealed class StudyCurves
     private const int PointsMax = 8;
     private const int RunsMax = 400;
 
-    private static readonly Measure[] Shown = [Measures.Paid, Measures.QueuedPayments, Measures.Gmv];
+    private StudyCurves(StudiedTime time, IReadOnlyList<int> moments, IReadOnlyList<StudyCurve> all) =>
+        (Time, Moments, All) = (time, moments, all);
 
-    private StudyCurves(IReadOnlyList<StudyCurve> all) => All = all;
+    /// <summary>How the runs go through time.</summary>
+    internal StudiedTime Time { get; }
 
-    /// <summary>
-    /// The moments, in seconds from midnight: half a minute in the first hour, then half an hour.
-    /// </summary>
-    public static IReadOnlyList<int> Moments { get; } =
-    [
-        .. Enumerable.Range(1, 120).Select(at => at * 30),
-        .. Enumerable.Range(3, 46).Select(at => at * 1_800),
-    ];
+    /// <summary>The moments, in seconds.</summary>
+    public IReadOnlyList<int> Moments { get; }
 
     /// <summary>All curves, by point and column.</summary>
     public IReadOnlyList<StudyCurve> All { get; }
@@ -42,10 +38,11 @@ public sealed class StudyCurves
     {
         ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(cache);
-        var plan = runs.Plan;
+        var (plan, kind) = (runs.Plan, runs.Plan.Study.Kind);
+        var moments = kind.Time.MomentsOf(plan.Study);
         if (!AreDrawn(plan))
         {
-            return new StudyCurves([]);
+            return new StudyCurves(kind.Time, moments, []);
         }
 
         var curves = new List<StudyCurve>();
@@ -53,21 +50,17 @@ public sealed class StudyCurves
             .OrderBy(point => point.Key))
         {
             var timelines = point.OrderBy(run => run.Order.Seed)
-                .Select(run => new RunFigures(cache, run.Outcome.Key).Timeline).ToList();
-            var moments = MomentsOf(plan.Study.Horizon);
-            curves.AddRange(Shown.Select(measure => new StudyCurve(
-                plan.Points[point.Key].Name, measure.Column,
-                CurveBand.Of([.. timelines.Select(rows => Values(rows, measure, moments))]))));
+                .Select(run => kind.Figures.Stored(cache, run.Outcome.Key).Timeline).ToList();
+            curves.AddRange(kind.Time.DrawnOf(plan.Study).Select(column => new StudyCurve(
+                plan.Points[point.Key].Name, column.Column, CurveBand.Of(
+                    [.. timelines.Select(rows => Values(rows, column, moments, kind.Time.UnitSeconds))]))));
         }
 
-        return new StudyCurves(curves);
+        return new StudyCurves(kind.Time, moments, curves);
     }
 
-    private static IReadOnlyList<int> MomentsOf(TimeSpan? horizon) =>
-        [.. Moments.Where(moment => horizon is not { } end || moment <= end.TotalSeconds)];
-
     private static double[] Values(
-        IReadOnlyList<TimelineRow> rows, Measure measure, IReadOnlyList<int> moments)
+        IReadOnlyList<IRunRow> rows, IRunColumn column, IReadOnlyList<int> moments, long unitSeconds)
     {
         var values = new double[moments.Count];
         var (from, row, level) = (0, 0, 0.0);
@@ -76,11 +69,11 @@ public sealed class StudyCurves
             var sum = 0.0;
             for (; row < rows.Count && rows[row].EndSeconds <= moments[at]; row++)
             {
-                level = measure.IsMoney ? (double)rows[row].Yuan(measure) : rows[row][measure];
+                level = rows[row].Of(column);
                 sum += rows[row].Seconds >= from ? level : 0;
             }
 
-            values[at] = measure.GoesOn ? level : sum / (moments[at] - from);
+            values[at] = column.IsLevel ? level : sum * unitSeconds / (moments[at] - from);
             from = moments[at];
         }
 

@@ -117,7 +117,7 @@ internal static class StudyDatabase
         using var series = file.Insert("series", 6);
         foreach (var curve in curves.All)
         {
-            foreach (var (point, seconds) in curve.Band.Points.Zip(StudyCurves.Moments))
+            foreach (var (point, seconds) in curve.Band.Points.Zip(curves.Moments))
             {
                 series.Add(curve.Point).Add(seconds).Add(curve.Column).Add((double?)point.Mean.Mean)
                     .Add((double?)point.Runs.Low).Add((double?)point.Runs.High).Run();

@@ -45,7 +45,7 @@ public sealed class StudyFindings
             Partial = _runs.Whole.Count() < counts.Planned || _plan.IsCutShort
                 || fork is { IsChecked: false },
             Base = new StudyBase(
-                study.Base.Name, study.Base.Hash, KeyRoles.HashOfBase(study.Base), study.Base.Scale),
+                study.Base.Name, study.Base.Hash, study.Kind.HashOfHeld(study.Base), study.Base.Scale),
             Code = _plan.Code,
             Horizon = study.Horizon is { } moment ? FileWords.Of(moment) : null,
             Fork = fork,

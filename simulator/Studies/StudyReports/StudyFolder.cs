@@ -16,7 +16,6 @@ public sealed record StudyFolder(string Path)
         "study.sqlite", "report.html",
     ];
 
-    private const string Repeating = "flashsale simulate ";
     private const string RepeatingFork = "flashsale study verify ";
     private const int LettersOfKey = 16;
 
@@ -51,15 +50,18 @@ public sealed record StudyFolder(string Path)
     internal static string CommandOf(RunOrder order) => order.Past is not null
         ? $"{RepeatingFork}. --run {order.Key[..LettersOfKey]}"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{Repeating}{PointFile(order.Point)} --seed {order.Seed}");
+            $"{Repeating(order.Scenario.Studied)}{PointFile(order.Point)} --seed {order.Seed}");
 
     /// <summary>A text whose commands are of the folder, as it is said outside of it.</summary>
     public string Outside(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Replace(Repeating, $"{Repeating}{Path}/", StringComparison.Ordinal)
+        return StudiedKind.All.Select(Repeating).Aggregate(text, (outside, repeating) =>
+                outside.Replace(repeating, $"{repeating}{Path}/", StringComparison.Ordinal))
             .Replace($"{RepeatingFork}. ", $"{RepeatingFork}{Path} ", StringComparison.Ordinal);
     }
+
+    private static string Repeating(StudiedKind kind) => $"flashsale {kind.Verb} ";
 
     /// <summary>The command that repeats the study, whatever it was run by.</summary>
     internal string Command(Study study) => $"flashsale study run {Path}/study.yaml"

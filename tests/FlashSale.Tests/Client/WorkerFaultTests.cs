@@ -23,7 +23,7 @@ public sealed class WorkerFaultTests : IDisposable
         var large = _small with
         {
             Key = new string('a', 64),
-            Scenario = _small.Scenario with { Scale = Large, Seed = 7 },
+            Scenario = (Scenario)_small.Scenario with { Scale = Large, Seed = 7 },
             Horizon = null,
         };
 
@@ -38,7 +38,11 @@ public sealed class WorkerFaultTests : IDisposable
     [Fact]
     public async Task A_run_that_does_not_end_in_time_is_given_up_and_its_process_is_gone()
     {
-        var endless = _small with { Scenario = _small.Scenario with { Scale = Large }, Horizon = null };
+        var endless = _small with
+        {
+            Scenario = (Scenario)_small.Scenario with { Scale = Large },
+            Horizon = null,
+        };
 
         var outcomes = await Outcomes(
             new WorkerLimits(1, RunMemory.FreeBytes, TimeSpan.FromMilliseconds(200)), endless);

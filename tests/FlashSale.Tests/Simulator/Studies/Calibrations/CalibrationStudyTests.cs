@@ -73,17 +73,19 @@ public sealed class CalibrationStudyTests
 
         Assert.InRange(plan.Orders.Count, 1, plan.Study.Design.RunsMax(plan.Study)!.Value);
         Assert.Equal([2013, 2014, 2016, 2018],
-            plan.Points.Select(point => point.Scenario.Festival.Year).Distinct().Order());
+            plan.Points.Select(point => point.Scenario.OfDay().Festival.Year).Distinct().Order());
         Assert.All(plan.Points, point =>
         {
-            Assert.Equal($"double11-{point.Scenario.Festival.Year}", point.Levels[0].Text);
-            Assert.Equal(point.Levels[1].Number, point.Scenario.Behaviour.Paying.SustainedShareOfPeak);
+            Assert.Equal($"double11-{point.Scenario.OfDay().Festival.Year}", point.Levels[0].Text);
+            Assert.Equal(
+                point.Levels[1].Number, point.Scenario.OfDay().Behaviour.Paying.SustainedShareOfPeak);
             Assert.Empty(point.Recalibrated);
         });
         Assert.Equal(plan.Orders.Count, plan.Orders.DistinctBy(order => order.Key).Count());
-        Assert.All(plan.Orders.Where(order => plan.Points[order.Point].Scenario.Festival.Year == 2016),
-            order => Assert.Equal(RunRole.HeldOut, order.Role));
-        Assert.Equal(3, plan.Orders.Count(order => plan.Points[order.Point].Scenario.Festival.Year == 2016));
+        var heldOut = plan.Orders.Where(order =>
+            plan.Points[order.Point].Scenario.OfDay().Festival.Year == 2016).ToList();
+        Assert.All(heldOut, order => Assert.Equal(RunRole.HeldOut, order.Role));
+        Assert.Equal(3, heldOut.Count);
     }
 
     [Fact]
@@ -207,8 +209,8 @@ public sealed class CalibrationStudyTests
     // The clock is met best at a year's own share; couriers move nothing; a seed has its luck.
     private static MeasuredRun Ran(RunOrder order, IReadOnlyList<StudyMeasure> measures)
     {
-        var year = order.Scenario.Festival.Year;
-        var sustained = order.Scenario.Behaviour.Paying.SustainedShareOfPeak;
+        var year = order.Scenario.OfDay().Festival.Year;
+        var sustained = order.Scenario.OfDay().Behaviour.Paying.SustainedShareOfPeak;
         var best = year switch { 2013 => 0.7, 2014 => 0.8, 2018 => 0.75, _ => 1 };
         var error = (50 * (sustained - best)) + (0.01 * (order.Seed % 3));
         var published = Published.Year(year)!.PeakPaymentsPerSecond;

@@ -7,6 +7,12 @@ namespace FlashSale.Tests.Simulator.Studies.Measures;
 internal sealed record KeptRun(
     RunSummary Summary, IReadOnlyList<TimelineRow> Timeline, string? DatabasePath = null) : IStoredRun
 {
+    object IStoredRun.Summary => Summary;
+
+    IReadOnlyList<IRunRow> IStoredRun.Timeline => Timeline;
+
+    public bool IsPartial => Summary.Partial;
+
     /// <summary>What measures of the tests can name: 2016, run to its end.</summary>
     public static MeasureScope Scope { get; } = new(Demand.Festivals.Shipped(2016));
 

@@ -123,7 +123,7 @@ public sealed class MeasureExpressionTests
         Assert.Equal(
             summary.Regions.Single(one => one.Kind == "east").Share, Value("regions[east].share"));
         Assert.Equal(summary.PaymentQueue.WaitSeconds.P99, Value("paymentQueue.waitSeconds.p99"));
-        var query = MeasureExpression.ReadQuery("SELECT count(*) FROM orders", "orders").Value!;
+        var query = MeasureExpression.ReadQuery("SELECT count(*) FROM orders", scope, "orders").Value!;
         Assert.Equal(summary.Sample.OrdersPlaced, query.Of(stored));
 
         double? Value(string text) => MeasureExpression.Read(text, scope).Value!.Of(stored);
@@ -137,15 +137,16 @@ public sealed class MeasureExpressionTests
     {
         using var run = new FinishedRun();
 
-        Assert.Equal(value, MeasureExpression.ReadQuery(sql, "–").Value!.Of(new StoredRunFolder(run.Folder)));
-        Assert.Null(MeasureExpression.ReadQuery(sql, "–").Value!.Of(KeptRun.ByHand));
+        var query = MeasureExpression.ReadQuery(sql, KeptRun.Scope, "–").Value!;
+        Assert.Equal(value, query.Of(new StoredRunFolder(run.Folder)));
+        Assert.Null(query.Of(KeptRun.ByHand));
     }
 
     [Fact]
     public void A_query_that_gives_a_text_is_no_measure()
     {
         using var run = new FinishedRun();
-        var query = MeasureExpression.ReadQuery("SELECT max(name) FROM stores", "–").Value!;
+        var query = MeasureExpression.ReadQuery("SELECT max(name) FROM stores", KeptRun.Scope, "–").Value!;
 
         Assert.Throws<InvalidDataException>(() => query.Of(new StoredRunFolder(run.Folder)));
     }

@@ -116,7 +116,7 @@ public sealed class MeasureProblemTests
     [InlineData("SELECT 1", null, "sql", "a query has no unit of its own")]
     [InlineData("SELECT 1", "euro", "unit", "«euro» is no unit")]
     public void A_query_is_tried_on_an_empty_run(string sql, string? unit, string key, string wrong) =>
-        AssertRefused(MeasureExpression.ReadQuery(sql, unit), key, 0, wrong, "");
+        AssertRefused(MeasureExpression.ReadQuery(sql, KeptRun.Scope, unit), key, 0, wrong, "");
 
     [Fact]
     public void All_wrong_names_are_told_at_once() => Assert.Equal(

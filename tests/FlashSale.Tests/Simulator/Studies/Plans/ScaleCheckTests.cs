@@ -22,7 +22,7 @@ public sealed class ScaleCheckTests
         Assert.Equal([1UL, 1, 2, 2, 3, 3], second.Select(order => order.Seed));
         Assert.Equal("at-once at scale 0.00002", plan.AllPoints[3].Name);
         Assert.Equal(
-            (plan.AllPoints[3].Scenario with { Scale = 0.00001 }).Hash, plan.Points[1].Scenario.Hash);
+            (plan.AllPoints[3].Scenario.OfDay() with { Scale = 0.00001 }).Hash, plan.Points[1].Scenario.Hash);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class ScaleCheckTests
     {
         var plan = StudyReaderTests.Plan(StudyReaderTests.Study(StudyText.Sweep(
             "  - { path: festival.gmvYuan, times: [1.5] }", more)));
-        var (one, other) = (plan.Points[0].Scenario, plan.Points[1].Scenario);
+        var (one, other) = (plan.Points[0].Scenario.OfDay(), plan.Points[1].Scenario.OfDay());
 
         Assert.Equal(couriers * Couriers(one), Couriers(other), Couriers(one) * 1e-12);
         Assert.Equal(couriers * Packed(one), Packed(other), Packed(one) * 1e-12);
@@ -96,6 +96,7 @@ public sealed class ScaleCheckTests
             "  - name: one\n  - { name: other, set: { festival.averageOrderYuan: 50, "
             + "population.ordersPerBuyer: 3 } }")));
 
-        Assert.Single(plan.Points.Select(point => point.Scenario.Capacity.DeliveredPerDay).Distinct());
+        Assert.Single(plan.Points
+            .Select(point => point.Scenario.OfDay().Capacity.DeliveredPerDay).Distinct());
     }
 }

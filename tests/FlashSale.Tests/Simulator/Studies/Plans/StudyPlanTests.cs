@@ -130,7 +130,7 @@ public sealed class StudyPlanTests
         var plan = PlanOf(StudyText.Arms("  - name: base\n  - name: snow\n    set: { shocks: [ "
             + "{ kind: snow, from: 1d, until: 2d, regions: [east] } ] }"));
 
-        Assert.Equal("east", Assert.Single(Assert.Single(plan.Points[1].Scenario.Shocks).Regions));
+        Assert.Equal("east", Assert.Single(Assert.Single(plan.Points[1].Scenario.OfDay().Shocks).Regions));
         Assert.Empty(plan.Points[1].Recalibrated);
     }
 
@@ -155,7 +155,8 @@ public sealed class StudyPlanTests
             "  - name: base\n  - name: banks\n    set: { \"channels[kind=bank].shareOfBuyers\": 0.5 }\n"
             + "    others: in-proportion"));
 
-        var (before, after) = (plan.Points[0].Scenario.Channels, plan.Points[1].Scenario.Channels);
+        var (before, after) =
+            (plan.Points[0].Scenario.OfDay().Channels, plan.Points[1].Scenario.OfDay().Channels);
         var bank = before.ToList().FindIndex(one => Words.Of(one.Kind) == "bank");
         Assert.Equal(0.5, after[bank].ShareOfBuyers);
         Assert.Equal(1, after.Sum(one => one.ShareOfBuyers), precision: 9);
@@ -204,5 +205,5 @@ public sealed class StudyPlanTests
     private static IEnumerable<string> Keys(StudyPlan plan) => plan.Orders.Select(order => order.Key);
 
     private static string Leaf(StudyPlan plan, int point, string path) =>
-        plan.Points[point].Scenario.Parameters().First(one => one.Name == path).Value;
+        plan.Points[point].Scenario.OfDay().Parameters().First(one => one.Name == path).Value;
 }

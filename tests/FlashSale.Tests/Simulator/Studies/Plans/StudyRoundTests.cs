@@ -69,7 +69,7 @@ public sealed class StudyRoundTests
     [
         .. plan.Orders.Select(order => new MeasuredRun(
             order, new RunOutcome { Key = order.Key, Status = RunStatus.Done },
-            [FileWords.Length(order.Scenario.Parameters().First(one => one.Name == Path).Value)!.Value
+            [FileWords.Length(order.Scenario.OfDay().Parameters().First(one => one.Name == Path).Value)!.Value
                 .TotalMilliseconds])),
     ]);
 

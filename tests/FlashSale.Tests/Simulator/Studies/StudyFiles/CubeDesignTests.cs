@@ -54,7 +54,7 @@ public sealed class CubeDesignTests
         var plan = PlanOf(design);
 
         Assert.Equal([1UL], plan.Seeds);
-        var never = plan.Points.Select(point => point.Scenario.Behaviour.Paying.NeverShare).ToList();
+        var never = plan.Points.Select(point => point.Scenario.OfDay().Behaviour.Paying.NeverShare).ToList();
         Assert.Equal(plan.Points.Count, never.Distinct().Count());
         Assert.InRange(never.Min(), 0.05, 0.08);
         Assert.InRange(never.Max(), 0.17, 0.2);

@@ -70,7 +70,8 @@ public sealed class RangedFactorTests
 
         Assert.Equal(["200", "202", "205"], plan.Points.Skip(1).Select(point => point.Levels[0].Text));
         Assert.Equal(["0.1", "0.15", "0.2"], plan.Points.Skip(1).Select(point => point.Levels[1].Text));
-        Assert.Equal([200, 202, 205], plan.Points.Skip(1).Select(point => point.Scenario.Catalogue.Stores));
+        Assert.Equal(
+            [200, 202, 205], plan.Points.Skip(1).Select(point => point.Scenario.OfDay().Catalogue.Stores));
     }
 
     [Fact]

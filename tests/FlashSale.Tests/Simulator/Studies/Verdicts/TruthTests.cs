@@ -58,7 +58,7 @@ public sealed class TruthTests(ITestOutputHelper output)
             Environment.GetEnvironmentVariable("FLASHSALE_NULL_STUDIES"), CultureInfo.InvariantCulture,
             out var many) ? many : small;
         var study = new ValuedStudy(seeds);
-        var sample = study.Plan.Orders[0].Scenario with { Scale = 0.000_002 };
+        var sample = study.Plan.Orders[0].Scenario.OfDay() with { Scale = 0.000_002 };
         var turnovers = Enumerable.Range(1, 2 * seeds * studies).AsParallel().AsOrdered()
             .Select(seed => Turnover(sample with { Seed = (ulong)seed }, study.Plan.Study.Horizon!.Value))
             .Chunk(seeds).ToList();
