@@ -90,6 +90,12 @@ public sealed class ClusterEngine : IRunEngine, IDisposable
 
     private static void CheckKept(IReadOnlyList<RunOrder> orders)
     {
+        if (orders.Select(order => order.Scenario.Studied.ClusterProblem)
+            .FirstOrDefault(one => one is not null) is var (wrong, allowed))
+        {
+            throw new InvalidDataException($"--cluster: {wrong}; allowed: {allowed}");
+        }
+
         if (orders.Any(order => order.KeepsDatabase))
         {
             throw new InvalidDataException(

@@ -4,11 +4,17 @@ namespace FlashSale.Simulator;
 internal static class ScenarioKeys
 {
     /// <summary>The keys, as «channels.failureRate», in the order of the reader.</summary>
-    public static IReadOnlyList<string> Of(Scenario scenario)
+    public static IReadOnlyList<string> Of(Scenario scenario) =>
+        Of(ScenarioTree.Of(scenario), ScenarioReader.OfScenario);
+
+    /// <summary>The keys of a season.</summary>
+    public static IReadOnlyList<string> Of(SeasonScenario season) =>
+        Of(ScenarioTree.Of(season), SeasonScenario.Read);
+
+    private static IReadOnlyList<string> Of<T>(YamlNode tree, Func<Block, T> read)
     {
-        var tree = ScenarioTree.Of(scenario);
         var problems = new ProblemList("");
-        ScenarioReader.Read(tree, problems);
+        Block.Read(tree, "", problems, read);
         return
         [
             .. Below(tree, "").Concat(problems.KeysNotGiven.Select(path => ScenarioPath.Of(path).Key))

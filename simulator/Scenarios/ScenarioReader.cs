@@ -96,7 +96,7 @@ public static partial class ScenarioReader
         return new ScenarioReading<T>(problems.Found == 0 ? scenario : null, problems.InFileOrder);
     }
 
-    private static Scenario OfScenario(Block block)
+    internal static Scenario OfScenario(Block block)
     {
         CheckKind(block);
         var festival = block.RequiredSection("festival", FestivalFacts.Read);

@@ -53,13 +53,7 @@ public sealed class Season
     public long Events => _events;
 
     /// <summary>How far the season is.</summary>
-    public Progress Progress => new(
-        TimeSpan.FromMilliseconds(_run.NowMs),
-        Money.FromFen(_run.Recorder.Days.Sum(day => day[SeasonMeasures.Gmv])),
-        _run.Market.View.Orders.Placed,
-        _run.Recorder.Days.Sum(day => day[SeasonMeasures.Paid]),
-        _events,
-        IsOver ? 1 : (double)_run.NowMs / (_run.World.Calendar.Days * SeasonDay.Ms));
+    public Progress Progress => _run.ProgressAfter(_events, IsOver);
 
     /// <summary>A season that stands before its first day, with the stores of its start.</summary>
     public static Season Create(SeasonScenario scenario)
@@ -76,26 +70,22 @@ public sealed class Season
     /// <summary>Lets up to so many events happen; false if the season is over.</summary>
     public bool Step(int eventsMax)
     {
-        for (var left = eventsMax; left > 0 && !IsOver; left--)
-        {
-            Step();
-        }
-
+        StepTo(long.MaxValue, eventsMax);
         return !IsOver;
     }
+
+    /// <summary>
+    /// Lets up to so many events happen until a moment counted from the first midnight, this included; false
+    /// if none is left until then.
+    /// </summary>
+    public bool StepUntil(TimeSpan moment, int eventsMax) =>
+        StepTo((long)moment.TotalMilliseconds, eventsMax);
 
     /// <summary>Lets everything happen before a day begins, and nothing of the day itself.</summary>
     public void RunUntil(int day)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, _run.World.Calendar.Days);
-        while (_nextDay < day)
-        {
-            Step();
-        }
-
-        while (TryHappen((day * SeasonDay.Ms) - 1))
-        {
-        }
+        StepTo((day * SeasonDay.Ms) - 1, int.MaxValue);
     }
 
     /// <summary>Lets everything happen.</summary>
@@ -146,11 +136,11 @@ public sealed class Season
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(scenario);
-        return Resume(reader, scenario, scenario);
+        return LoadAs(reader, scenario, scenario);
     }
 
     /// <summary>A second season with the same past; both go on by themselves.</summary>
-    public Season Fork() => Resume(Saved(), Scenario, Scenario);
+    public Season Fork() => LoadAs(Saved(), Scenario, Scenario);
 
     /// <summary>
     /// A second season with the same past that goes on under the policies of another scenario.
@@ -162,9 +152,7 @@ public sealed class Season
     public Season ForkInto(SeasonScenario arm)
     {
         ArgumentNullException.ThrowIfNull(arm);
-        return SeasonPolicies.ObstacleOf(Scenario, arm, _nextDay) is { } obstacle
-            ? throw new ArgumentException($"{arm.Name} {obstacle}", nameof(arm))
-            : Resume(Saved(), Scenario, arm);
+        return LoadAs(Saved(), Scenario, arm);
     }
 
     private StateReader Saved()
@@ -175,7 +163,10 @@ public sealed class Season
         return new StateReader(stream);
     }
 
-    private static Season Resume(StateReader reader, SeasonScenario past, SeasonScenario goesOnAs)
+    /// <summary>A season of an arm that goes on where one of its past was saved between two days.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no saved season of the past.</exception>
+    /// <exception cref="ArgumentException">The two differ in more than policies from then on.</exception>
+    internal static Season LoadAs(StateReader reader, SeasonScenario past, SeasonScenario arm)
     {
         reader.ReadMark("seas");
         if (reader.ReadText() != past.Hash)
@@ -185,9 +176,14 @@ public sealed class Season
 
         var (events, nextDay, nowMs, isOver) =
             (reader.Read<long>(), reader.Read<int>(), reader.Read<long>(), reader.Read<bool>());
+        if (!ReferenceEquals(past, arm) && SeasonPolicies.ObstacleOf(past, arm, nextDay) is { } obstacle)
+        {
+            throw new ArgumentException($"{arm.Name} {obstacle}", nameof(arm));
+        }
+
         var agenda = Agenda.Load(reader);
         var market = Engine.Market.Load(reader, new SeasonPolicies(past).AtStart);
-        var run = new SeasonRun(new SeasonWorld(goesOnAs), market, agenda);
+        var run = new SeasonRun(new SeasonWorld(arm), market, agenda);
         run.MoveTo(nowMs);
         run.Stores.Load(reader);
         run.Recorder.Load(reader);
@@ -200,23 +196,42 @@ public sealed class Season
         return season;
     }
 
-    private void Step()
+    private bool StepTo(long untilMs, int eventsMax)
     {
-        if (TryHappen((_nextDay * SeasonDay.Ms) - 1))
+        var left = eventsMax;
+        while (left > 0 && TryStep(untilMs))
         {
-            return;
+            left--;
+        }
+
+        return left == 0;
+    }
+
+    // The next event until a time, or the beginning of a day, or the end of the last one; false if none is.
+    private bool TryStep(long untilMs)
+    {
+        var nextMs = _nextDay * SeasonDay.Ms;
+        if (!IsOver && TryHappen(Math.Min(nextMs - 1, untilMs)))
+        {
+            return true;
+        }
+
+        if (IsOver || nextMs > untilMs)
+        {
+            return false;
         }
 
         if (_nextDay < _run.World.Calendar.Days)
         {
             Begin(_run.World.Calendar[_nextDay++]);
-            return;
+            return true;
         }
 
-        _run.MoveTo(_nextDay * SeasonDay.Ms);
+        _run.MoveTo(nextMs);
         _run.Recorder.EndDay(_run);
         _run.Recorder.EndWeek(_run.Stores, _run.World.Calendar[_nextDay - 1]);
         IsOver = true;
+        return true;
     }
 
     private void Begin(in SeasonDay day)

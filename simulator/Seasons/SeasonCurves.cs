@@ -58,14 +58,20 @@ internal static class SeasonCurves
         ]);
     }
 
-    private static Axis DaysOf(SeasonResult result)
+    /// <summary>The axis of days, in days or in parts of them.</summary>
+    /// <param name="starts">The first day.</param>
+    /// <param name="days">How many days.</param>
+    /// <param name="parts">How many parts a day has on the axis.</param>
+    public static Axis DaysOf(DateOnly starts, int days, int parts = 1)
     {
         const double ticksWanted = 8;
-        var days = Math.Max(1, result.Days.Count);
-        var starts = result.Summary.StartsOn;
-        return Axis.Linear("day", 0, days, Axis.NiceStep(days / ticksWanted), day =>
-            starts.AddDays((int)day).ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture));
+        return Axis.Linear("day", 0, days * (double)parts, Axis.NiceStep(days / ticksWanted) * parts, at =>
+            starts.AddDays((int)(at / parts)).ToString(
+                "d MMM", System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private static Axis DaysOf(SeasonResult result) =>
+        DaysOf(result.Summary.StartsOn, Math.Max(1, result.Days.Count));
 
     // Of most days: the first ones, on which nothing has come back yet, may lie below the axis.
     private static double LowestOf(IReadOnlyList<Curve> curves)

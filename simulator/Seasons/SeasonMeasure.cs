@@ -2,7 +2,7 @@ namespace FlashSale.Simulator;
 
 /// <summary>A measure of a season: a column of day.csv and week.csv, of the table day and the charts.
 /// </summary>
-public sealed class SeasonMeasure
+public sealed class SeasonMeasure : IRunColumn
 {
     /// <summary>The column, in snake_case.</summary>
     public required string Column { get; init; }

@@ -4,8 +4,17 @@ namespace FlashSale.Simulator;
 /// <param name="First">The first day, from 0.</param>
 /// <param name="Days">How many days.</param>
 /// <param name="Values">Of each measure, in their order; money in fen.</param>
-public sealed record SeasonRow(int First, int Days, IReadOnlyList<long> Values)
+public sealed record SeasonRow(int First, int Days, IReadOnlyList<long> Values) : IRunRow
 {
+    private const long DaySeconds = SeasonDay.Ms / 1_000;
+
+    long IRunRow.Seconds => First * DaySeconds;
+
+    long IRunRow.EndSeconds => (First + Days) * DaySeconds;
+
+    double IRunRow.Of(IRunColumn column) =>
+        (SeasonMeasure)column is { IsMoney: true } money ? (double)Yuan(money) : this[(SeasonMeasure)column];
+
     /// <summary>The value of a measure; money in fen.</summary>
     public long this[SeasonMeasure measure]
     {

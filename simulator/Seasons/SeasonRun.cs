@@ -27,6 +27,12 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
     /// <summary>The first midnight as Unix time in ms: what the market counts from.</summary>
     public long StartUnixMs => (_startTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
 
+    /// <summary>How far the season is after so many events.</summary>
+    public Progress ProgressAfter(long events, bool isOver) => new(
+        TimeSpan.FromMilliseconds(NowMs), Money.FromFen(Recorder.Days.Sum(day => day[SeasonMeasures.Gmv])),
+        Market.View.Orders.Placed, Recorder.Days.Sum(day => day[SeasonMeasures.Paid]), events,
+        isOver ? 1 : (double)NowMs / (World.Calendar.Days * SeasonDay.Ms));
+
     /// <summary>The market's time goes on to a time.</summary>
     public void MoveTo(long ms)
     {

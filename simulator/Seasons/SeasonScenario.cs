@@ -11,7 +11,7 @@ namespace FlashSale.Simulator;
 /// Same scenario, seed and commit: the same season, byte for byte. Where the numbers come from stands in the
 /// members' comments and in docs/reference/season.md.
 /// </remarks>
-public sealed record SeasonScenario
+public sealed record SeasonScenario : IStudiedScenario
 {
     /// <summary>What kind of scenario it is.</summary>
     public ScenarioKind Kind { get; init; } = ScenarioKind.Season;
@@ -53,6 +53,14 @@ public sealed record SeasonScenario
     [JsonIgnore]
     public string Hash =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)));
+
+    double IStudiedScenario.Scale => 1;
+
+    StudiedKind IStudiedScenario.Studied => StudiedSeason.Kind;
+
+    IStudiedScenario IStudiedScenario.OnSeed(ulong seed) => this with { Seed = seed };
+
+    IStudiedScenario? IStudiedScenario.AtScale(double scale) => null;
 
     /// <summary>The policy at the start: the rule book's, with this scenario's own numbers.</summary>
     public Policy PolicyAtStart() => PolicySetting.Apply(new Policy(), Policy);

@@ -12,6 +12,10 @@ internal sealed class SeasonShape(SeasonRun run)
     private readonly int _from = run.World.Terms.WarmUpDays;
     private readonly int _until = run.Recorder.Days.Count;
 
+    /// <summary>The names of the classes of stores by what they sell a year.</summary>
+    public static IReadOnlyList<string> ClassNames { get; } =
+        ["below-100-thousand", "to-1-million", "above-1-million"];
+
     /// <summary>How many sellers have an open store.</summary>
     public long Sellers => Owners().LongCount();
 
@@ -28,9 +32,9 @@ internal sealed class SeasonShape(SeasonRun run)
             .ToList();
         return
         [
-            ClassOf("below-100-thousand", pace => pace < Small),
-            ClassOf("to-1-million", pace => pace is >= Small and < Middle),
-            ClassOf("above-1-million", pace => pace >= Middle),
+            ClassOf(ClassNames[0], pace => pace < Small),
+            ClassOf(ClassNames[1], pace => pace is >= Small and < Middle),
+            ClassOf(ClassNames[2], pace => pace >= Middle),
         ];
 
         StoreClass ClassOf(string name, Func<decimal, bool> isIn)

@@ -70,6 +70,8 @@ internal sealed class StudiedFestival : StudiedKind
         return (opened, (horizon ?? TimeSpan.FromDays(60)) - second, second);
     }
 
+    internal override string AllowedFromThenOn => "interventions from then on";
+
     internal override IReadOnlyList<string> BesideCourse(IStudiedScenario past, IStudiedScenario arm) =>
         SharedPast.BesideCourse((Scenario)past, (Scenario)arm);
 

@@ -30,6 +30,9 @@ internal abstract class StudiedFigures
     /// <summary>Whether an item may be there though it is no name of the list.</summary>
     public virtual bool MayHold(MeasureScope scope, string list, string item) => false;
 
+    /// <summary>Why runs have nothing in a column; null if they may.</summary>
+    public virtual (string Wrong, string Allowed)? EmptyColumn(MeasureScope scope, IRunColumn column) => null;
+
     /// <summary>The year whose published facts runs are compared with; null if none.</summary>
     public virtual int? YearOf(IStudiedScenario scenario) => null;
 

@@ -7,7 +7,7 @@ namespace FlashSale.Simulator;
 public abstract class StudiedKind
 {
     /// <summary>All kinds.</summary>
-    internal static IReadOnlyList<StudiedKind> All { get; } = [StudiedFestival.Kind];
+    internal static IReadOnlyList<StudiedKind> All { get; } = [StudiedFestival.Kind, StudiedSeason.Kind];
 
     /// <summary>Which kind of scenario it is.</summary>
     internal abstract ScenarioKind Scenarios { get; }
@@ -27,14 +27,19 @@ public abstract class StudiedKind
     /// <summary>Keys that say how they are called, and change nothing of a run.</summary>
     internal abstract IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Why runs cannot stop at a moment before their end; null if they can.</summary>
+    internal virtual (string Wrong, string Allowed)? HorizonProblem => null;
+
+    /// <summary>Why a cluster cannot carry out their runs; null if it can.</summary>
+    public virtual (string Wrong, string Allowed)? ClusterProblem => null;
+
     /// <summary>Reads a scenario of any kind that studies run.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">The file's name, for messages.</param>
     public static ScenarioReading<IStudiedScenario> Read(string text, string file)
     {
         var kind = ScenarioReader.KindOf(text);
-        return (All.FirstOrDefault(one => one.Scenarios == kind) ?? StudiedFestival.Kind)
-            .ReadText(text, file);
+        return All.First(one => one.Scenarios == kind).ReadText(text, file);
     }
 
     /// <summary>Reads a scenario of this kind.</summary>
@@ -76,6 +81,9 @@ public abstract class StudiedKind
     /// <summary>The earliest and the latest moment at which a study can be forked, and their step.</summary>
     internal abstract (TimeSpan Earliest, TimeSpan Latest, TimeSpan Step) ForksOf(
         IStudiedScenario past, TimeSpan? horizon);
+
+    /// <summary>What points may have otherwise from the moment on, for messages.</summary>
+    internal abstract string AllowedFromThenOn { get; }
 
     /// <summary>The paths of what two scenarios have otherwise beside their course.</summary>
     internal abstract IReadOnlyList<string> BesideCourse(IStudiedScenario past, IStudiedScenario arm);

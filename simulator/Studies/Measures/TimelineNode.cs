@@ -68,6 +68,11 @@ internal sealed class TimelineNode : MeasureNode
                 [.. check.Scope.Figures.Columns.Select(one => one.Column)]);
         }
 
+        if (check.Scope.Figures.EmptyColumn(check.Scope, _column) is var (wrong, allowed))
+        {
+            return check.Refuse(this, wrong, allowed);
+        }
+
         return IsKindWrong(check) || AreMomentsWrong(check) ? null : Unit(check);
     }
 

@@ -222,7 +222,7 @@ public sealed class StudyPlan
         var what = Study.Design is ArmsDesign ? "arm" : "point";
         problems.Add(fork.Place?.Line ?? 1, fork.Place?.Column ?? 1, "fork.at",
             $"{fork.Moment}, but {what} {point.Name} {obstacle}",
-            "interventions from then on (docs/concepts/studies.md)");
+            $"{Study.Kind.AllowedFromThenOn} (docs/concepts/studies.md)");
         return false;
     }
 

@@ -71,6 +71,12 @@ public sealed record CalibrateDesign : StudyDesign
             block.Refuse("seeds", "one seed does not tell a worse loss from luck", "2 or more");
         }
 
+        if (bases.FirstOrDefault(one => one.Scenario is not Scenario) is { Scenario: { } other })
+        {
+            block.Refuse("base", $"nothing of {other.Name} was published by the day",
+                $"festivals: {string.Join(", ", ScenarioFiles.Shipped().Where(HasYear))}");
+        }
+
         return new CalibrateDesign(
             block.RequiredSection("calibrate", inner => CalibrateKeys.Read(
                 inner, [.. bases.Select(one => one.Name)], measures)) with
@@ -132,6 +138,8 @@ public sealed record CalibrateDesign : StudyDesign
 
     private IReadOnlyList<FactorLevel> LevelsOf(IReadOnlyList<ScenarioChange> changes) =>
         [.. Keys.Factors.Select((factor, at) => FactorLevel.Of(factor.Name, changes[at].Value.Text))];
+
+    private static bool HasYear(string name) => name.StartsWith("double11-", StringComparison.Ordinal);
 
     // Without a screen a fit begins in the middle, then where a hypercube has points.
     private IReadOnlyList<IReadOnlyList<double>> StartsOf(int? without) => Screen is { } screen

@@ -48,9 +48,11 @@ internal static class StudyBases
     {
         if (name.Length > 0 && ScenarioFiles.Find(name) is null)
         {
-            var hint = ScenarioFiles.Nearest(name) is { } near ? $"; did you mean {near}?" : "";
+            List<string> shipped =
+                [.. ScenarioFiles.Shipped(), .. ScenarioFiles.Shipped(ScenarioKind.Season)];
+            var hint = NearestWord.Of(name, shipped) is { } near ? $"; did you mean {near}?" : "";
             block.Refuse("base", $"there is no scenario «{name}»{hint}",
-                $"a path, or one of {string.Join(", ", ScenarioFiles.Shipped())}");
+                $"a path, or one of {string.Join(", ", shipped)}");
         }
 
         var reading = ScenarioFiles.Find(name) is { } file ? TextFile.Read(file, StudiedKind.Read) : null;

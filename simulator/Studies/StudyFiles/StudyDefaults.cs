@@ -12,7 +12,11 @@ internal static class StudyDefaults
     {
         var whole = YamlNode.OfBlock(1, 1);
         whole.Entries.AddRange(root.Entries);
-        Default(whole, "scale", study.Base.Scale.ToString("R", CultureInfo.InvariantCulture));
+        if (study.Base.AtScale(study.Base.Scale) is not null)
+        {
+            Default(whole, "scale", study.Base.Scale.ToString("R", CultureInfo.InvariantCulture));
+        }
+
         if (!study.Design.HasOwnSeeds)
         {
             Default(whole, "seeds", StudySeeds.Text(study.Seeds));

@@ -30,7 +30,8 @@ public static partial class StudyReader
         overrides.ApplyTo(root);
         var ofBase = new List<ScenarioProblem>();
         var study = Block.Read(root, "", problems, block => Read(block, file, ofBase));
-        if (study.ScaleCheck == study.Base.Scale)
+        if (study.ScaleCheck is { } scale && scale == study.Base.Scale
+            && study.Base.AtScale(scale) is not null)
         {
             problems.Add(
                 1, 1, "scaleCheck", "it is the scale of the study", "a larger scale, or a smaller one");
@@ -70,7 +71,7 @@ public static partial class StudyReader
         RefuseOfPoints(block, design);
         var compare = block.Section("compare", new AskedComparison(null, false),
             inner => ReadComparison(inner, design));
-        var horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60));
+        var horizon = ReadHorizon(block, bases[0].Scenario.Studied);
         return new Study
         {
             Name = name,
@@ -88,10 +89,21 @@ public static partial class StudyReader
                 inner => AskedPrecision.Read(inner, measures, seeds.Count)),
             Expect = Expectation.ReadAll(block, measures, design, compare),
             Recalibrate = ReadRecalibrate(block, design),
-            ScaleCheck = ReadScaleCheck(block, design),
+            ScaleCheck = ReadScaleCheck(block, design, bases[0].Scenario),
             Keep = block.Choice<KeptFigures>("keep", KeptFigures.Timeline),
             Budget = block.Section("budget", new StudyBudget(Study.RunsMaxUsual, null), ReadBudget),
         };
+    }
+
+    private static TimeSpan? ReadHorizon(Block block, StudiedKind kind)
+    {
+        var horizon = block.OptionalLength("horizon", TimeSpan.FromSeconds(1), TimeSpan.FromDays(60));
+        if (horizon is not null && kind.HorizonProblem is var (wrong, allowed))
+        {
+            block.Refuse("horizon", wrong, allowed);
+        }
+
+        return horizon;
     }
 
     private static AskedComparison ReadComparison(Block block, StudyDesign design)
@@ -137,12 +149,16 @@ public static partial class StudyReader
         return facts;
     }
 
-    private static double? ReadScaleCheck(Block block, StudyDesign design)
+    private static double? ReadScaleCheck(Block block, StudyDesign design, IStudiedScenario past)
     {
         var scale = block.OptionalNumber("scaleCheck", new(0.000_001, 1));
         if (scale is not null && design is not PointsDesign)
         {
             block.Refuse("scaleCheck", "this design compares no two points", "a study of arms, or of vary");
+        }
+        else if (scale is { } other && past.AtScale(other) is null)
+        {
+            block.Refuse("scaleCheck", $"{past.Name} plays all its people", "no scaleCheck");
         }
 
         return scale;

@@ -80,7 +80,7 @@ internal sealed class StudyWarnings
         {
             SeedWarnings.Skewed(what, measure.Item.InUnits, differences, _plan.Study.Confidence,
                 new BootstrapKey(1, (pair.Index * (long)_runs.Measures.Count) + measure.Index)),
-            measure.Item.Judged.Unit == UnitOfOrders ? SeedWarnings.SampleNoise(
+            measure.Item.Judged.Unit == UnitOfOrders && _plan.Study.Base.Scale < 1 ? SeedWarnings.SampleNoise(
                 $"{measure.Item.Name}, {what}", differences, 1 / _plan.Study.Base.Scale) : null,
         }
         where warning is not null

@@ -17,10 +17,14 @@ public sealed class StudyKillTests : IDisposable
     [InlineData("arms", 20)]
     [InlineData("fork", 6)]
     [InlineData("calibrate", 5)]
+    [InlineData("season", 5)]
     public async Task After_kills_at_any_moment_the_study_has_the_same_bytes(string design, int kills)
     {
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, SeasonStudyText.BaseFile), SeasonStudyText.Base);
         File.WriteAllText(Path.Combine(_folder.FullName, "s.yaml"), design switch
         {
+            "season" => SeasonStudyText.Arms(folder: "", seeds: Seeds, more: "fork: { at: 6d }"),
             "calibrate" => StudyText.Calibrate,
             "fork" => StudyText.Arms(more: "fork: { at: -1min }", seeds: Seeds),
             _ => StudyText.Arms(seeds: Seeds),
