@@ -10,7 +10,7 @@ internal sealed class ReportVerb : IVerb
 {
     private readonly Argument<string> _folder = new("folder")
     {
-        Description = "The folder of a load test, of a search for a peak, or of a simulation.",
+        Description = "The folder of a load test, of a search for a peak, of a simulation, or of a season.",
     };
 
     private readonly Option<string[]> _compare = new("--compare")
@@ -83,6 +83,10 @@ internal sealed class ReportVerb : IVerb
         {
             new PeakFolder(folder).WriteReport(search);
         }
+        else if (SeasonFolder.IsOne(folder))
+        {
+            new SeasonFolder(folder).WriteReport();
+        }
         else
         {
             RunReport.Write(new RunFolder(folder).Read(), new RunFolder(folder));
@@ -96,6 +100,13 @@ internal sealed class ReportVerb : IVerb
         IReadOnlyList<string> named, string? page, Printed printed, Terminal terminal)
     {
         IReadOnlyList<string> folders = [.. named.SelectMany(RunFolders.In)];
+        if (folders.FirstOrDefault(SeasonFolder.IsOne) is { } season)
+        {
+            throw new InvalidDataException(
+                $"{season} is a season; allowed: simulations, or two load tests – seasons are compared by "
+                + "«flashsale study», on seeds of their own");
+        }
+
         var loads = folders.Select(folder => new DriveFolder(folder).Read()).OfType<DriveResult>().ToList();
         if (loads.Count == 0)
         {

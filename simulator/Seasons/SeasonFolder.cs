@@ -53,6 +53,29 @@ public sealed record SeasonFolder(string Path)
     /// <exception cref="InvalidDataException">It is not what this version writes.</exception>
     public SeasonSummary ReadSummary() => SeasonJson.Read(TextFile.Text(In("summary.json")));
 
+    /// <summary>Reads the season back, every file that the report is made from.</summary>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">One is not what this version writes.</exception>
+    public SeasonResult Read()
+    {
+        using var days = new StringReader(TextFile.Text(In("day.csv")));
+        using var weeks = new StringReader(TextFile.Text(In("week.csv")));
+        var (measures, rows) = SeasonCsv.Read(days);
+        return new SeasonResult(ReadSummary(), measures, rows, SeasonCsv.Read(weeks).Rows);
+    }
+
+    /// <summary>Writes report.html again, which follows from the other files, and its hash.</summary>
+    /// <exception cref="IOException">Something cannot be read or written.</exception>
+    /// <exception cref="InvalidDataException">A file is not what this version writes.</exception>
+    public void WriteReport()
+    {
+        File.WriteAllText(ReportPath, SeasonReport.Of(Read()), Utf8);
+        if (RunSeal.OfFolder(Path) is { } seal)
+        {
+            File.WriteAllText(In("manifest.json"), seal.WithNow(Path, "report.html").Text(), Utf8);
+        }
+    }
+
     private void Write(string name, IReadOnlyList<SeasonRow> rows, SeasonResult season)
     {
         using var writer = new StreamWriter(In(name), append: false, Utf8);

@@ -66,6 +66,42 @@ public sealed class SeasonVerbTests : IDisposable
         Assert.Contains("days-as-openings", terminal.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_report_of_a_seasons_folder_is_written_again_with_the_same_bytes()
+    {
+        using var terminal = new TestTerminal();
+        var place = Path.Combine(_folder.FullName, "report");
+        Assert.Equal(ExitCode.Done, terminal.Run(["season", .. Small, "--quiet", "--out", place]));
+        var report = Path.Combine(place, "report.html");
+        var written = File.ReadAllText(report);
+        File.Delete(report);
+
+        Assert.Equal(ExitCode.Done, terminal.Run("report", place));
+
+        Assert.Equal(written, File.ReadAllText(report));
+        Assert.Contains($"Report: {report}", terminal.Out, StringComparison.Ordinal);
+        Assert.True(RunSeal.OfFolder(place)!.IsIntact);
+        Assert.Equal(ExitCode.Done, terminal.Run("audit", place, "--quiet"));
+        Assert.Equal(ExitCode.BadInput, terminal.Run("report", place, "--compare", place));
+        Assert.Contains("is a season; allowed: simulations", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("day.csv", "visits", "visitors", "The first line does not name the columns")]
+    [InlineData("day.csv", "\n3,", "\nx,", "Line 5 is no row of days")]
+    [InlineData("week.csv", ",0,", ",", "is no row of days")]
+    public void A_damaged_table_is_no_season_to_report(string name, string was, string now, string why)
+    {
+        using var terminal = new TestTerminal();
+        var place = Path.Combine(_folder.FullName, "damaged");
+        Assert.Equal(ExitCode.Done, terminal.Run(["season", .. Small, "--quiet", "--out", place]));
+        var file = Path.Combine(place, name);
+        File.WriteAllText(file, File.ReadAllText(file).Replace(was, now, StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.BadInput, terminal.Run("report", place));
+        Assert.Contains(why, terminal.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("no-such-season", "did you mean")]
     [InlineData("quick", "a festival is no season")]
