@@ -35,6 +35,25 @@ internal static class SharedOptions
             "A JSON file of the rules by which the dashboard raises alerts. Without it: the usual ones.",
     };
 
+    public static Option<string?> WatchUrls() => new("--urls")
+    {
+        HelpName = "URLS",
+        Description = "With --watch: where to listen, on this machine only. "
+            + $"Without it: {ServedUrls.Usual}.",
+    };
+
+    /// <summary>Refuses addresses that are none, or of other machines.</summary>
+    public static void OnThisMachine(Command command, Option<string?> urls) =>
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(urls) is { } given && (ServedUrls.Problem(given)
+                ?? (ServedUrls.AreLoopback(given) ? null : "allowed: addresses of this machine only"))
+                is { } problem)
+            {
+                result.AddError($"{urls.Name}: {problem}");
+            }
+        });
+
     /// <summary>Refuses options that change nothing where another one is missing.</summary>
     /// <param name="command">The verb that has them all.</param>
     /// <param name="needed">The option without which the others change nothing.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FlashSale.Dashboard;
 using FlashSale.Simulator;
 
 namespace FlashSale.Client;
@@ -31,6 +32,18 @@ internal sealed record SeasonOptions
     /// <summary>Whether results of another question in the folder are replaced.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether to serve the live pages while it plays.</summary>
+    public bool Watch { get; init; }
+
+    /// <summary>Where the pages are listened for.</summary>
+    public string Urls { get; init; } = ServedUrls.Usual;
+
+    /// <summary>How many days of a watched season pass in a second; 0 for all that can.</summary>
+    public double Pace { get; init; } = 2;
+
+    /// <summary>The keys that viewers show; null if they need none.</summary>
+    public ApiKeys? Keys { get; init; }
+
     /// <summary>Whether standard output is for a machine.</summary>
     public bool Json { get; init; }
 
@@ -59,6 +72,8 @@ internal sealed record SeasonOptions
 /// <summary>The arguments and options of «flashsale season».</summary>
 internal sealed class SeasonArguments
 {
+    private const double PaceMax = 11; // as fast as an operator may ask for on the pages
+
     private readonly Argument<string?> _scenario = new("season")
     {
         Description = "A shipped season's name, or the path of a YAML file with «kind: season». "
@@ -90,6 +105,17 @@ internal sealed class SeasonArguments
             + "Without it: such a folder is refused.",
     };
 
+    private readonly Option<bool> _watch = new("--watch")
+    {
+        Description = "Serve the live pages while the season plays, and afterwards until Ctrl-C. "
+            + "What happens is the same as without it.",
+    };
+
+    private readonly Option<double?> _pace = NumberOption.Of(
+        "--pace", "NUMBER", "With --watch: how many days pass in a second; 0 is as fast as can be. "
+            + "Without it: 2.", 0, PaceMax);
+
+    private readonly Option<string?> _urls = SharedOptions.WatchUrls();
     private readonly Option<bool> _json = SharedOptions.Json();
     private readonly Option<bool> _quiet = SharedOptions.Quiet();
 
@@ -97,10 +123,16 @@ internal sealed class SeasonArguments
     public void AddTo(Command command)
     {
         command.Add(_scenario);
-        foreach (var option in new Option[] { _seed, _days, _stores, _set, _out, _force, _json, _quiet })
+        foreach (var option in new Option[]
+        {
+            _seed, _days, _stores, _set, _out, _force, _watch, _pace, _urls, _json, _quiet,
+        })
         {
             command.Add(option);
         }
+
+        SharedOptions.OnlyWith(command, _watch, _pace, _urls);
+        SharedOptions.OnThisMachine(command, _urls);
 
         command.Validators.Add(result =>
         {
@@ -121,6 +153,9 @@ internal sealed class SeasonArguments
         Set = parsed.GetValue(_set) ?? [],
         Out = parsed.GetValue(_out),
         Force = parsed.GetValue(_force),
+        Watch = parsed.GetValue(_watch),
+        Pace = parsed.GetValue(_pace) ?? new SeasonOptions().Pace,
+        Urls = parsed.GetValue(_urls) ?? ServedUrls.Usual,
         Json = parsed.GetValue(_json),
         Quiet = parsed.GetValue(_quiet),
     };

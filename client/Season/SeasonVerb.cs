@@ -7,8 +7,6 @@ namespace FlashSale.Client;
 /// <summary>«flashsale season»: months of the market in virtual time, day by day.</summary>
 internal sealed class SeasonVerb : IVerb
 {
-    private const int EventsPerLook = 20_000;
-
     private readonly SeasonArguments _arguments = new();
 
     public SeasonVerb()
@@ -24,6 +22,7 @@ internal sealed class SeasonVerb : IVerb
     [
         new("flashsale season", "Half a year of 3,000 stores, two festivals in it; results in runs/."),
         new("flashsale season --stores 300 --seed 7", "A tenth of it in a few seconds, with other chance."),
+        new("flashsale season --stores 600 --watch --pace 4", "On the live pages, four days a second."),
         new("flashsale season --set sellers.exitsPerDay=0.003 --out more-exits",
             "The same where more stores close."),
     ];
@@ -36,6 +35,13 @@ internal sealed class SeasonVerb : IVerb
             return ExitCode.BadInput;
         }
 
+        ApiKeys? keys = null;
+        if (options.Watch && !WatchKeys.TryRead(options.Urls, terminal, "season", out keys))
+        {
+            return ExitCode.BadInput;
+        }
+
+        options = options with { Keys = keys };
         var seal = RunSeals.Of(scenario, options);
         using var place = OutputFolder.Take(seal, OutputWish.Of(scenario, options), terminal);
         if (place is null)
@@ -45,34 +51,15 @@ internal sealed class SeasonVerb : IVerb
 
         var startedAt = terminal.Clock.GetTimestamp();
         var season = Season.Create(scenario);
-        Play(season, terminal, options.Quiet, stop);
+        using var play = new SeasonPlay(season, options, terminal);
+        play.Run(stop);
         var stamp = RunSeals.StampOf(
             options.CommandOf(scenario), terminal.Clock.GetElapsedTime(startedAt));
         var result = season.Finish(stamp);
         var folder = new SeasonFolder(place.Path);
         folder.Publish(seal, season, result);
         SeasonView.Show(result.Summary, folder, terminal, options);
+        play.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    /// <summary>Plays a season to its end, or until somebody asks to stop.</summary>
-    public static void Play(Season season, Terminal terminal, bool isQuiet, CancellationToken stop)
-    {
-        var view = new ProgressView(terminal, isQuiet);
-        while (!stop.IsCancellationRequested && season.Step(EventsPerLook))
-        {
-            if (view.IsDue)
-            {
-                view.Show(RunProgress.Of(season));
-            }
-        }
-
-        view.End();
-        if (!isQuiet)
-        {
-            terminal.Error.WriteLine(season.IsOver
-                ? "The last day is over; auditing and writing the results …"
-                : "Stopped before the end; auditing what there is and writing partial results …");
-        }
     }
 }

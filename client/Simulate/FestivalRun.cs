@@ -36,7 +36,7 @@ internal sealed class FestivalRun : IDisposable
         if (_options.Watch)
         {
             _watched = new WatchedRun(
-                _simulation, _options.Speed, -_options.BeforeMidnight, _terminal.Clock);
+                new PlayedFestival(_simulation), _options.Speed, -_options.BeforeMidnight, _terminal.Clock);
             _server = WatchServer.Start(_watched, _scenario, _options, _terminal.Clock)
                 .GetAwaiter().GetResult();
             _terminal.Error.WriteLine($"Watch it on {_server.Urls[0]}");

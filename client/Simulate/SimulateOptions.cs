@@ -129,12 +129,7 @@ internal sealed class SimulateArguments
             + "What happens is the same as without it.",
     };
 
-    private readonly Option<string?> _urls = new("--urls")
-    {
-        HelpName = "URLS",
-        Description = "With --watch: where to listen, on this machine only. "
-            + $"Without it: {ServedUrls.Usual}.",
-    };
+    private readonly Option<string?> _urls = SharedOptions.WatchUrls();
 
     private readonly Option<double?> _speed = NumberOption.Of(
         "--speed", "NUMBER", "With --watch: how many seconds of the simulation pass in a second; 0 is as "
@@ -147,7 +142,7 @@ internal sealed class SimulateArguments
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Validators.Add(CheckUrls);
+        SharedOptions.OnThisMachine(command, _urls);
         command.Add(_scenario);
         foreach (var option in new Option[] { _facts, _seed, _scale, _set, _seeds, _days, _out, _force,
             _journal, _watch, _speed,
@@ -178,21 +173,6 @@ internal sealed class SimulateArguments
         if (result.GetResult(_out) is { Tokens: [{ Value: "" }] })
         {
             result.AddError("--out is empty; allowed: the path of a folder");
-        }
-    }
-
-    private void CheckUrls(CommandResult result)
-    {
-        if (result.GetValue(_urls) is not { } urls)
-        {
-            return;
-        }
-
-        if ((ServedUrls.Problem(urls)
-            ?? (ServedUrls.AreLoopback(
-                urls) ? null : "allowed: addresses of this machine only")) is { } problem)
-        {
-            result.AddError($"--urls: {problem}");
         }
     }
 

@@ -48,7 +48,8 @@ internal sealed class SimulateVerb : IVerb
             return ExitCode.BadInput;
         }
 
-        if (!TryReadKeys(ref options, terminal))
+        ApiKeys? keys = null;
+        if (options.Watch && !WatchKeys.TryRead(options.Urls, terminal, "simulate", out keys))
         {
             return ExitCode.BadInput;
         }
@@ -58,7 +59,7 @@ internal sealed class SimulateVerb : IVerb
             terminal.Error.WriteLine($"flashsale simulate: {warning}");
         }
 
-        options = options with { AlertRules = alerts };
+        options = options with { AlertRules = alerts, Keys = keys };
         return options.Seeds is { } seeds
             ? SeedRuns.Run(scenario, options, seeds, terminal, stop)
             : RunOne(scenario, options, terminal, stop);
@@ -81,20 +82,5 @@ internal sealed class SimulateVerb : IVerb
         SummaryView.Show(result.Summary, folder, terminal, options);
         festival.StayOpen(stop);
         return result.Summary.Audit.Passed ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    // Where keys are set, viewers show one, as everywhere.
-    private static bool TryReadKeys(ref SimulateOptions options, Terminal terminal)
-    {
-        var (keys, problem) = options.Watch
-            ? ServeKeys.Read(options.Urls, Environment.GetEnvironmentVariable)
-            : (null, null);
-        options = options with { Keys = keys };
-        if (problem is not null)
-        {
-            terminal.Error.WriteLine($"flashsale simulate: {problem}");
-        }
-
-        return problem is null;
     }
 }

@@ -72,7 +72,8 @@ internal sealed class ValidateSeasonVerb : IVerb
         for (var at = 0; at < seeds && !stop.IsCancellationRequested; at++)
         {
             var season = Season.Create(scenario with { Seed = scenario.Seed + (ulong)at });
-            SeasonVerb.Play(season, terminal, isQuiet, stop);
+            using var play = new SeasonPlay(season, terminal, isQuiet);
+            play.Run(stop);
             seasons.Add(season.Finish(RunSeals.StampOf("flashsale validate season", TimeSpan.Zero)).Summary);
         }
 

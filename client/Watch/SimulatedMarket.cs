@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FlashSale.Engine;
-using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
@@ -12,13 +11,13 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
     private const int WaitingMax = 1_024;
 
     private readonly ConcurrentQueue<Action> _questions = new();
-    private readonly Simulation _simulation;
+    private readonly IPlayedMarket _play;
     private readonly MarketSearch _search;
 
-    /// <summary>The market of a run.</summary>
-    public SimulatedMarket(Simulation simulation)
+    /// <summary>The market that is played.</summary>
+    public SimulatedMarket(IPlayedMarket play)
     {
-        _simulation = simulation;
+        _play = play;
         _search = new MarketSearch(
             (today, days) => Ask(run => run.Market.Sales(today, days)),
             reader => Ask(run => reader.Read(run.Market)));
@@ -35,7 +34,7 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
 
     /// <summary>Asks something about the run.</summary>
     /// <exception cref="MarketBusyException">Too many wait.</exception>
-    public ValueTask<T> Ask<T>(Func<Simulation, T> question)
+    public ValueTask<T> Ask<T>(Func<IPlayedMarket, T> question)
     {
         if (_questions.Count >= WaitingMax)
         {
@@ -97,14 +96,13 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
     public ValueTask<MarketStatistics?> FindStatistics() =>
         Ask<MarketStatistics?>(run => MarketPages.Statistics(run.Market, MomentOf(run)));
 
-    private static DateTimeOffset MomentOf(Simulation run) =>
-        run.Scenario.Festival.Midnight + run.Progress.At;
+    private static DateTimeOffset MomentOf(IPlayedMarket run) => run.Zero + run.At;
 
-    private void Complete<T>(Func<Simulation, T> question, TaskCompletionSource<T> answer)
+    private void Complete<T>(Func<IPlayedMarket, T> question, TaskCompletionSource<T> answer)
     {
         try
         {
-            answer.SetResult(question(_simulation));
+            answer.SetResult(question(_play));
         }
         catch (ArgumentException fault)
         {

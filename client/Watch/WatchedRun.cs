@@ -1,11 +1,10 @@
 using FlashSale.Dashboard;
-using FlashSale.Simulator;
 
 namespace FlashSale.Client;
 
 /// <summary>
-/// Lets a simulation run at the speed that somebody wants to see. It decides when the next events happen in
-/// real time; which events they are and in what order is the run's own.
+/// Lets a market in virtual time run at the speed that somebody wants to see. It decides when the next
+/// events happen in real time; which events they are and in what order is the run's own.
 /// </summary>
 internal sealed class WatchedRun : IMarketWatch, IHostControls
 {
@@ -14,7 +13,7 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LateMax = TimeSpan.FromSeconds(1);
 
-    private readonly Simulation _simulation;
+    private readonly IPlayedMarket _play;
     private readonly MarketTallies _tallies;
     private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
@@ -29,16 +28,12 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
     private long? _toldAt;
 
     /// <summary>Begins to watch a run that has not begun.</summary>
-    public WatchedRun(Simulation simulation, double speed, TimeSpan playFrom, TimeProvider clock)
+    public WatchedRun(IPlayedMarket play, double speed, TimeSpan playFrom, TimeProvider clock)
     {
-        (_simulation, _speed, PlayFrom, _clock) = (simulation, speed, playFrom, clock);
-        var regions = simulation.Scenario.Population.Regions;
-        _tallies = new MarketTallies(
-            simulation.Market, simulation.Policy,
-            new MarketRegions([.. regions.Select(region => region.Name)], simulation.RegionOf),
-            simulation.Scenario.Festival.Midnight);
-        simulation.Watch(_tallies);
-        Market = new SimulatedMarket(simulation);
+        (_play, _speed, PlayFrom, _clock) = (play, speed, playFrom, clock);
+        _tallies = new MarketTallies(play.Market, play.Policy, play.Regions, play.Midnight);
+        play.Watch(_tallies);
+        Market = new SimulatedMarket(play);
     }
 
     /// <summary>Until then it runs as fast as it can: nothing much is to be seen.</summary>
@@ -60,7 +55,7 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
     public DateTimeOffset Told => _told?.Now.ToUniversalTime() ?? DateTimeOffset.UnixEpoch;
 
     /// <summary>The market's moment; for the thread of the run.</summary>
-    public DateTimeOffset Now => _simulation.Scenario.Festival.Midnight + Reached;
+    public DateTimeOffset Now => _play.Zero + Reached;
 
     /// <summary>Lets some events happen, or waits a little; false if nothing is left to happen.</summary>
     public bool Step(CancellationToken stop)
@@ -81,14 +76,14 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
         else if (Speed <= 0)
         {
             _isAnchored = false;
-            return _simulation.Step(EventsPerSlice);
+            return _play.Step(EventsPerSlice);
         }
         else if (!StepUntil(Due()))
         {
             stop.WaitHandle.WaitOne(Rest);
         }
 
-        return !_simulation.IsOver;
+        return !_play.IsOver;
     }
 
     /// <summary>Tells how things stand now, and answers who has asked.</summary>
@@ -130,11 +125,11 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
     /// <inheritdoc/>
     public void Drain() => throw new NotSupportedException("A simulation is no host that others replace.");
 
-    private TimeSpan Reached => _reached > _simulation.Progress.At ? _reached : _simulation.Progress.At;
+    private TimeSpan Reached => _play.At is var at && _reached > at ? _reached : at;
 
     private bool StepUntil(TimeSpan time)
     {
-        _isBehind = _simulation.StepUntil(time, EventsPerSlice);
+        _isBehind = _play.StepUntil(time, EventsPerSlice);
         _reached = _isBehind ? _reached : time;
         return _isBehind;
     }
@@ -161,7 +156,7 @@ internal sealed class WatchedRun : IMarketWatch, IHostControls
 
         _toldAt = _clock.GetTimestamp();
         var reading =
-            BooksReader.Of(_simulation.Market, Now, _tallies) with { Waits = _tallies.TakeWaits() };
+            BooksReader.Of(_play.Market, Now, _tallies) with { Waits = _tallies.TakeWaits() };
         lock (_gate)
         {
             _seconds.AddRange(reading.Seconds);

@@ -33,6 +33,7 @@ public sealed class LiveDashboard : IDisposable
         Get(app, "/live", new LiveStream(_telemetry, stopping).Answer);
         Get(app, "/live/snapshot", Snapshot);
         Get(app, "/live/ready", new Preflight(_api, _telemetry).Answer);
+        Get(app, "/live/season", new SeasonFeed(_telemetry.Options.Season).Answer);
         new LiveControls(_api, _telemetry).Map(app);
         new RunShelf(_telemetry.Options.Runs).Map(Get, app);
         started.Register(() => Task.Run(() => _telemetry.Run(stopping), CancellationToken.None));

@@ -18,14 +18,15 @@ internal static class PageFiles
     [
         ("/", "Big screen"), ("/ops", "Operations"), ("/search", "Search"), ("/listings", "Listings"),
         ("/stores", "Stores"), ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"),
-        ("/audit", "Audit"), ("/trail", "Trail"), ("/runs", "Runs"), ("/preflight", "Preflight"),
+        ("/season", "Season"), ("/audit", "Audit"), ("/trail", "Trail"), ("/runs", "Runs"),
+        ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.
     private static readonly string[] Styles =
     [
         "base", "bar", "buttons", "panels", "screen", "charts", "lists", "ops", "tables", "details",
-        "dialogs", "search", "modes",
+        "dialogs", "search", "season", "modes",
     ];
 
     /// <summary>Whether an address is that of a page.</summary>

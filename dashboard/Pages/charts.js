@@ -22,6 +22,7 @@ function niceStep(span, ticks) {
 
 const timeSteps = [
   1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 432000,
+  864000, 1728000, 2592000, 5184000,
 ];
 const chinaOffset = 8 * 3600;
 
@@ -129,7 +130,7 @@ export class LineChart {
 
   times(parts, from, to, x, height, width, rem, right) {
     const most = Math.max(2, width / rem / 9);
-    const step = timeSteps.find(one => (to - from) / one <= most) ?? 864000;
+    const step = timeSteps.find(one => (to - from) / one <= most) ?? 8640000;
     const first = Math.ceil((from + chinaOffset) / step) * step - chinaOffset;
     for (let at = first; at <= to; at += step) {
       if (x(at) > width - right - 2.5 * rem) continue;

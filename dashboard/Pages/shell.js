@@ -8,8 +8,10 @@ import { askForKey } from './asking.js';
 onTick(header); // before the page's own listeners
 
 function header({ host, tick }) {
-  const kinds = { simulate: 'Simulated', serve: 'Served', silo: 'Cluster' };
-  const speed = tick.speed === 0 ? 'max' : '×' + tick.speed;
+  const kinds = { simulate: 'Simulated', season: 'Season', serve: 'Served', silo: 'Cluster' };
+  const pace = () =>
+    host.kind === 'season' ? (tick.speed / 86400).toFixed(1) + t(' days a second') : '×' + tick.speed;
+  const speed = tick.speed === 0 ? 'max' : pace();
   $('mode').replaceChildren(
     t(kinds[host.kind]) +
       (host.scenario ? ' ' + host.scenario : '') +

@@ -3,7 +3,7 @@ namespace FlashSale.Dashboard;
 /// <summary>What the dashboard of a host shows and offers.</summary>
 public sealed record LiveOptions
 {
-    /// <summary>«simulate», «serve» or «silo».</summary>
+    /// <summary>«simulate», «season», «serve» or «silo».</summary>
     public required string Kind { get; init; }
 
     /// <summary>The name of this host among others.</summary>
@@ -20,6 +20,9 @@ public sealed record LiveOptions
 
     /// <summary>Whoever carries out the runs of studies; null for nobody.</summary>
     public IStudyHost? Studies { get; init; }
+
+    /// <summary>The season that is played; null if none is.</summary>
+    public ISeasonWatch? Season { get; init; }
 
     /// <summary>The scenario's name; null without one.</summary>
     public string? Scenario { get; init; }

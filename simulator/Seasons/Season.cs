@@ -96,6 +96,16 @@ public sealed class Season
         }
     }
 
+    /// <summary>Has somebody else told what happens in the market; who can change nothing.</summary>
+    public void Watch(IMarketObserver watcher)
+    {
+        ArgumentNullException.ThrowIfNull(watcher);
+        _run.Market.Observer = new WatchedObserver(_care, watcher);
+    }
+
+    /// <summary>How it stands, for whoever watches.</summary>
+    public SeasonStanding Look() => SeasonStanding.Of(_run);
+
     /// <summary>Recomputes every invariant of the market from scratch.</summary>
     public AuditReport Audit() => _run.Market.Audit();
 
@@ -260,27 +270,19 @@ public sealed class Season
         }
     }
 
-    // What falls due in the market and what is planned happen in one order, up to a time.
     private bool TryHappen(long untilMs)
     {
-        var due = _run.Market.View.NextDeadlineMs;
-        var dueMs = due == long.MaxValue ? long.MaxValue : due - _run.StartUnixMs;
-        var limit = Math.Max(Math.Min(untilMs, dueMs), _run.Agenda.NowMs);
-        if (_run.Agenda.TryNext(limit, out var next))
-        {
-            _events++;
-            _run.MoveTo(next.At);
-            Happen(next);
-            return true;
-        }
-
-        if (dueMs > untilMs)
+        if (!_run.TryGoOn(untilMs, out var planned))
         {
             return false;
         }
 
         _events++;
-        _run.MoveTo(dueMs);
+        if (planned is { } next)
+        {
+            Happen(next);
+        }
+
         return true;
     }
 

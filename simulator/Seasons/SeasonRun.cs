@@ -40,6 +40,26 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
         Market.AdvanceTo(Now);
     }
 
+    /// <summary>Goes on to what comes next until a time, planned or due; false if nothing does.</summary>
+    /// <remarks>What falls due in the market and what is planned happen in one order.</remarks>
+    /// <param name="untilMs">The time.</param>
+    /// <param name="planned">What was planned; null where a deadline of the market fell due.</param>
+    public bool TryGoOn(long untilMs, out AgendaEvent? planned)
+    {
+        var due = Market.View.NextDeadlineMs;
+        var dueMs = due == long.MaxValue ? long.MaxValue : due - StartUnixMs;
+        var limit = Math.Max(Math.Min(untilMs, dueMs), Agenda.NowMs);
+        var isPlanned = Agenda.TryNext(limit, out var next);
+        planned = isPlanned ? next : null;
+        if (isPlanned || dueMs <= untilMs)
+        {
+            MoveTo(isPlanned ? next.At : dueMs);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Milliseconds from the first midnight to a moment, rounded up.</summary>
     public long MsOf(DateTimeOffset moment)
     {

@@ -154,7 +154,7 @@ public sealed class WatchedRunTests
     }
 
     private WatchedRun Watch(Simulation simulation) =>
-        new(simulation, speed: 3_600, playFrom: -TimeSpan.FromMinutes(10), Clock);
+        new(new PlayedFestival(simulation), speed: 3_600, playFrom: -TimeSpan.FromMinutes(10), Clock);
 
     // An hour a second at first, then as fast as it can.
     private void Play(WatchedRun run)

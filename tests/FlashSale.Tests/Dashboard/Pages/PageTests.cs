@@ -11,8 +11,8 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Pages =
     [
-        "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/audit", "/trail",
-        "/runs", "/preflight",
+        "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/season", "/audit",
+        "/trail", "/runs", "/preflight",
     ];
 
     [BrowserTheory]
