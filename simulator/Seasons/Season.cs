@@ -91,7 +91,7 @@ public sealed class Season
     /// <summary>Lets everything happen.</summary>
     public void RunToEnd()
     {
-        while (Step(int.MaxValue))
+        while (StepTo(long.MaxValue, int.MaxValue))
         {
         }
     }
@@ -130,10 +130,7 @@ public sealed class Season
         writer.Write(_nextDay);
         writer.Write(_run.NowMs);
         writer.Write(IsOver);
-        _run.Agenda.Save(writer);
-        _run.Market.Save(writer);
-        _run.Stores.Save(writer);
-        _run.Recorder.Save(writer);
+        _run.Save(writer);
         foreach (var part in _parts)
         {
             part.Save(writer);
@@ -191,12 +188,7 @@ public sealed class Season
             throw new ArgumentException($"{arm.Name} {obstacle}", nameof(arm));
         }
 
-        var agenda = Agenda.Load(reader);
-        var market = Engine.Market.Load(reader, new SeasonPolicies(past).AtStart);
-        var run = new SeasonRun(new SeasonWorld(arm), market, agenda);
-        run.MoveTo(nowMs);
-        run.Stores.Load(reader);
-        run.Recorder.Load(reader);
+        var run = SeasonRun.Load(reader, past, arm, nowMs);
         var season = new Season(run) { _events = events, _nextDay = nextDay, IsOver = isOver };
         foreach (var part in season._parts)
         {
@@ -208,13 +200,15 @@ public sealed class Season
 
     private bool StepTo(long untilMs, int eventsMax)
     {
-        var left = eventsMax;
-        while (left > 0 && TryStep(untilMs))
+        for (var left = eventsMax; left > 0; left--)
         {
-            left--;
+            if (!TryStep(untilMs))
+            {
+                return false;
+            }
         }
 
-        return left == 0;
+        return true;
     }
 
     // The next event until a time, or the beginning of a day, or the end of the last one; false if none is.

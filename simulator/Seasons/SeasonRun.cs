@@ -67,6 +67,32 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
         return (ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond;
     }
 
+    /// <summary>Writes what is planned, the market, who sells, and what was recorded.</summary>
+    public void Save(StateWriter writer)
+    {
+        Agenda.Save(writer);
+        Market.Save(writer);
+        Stores.Save(writer);
+        Recorder.Save(writer);
+    }
+
+    /// <summary>Reads it back, to go on as an arm.</summary>
+    /// <param name="reader">The bytes.</param>
+    /// <param name="past">What it was until then.</param>
+    /// <param name="arm">What it goes on as.</param>
+    /// <param name="nowMs">The time that it stands at.</param>
+    public static SeasonRun Load(
+        StateReader reader, SeasonScenario past, SeasonScenario arm, long nowMs)
+    {
+        var agenda = Agenda.Load(reader);
+        var market = Market.Load(reader, new SeasonPolicies(past).AtStart);
+        var run = new SeasonRun(new SeasonWorld(arm), market, agenda);
+        run.MoveTo(nowMs);
+        run.Stores.Load(reader);
+        run.Recorder.Load(reader);
+        return run;
+    }
+
     /// <summary>Plans an event; what should have been earlier happens now.</summary>
     public void Plan(long at, EventKind kind, int entity, long extra) =>
         Agenda.Plan(Math.Max(at, NowMs), (int)kind, entity, extra);
