@@ -258,6 +258,7 @@ public sealed class StudyVerbTests : IDisposable
             var study = TextFile.Read(StudyFiles.Find(name)!, StudyReader.Read);
             Assert.Empty(study.Problems);
             Assert.Empty(StudyPlan.Of(study.Value!, "code").Problems);
+            Assert.Empty(StudyMeasure.All(study.Value!).Problems);
             Assert.Contains(name, terminal.Out, StringComparison.Ordinal);
         }
     }
