@@ -16,13 +16,15 @@ let askedAt = -everyMs; // the first tick asks
 let further = null;
 
 const yuan = value => '¥' + short(value);
+const mark = format => value => format(value).replace(/\.0+(?=\D|$)/, ''); // a tick is round
 const secondOf = day => Date.parse(season.startsOn + 'T00:00:00+08:00') / 1000 + day * 86400;
 const placeOf = name => 1 + season.columns.findIndex(one => one.name === name);
 const marks = () => [{ at: secondOf(season.warmUpDays), text: t('measured from here on') }];
 
-function chart(host, label, format, names, min) {
-  const series = names.map(([, name], at) => ({ name, color: colors[at], fill: at === 0 }));
-  const made = new LineChart($(host), { label, format, series, min });
+// Festivals stand far above other days: where they do the axis is logarithmic.
+function chart(host, label, format, names, { min, log } = {}) {
+  const series = names.map(([, name], at) => ({ name, color: colors[at], fill: at === 0 && !log }));
+  const made = new LineChart($(host), { label, format, axis: mark(format), series, min, log });
   return () => {
     if ($(host + '-legend')) made.legend($(host + '-legend'));
     made.draw({
@@ -33,14 +35,26 @@ function chart(host, label, format, names, min) {
 }
 
 const charts = [
-  chart('orders', 'Orders a day', short, [
-    ['orders_placed', 'placed'],
-    ['orders_paid', 'paid'],
-  ]),
-  chart('gmv', 'GMV a day', yuan, [
-    ['gmv_yuan', 'paid'],
-    ['refunded_yuan', 'given back'],
-  ]),
+  chart(
+    'orders',
+    'Orders a day',
+    short,
+    [
+      ['orders_placed', 'placed'],
+      ['orders_paid', 'paid'],
+    ],
+    { log: true },
+  ),
+  chart(
+    'gmv',
+    'GMV a day',
+    yuan,
+    [
+      ['gmv_yuan', 'paid'],
+      ['refunded_yuan', 'given back'],
+    ],
+    { log: true },
+  ),
   chart('stores', 'Open stores', count, [['stores', 'Open stores']]),
 ];
 
@@ -101,7 +115,9 @@ function drawShape() {
   $('shape').tBodies[0].replaceChildren(
     shapeRow('Top 1 % of stores', percent(season.top1PercentShare)),
     shapeRow('Top 10 % of stores', percent(season.top10PercentShare)),
-    ...season.classes.map(one => shapeRow(one.name, `${count(one.stores)} · ${percent(one.share)}`)),
+    ...season.classes.map(one =>
+      shapeRow(one.name.replaceAll('-', ' '), `${count(one.stores)} · ${percent(one.share)}`),
+    ),
   );
 }
 
@@ -136,8 +152,8 @@ function makeModels() {
           host,
           `${model}: ${unit}`,
           format,
-          shown.map(one => [one.name, one.name]),
-          0.01,
+          shown.map(one => [one.name, one.name.replaceAll('_', ' ')]),
+          { min: 0.01 },
         ),
       );
     }
