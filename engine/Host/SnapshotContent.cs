@@ -13,7 +13,7 @@ internal static class SnapshotContent
         writer.WriteText(PolicyText.Write(market.Policy)); // later ones are in the state
         market.Save(writer);
         writer.WriteMark(Published);
-        market.State.Listings.SavePublished(writer);
+        PublishedMoments.Save(market, writer);
     }
 
     public static Market Read(Stream stream, MarketSize size)
@@ -22,7 +22,7 @@ internal static class SnapshotContent
         var market = Market.Load(reader, PolicyText.Read(reader.ReadText()), size);
         if (reader.TryReadMark(Published))
         {
-            market.State.Listings.LoadPublished(reader);
+            PublishedMoments.Load(market, reader);
         }
 
         return market;

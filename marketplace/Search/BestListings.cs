@@ -11,23 +11,31 @@ internal sealed class BestListings(int listingsMax)
             : x.PublishedAt != y.PublishedAt ? x.PublishedAt.CompareTo(y.PublishedAt)
             : y.Id.CompareTo(x.Id));
 
+    private readonly List<SearchedListing> _all = []; // as long as there is room for all
     private readonly PriorityQueue<SearchedListing, (int Sales, long PublishedAt, int Id)> _kept =
         new(WorstFirst);
 
     /// <summary>The listings, in no order.</summary>
-    public IEnumerable<SearchedListing> All => _kept.UnorderedItems.Select(one => one.Element);
+    public IEnumerable<SearchedListing> All =>
+        _kept.Count == 0 ? _all : _kept.UnorderedItems.Select(one => one.Element);
 
     /// <summary>Adds a listing, maybe in the place of another.</summary>
     public void Add(SearchedListing listing)
     {
-        var rank = (listing.Sales, listing.PublishedAt.ToUnixTimeSeconds(), listing.Id.Value);
-        if (_kept.Count < listingsMax)
+        if (_kept.Count == 0 && _all.Count < listingsMax)
         {
-            _kept.Enqueue(listing, rank);
+            _all.Add(listing);
+            return;
         }
-        else
+
+        if (_kept.Count == 0)
         {
-            _kept.EnqueueDequeue(listing, rank);
+            _kept.EnqueueRange(_all.Select(one => (one, RankOf(one))));
         }
+
+        _kept.EnqueueDequeue(listing, RankOf(listing));
     }
+
+    private static (int Sales, long PublishedAt, int Id) RankOf(SearchedListing listing) =>
+        (listing.Sales, listing.PublishedAt.ToUnixTimeSeconds(), listing.Id.Value);
 }

@@ -44,6 +44,9 @@ public sealed class SearchIndex
     /// <summary>How many listings can be found.</summary>
     public int Count => _listings.Length;
 
+    /// <summary>Whether the default order differs by the buyer's taste.</summary>
+    public bool IsPersonal => _policy is { Mode: SearchMode.Composite, TasteWeight: > 0 };
+
     /// <summary>An index of these listings.</summary>
     /// <param name="listings">All that belong to it, in any order; each once.</param>
     /// <param name="policy">How they are ranked.</param>
@@ -82,14 +85,39 @@ public sealed class SearchIndex
             return SearchPage.Refused(IndexedAt, _policy.Mode, isSimplified);
         }
 
+        var search = SearchOf(query, isSimplified);
+        var (hits, next) = search.IsGathered ? Gather(search) : Walk(search);
+        return new SearchPage(SearchResult.Found, hits, next, IndexedAt, _policy.Mode, isSimplified);
+    }
+
+    /// <summary>What all pages of a search show, one after the other, from the first one on.</summary>
+    /// <param name="query">What is looked for; where its page begins and how long it is does not matter.
+    /// </param>
+    /// <param name="isSimplified">As of <see cref="Find"/>.</param>
+    /// <returns>At most <see cref="SearchPlace.GivenMax"/>; none if the query is not allowed.</returns>
+    public IReadOnlyList<ListingId> Order(SearchQuery query, bool isSimplified)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Problem() is not null)
+        {
+            return [];
+        }
+
+        var search = SearchOf(query, isSimplified);
+        var places = search.IsGathered
+            ? Gathered(search).Select(found => found.Place)
+            : _orders[search.Sort].Value.Where(place => query.Admits(_listings[place]));
+        return [.. places.Take(SearchPlace.GivenMax).Select(place => _listings[place].Id)];
+    }
+
+    private Search SearchOf(SearchQuery query, bool isSimplified)
+    {
         var isDefault = query.Sort == SearchSort.Default && !isSimplified;
         var sort = query.Sort == SearchSort.Default && isSimplified ? SearchSort.Sales : query.Sort;
         var words = SearchWords.Of(query.Words);
         var isScored = isDefault && _scores.Length > 0;
         var isPersonal = isScored && (words.Count > 0 || query.Taste is not null);
-        var search = new Search(query, sort, words, isScored, isPersonal);
-        var (hits, next) = words.Count > 0 || isPersonal ? Gather(search) : Walk(search);
-        return new SearchPage(SearchResult.Found, hits, next, IndexedAt, _policy.Mode, isSimplified);
+        return new Search(query, sort, words, isScored, isPersonal);
     }
 
     /// <summary>Goes along an order that is there, from the place where the page before ended.</summary>
@@ -111,8 +139,8 @@ public sealed class SearchIndex
         return page.End(hasMore: at < order.Length);
     }
 
-    /// <summary>Ranks what has the words for this query alone.</summary>
-    private (List<SearchHit> Hits, SearchPlace? Next) Gather(in Search search)
+    /// <summary>What has the words, ranked for this query alone.</summary>
+    private List<(long Key, int Place)> Gathered(in Search search)
     {
         var found = new List<(long Key, int Place)>();
         foreach (var place in search.Words.Count > 0 ? _words.Value.Having(search.Words) : AllPlaces())
@@ -130,9 +158,14 @@ public sealed class SearchIndex
 
         found.Sort((x, y) => x.Key != y.Key ? y.Key.CompareTo(x.Key)
             : _listings[x.Place].Id.Value.CompareTo(_listings[y.Place].Id.Value));
+        return found;
+    }
+
+    private (List<SearchHit> Hits, SearchPlace? Next) Gather(in Search search)
+    {
         var page = new Page(search.Query);
         var hasMore = false;
-        foreach (var (key, place) in found)
+        foreach (var (key, place) in Gathered(search))
         {
             var listing = _listings[place];
             if (search.Query.From is { } from && !from.IsBefore(key, listing.Id))
@@ -205,7 +238,10 @@ public sealed class SearchIndex
     }
 
     private readonly record struct Search(
-        SearchQuery Query, SearchSort Sort, IReadOnlyList<string> Words, bool IsScored, bool IsPersonal);
+        SearchQuery Query, SearchSort Sort, IReadOnlyList<string> Words, bool IsScored, bool IsPersonal)
+    {
+        public bool IsGathered => Words.Count > 0 || IsPersonal;
+    }
 
     /// <summary>A page that fills.</summary>
     private sealed class Page(SearchQuery query)

@@ -55,8 +55,12 @@ public sealed record SearchedListing
     /// <param name="sales">Its sales of the last days.</param>
     /// <param name="publishedAt">When it was published.</param>
     /// <param name="policy">The numbers of levels.</param>
+    /// <param name="before">
+    /// The same listing in an index of before, if it is known: its title and brand never change.
+    /// </param>
     public static SearchedListing? Of(
-        ListingView listing, StoreView? store, int sales, DateTimeOffset publishedAt, ReputationPolicy policy)
+        ListingView listing, StoreView? store, int sales, DateTimeOffset publishedAt, ReputationPolicy policy,
+        SearchedListing? before = null)
     {
         ArgumentNullException.ThrowIfNull(listing);
         return store is null || !store.Store.CanSell || listing.Listing.IsWithdrawn
@@ -77,7 +81,7 @@ public sealed record SearchedListing
                 Level = CreditLevel.Of(store.Credit.Points, policy),
                 Rating = store.Rating,
                 PublishedAt = DateTimeOffset.FromUnixTimeSeconds(publishedAt.ToUnixTimeSeconds()),
-                Taste = TasteVector.Of(SearchWords.Of(listing.Title), listing.Listing.Brand),
+                Taste = before?.Taste ?? TasteVector.Of(SearchWords.Of(listing.Title), listing.Listing.Brand),
             };
     }
 }

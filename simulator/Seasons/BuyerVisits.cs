@@ -15,19 +15,27 @@ internal sealed class BuyerVisits : ISeasonPart
     private const int NumberBits = 8;
     private const int VisitsMax = (1 << NumberBits) - 1; // of a buyer on a day
     private const int LooksMax = 3; // a buyer who meets bad stores only gives up
+    private const int TriesMax = 2; // who finds the goods sold out looks for others once
 
     private readonly SeasonRun _run;
     private readonly float[] _perDay;
     private readonly int[] _checkouts;
     private readonly CartLine[] _line = new CartLine[1];
+    private readonly BuyerChoice? _searching;
+    private readonly SeasonDemand? _demand;
     private readonly List<int> _open = [];
     private AliasTable _choice;
 
-    public BuyerVisits(SeasonRun run)
+    /// <summary>The visits of a season.</summary>
+    /// <param name="run">The season.</param>
+    /// <param name="memory">What buyers remember.</param>
+    /// <param name="searching">How buyers search and choose; null where they go by rank.</param>
+    /// <param name="demand">What lets more or fewer come; null where nothing does.</param>
+    public BuyerVisits(
+        SeasonRun run, BuyerMemory memory, BuyerChoice? searching, SeasonDemand? demand)
     {
-        _run = run;
+        (_run, Memory, _searching, _demand) = (run, memory, searching, demand);
         var buyers = run.World.Terms.Buyers;
-        Memory = new BuyerMemory(buyers);
         _checkouts = new int[buyers];
         _perDay = new float[buyers];
         for (var buyer = 0; buyer < buyers; buyer++)
@@ -43,10 +51,11 @@ internal sealed class BuyerVisits : ISeasonPart
     public void Begin(in SeasonDay day)
     {
         OpenDoors();
+        var visits = day.Visits * (_demand?.VisitsFactor ?? 1);
         for (var buyer = 0; buyer < _perDay.Length; buyer++)
         {
             var draws = Draws.For(_run.World.Seed, KeyOf(buyer, day.Number), Streams.SeasonVisit);
-            var mean = _perDay[buyer] * day.Visits;
+            var mean = _perDay[buyer] * visits;
             var chance = draws.Unit();
             if (chance < mean)
             {
@@ -62,6 +71,12 @@ internal sealed class BuyerVisits : ISeasonPart
         var draws = Draws.For(_run.World.Seed, visit, Streams.SeasonChoice);
         var habits = _run.World.Scenario.Buyers;
         var buyer = (int)(visit >> (DayBits + NumberBits));
+        if (_searching is not null)
+        {
+            Search(_searching, buyer, visit, ref draws);
+            return;
+        }
+
         var buys = draws.Happens(habits.BuysPerVisit);
         var returns = draws.Happens(habits.ReturnsShare);
         var remembered = draws.Next();
@@ -69,6 +84,15 @@ internal sealed class BuyerVisits : ISeasonPart
         {
             Buy(buyer, store, ref draws);
         }
+    }
+
+    /// <summary>A buyer comes who was told of something.</summary>
+    public void Come(int buyer, in BuyerErrand errand)
+    {
+        _run.Recorder.Count(SeasonMeasures.Visits);
+        var looks = Draws.For(_run.World.Seed, errand.Key, Streams.SeasonErrand);
+        _searching!.Look(buyer, ref looks, Memory, errand);
+        Choose(_searching, buyer, ref looks);
     }
 
     public void Save(StateWriter writer)
@@ -149,28 +173,77 @@ internal sealed class BuyerVisits : ISeasonPart
         return -1;
     }
 
-    private void Buy(int buyer, int store, ref Draws draws)
+    // Straight to a store that the buyer remembers, as without search, or to whatever is found.
+    private void Search(BuyerChoice searching, int buyer, long visit, ref Draws draws)
     {
-        const int tries = 2; // who finds the goods sold out looks for others once
-        var id = new CheckoutId(new BuyerId(buyer), _checkouts[buyer]);
-        for (var attempt = 0; attempt < tries; attempt++)
+        var habits = _run.World.Scenario.Buyers;
+        var buys = draws.Happens(habits.BuysPerVisit);
+        var returns = draws.Happens(habits.ReturnsShare);
+        var good = returns ? Memory.GoodOne(buyer, draws.Next()) : -1;
+        if (good >= 0 && _run.Stores[good].IsOpen)
         {
-            var listing = new ListingId(_run.Stores[store].FirstListing
-                + _run.World.RanksOf(_run.Stores[store].Listings).Draw(ref draws));
-            _line[0] = new CartLine(listing, 1, _run.Market.View.Listing(listing)!.Value.PriceAt(_run.Now));
-            var answer = _run.Market.Do(new Checkout(id, _line));
-            if (answer.Result == CheckoutResult.Placed)
+            searching.LookAtStore(good, ref draws);
+            if (buys)
             {
-                _checkouts[buyer]++;
-                _run.Plan(_run.World.Payer.HasOrdered(id), PaymentKey.Of(id, answer.Orders).Packed);
+                Buy(buyer, good, ref draws);
+            }
+
+            return;
+        }
+
+        var looks = Draws.For(_run.World.Seed, visit, Streams.SeasonLook);
+        searching.Look(buyer, ref looks, Memory, errand: null);
+        Choose(searching, buyer, ref looks);
+    }
+
+    private void Choose(BuyerChoice searching, int buyer, ref Draws looks)
+    {
+        for (var tries = TriesMax; tries > 0 && searching.Choose(ref looks) is >= 0 and var listing; tries--)
+        {
+            if (TryBuy(buyer, new ListingId(listing)))
+            {
                 return;
             }
 
-            Invariant.Holds(
-                answer.Result is CheckoutResult.SoldOut or CheckoutResult.LimitReached,
-                "a buyer of a season checks out what is for sale");
-            _run.Stores[store].Week.SoldOut++;
-            _run.Recorder.Count(SeasonMeasures.SoldOut);
+            searching.SellOut(listing);
         }
+    }
+
+    private void Buy(int buyer, int store, ref Draws draws)
+    {
+        for (var tries = TriesMax; tries > 0; tries--)
+        {
+            var rank = _run.World.RanksOf(_run.Stores[store].Listings).Draw(ref draws);
+            if (TryBuy(buyer, new ListingId(_run.Stores[store].FirstListing + rank)))
+            {
+                return;
+            }
+        }
+    }
+
+    // Nothing is bought of what its store has not put up yet.
+    private bool TryBuy(int buyer, ListingId id)
+    {
+        if (_run.Market.View.Listing(id) is not { } listing)
+        {
+            return false;
+        }
+
+        var checkout = new CheckoutId(new BuyerId(buyer), _checkouts[buyer]);
+        _line[0] = new CartLine(id, 1, listing.PriceAt(_run.Now));
+        var answer = _run.Market.Do(new Checkout(checkout, _line));
+        if (answer.Result == CheckoutResult.Placed)
+        {
+            _checkouts[buyer]++;
+            _run.Plan(_run.World.Payer.HasOrdered(checkout), PaymentKey.Of(checkout, answer.Orders).Packed);
+            return true;
+        }
+
+        var isSoldOut = answer.Result is CheckoutResult.SoldOut or CheckoutResult.LimitReached;
+        Invariant.Holds(
+            isSoldOut || _searching is not null, "who does not search checks out what is for sale");
+        _run.Stores[listing.Store.Value].Week.SoldOut += isSoldOut ? 1 : 0;
+        _run.Recorder.Count(SeasonMeasures.SoldOut, isSoldOut ? 1 : 0);
+        return false; // an index may still show what was taken off sale since
     }
 }

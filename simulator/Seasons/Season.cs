@@ -12,10 +12,6 @@ namespace FlashSale.Simulator;
 public sealed class Season
 {
     private readonly SeasonRun _run;
-    private readonly StoreTurnover _turnover;
-    private readonly BuyerVisits _visits;
-    private readonly OrderCare _care;
-    private readonly IReadOnlyList<ISeasonPart> _parts;
     private readonly SeasonPolicies _policies;
     private int _nextDay;
     private long _events;
@@ -23,25 +19,19 @@ public sealed class Season
     private Season(SeasonRun run)
     {
         _run = run;
-        Accounts = Scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
-        var shelves = new StoreShelves(run, Accounts);
-        _turnover = new StoreTurnover(run, shelves, Accounts);
-        _visits = new BuyerVisits(run);
         _policies = new SeasonPolicies(run.World.Scenario);
-        IReadOnlyList<ISeasonPart?> parts = [Accounts, _turnover, shelves, _visits];
-        _parts = [.. parts.OfType<ISeasonPart>()];
-        _care = new OrderCare(run, _visits.Memory, [.. _parts.OfType<IMarketObserver>()]);
-        run.Market.Observer = _care;
+        Parts = new SeasonParts(run);
+        run.Market.Observer = Parts.Care;
     }
 
     /// <summary>What the season is made from.</summary>
     public SeasonScenario Scenario => _run.World.Scenario;
 
+    /// <summary>Its models, as far as they are on.</summary>
+    internal SeasonParts Parts { get; }
+
     /// <summary>The market, to look at.</summary>
     public MarketView Market => _run.Market.View;
-
-    /// <summary>What stores earn; null where that is off (MODELS M16).</summary>
-    internal SellerAccounts? Accounts { get; }
 
     /// <summary>Whether the last day is over.</summary>
     public bool IsOver { get; private set; }
@@ -63,7 +53,7 @@ public sealed class Season
         var policies = new SeasonPolicies(scenario);
         var season = new Season(new SeasonRun(world, new Market(policies.AtStart), new Agenda()));
         season._run.MoveTo(0);
-        season._turnover.OpenTheFirst();
+        season.Parts.Turnover.OpenTheFirst();
         return season;
     }
 
@@ -118,7 +108,7 @@ public sealed class Season
     /// <summary>Writes season.sqlite.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void WriteDatabase(string path, SeasonResult result) =>
-        SeasonDatabase.Write(path, _run, Accounts, result);
+        SeasonDatabase.Write(path, _run, Parts.Accounts, result);
 
     /// <summary>Writes the season between two events; <see cref="Load"/> needs the scenario too.</summary>
     public void Save(StateWriter writer)
@@ -131,7 +121,7 @@ public sealed class Season
         writer.Write(_run.NowMs);
         writer.Write(IsOver);
         _run.Save(writer);
-        foreach (var part in _parts)
+        foreach (var part in Parts.All)
         {
             part.Save(writer);
         }
@@ -190,7 +180,7 @@ public sealed class Season
 
         var run = SeasonRun.Load(reader, past, arm, nowMs);
         var season = new Season(run) { _events = events, _nextDay = nextDay, IsOver = isOver };
-        foreach (var part in season._parts)
+        foreach (var part in season.Parts.All)
         {
             part.Load(reader);
         }
@@ -253,7 +243,7 @@ public sealed class Season
             Invariant.Holds(result == PolicyResult.Changed, "changes were checked when a season was read");
         }
 
-        foreach (var part in _parts)
+        foreach (var part in Parts.All)
         {
             part.Begin(day);
         }
@@ -274,25 +264,9 @@ public sealed class Season
         _events++;
         if (planned is { } next)
         {
-            Happen(next);
+            Parts.Happen(next);
         }
 
         return true;
-    }
-
-    private void Happen(in AgendaEvent next)
-    {
-        switch ((EventKind)next.Kind)
-        {
-            case EventKind.Visit:
-                _visits.Visit(next.Extra);
-                break;
-            case EventKind.StartPayment:
-                _care.Pay(new PaymentKey(next.Extra));
-                break;
-            default:
-                _care.Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
-                break;
-        }
     }
 }

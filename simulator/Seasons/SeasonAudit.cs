@@ -15,7 +15,7 @@ internal static class SeasonAudit
         Money(run),
         Stores(run),
         .. season.IsOver ? (IEnumerable<RunCheck>)[Weeks(run)] : [],
-        .. season.Accounts is { } accounts ? AccountAudit.Of(run, accounts) : [],
+        .. season.Parts.Accounts is { } accounts ? AccountAudit.Of(run, accounts) : [],
     ];
 
     // What was not yet measured of the day under way is not counted.

@@ -12,7 +12,8 @@ internal static class SeasonChecks
     /// <summary>All checks of a season.</summary>
     public static IReadOnlyList<SeasonCheck> Of(
         SellerAges ages, IReadOnlyList<StoreClass> classes, SalesConcentration sales, long openings,
-        long exits, bool hasFestivals, SellerResults? accounts) =>
+        long exits, bool hasFestivals, SellerResults? accounts, ChoiceSummary? choice,
+        NetworkTerms? network) =>
     [
         .. Reported(ages, accounts is null ? Fitted : Predicted),
         Share("sellers for less than 1 year (guide)", 0.30, ages.UnderOneYear, 0.03, Predicted, Ages),
@@ -20,7 +21,8 @@ internal static class SeasonChecks
         Share("sellers for less than 3 years (guide)", 0.90, ages.UnderThreeYears, 0.03, Predicted, Ages),
         Share("stores above 100,000 yuan a year", 0.05, 1 - classes[0].Share, 0.01, Predicted,
             "Taobao guide, one page"),
-        Share("orders of the top 10 % of stores", 0.55, sales.Top10PercentOrders, 0.05, Fitted,
+        Share("orders of the top 10 % of stores", 0.55, sales.Top10PercentOrders, 0.05,
+            choice is null ? Fitted : Predicted,
             "Olist: 1,574 sellers, a tenth of its orders"),
         .. hasFestivals || exits == 0 ? (IEnumerable<SeasonCheck>)[] :
         [
@@ -28,6 +30,8 @@ internal static class SeasonChecks
                 accounts is null ? Fitted : Predicted, "a steady state: both rates are the report's"),
         ],
         .. accounts is null ? [] : Earned(accounts),
+        .. choice is null ? [] : ChoiceChecks.Of(choice),
+        .. network is null ? [] : NetworkChecks.Of(network),
     ];
 
     // Where sellers have accounts, exits are no rate but a result.
@@ -53,7 +57,8 @@ internal static class SeasonChecks
         string name, double published, double simulated, double within, string kind, string source) =>
         Of(name, "share", published, simulated, within, kind, source);
 
-    private static SeasonCheck Of(
+    /// <summary>A check of one figure.</summary>
+    public static SeasonCheck Of(
         string name, string unit, double published, double simulated, double within, string kind,
         string source) => new(
             name, unit, published, simulated, within, kind, source,

@@ -67,6 +67,39 @@ public static class SeasonMeasures
         "mean level of price of open stores, against that of a season without accounts", isLevel: true);
     public static readonly SeasonMeasure InDebt = OfAccounts("stores_in_debt", "stores",
         "whose sellers owed more than there was when the week began", isLevel: true);
+    public static readonly SeasonMeasure PageViews = Of(
+        "page_views", "views", "of listings' pages, by buyers who search or know the store",
+        model: SeasonModel.Choice);
+    public static readonly SeasonMeasure RecommendedViews = Of(
+        "recommended_views", "views", "of those, of what suits a taste and was not searched for",
+        model: SeasonModel.Choice);
+    public static readonly SeasonMeasure Carts =
+        Of("carts", "listings", "put into carts", model: SeasonModel.Choice);
+    public static readonly SeasonMeasure Surplus = Of(
+        "surplus_yuan", "yuan", "that what they found was worth to buyers above its price",
+        model: SeasonModel.Choice);
+    public static readonly SeasonMeasure VisitsMoved = Of(
+        "visits_moved", "visits", "that a festival near by takes from the day, expected",
+        model: SeasonModel.Demand);
+    public static readonly SeasonMeasure Discounts = Of(
+        "discounts", "listings", "cheaper on a festival than in the 30 days before",
+        model: SeasonModel.Demand);
+    public static readonly SeasonMeasure FakeDiscounts = Of(
+        "fake_discounts", "listings", "cut on a festival, and no cheaper than in the 30 days before",
+        model: SeasonModel.Demand);
+    public static readonly SeasonMeasure BurstVisits = Of(
+        "burst_visits", "visits", "of buyers who came for a burst", model: SeasonModel.Demand);
+    public static readonly SeasonMeasure Referrals = Of(
+        "referrals", "buyers", "who will come because another told them", model: SeasonModel.Demand);
+    public static readonly SeasonMeasure ReferredOrders = Of(
+        "referred_orders", "orders", "placed by buyers who came because another told them",
+        model: SeasonModel.Demand);
+    public static readonly SeasonMeasure Warnings = Of(
+        "warnings", "buyers", "who keep away from a store because another told them",
+        model: SeasonModel.Demand);
+    public static readonly SeasonMeasure BuyersThousand = Of(
+        "buyers_thousand", "thousand buyers", "for whom those of the season stand, at the day's beginning",
+        isLevel: true, model: SeasonModel.Demand);
 #pragma warning restore CS1591
 
     /// <summary>All, in the order of the columns.</summary>

@@ -12,6 +12,12 @@ public enum SeasonModel
 
     /// <summary>What stores earn, and who leaves for it (MODELS M16).</summary>
     Accounts,
+
+    /// <summary>Buyers who search, look and choose (MODELS M8).</summary>
+    Choice,
+
+    /// <summary>Prices, network, word of mouth, bursts (MODELS M10).</summary>
+    Demand,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -26,6 +32,8 @@ public static class SeasonModels
         {
             SeasonModel.Base => true,
             SeasonModel.Accounts => season.Accounts is not null,
+            SeasonModel.Choice => season.Choice is not null,
+            SeasonModel.Demand => season.Demand is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

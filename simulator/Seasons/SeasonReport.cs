@@ -50,6 +50,8 @@ public static class SeasonReport
         SellersSection.Classes(result.Summary),
         AccountsSection.Of(result.Summary),
         SellersSection.Truth(result.Summary),
+        ChoiceSection.Of(result.Summary),
+        DemandSection.Of(result.Summary),
         Checks(result.Summary),
         Audit(result.Summary.Audit),
         Repeat(result.Summary),

@@ -25,7 +25,11 @@ public sealed record SeasonResult(
         var sums = measured.Count == 0 ? Nothing : SeasonRow.Of(measured);
         var shape = new SeasonShape(run);
         var (ages, classes, sales) = (shape.Ages(), shape.Classes(), shape.Concentration());
-        var accounts = season.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
+        var accounts = season.Parts.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
+        var choice = season.Parts.Choice is { } searching
+            ? new ChoiceShape(run, shape, searching).Of(sums) : null;
+        var demand = season.Parts.Demand is { } moving
+            ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
         var checks = SeasonAudit.Of(run, season);
         return Counted(sums, Played(run, stamp, season)) with
         {
@@ -36,7 +40,10 @@ public sealed record SeasonResult(
             Concentration = sales,
             Accounts = accounts,
             Checks = SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
-                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts),
+                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts, choice,
+                run.World.Scenario.Demand?.Network),
+            Choice = choice,
+            Demand = demand,
             TruthTypes = shape.Types(),
             Audit = new AuditSummary(checks.All(check => check.Passed), checks),
         };

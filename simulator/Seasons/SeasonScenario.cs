@@ -41,6 +41,14 @@ public sealed record SeasonScenario : IStudiedScenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AccountTerms? Accounts { get; init; }
 
+    /// <summary>How buyers search, look and choose (MODELS M8); null where they go by rank.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChoiceHabits? Choice { get; init; }
+
+    /// <summary>What moves demand beside chance (MODELS M10); null where nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DemandTerms? Demand { get; init; }
+
     /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
     public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
 
@@ -89,6 +97,8 @@ public sealed record SeasonScenario : IStudiedScenario
             Sellers = block.Section("sellers", new(), SellerHabits.Read),
             Buyers = block.Section("buyers", new(), SeasonBuyerHabits.Read),
             Accounts = block.Section<AccountTerms?>("accounts", null, AccountTerms.Read),
+            Choice = block.Section<ChoiceHabits?>("choice", null, ChoiceHabits.Read),
+            Demand = block.Section<DemandTerms?>("demand", null, DemandTerms.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadAll),
             Changes = block.Blocks("changes", [], FestivalsMax, inner =>
                 PolicyChange.Read(inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1))),
@@ -117,6 +127,8 @@ public sealed record SeasonScenario : IStudiedScenario
         }
 
         AccountTerms.Check(block, scenario);
+        ChoiceHabits.Check(block, scenario);
+        DemandTerms.Check(block, scenario);
         PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
         var days = Enumerable.Range(0, scenario.Season.DaysInAll).Select(scenario.Season.StartsOn.AddDays);
         if (scenario.Festivals.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)

@@ -22,57 +22,43 @@ internal sealed class SeasonShape(SeasonRun run)
     /// <summary>How old sellers are.</summary>
     public SellerAges Ages() => new(AgedUnder(1), AgedUnder(2), AgedUnder(3));
 
+    /// <summary>The class of a store; null if it is closed, or too young to say.</summary>
+    public string? ClassOf(int store)
+    {
+        if (!_stores[store].IsOpen || DaysOf(store) < DaysOpenMin)
+        {
+            return null;
+        }
+
+        var pace = Yuan(_stores[store].MeasuredFen) * DaysPerYear / DaysOf(store);
+        return ClassNames[pace < Small ? 0 : pace < Middle ? 1 : 2];
+    }
+
+    /// <summary>Whether a store was open in the measured days.</summary>
+    public bool WasOpen(int store) => DaysOf(store) > 0;
+
     /// <summary>Stores by what they sell a year.</summary>
     public IReadOnlyList<StoreClass> Classes()
     {
-        var paces = Stores()
-            .Where(store => _stores[store].IsOpen && DaysOf(store) >= DaysOpenMin)
-            .Select(store => (Fen: _stores[store].MeasuredFen, Pace: Yuan(_stores[store].MeasuredFen)
-                * DaysPerYear / DaysOf(store)))
-            .ToList();
+        var classes = Stores().ToLookup(ClassOf);
+        var all = ClassNames.Sum(name => classes[name].Count());
         return
         [
-            ClassOf(ClassNames[0], pace => pace < Small),
-            ClassOf(ClassNames[1], pace => pace is >= Small and < Middle),
-            ClassOf(ClassNames[2], pace => pace >= Middle),
+            .. ClassNames.Select(name => new StoreClass(
+                name, classes[name].Count(), Share(classes[name].Count(), all),
+                Yuan(classes[name].Sum(store => _stores[store].MeasuredFen)))),
         ];
-
-        StoreClass ClassOf(string name, Func<decimal, bool> isIn)
-        {
-            var own = paces.Where(one => isIn(one.Pace)).ToList();
-            return new StoreClass(
-                name, own.Count, Share(own.Count, paces.Count), Yuan(own.Sum(one => one.Fen)));
-        }
     }
 
     /// <summary>How unequally those stores sold that were open in the measured days.</summary>
     public SalesConcentration Concentration()
     {
-        var stores = Stores().Where(store => DaysOf(store) > 0).ToList();
+        var stores = Stores().Where(WasOpen).ToList();
         List<long> fen = [.. stores.Select(store => _stores[store].MeasuredFen).Order()];
         List<long> orders = [.. stores.Select(store => (long)_stores[store].MeasuredOrders).Order()];
         return new SalesConcentration(
-            Gini(fen), TopShare(fen, 0.01), TopShare(fen, 0.10), TopShare(orders, 0.01),
-            TopShare(orders, 0.10));
-    }
-
-    // Of values from the smallest to the largest.
-    private static double Gini(List<long> values)
-    {
-        var (ranked, sum) = (0.0, (double)values.Sum());
-        for (var at = 0; at < values.Count; at++)
-        {
-            ranked += (at + 1.0) * values[at];
-        }
-
-        return sum <= 0 ? 0
-            : Rounded.To((2 * ranked / (values.Count * sum)) - ((values.Count + 1.0) / values.Count), 4);
-    }
-
-    private static double TopShare(List<long> values, double share)
-    {
-        var top = Math.Max(1, (int)Math.Round(share * values.Count));
-        return Share(values.TakeLast(top).Sum(), values.Sum());
+            Inequality.Gini(fen), Inequality.TopShare(fen, 0.01), Inequality.TopShare(fen, 0.10),
+            Inequality.TopShare(orders, 0.01), Inequality.TopShare(orders, 0.10));
     }
 
     /// <summary>Sellers by what they are like.</summary>

@@ -91,6 +91,12 @@ public sealed record SeasonSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SellerResults? Accounts { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChoiceSummary? Choice { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DemandSummary? Demand { get; init; }
+
     public IReadOnlyList<SeasonCheck> Checks { get; init; } = [];
 
     public IReadOnlyList<SellerTypeCount> TruthTypes { get; init; } = [];

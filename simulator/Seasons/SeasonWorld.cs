@@ -125,6 +125,24 @@ internal sealed class SeasonWorld
         return Money.FromFen(10 * (long)Math.Round(Math.Clamp(yuan, 1, YuanMax) * 10));
     }
 
+    /// <summary>The price of a category that as many listings are above as below, in yuan.</summary>
+    public double MiddleYuan(int category) => _yuanAtLevel * Categories[category].PriceLevel
+        * ExactMath.Exp(-Terms.PriceSpread * Terms.PriceSpread / 2);
+
+    /// <summary>The store of a listing.</summary>
+    public int StoreOf(int listing) => listing / ListingsMax;
+
+    /// <summary>The number of a category by its name.</summary>
+    public int CategoryNamed(string name) =>
+        Enumerable.Range(0, Categories.Count).First(category => Categories[category].Name == name);
+
+    /// <summary>When a listing is put up, as a share of the time over which stores put theirs up.</summary>
+    public double PutUpAt(int listing)
+    {
+        const uint putUpCounter = 2;
+        return Draws.ToUnit(Draws.At(Seed, listing, Streams.SeasonListing, putUpCounter));
+    }
+
     /// <summary>How often a buyer comes on an ordinary day, on average.</summary>
     public double VisitsPerDay(int buyer)
     {

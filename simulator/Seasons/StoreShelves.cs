@@ -5,7 +5,13 @@ namespace FlashSale.Simulator;
 /// <summary>
 /// What stores sell and have in stock: published when they open, ordered on Mondays (rules LST-1, INV-1).
 /// </summary>
-internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : ISeasonPart
+/// <param name="run">The season.</param>
+/// <param name="accounts">What stores can afford; null where they can afford all that they want.</param>
+/// <param name="sales">
+/// What each listing sells, where buyers search: stores put listings up at different times then, and order
+/// what sells. Null where buyers go by rank.
+/// </param>
+internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, SeasonSales? sales) : ISeasonPart
 {
     private const int Spare = 2; // units above what is expected, so that a rare listing can be sold at all
     private const double Learning = 0.3; // the weight of the last week in what a store expects (assumed)
@@ -28,7 +34,27 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : IS
         var (day, weeks) = (run.World.Calendar[DayNow], WeeksOf(store, run.World.Calendar[DayNow].Week));
         for (var rank = 0; rank < row.Listings; rank++)
         {
-            Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day)), day.Week, isBought: false);
+            if (sales is null)
+            {
+                Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day)), day.Week, isBought: false);
+            }
+            else
+            {
+                PlanToPutUp(row.FirstListing + rank);
+            }
+        }
+    }
+
+    /// <summary>A store puts one of its listings on sale, unless it has closed meanwhile.</summary>
+    public void PutUp(int listing)
+    {
+        var store = run.World.StoreOf(listing);
+        ref readonly var row = ref run.Stores[store];
+        if (row.IsOpen)
+        {
+            var (rank, day) = (listing - row.FirstListing, run.World.Calendar[DayNow]);
+            var units = Wanted(row, rank, WeeksOf(store, day.Week), VisitsAhead(day));
+            Publish(store, rank, units, day.Week, isBought: false);
         }
     }
 
@@ -40,6 +66,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : IS
             return;
         }
 
+        sales?.SumUp();
         var (ahead, before) = (VisitsAhead(day), VisitsBefore(day));
         for (var store = 0; store < run.Stores.Count; store++)
         {
@@ -62,6 +89,15 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : IS
         var weights = SeasonWorld.WeightsOf(listings);
         var sum = weights.Sum();
         return [.. weights.Select(weight => weight / sum)];
+    }
+
+    // Those of the start over the days after which a listing ends, the others within their first day.
+    private void PlanToPutUp(int listing)
+    {
+        var within = run.NowMs == 0
+            ? (long)run.Market.Policy.Search.ListedWithin.TotalMilliseconds : SeasonDay.Ms;
+        run.Plan(
+            run.NowMs + (long)(run.World.PutUpAt(listing) * within), EventKind.PutUp, listing, extra: 0);
     }
 
     private int DayNow => (int)(run.NowMs / SeasonDay.Ms);
@@ -110,7 +146,8 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : IS
         {
             var listing = new ListingId(row.FirstListing + rank);
             var stock = run.Market.View.Stock(listing);
-            var missing = Wanted(row, rank, weeks, ahead) - stock.ForSale;
+            var missing = run.Market.View.Listing(listing) is null
+                ? 0 : Wanted(row, rank, weeks, ahead) - stock.ForSale;
             left += stock.ForSale;
             missing = missing > 0 && accounts is not null
                 ? accounts.Affordable(store, listing.Value, missing) : missing;
@@ -146,7 +183,10 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts) : IS
 
     private int Wanted(in SeasonStore row, int rank, double weeks, double ahead)
     {
-        var units = Math.Ceiling(row.UnitsAWeek * _shares[row.Listings - 1][rank] * weeks * ahead) + Spare;
+        var usual = Math.Max(
+            row.UnitsAWeek * _shares[row.Listings - 1][rank],
+            sales?.UnitsAWeek(row.FirstListing + rank) ?? 0);
+        var units = Math.Ceiling(usual * weeks * ahead) + Spare;
         return (int)Math.Min(units, Limits.StockMax / 1_000);
     }
 

@@ -6,8 +6,12 @@ namespace FlashSale.Simulator;
 /// Sellers who come and go: stores of the start, openings, exits (rules SEA-1, STO-1, STO-3, IDN-4).
 /// </summary>
 /// <remarks>Openings keep to their rate, so that only exits are left to chance.</remarks>
-internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves, SellerAccounts? accounts)
-    : ISeasonPart
+/// <param name="run">The season.</param>
+/// <param name="shelves">What stores sell.</param>
+/// <param name="accounts">What stores earn, by which they leave; null where they leave by chance.</param>
+/// <param name="demand">What the rate of openings follows; null where it stays.</param>
+internal sealed class StoreTurnover(
+    SeasonRun run, StoreShelves shelves, SellerAccounts? accounts, SeasonDemand? demand) : ISeasonPart
 {
     private const int DaysPerKey = 1 << 12;
 
@@ -36,7 +40,7 @@ internal sealed class StoreTurnover(SeasonRun run, StoreShelves shelves, SellerA
     public void Begin(in SeasonDay day)
     {
         var sellers = run.World.Scenario.Sellers;
-        _toOpen += run.Stores.Open * sellers.OpeningsPerDay;
+        _toOpen += run.Stores.Open * (demand?.OpeningsPerDay ?? sellers.OpeningsPerDay);
         var last = accounts is null || (day.BeginsWeek && day.Number > 0) ? run.Stores.Count : 0;
         for (var store = 0; store < last; store++)
         {

@@ -89,4 +89,16 @@ internal enum EventKind
 
     /// <summary>A run that was forked goes on under the numbers of its own scenario.</summary>
     TakeOver,
+
+    /// <summary>A store of a season puts a listing on sale. Entity: the listing.</summary>
+    PutUp,
+
+    /// <summary>A buyer of a season comes for a burst. Entity: the buyer. Extra: burst and number.</summary>
+    BurstVisit,
+
+    /// <summary>A buyer of a season comes who was told. Entity: the listing. Extra: the buyer.</summary>
+    Referral,
+
+    /// <summary>Goods of a season are given away to be talked about.</summary>
+    Seeding,
 }

@@ -72,7 +72,7 @@ internal static class Streams
     /// <summary>By store of a season: market, category, appeal.</summary>
     public const ushort SeasonStore = 21;
 
-    /// <summary>By listing of a season: its price.</summary>
+    /// <summary>By listing of a season: its price, its quality, when it is put up.</summary>
     public const ushort SeasonListing = 22;
 
     /// <summary>By store and day: whether it closes.</summary>
@@ -92,4 +92,40 @@ internal static class Streams
 
     /// <summary>By store of a season and week: how its forecast errs; by store: its data product.</summary>
     public const ushort SeasonForecast = 28;
+
+    /// <summary>By buyer of a season: taste.</summary>
+    public const ushort SeasonTaste = 60;
+
+    /// <summary>By segment of buyers: what its taste is.</summary>
+    public const ushort SeasonSegment = 61;
+
+    /// <summary>By visit of a season that searches: what is looked at and bought.</summary>
+    public const ushort SeasonLook = 62;
+
+    /// <summary>By visit of a sample: what a season's outside option is fitted to.</summary>
+    public const ushort SeasonFit = 63;
+
+    /// <summary>By store and festival: whether it discounts, and whether that is fake.</summary>
+    public const ushort SeasonDiscount = 64;
+
+    /// <summary>By listing and festival: how deep its price is cut.</summary>
+    public const ushort SeasonCut = 65;
+
+    /// <summary>By buyer of a season: how many follow.</summary>
+    public const ushort SeasonFollowers = 66;
+
+    /// <summary>By tie between buyers: who follows.</summary>
+    public const ushort SeasonTie = 67;
+
+    /// <summary>By tie between buyers: what it passes on.</summary>
+    public const ushort SeasonTopic = 68;
+
+    /// <summary>By rated order: whom its buyer tells.</summary>
+    public const ushort SeasonTold = 69;
+
+    /// <summary>By errand: what a buyer who was told looks at and buys.</summary>
+    public const ushort SeasonErrand = 70;
+
+    /// <summary>By burst: who comes when. By order of one: whether it goes back.</summary>
+    public const ushort SeasonBurst = 71;
 }

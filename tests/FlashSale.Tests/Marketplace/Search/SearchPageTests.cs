@@ -33,6 +33,7 @@ public sealed class SearchPageTests
         var matching = Crowd.Count(one => one.Price <= Money.FromYuan(40)
             && one.Title.Contains(words, StringComparison.OrdinalIgnoreCase));
         Assert.Equal(Math.Min(matching, SearchPlace.GivenMax), small.Count);
+        Assert.Equal(small.Select(hit => hit.Listing.Id), Crowded.Order(query, isSimplified: false));
     }
 
     [Fact] // SRC-1

@@ -44,6 +44,13 @@ public sealed class SeasonScenarioTests
     [InlineData("season:\n  startsOn: 2013-02-30", 4, "season.startsOn", "no such day")]
     [InlineData("season:\n  ordersPerStoreDay: 500", 4, "season.ordersPerStoreDay", "times a day")]
     [InlineData("sellers:\n  types: [0.9, 0.2, 0, 0]", 4, "sellers.types", "sum to 1.1")]
+    [InlineData("choice:\n  sorts: [0.5, 0.5]", 4, "choice.sorts", "2 shares")]
+    [InlineData("choice:\n  pages: 9", 4, "choice.pages", "the key is not known")]
+    [InlineData("season:\n  warmUpDays: 3\nchoice: {}", 4, "season.warmUpDays", "has to be fitted")]
+    [InlineData("demand: { network: {} }", 3, "demand", "nobody who does not choose")]
+    [InlineData("choice: {}\ndemand: {}", 4, "demand", "change nothing without festivals")]
+    [InlineData("choice: {}\ndemand:\n  network: { buyersAtStart: 900 }", 5, "demand.network.buyersAtStart",
+        "above buyersMax")]
     [InlineData("sellers:\n  types: [0.5, 0.5]", 4, "sellers.types", "2 shares")]
     [InlineData("policy:\n  inventory:\n    payWithin: 1", 5, "policy.inventory.payWithin", "does not fit")]
     [InlineData("festivals:\n  - name: x\n    day: 06-18\n    visits: 2", 4, "festivals", "changes nothing")]

@@ -186,7 +186,7 @@ public sealed class SellerAccountTests
                     Growth = new GrowthHabits { IncumbentsProtection = protection },
                 },
             });
-            var accounts = season.Accounts!;
+            var accounts = season.Parts.Accounts!;
             return Enumerable.Range(0, accounts.Weeks).Select(accounts.WeekAt)
                 .Where(week => week.Store >= WithAccounts.Season.Stores).Sum(week => week.SalesFen / 100.0);
         }

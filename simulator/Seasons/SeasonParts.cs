@@ -1,0 +1,69 @@
+namespace FlashSale.Simulator;
+
+/// <summary>
+/// The parts of a season, as its scenario switches models on: in the order of the day, and each hears of the
+/// events that it planned.
+/// </summary>
+internal sealed class SeasonParts
+{
+    private readonly StoreShelves _shelves;
+    private readonly BuyerVisits _visits;
+
+    public SeasonParts(SeasonRun run)
+    {
+        var (scenario, memory) = (run.World.Scenario, new BuyerMemory(run.World.Terms.Buyers));
+        Demand = scenario.Demand is { } demand ? new SeasonDemand(run, demand, memory) : null;
+        Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand) : null;
+        Accounts = scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
+        _shelves = new StoreShelves(run, Accounts, Choice?.Sales);
+        Turnover = new StoreTurnover(run, _shelves, Accounts, Demand);
+        _visits = new BuyerVisits(run, memory, Choice, Demand);
+        IReadOnlyList<ISeasonPart?> parts = [Demand, Accounts, Turnover, _shelves, Choice, _visits];
+        All = [.. parts.OfType<ISeasonPart>()];
+        Care = new OrderCare(run, memory, [.. All.OfType<IMarketObserver>()]);
+    }
+
+    /// <summary>All that are on, in the order in which they act when a day begins.</summary>
+    public IReadOnlyList<ISeasonPart> All { get; }
+
+    /// <summary>What becomes of orders.</summary>
+    public OrderCare Care { get; }
+
+    /// <summary>Who opens and closes.</summary>
+    public StoreTurnover Turnover { get; }
+
+    /// <summary>What stores earn; null where that is off (MODELS M16).</summary>
+    public SellerAccounts? Accounts { get; }
+
+    /// <summary>How buyers search and choose; null where they go by rank (MODELS M8).</summary>
+    public BuyerChoice? Choice { get; }
+
+    /// <summary>What moves demand; null where nothing does (MODELS M10).</summary>
+    public SeasonDemand? Demand { get; }
+
+    /// <summary>Something happens that was planned before.</summary>
+    public void Happen(in AgendaEvent next)
+    {
+        switch ((EventKind)next.Kind)
+        {
+            case EventKind.Visit:
+                _visits.Visit(next.Extra);
+                break;
+            case EventKind.BurstVisit or EventKind.Referral:
+                Demand!.Come(next, _visits, Choice!);
+                break;
+            case EventKind.Seeding:
+                Demand!.Seed(Choice!);
+                break;
+            case EventKind.PutUp:
+                _shelves.PutUp(next.Entity);
+                break;
+            case EventKind.StartPayment:
+                Care.Pay(new PaymentKey(next.Extra));
+                break;
+            default:
+                Care.Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
+                break;
+        }
+    }
+}
