@@ -38,8 +38,7 @@ function summary(files) {
     return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
   });
   const appeals = status => all.filter(one => one.appeal === status).length;
-  const alerts = all.filter(one => one.source === 'watch');
-  const waiting = alerts.filter(one => !one.verdict);
+  const waiting = all.filter(one => one.source === 'watch' && !one.verdict);
   const oldest = Math.max(0, ...waiting.map(age));
   $('summary').replaceChildren(
     table([['State'], ...ages.map(([name]) => [name, 'n']), ['guilty', 'n']], rows),
@@ -56,7 +55,7 @@ function summary(files) {
       ],
     ),
     table(
-      [['Alerts of the watch'], ...ages.map(([name]) => [name, 'n']), ['oldest, days', 'n'], ['ever', 'n']],
+      [['Alerts of the watch'], ...ages.map(([name]) => [name, 'n']), ['oldest, days', 'n']],
       [
         el(
           'tr',
@@ -64,7 +63,6 @@ function summary(files) {
           el('td', {}, rule('TRU-13')),
           ...within(waiting),
           el('td', { class: 'n' }, waiting.length ? oldest.toFixed(1) : '–'),
-          el('td', { class: 'n' }, count(alerts.length)),
         ),
       ],
     ),

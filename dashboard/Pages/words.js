@@ -44,7 +44,6 @@ export const chinese = {
   'Reviews a day': '日审核能力',
   'Alerts of the watch': '监控预警',
   'oldest, days': '最早（天）',
-  ever: '累计',
   'Opened by': '立案来源',
   operator: '运营',
   inspection: '关联排查',

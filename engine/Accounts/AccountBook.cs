@@ -10,12 +10,13 @@ internal sealed class AccountBook(MarketSize size) : IBook
     private const int SingleAccounts = 16;
     private const int AccountsOfStore = 3;
 
-    // Kinds came in three steps: a state without movements of the later ones is as it was before them.
-    private static readonly string[] Marks = ["acct", "acc2", "acc3"];
+    // Kinds came in four steps: a state without movements of the later ones is as it was before them.
+    private static readonly string[] Marks = ["acct", "acc2", "acc3", "acc4"];
 
     private static ReadOnlySpan<byte> KindsOf =>
     [
-        (byte)MovementKind.DepositForfeited + 1, (byte)MovementKind.FrozenPaidOut + 1, Movement.KindMax + 1,
+        (byte)MovementKind.DepositForfeited + 1, (byte)MovementKind.FrozenPaidOut + 1,
+        (byte)MovementKind.Promotion + 1, Movement.KindMax + 1,
     ];
 
     // By the number of a kind: where it lies among its owner's accounts, or among the single ones. It is

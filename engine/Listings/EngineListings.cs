@@ -6,8 +6,9 @@ internal sealed class EngineListings(MarketState market)
     public ListingResult Publish(ListingId id, ListingTerms terms)
     {
         ulong? known = market.Listings.Exists(id) ? market.Listings.History(id).Terms : null;
-        var answer = ListingProcess.Answer(terms, known, market.Policy) ?? ListingProcess.Refuse(
-            id, terms, market.Stores.CanSell(terms.Store), market.Size.ListingsMax);
+        var answer = ListingProcess.Answer(terms, known, market.Policy) ?? RefuseBanned(terms)
+            ?? ListingProcess.Refuse(
+                id, terms, market.Stores.CanSell(terms.Store), market.Size.ListingsMax);
         if (answer is null)
         {
             market.Listings.Add(id, terms, market.Now);
@@ -73,4 +74,10 @@ internal sealed class EngineListings(MarketState market)
         market.Carts.Remove(buyer, listing);
         return CartResult.Changed;
     }
+
+    private ListingResult? RefuseBanned(ListingTerms terms) =>
+        PromotionBan.Concerns(terms) && market.Stores.Exists(terms.Store)
+            && market.Cases.IsBanned(terms.Store, market)
+                ? ListingResult.Banned
+                : null;
 }

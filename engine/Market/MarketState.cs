@@ -4,7 +4,8 @@ namespace FlashSale.Engine;
 internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
-    private static readonly string[] Marks = ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8"];
+    private static readonly string[] Marks =
+        ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8", "mrk9"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -27,10 +28,11 @@ internal sealed class MarketState
         Reputation = new(this);
         Cases = new(Stores);
         Watch = new(this);
+        Turnover = new(Stores);
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies, Cases, Trail, Attributes, Watch,
+            Answers, Requests, _policies, Cases, Trail, Attributes, Watch, Turnover,
         ];
     }
 
@@ -77,6 +79,9 @@ internal sealed class MarketState
     /// <summary>What the watch has seen of sellers (rule TRU-13).</summary>
     public WatchBook Watch { get; }
 
+    /// <summary>What stores sold on each of the last days (rule TRU-8).</summary>
+    public TurnoverBook Turnover { get; }
+
     /// <summary>What operators and reviewers did (rule IDN-5).</summary>
     public TrailBook Trail { get; } = new();
 
@@ -109,6 +114,11 @@ internal sealed class MarketState
         if (happened.Kind == MarketEventKind.Paid)
         {
             Sales?.Note(Orders.Lines(row), happened.At);
+        }
+
+        if (AppealProcess.Compensates(Policy.Trust))
+        {
+            Turnover.See(happened);
         }
 
         if (WatchProcess.IsOn(Policy.Trust))

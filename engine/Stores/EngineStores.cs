@@ -65,7 +65,7 @@ internal sealed class EngineStores(MarketState market)
             return StoreResult.UnknownStore;
         }
 
-        var result = StoreProcess.Check(command);
+        var result = StoreProcess.Check(command, market.Cases.IsBanned(command.Id, market));
         if (result == StoreResult.Done)
         {
             market.Stores.Set(command);

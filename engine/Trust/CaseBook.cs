@@ -21,6 +21,14 @@ internal sealed class CaseBook(StoreBook stores) : IBook
     /// <summary>The file on a seller; null if there is none.</summary>
     public CaseFile? Find(SellerId seller) => _files.GetValueOrDefault(seller.Value);
 
+    /// <summary>Whether a penalty keeps a store from promotions now (rule TRU-6).</summary>
+    public bool IsBanned(StoreId store, MarketState market)
+    {
+        ref readonly var known = ref stores[store];
+        return PromotionBan.MayBe(known.Market, market.Policy.Trust)
+            && PromotionBan.IsOn(Find(known.Owner), store, market.Now, market.Policy.Trust);
+    }
+
     /// <summary>The file on a seller, who comes to have one.</summary>
     public CaseFile Reached(SellerId seller)
     {

@@ -125,7 +125,7 @@ internal sealed class EngineCases(MarketState market)
             return AppealResult.NoReviewer;
         }
 
-        AppealProcess.Decide(file, command, StoresOf(file), market.Now, Policy);
+        AppealProcess.Decide(file, command, StoresOf(file), LostTo(file, command), market.Now, Policy);
         market.Trace(command, hasEffect: true);
         CarryOut(file);
         return AppealResult.Done;
@@ -143,6 +143,11 @@ internal sealed class EngineCases(MarketState market)
 
         market.Cases.Watch(file, market.Deadlines);
     }
+
+    private Money LostTo(CaseFile file, in DecideAppeal command) =>
+        AppealProcess.LostSince(file, command, Policy) is { } since
+            ? market.Turnover.Lost(file.Seller, file.StoreOf(command.Id.Number), since, market.Now)
+            : Money.Zero;
 
     private ComplainResult OfEnded(in Complain command, int row, FirstAnswer? first)
     {

@@ -72,4 +72,8 @@ public interface ISellerGrain : IGrainWithIntegerKey
     /// <summary>Adds order events; a batch that was added before changes nothing.</summary>
     [Alias("add")]
     Task Add(EventBatch batch);
+
+    /// <summary>How much less than usual was paid at a store between two moments (rule TRU-8).</summary>
+    [Alias("lost"), ReadOnly]
+    Task<Money> Lost(StoreId store, DateTimeOffset from, DateTimeOffset until);
 }

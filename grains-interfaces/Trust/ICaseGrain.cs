@@ -30,6 +30,10 @@ public interface ICaseGrain : ICommandGrain
     [Alias("is-barred"), AlwaysInterleave]
     Task<bool> IsBarred();
 
+    /// <summary>Whether a penalty keeps a store from promotions now (rule TRU-6).</summary>
+    [Alias("is-banned"), AlwaysInterleave]
+    Task<bool> IsBanned(StoreId store);
+
     /// <summary>Lets what is due happen, and finishes what a crash has left.</summary>
     [Alias("wake")]
     Task Wake();

@@ -63,6 +63,7 @@ internal sealed class MarketAliases : TypeManifestProviderBase
         ("listing-complaints", typeof(ListingComplaints)),
         ("store-hold", typeof(StoreHold)),
         ("store-points", typeof(StorePoints)),
+        ("turnover-day", typeof(TurnoverDay)),
         ("watch-alert", typeof(WatchAlert)),
         ("watch-day", typeof(WatchDay)),
     ];

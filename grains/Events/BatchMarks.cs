@@ -42,6 +42,12 @@ internal sealed class SalesState
     public MarketBreakdown? Market { get; set; }
 
     /// <summary>
+    /// Of one seller: what was paid at its stores on each of the last days; null where nobody wants to know.
+    /// </summary>
+    [Id(4)]
+    public TurnoverDay[]? Turnover { get; set; }
+
+    /// <summary>
     /// The breakdown of the whole market; it begins with all that an older version's row says was paid.
     /// </summary>
     public MarketBreakdown BreakDown() =>

@@ -62,6 +62,12 @@ internal sealed class ListingGrain(GrainRoom room)
         var store = terms.Store.Value < 0 || terms.Store.Value >= room.Limits.StoresMax
             ? StoreTerms.Unknown
             : await room.Grains.Store(terms.Store).TermsFor(Id);
+        if (PromotionBan.Concerns(terms) && PromotionBan.MayBe(store.Market, room.Policy.Trust)
+            && await room.Grains.Cases(store.Owner).IsBanned(terms.Store))
+        {
+            return ListingResult.Banned;
+        }
+
         if (ListingProcess.Refuse(Id, terms, store.CanSell, room.Limits.ListingsMax) is { } refusal)
         {
             return refusal;

@@ -7,6 +7,7 @@ internal sealed class SellerGrain(
 {
     private KeptState<SalesState> _kept = null!;
     private SalesState _sales = null!;
+    private Turnover _turnover = null!;
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -14,6 +15,7 @@ internal sealed class SellerGrain(
         _kept = room.StateOf(this, state);
         await _kept.TakeOver(new RowKey(RowKind.Seller, this.GetPrimaryKeyLong()));
         _sales = _kept.Value ?? new SalesState();
+        _turnover = new Turnover(_sales.Turnover ?? []);
     }
 
     public async Task<SellerView?> Find()
@@ -28,5 +30,24 @@ internal sealed class SellerGrain(
 
     public Task<SalesFigures> Dashboard() => Task.FromResult(_sales.Figures);
 
-    public Task Add(EventBatch batch) => _sales.Add(batch) ? _kept.Save(_sales) : Task.CompletedTask;
+    public Task<Money> Lost(StoreId store, DateTimeOffset from, DateTimeOffset until) =>
+        Task.FromResult(_turnover.Lost(store, from, until));
+
+    public Task Add(EventBatch batch)
+    {
+        var policies = room.Festival.Policies;
+        if (!_sales.Add(batch))
+        {
+            return Task.CompletedTask;
+        }
+
+        foreach (var paid in batch.Events.Where(one => one.Kind == MarketEventKind.Paid
+            && AppealProcess.Compensates(policies.At(one.At).Trust)))
+        {
+            _turnover.Add(paid.Store, paid.At, paid.Amount);
+            _sales.Turnover = [.. _turnover.Days];
+        }
+
+        return _kept.Save(_sales);
+    }
 }

@@ -100,7 +100,9 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        var result = StoreProcess.Check(command);
+        var mayBeBanned = PromotionBan.MayBe(_state!.Store.Market, room.Policy.Trust);
+        var result = StoreProcess.Check(
+            command, mayBeBanned && await room.Grains.Cases(_state.Store.Owner).IsBanned(Id));
         if (result == StoreResult.Done)
         {
             _state!.Coupon = command.Coupon;

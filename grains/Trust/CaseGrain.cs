@@ -132,10 +132,10 @@ internal sealed class CaseGrain(GrainRoom room)
             return AppealResult.NoReviewer;
         }
 
-        var stores = await Stores();
+        var (stores, lost) = (await Stores(), await LostTo(command));
         return await Traced(command, command.Id, () =>
         {
-            AppealProcess.Decide(_file, command, stores, room.Now, Policy);
+            AppealProcess.Decide(_file, command, stores, lost, room.Now, Policy);
             return AppealResult.Done;
         });
     }
@@ -147,6 +147,9 @@ internal sealed class CaseGrain(GrainRoom room)
     }
 
     public Task<bool> IsBarred() => Task.FromResult(_file.IsBarred(Policy));
+
+    public Task<bool> IsBanned(StoreId store) =>
+        Task.FromResult(PromotionBan.IsOn(_file, store, room.Now, Policy));
 
     public Task Wake() => CatchUp();
 
@@ -183,6 +186,11 @@ internal sealed class CaseGrain(GrainRoom room)
         var listing = await _rows.Look<ListingState>(new RowKey(RowKind.Listing, command.Listing.Value));
         return CaseSubject.IsKnown(command, store?.Store.Owner, listing?.Listing.Store);
     }
+
+    private async Task<Money> LostTo(DecideAppeal command) =>
+        AppealProcess.LostSince(_file, command, Policy) is { } since
+            ? await room.Grains.Seller(Seller).Lost(_file.StoreOf(command.Id.Number), since, room.Now)
+            : Money.Zero;
 
     // What changes a case is saved with its trace (rule IDN-5); a repeat changes and saves nothing.
     private async Task<TResult> Traced<TCommand, TResult>(TCommand command, CaseId id, Func<TResult> decide)

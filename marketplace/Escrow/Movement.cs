@@ -66,6 +66,9 @@ public enum MovementKind : byte
 
     /// <summary>A store pays the platform for being promoted (rule STO-5).</summary>
     Promotion = 21,
+
+    /// <summary>The platform pays for sales that an overturned penalty cost a store (rule TRU-8).</summary>
+    LostSales = 22,
 }
 
 /// <summary>
@@ -74,7 +77,7 @@ public enum MovementKind : byte
 public readonly record struct Movement(MovementKind Kind, AccountId From, AccountId To, Money Amount)
 {
     /// <summary>The highest number of a kind, for tables by kind.</summary>
-    public const int KindMax = (int)MovementKind.Promotion;
+    public const int KindMax = (int)MovementKind.LostSales;
 }
 
 /// <summary>What became of a movement.</summary>

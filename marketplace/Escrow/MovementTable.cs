@@ -75,6 +75,7 @@ public static class MovementTable
         MovementKind.AnnualFee => new(AccountKind.Store, AccountKind.Platform, Caller.Operator),
         MovementKind.AnnualFeeReturned => new(AccountKind.Platform, AccountKind.Store, Caller.Operator),
         MovementKind.Promotion => new(AccountKind.Store, AccountKind.Platform, Caller.Anyone),
+        MovementKind.LostSales => new(AccountKind.Bank, AccountKind.Store, Caller.Operator),
     };
 #pragma warning restore CS8524
 }

@@ -19,4 +19,7 @@ public enum ListingResult : byte
 
     /// <summary>No such listing, or its id is outside the market's range.</summary>
     UnknownListing,
+
+    /// <summary>A penalty keeps the store from promotions (rule TRU-6).</summary>
+    Banned,
 }

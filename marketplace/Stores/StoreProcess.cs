@@ -80,6 +80,11 @@ public static class StoreProcess
     }
 
     /// <summary>Whether a store may give this coupon; the default takes its coupon away.</summary>
-    public static StoreResult Check(in SetCoupon command) =>
-        command.Coupon == default || command.Coupon.IsSound ? StoreResult.Done : StoreResult.BadCoupon;
+    /// <param name="command">The coupon.</param>
+    /// <param name="isBanned">Whether a penalty keeps the store from promotions (rule TRU-6).</param>
+    public static StoreResult Check(in SetCoupon command, bool isBanned) =>
+        command.Coupon == default ? StoreResult.Done
+        : !command.Coupon.IsSound ? StoreResult.BadCoupon
+        : isBanned ? StoreResult.Banned
+        : StoreResult.Done;
 }

@@ -20,4 +20,7 @@ public enum StoreResult : byte
 
     /// <summary>The client's name for it stands for something else (rule ORD-4).</summary>
     IdReused,
+
+    /// <summary>A penalty keeps the store from promotions (rule TRU-6).</summary>
+    Banned,
 }

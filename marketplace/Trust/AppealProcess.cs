@@ -3,7 +3,8 @@ namespace FlashSale.Marketplace;
 /// <summary>How verdicts are appealed against: decided here, once for all hosts (TRU-8, ORD-4).</summary>
 /// <remarks>
 /// An upheld appeal brings back the listing, the points, the measure and the money: points and measures are
-/// derived from the cases that count, and money was only frozen. Sales that were lost stay lost.
+/// derived from the cases that count, and money was only frozen. Of the sales that were lost the platform
+/// pays a share, if the policy says so and no other penalty would have cost them.
 /// </remarks>
 public static class AppealProcess
 {
@@ -72,12 +73,37 @@ public static class AppealProcess
     /// <summary>Whether a reviewer decides it, who has time for only so many a day.</summary>
     public static bool NeedsReviewer(in DecideAppeal command) => command.Votes == 1;
 
+    /// <summary>Whether it is kept what stores sell, because the platform may pay for lost sales.</summary>
+    public static bool Compensates(TrustPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.IsOn && policy.CompensateBasisPoints > 0;
+    }
+
+    /// <summary>
+    /// Since when a store has lost sales that are paid for by this decision; null if none are.
+    /// </summary>
+    public static DateTimeOffset? LostSince(CaseFile file, in DecideAppeal command, TrustPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return command.Upholds && Compensates(policy)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(file[command.Id.Number].DecidedMs)
+            : null;
+    }
+
     /// <summary>Decides an appeal for which <see cref="Answer"/> has none.</summary>
+    /// <param name="file">The seller's file.</param>
+    /// <param name="command">The decision.</param>
+    /// <param name="stores">All stores of the seller.</param>
+    /// <param name="lost">What the store has sold less since the verdict (<see cref="LostSince"/>).</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="policy">The numbers.</param>
     public static void Decide(
-        CaseFile file, in DecideAppeal command, IReadOnlyList<StoreId> stores, DateTimeOffset now,
+        CaseFile file, in DecideAppeal command, IReadOnlyList<StoreId> stores, Money lost, DateTimeOffset now,
         TrustPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(policy);
         var number = command.Id.Number;
         var step = command.Upholds ? AppealStep.Uphold : AppealStep.Reject;
         ref var one = ref file[number];
@@ -98,6 +124,23 @@ public static class AppealProcess
         }
 
         file.Sync(stores, now, policy);
+        Compensate(file, file[number], lost.ShareRoundedDown(policy.CompensateBasisPoints), now);
+    }
+
+    private static void Compensate(CaseFile file, in Case one, Money amount, DateTimeOffset now)
+    {
+        if (amount.IsPositive && file.MeasureOf(one.Store, now) == StoreMeasure.None)
+        {
+            file.Add(
+                new CaseAct
+                {
+                    Kind = CaseActKind.Compensate,
+                    Store = one.Store,
+                    Case = one.Number,
+                    Amount = amount,
+                },
+                now);
+        }
     }
 
     /// <summary>What time does to an appeal: a talk ends, what nobody decides expires.</summary>

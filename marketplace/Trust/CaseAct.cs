@@ -25,6 +25,9 @@ public enum CaseActKind : byte
 
     /// <summary>The store pays a fine from its deposit (rules STO-3, TRU-6).</summary>
     Fine = 7,
+
+    /// <summary>The platform pays the store for sales that it has lost (rule TRU-8).</summary>
+    Compensate = 8,
 }
 
 /// <summary>
@@ -77,16 +80,26 @@ public record struct CaseAct
         CaseActKind.Release => MovementKind.Unfreeze,
         CaseActKind.PayOut => MovementKind.FrozenPaidOut,
         CaseActKind.Fine => MovementKind.ViolationFee,
+        CaseActKind.Compensate => MovementKind.LostSales,
         _ => null,
     };
 
-    /// <summary>How much money moves: all that was earned is frozen, else at most what there is.</summary>
+    /// <summary>
+    /// How much money moves: all that was earned is frozen; the platform pays all of what it owes; else at
+    /// most what there is.
+    /// </summary>
     /// <param name="there">What the account holds from which it comes.</param>
-    public readonly Money AmountOf(Money there) =>
-        Kind == CaseActKind.Freeze ? there : Money.Min(Amount, there);
+    public readonly Money AmountOf(Money there) => Kind switch
+    {
+        CaseActKind.Freeze => there,
+        CaseActKind.Compensate => Amount,
+        _ => Money.Min(Amount, there),
+    };
 
     /// <summary>The account that its money leaves.</summary>
-    public readonly AccountId From => new(MovementTable.Of(Movement!.Value).From!.Value, Store.Value);
+    public readonly AccountId From => Kind == CaseActKind.Compensate
+        ? AccountId.Bank
+        : new(MovementTable.Of(Movement!.Value).From!.Value, Store.Value);
 
     /// <summary>The transfer of its money; no client can choose its id, and no other act has it.</summary>
     public readonly Transfer ToTransfer(SellerId seller, Money amount) => new(

@@ -60,6 +60,11 @@ public sealed record TrustPolicy
     /// <summary>TRU-6: what a brand store pays on the first rung; twice and three times above (F).</summary>
     public Money BrandFine { get; init; } = Money.FromYuan(10_000);
 
+    /// <summary>
+    /// TRU-6: how long after a penalty a brand store takes no part in promotions; 0 is not at all (assumed).
+    /// </summary>
+    public TimeSpan PromotionBanFor { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>TRU-7: so many violations over all stores raise a seller's red flag (assumed).</summary>
     public int RedFlagAt { get; init; } = 3;
 
@@ -80,6 +85,12 @@ public sealed record TrustPolicy
 
     /// <summary>TRU-8: jurors whose majority decides where no reviewer does (L15: 31).</summary>
     public int JurySize { get; init; } = 31;
+
+    /// <summary>
+    /// TRU-8: the share of lost sales that the platform pays after an upheld appeal, in 1/10,000 (none is
+    /// assumed).
+    /// </summary>
+    public int CompensateBasisPoints { get; init; }
 
     /// <summary>TRU-13: whether the platform watches all orders, and opens cases by itself.</summary>
     public bool Watches { get; init; }
@@ -129,12 +140,14 @@ public sealed record TrustPolicy
         check.Span(HideLongerFor);
         check.Span(SuspendFor);
         check.Between(BrandFine, 0, Limits.AmountYuanMax / 10);
+        check.AtLeast(PromotionBanFor, TimeSpan.Zero);
         check.Between(RedFlagAt, 1, PointsMax);
         check.AtLeast(AppealWithin, TimeSpan.Zero);
         check.AtLeast(TalkWithin, TimeSpan.Zero);
         check.Span(DecideWithin);
         check.Between(ReviewsPerDay, 0, PointsMax);
         check.Between(JurySize, 3, PointsMax);
+        check.Between(CompensateBasisPoints, 0, 10_000);
         CheckWatch(check);
     }
 

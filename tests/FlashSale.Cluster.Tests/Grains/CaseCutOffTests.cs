@@ -21,6 +21,7 @@ public sealed class CaseCutOffTests
             AppealWithin = TimeSpan.FromDays(1),
             TalkWithin = default,
             ReviewsPerDay = 1_000,
+            CompensateBasisPoints = 5_000,
         },
     };
 
@@ -72,6 +73,26 @@ public sealed class CaseCutOffTests
         },
         async (market, order) => Assert.Equal(
             AppealResult.Done, await market.Port.DecideAppeal(CaseOf(order), 1, by: Fixtures.Ops)));
+
+    [Fact, Trait("cluster", "TRU-8")]
+    public Task An_upheld_appeal_after_which_the_platform_pays_for_lost_sales() => EachStep(
+        ["call IStoreGrain.Carry", "call IEscrowAccountGrain.Move", "write CaseFile"],
+        async (market, order) =>
+        {
+            await Watched.Drain(market); // the sale counts
+            await market.SetTime(market.Clock.Now.AddDays(1));
+            await Open(market.Port, order);
+            await Decide(market.Port, order);
+            Assert.Equal(AppealResult.Done, await market.Port.FileAppeal(CaseOf(order), 9_000));
+            await market.SetTime(market.Clock.Now.AddDays(3));
+        },
+        async (market, order) =>
+        {
+            Assert.Equal(
+                AppealResult.Done, await market.Port.DecideAppeal(CaseOf(order), 1, by: Fixtures.Ops));
+            var earned = await market.Port.FindBalance(AccountId.Of(StoreOf(order)));
+            Assert.Equal(Money.FromFen(9_500 + 535), earned); // half of three days of 100 yuan in 28
+        });
 
     private static Task EachStep(
         string[] mustBeCut, Func<TestMarket, OrderId, Task> prepare, Func<TestMarket, OrderId, Task> act)

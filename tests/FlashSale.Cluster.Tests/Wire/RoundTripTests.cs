@@ -152,6 +152,7 @@ public sealed class RoundTripTests
         Arrives(WireSamples.Act);
         Arrives(WireSamples.WatchDay);
         Arrives(WireSamples.Alert);
+        Arrives(new TurnoverDay(Money.FromFen(7), new StoreId(9), 17_846));
         Arrives(new StoreHold(new StoreId(1), 2));
         Arrives(WireSamples.TrailAct);
         Arrives(default(Signature));

@@ -32,6 +32,7 @@ public sealed class AccountBookTests
     [InlineData("acct", MovementKind.DepositForfeited)]
     [InlineData("acc2", MovementKind.FrozenPaidOut)]
     [InlineData("acc3", MovementKind.Promotion)]
+    [InlineData("acc4", MovementKind.LostSales)]
     public void A_book_is_written_as_before_kinds_that_it_does_not_have_and_read_again( // ESC-2
         string mark, MovementKind latest)
     {

@@ -37,6 +37,8 @@ internal static class CaseEpisodes
         let another = Fair.Application(4) with { Owner = new SellerId(seller), Name = "Again" }
         select Enumerable.Range(1, 2 * times)
             .SelectMany(number => Convicted(new CaseId(new SellerId(seller), number), kind))
+            .Append(Step.SetCoupon(new StoreId(2 * seller), new Coupon(Money.FromYuan(1), Money.FromYuan(9))))
+            .Append(Step.Publish(new ListingId(Fair.Listings - 1), Festive(new StoreId(2 * seller))))
             .Append(Step.OpenStore(another)).Append(wait).ToArray();
 
     /// <summary>So many appeals at once that reviewers have no time for all of them.</summary>
@@ -119,6 +121,11 @@ internal static class CaseEpisodes
             }))
             .Concat(isDecided == 0 ? [] : [Step.DecideCase(id, CaseVerdict.Cleared)])
             .Append(wait).ToArray();
+
+    private static ListingTerms Festive(StoreId store) => Fixtures.Terms(store: store) with
+    {
+        Festival = new FestivalPrice(Money.FromYuan(9), Fixtures.Noon, Fixtures.Noon.AddDays(1)),
+    };
 
     private static IEnumerable<Step> Convicted(CaseId id, CaseKind kind) =>
     [

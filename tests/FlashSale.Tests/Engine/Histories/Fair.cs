@@ -64,7 +64,13 @@ internal static class Fair
     /// <summary>The usual rules of a market whose orders are watched.</summary>
     public static Policy Watched { get; } = Usual with
     {
-        Trust = Strict with { Watches = true, WatchDays = 2, WatchOrdersMin = 3 },
+        Trust = Strict with
+        {
+            Watches = true,
+            WatchDays = 2,
+            WatchOrdersMin = 3,
+            CompensateBasisPoints = 4_000,
+        },
     };
 
     /// <summary>Rules at their edges: a reduction of nearly all, one checkout a second.</summary>

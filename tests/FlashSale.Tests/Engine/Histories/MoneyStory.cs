@@ -24,6 +24,7 @@ internal static class MoneyStory
         (MovementKind.AnnualFee, 20, TransferResult.Moved),
         (MovementKind.AnnualFeeReturned, 10, TransferResult.Moved),
         (MovementKind.Promotion, 5, TransferResult.Moved),
+        (MovementKind.LostSales, 30, TransferResult.Moved),
         (MovementKind.Withdrawal, 1_000, TransferResult.InsufficientFunds),
         (MovementKind.Withdrawal, 100, TransferResult.Moved),
         (MovementKind.ViolationFee, 10_000, TransferResult.Moved),

@@ -128,6 +128,44 @@ public sealed class CaseTests
         punished.AssertSound();
     }
 
+    [Fact, Trait("engine", "TRU-8")]
+    public void The_platform_pays_a_share_of_the_sales_that_an_overturned_penalty_cost()
+    {
+        var market = Market(Terms(stock: 100), Judged with
+        {
+            Trust = Judged.Trust with { CompensateBasisPoints = 5_000, TalkWithin = default },
+        });
+        for (var buyer = 1; buyer <= 28; buyer++)
+        {
+            market.Order(buyer: buyer); // 2,800 yuan in 28 days
+        }
+
+        market.AdvanceTo(Noon.AddDays(1));
+        market.OpenCase(Seller, FirstStore, Case.NoListing, CaseKind.Brushing);
+        market.DecideCase(First, CaseVerdict.Guilty);
+        Assert.Equal(AppealResult.Done, market.Do(new FileAppeal(First, 9_000)));
+        market.AdvanceTo(Noon.AddDays(4));
+        var before = market.View.Balance(AccountId.Of(FirstStore));
+        var loaded = Loaded(market);
+
+        Assert.Equal(AppealResult.Done, market.Do(new DecideAppeal(First, 1, 1)));
+        Assert.Equal(AppealResult.Done, loaded.Do(new DecideAppeal(First, 1, 1)));
+
+        Assert.Equal( // half of three days of 100 yuan
+            new MovementTotal(1, Money.FromYuan(150)), market.View.Movements(MovementKind.LostSales));
+        Assert.Equal(before + Money.FromYuan(150), market.View.Balance(AccountId.Of(FirstStore)));
+        Assert.Equal(market.StateHash(), loaded.StateHash());
+        market.AssertSound();
+    }
+
+    private static Market Loaded(Market market)
+    {
+        using var stream = new MemoryStream();
+        market.Save(new StateWriter(stream));
+        stream.Position = 0;
+        return FlashSale.Engine.Market.Load(new StateReader(stream), market.Policy);
+    }
+
     private static string Standing(Market market)
     {
         var (file, store) = (market.View.Cases(Seller)!, market.View.StoreView(FirstStore)!);

@@ -19,6 +19,7 @@ public sealed class TransferTests
     [InlineData(AnnualFee, AccountKind.Store, Platform)] // STO-5
     [InlineData(AnnualFeeReturned, Platform, AccountKind.Store)]
     [InlineData(Promotion, AccountKind.Store, Platform)]
+    [InlineData(LostSales, Bank, AccountKind.Store)] // TRU-8
     public void A_transfer_moves_money_between_the_accounts_of_its_kind(
         MovementKind kind, AccountKind from, AccountKind to)
     {

@@ -21,20 +21,7 @@ public sealed class PolicyTextTests
             PolicyText.Write(Other with { Trust = new TrustPolicy() }),
             PolicyText.Write(PolicyText.Read(Stored("policy"))));
         var usual = new TrustPolicy();
-        var unwatched = OtherTrust with
-        {
-            Watches = usual.Watches,
-            WatchDays = usual.WatchDays,
-            WatchOrdersMin = usual.WatchOrdersMin,
-            WatchComplaintWeight = usual.WatchComplaintWeight,
-            WatchRefundWeight = usual.WatchRefundWeight,
-            WatchRatingWeight = usual.WatchRatingWeight,
-            WatchSpikeBasisPoints = usual.WatchSpikeBasisPoints,
-            WatchSpikeTimes = usual.WatchSpikeTimes,
-            WatchSpikeOrdersMin = usual.WatchSpikeOrdersMin,
-            WatchAlertBasisPoints = usual.WatchAlertBasisPoints,
-        };
-        var before = unwatched with
+        var before = Unwatched with
         {
             TalkWithin = usual.TalkWithin,
             DecideWithin = usual.DecideWithin,
@@ -45,9 +32,12 @@ public sealed class PolicyTextTests
             PolicyText.Write(Other with { Trust = before }),
             PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = unwatched }),
+            PolicyText.Write(Other with { Trust = Unwatched }),
             PolicyText.Write(PolicyText.Read(Stored("policy-appeals"))));
-        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-watch"))));
+        Assert.Equal(
+            PolicyText.Write(Other with { Trust = Unpaid }),
+            PolicyText.Write(PolicyText.Read(Stored("policy-watch"))));
+        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-bans"))));
     }
 
     [Fact]
@@ -177,6 +167,34 @@ public sealed class PolicyTextTests
         QueueAheadMax = TimeSpan.FromDays(25),
     };
 
+    // As versions knew it that banned nobody from promotions, and before them watched nobody.
+    private static TrustPolicy Unpaid => OtherTrust with
+    {
+        PromotionBanFor = new TrustPolicy().PromotionBanFor,
+        CompensateBasisPoints = new TrustPolicy().CompensateBasisPoints,
+    };
+
+    private static TrustPolicy Unwatched
+    {
+        get
+        {
+            var usual = new TrustPolicy();
+            return Unpaid with
+            {
+                Watches = usual.Watches,
+                WatchDays = usual.WatchDays,
+                WatchOrdersMin = usual.WatchOrdersMin,
+                WatchComplaintWeight = usual.WatchComplaintWeight,
+                WatchRefundWeight = usual.WatchRefundWeight,
+                WatchRatingWeight = usual.WatchRatingWeight,
+                WatchSpikeBasisPoints = usual.WatchSpikeBasisPoints,
+                WatchSpikeTimes = usual.WatchSpikeTimes,
+                WatchSpikeOrdersMin = usual.WatchSpikeOrdersMin,
+                WatchAlertBasisPoints = usual.WatchAlertBasisPoints,
+            };
+        }
+    }
+
     private static TrustPolicy OtherTrust => new()
     {
         IsOn = true,
@@ -203,6 +221,8 @@ public sealed class PolicyTextTests
         DecideWithin = TimeSpan.FromDays(50),
         ReviewsPerDay = 51,
         JurySize = 52,
+        PromotionBanFor = TimeSpan.FromDays(62),
+        CompensateBasisPoints = 63,
         Watches = true,
         WatchDays = 22,
         WatchOrdersMin = 54,

@@ -51,11 +51,26 @@ internal static class ShopAnswers
                 Step.StepStore(new StoreId(at), StoreStep.Show, Name),
             ],
 
+            [StoreResult.Banned] = at =>
+            [
+                Open(at), .. Guilty(at, kind: CaseKind.Brushing),
+                Step.SetCoupon(new StoreId(at), new Coupon(Yuan(1), Yuan(9))),
+            ],
+
             [ListingResult.Published] = at => [Open(at), Publish(at)],
             [ListingResult.BadTerms] = at => [Open(at), Publish(at, yuan: 0)],
             [ListingResult.StoreNotOpen] = at => [Publish(at)],
             [ListingResult.IdReused] = at => [Open(at), Publish(at), Publish(at, yuan: 2)],
             [ListingResult.UnknownListing] = at => [Step.Reprice(new ListingId(at), Yuan(1))],
+
+            [ListingResult.Banned] = at =>
+            [
+                Open(at), .. Guilty(at, kind: CaseKind.Brushing),
+                Step.Publish(new ListingId(at), Fixtures.Terms(store: new StoreId(at)) with
+                {
+                    Festival = new FestivalPrice(Yuan(1), Fixtures.Noon, Fixtures.Noon.AddDays(1)),
+                }),
+            ],
 
             [TransferResult.Moved] = at => [Move(at, MovementKind.BuyerTopUp)],
             [TransferResult.InsufficientFunds] = at => [Open(at), Move(at, MovementKind.Withdrawal)],
@@ -170,9 +185,9 @@ internal static class ShopAnswers
 
     private static CaseId CaseOf(int at, int number = 1) => new(new SellerId(at), number);
 
-    private static Step[] Guilty(int at, int number = 1) =>
+    private static Step[] Guilty(int at, int number = 1, CaseKind kind = CaseKind.Counterfeit) =>
     [
-        OpenCase(at), Step.RecordEvidence(CaseOf(at, number), 1),
+        OpenCase(at, kind: kind), Step.RecordEvidence(CaseOf(at, number), 1),
         Step.DecideCase(CaseOf(at, number), CaseVerdict.Guilty),
     ];
 

@@ -12,6 +12,9 @@ internal sealed class CaseStage
 
     public TrustPolicy Policy { get; set; } = new() { IsOn = true, WarningsFirst = 0 };
 
+    /// <summary>What the store sold less since the verdict.</summary>
+    public Money Lost { get; set; }
+
     public CaseFile File { get; set; } = new(Seller);
 
     public DateTimeOffset Now { get; set; } = Noon;
@@ -82,7 +85,7 @@ internal sealed class CaseStage
 
     /// <summary>Decides the first appeal.</summary>
     public void DecideAppeal(int votesFor, int votes = 1) => AppealProcess.Decide(
-        File, new DecideAppeal(new CaseId(Seller, 1), votesFor, votes), [Store, Other], Now, Policy);
+        File, new DecideAppeal(new CaseId(Seller, 1), votesFor, votes), [Store, Other], Lost, Now, Policy);
 
     /// <summary>Carries all acts out; freezing finds so much money.</summary>
     public List<CaseAct> Acts(long earnedYuan = 0)
