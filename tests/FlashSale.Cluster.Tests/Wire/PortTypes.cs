@@ -23,7 +23,8 @@ internal static class PortTypes
         {
             var isOurs = type.Assembly == typeof(IMarketplace).Assembly;
             // They are sent with contents, and as text.
-            var isSentOtherwise = type == typeof(RequestId) || type == typeof(Policy);
+            var isSentOtherwise = type == typeof(RequestId) || type == typeof(Policy)
+                || type == typeof(ListingAttributes);
             if (!isSentOtherwise && (!isOurs || found.Add(type)))
             {
                 Array.ForEach(isOurs ? PartsOf(type) : type.GetGenericArguments(), open.Push);
