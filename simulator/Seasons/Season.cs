@@ -90,7 +90,7 @@ public sealed class Season
     public void Watch(IMarketObserver watcher)
     {
         ArgumentNullException.ThrowIfNull(watcher);
-        _run.Market.Observer = new WatchedObserver(_care, watcher);
+        _run.Market.Observer = new WatchedObserver(Parts.Care, watcher);
     }
 
     /// <summary>How it stands, for whoever watches.</summary>
