@@ -13,7 +13,7 @@ public static class DesignWarnings
         ArgumentNullException.ThrowIfNull(factors);
         return factors.Count == 0 ? null : new StudyWarning(
             WarningCodes.OtherWorld,
-            $"Two worlds: {string.Join(", ", factors)} is decided before the festival, so equal seeds are "
+            $"Two worlds: {string.Join(", ", factors)} is decided before a run begins, so equal seeds are "
             + "not the same people; this is no intervention.");
     }
 
