@@ -39,7 +39,14 @@ public sealed class SeasonDemandTests
                 HalfLife = TimeSpan.FromDays(1),
             },
         ],
-    });
+    }) with
+    {
+        // Many rate, and many are disappointed, so that a small season has enough to tell.
+        Buyers = new SeasonBuyerHabits
+        {
+            Rating = new RatingHabits { Share = 0.8, Stars = [0.1, 0.1, 0.1, 0.2, 0.5] },
+        },
+    };
 
     private static readonly SeasonResult All = SmallSeason.ResultOf(Everything);
 
