@@ -59,8 +59,9 @@ internal sealed class EngineCases(MarketState market)
         }
 
         var before = file.Find(command.Id.Number);
-        var result = CaseProcess.Record(file, command);
+        var result = CaseProcess.Record(file, command, market.Now, Policy);
         market.Trace(command, hasEffect: file.Find(command.Id.Number) != before);
+        CarryOut(file);
         return result;
     }
 

@@ -26,7 +26,8 @@ internal record struct CaseSurrogate(
     [property: Id(19)] byte Appeal,
     [property: Id(20)] int AppealBasisPoints,
     [property: Id(21)] long AppealMs,
-    [property: Id(22)] long TalkUntilMs);
+    [property: Id(22)] long TalkUntilMs,
+    [property: Id(23)] bool HasTakenDown);
 
 /// <summary>A complaint; the moment is Unix time in milliseconds.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -74,7 +75,7 @@ internal sealed class CaseConverter : IConverter<Case, CaseSurrogate>
         (byte)value.Source, (byte)value.Verdict, (byte)value.Measure, (byte)value.Sampled, value.HasFrozen,
         value.Complaints, value.EvidenceBasisPoints, value.Points, value.OpenedMs, value.DecidedMs,
         value.UntilMs, value.CloseMs, value.Frozen.Fen, value.Fine.Fen, (byte)value.Appeal,
-        value.AppealBasisPoints, value.AppealMs, value.TalkUntilMs);
+        value.AppealBasisPoints, value.AppealMs, value.TalkUntilMs, value.HasTakenDown);
 
     public Case ConvertFromSurrogate(in CaseSurrogate surrogate) => new()
     {
@@ -101,6 +102,7 @@ internal sealed class CaseConverter : IConverter<Case, CaseSurrogate>
         AppealBasisPoints = surrogate.AppealBasisPoints,
         AppealMs = surrogate.AppealMs,
         TalkUntilMs = surrogate.TalkUntilMs,
+        HasTakenDown = surrogate.HasTakenDown,
     };
 }
 

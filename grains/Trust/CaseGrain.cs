@@ -102,7 +102,7 @@ internal sealed class CaseGrain(GrainRoom room)
     }
 
     public Task<CaseResult> Do(RecordEvidence command) =>
-        Traced(command, command.Id, () => CaseProcess.Record(_file, command));
+        Traced(command, command.Id, () => CaseProcess.Record(_file, command, room.Now, Policy));
 
     public Task<CaseResult> Do(StepCase command) =>
         Traced(command, command.Id, () => CaseProcess.Step(_file, command));

@@ -115,14 +115,9 @@ public static class AppealProcess
         }
 
         one.Status = CaseLifecycle.After(one.Status, CaseStep.Close)!.Value;
-        var listing = one.Listing;
         CaseMoney.Release(file, number, now);
         file.Settle(number);
-        if (listing != Case.NoListing && !file.Cases.Any(other => other.IsGuilty && other.Listing == listing))
-        {
-            file.Add(new CaseAct { Kind = CaseActKind.PutUp, Listing = listing, Case = number }, now);
-        }
-
+        CaseListing.PutUp(file, number, now);
         file.Sync(stores, now, policy);
         Compensate(file, file[number], lost.ShareRoundedDown(policy.CompensateBasisPoints), now);
     }

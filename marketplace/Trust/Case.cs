@@ -89,8 +89,21 @@ public record struct Case
     /// <summary>What became of the store.</summary>
     public StoreMeasure Measure { get; set; }
 
+    private byte _held; // before a verdict: 1 the earnings, 2 the listing
+
     /// <summary>Whether the earnings were frozen, be it that there were none.</summary>
-    public bool HasFrozen { get; set; }
+    public bool HasFrozen
+    {
+        readonly get => (_held & 1) != 0;
+        set => _held = (byte)(value ? _held | 1 : _held & ~1);
+    }
+
+    /// <summary>Whether the evidence took the listing down before there was a verdict (rule TRU-2).</summary>
+    public bool HasTakenDown
+    {
+        readonly get => (_held & 2) != 0;
+        set => _held = (byte)(value ? _held | 2 : _held & ~2);
+    }
 
     /// <summary>How far a test purchase came; 0 if none was ordered.</summary>
     public CaseStatus Sampled { get; set; }

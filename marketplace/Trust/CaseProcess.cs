@@ -66,10 +66,15 @@ public static class CaseProcess
             : CaseResult.Done;
     }
 
-    /// <summary>Brings the recorded evidence up to a number, as long as nothing is decided.</summary>
-    public static CaseResult Record(CaseFile file, in RecordEvidence command)
+    /// <summary>
+    /// Brings the recorded evidence up to a number, as long as nothing is decided; where the policy says so,
+    /// strong evidence takes the listing down before the verdict (rule TRU-2).
+    /// </summary>
+    public static CaseResult Record(
+        CaseFile file, in RecordEvidence command, DateTimeOffset now, TrustPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(policy);
         if (!file.Has(command.Id.Number))
         {
             return CaseResult.UnknownCase;
@@ -92,6 +97,7 @@ public static class CaseProcess
         }
 
         one.EvidenceBasisPoints = command.BasisPoints;
+        CaseListing.TakeDownOn(command.BasisPoints, file, command.Id.Number, now, policy);
         return CaseResult.Done;
     }
 
@@ -142,6 +148,10 @@ public static class CaseProcess
         {
             one.Verdict = CaseVerdict.Cleared;
             CaseMoney.Release(file, command.Id.Number, now);
+            if (one.HasTakenDown)
+            {
+                CaseListing.PutUp(file, command.Id.Number, now);
+            }
         }
         else
         {
@@ -244,12 +254,7 @@ public static class CaseProcess
         (one.Points, one.Measure, one.UntilMs) = (penalty.Points, penalty.Measure, penalty.UntilMs(now));
         one.Fine = penalty.Fine;
         var (kind, store) = (one.Kind, one.Store);
-        if (one.HasListing)
-        {
-            file.Add(
-                new CaseAct { Kind = CaseActKind.TakeDown, Listing = one.Listing, Case = number }, now);
-        }
-
+        CaseListing.TakeDown(file, number, now);
         if (policy.InspectsOtherStores && one.Source != CaseSource.Inspection)
         {
             Inspect(file, kind, subject.Stores.Where(other => other != store), now);

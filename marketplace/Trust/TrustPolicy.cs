@@ -27,6 +27,11 @@ public sealed record TrustPolicy
     /// <summary>TRU-8: the evidence that a penalty needs, in 1/10,000; 0 needs none (assumed).</summary>
     public int EvidenceBasisPointsMin { get; init; }
 
+    /// <summary>
+    /// TRU-2: the evidence that takes a listing down before a verdict, in 1/10,000 (assumed); 0 is never.
+    /// </summary>
+    public int TakeDownFromBasisPoints { get; init; }
+
     /// <summary>TRU-5: counterfeits of a seller that only bring a warning: education first (S1).</summary>
     public int WarningsFirst { get; init; } = 1;
 
@@ -129,6 +134,7 @@ public sealed record TrustPolicy
         check.Between(ComplaintsToOpen, 1, CaseFile.ComplaintsMax);
         check.Between(ComplaintsToFreeze, 0, CaseFile.ComplaintsMax);
         check.Between(EvidenceBasisPointsMin, 0, 10_000);
+        check.Between(TakeDownFromBasisPoints, 0, 10_000);
         check.Between(WarningsFirst, 0, PointsMax);
         check.Between(MinorPoints, 0, PointsMax);
         check.Between(MajorPoints, 0, PointsMax);

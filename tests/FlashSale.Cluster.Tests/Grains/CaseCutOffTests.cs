@@ -19,6 +19,7 @@ public sealed class CaseCutOffTests
             ComplaintsToFreeze = 1,
             WarningsFirst = 0,
             AppealWithin = TimeSpan.FromDays(1),
+            TakeDownFromBasisPoints = 9_000,
             TalkWithin = default,
             ReviewsPerDay = 1_000,
             CompensateBasisPoints = 5_000,
@@ -42,6 +43,15 @@ public sealed class CaseCutOffTests
             CaseResult.Done,
             await Open(market.Port, order)),
         (market, order) => Decide(market.Port, order));
+
+    [Fact]
+    public Task Evidence_that_takes_a_listing_down_before_the_verdict() => EachStep( // TRU-2
+        ["call IListingGrain.TakeDown", "write CaseFile"],
+        async (market, order) => Assert.Equal(
+            CaseResult.Done,
+            await market.Port.OpenCase(
+                SellerOf(order), StoreOf(order), ListingOf(order), CaseKind.Counterfeit)),
+        async (market, order) => await market.Port.RecordEvidence(new CaseId(SellerOf(order), 1), 9_500));
 
     [Fact]
     public Task A_verdict_that_comes_to_stand_by_time_and_pays_the_buyer() => EachStep(

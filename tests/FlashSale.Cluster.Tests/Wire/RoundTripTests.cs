@@ -146,6 +146,7 @@ public sealed class RoundTripTests
         Arrives(new RatingDay(1, 2, 3, 4, 5, 6));
         Assert.Equal(WireSamples.Flips, WireFormat.Sent(WireSamples.Flips));
         Arrives(WireSamples.Case);
+        Arrives(WireSamples.Case with { HasTakenDown = true });
         Arrives(WireSamples.AppealedCase);
         Arrives(WireSamples.Complaint);
         Arrives(new CaseId(new SellerId(1), 2));

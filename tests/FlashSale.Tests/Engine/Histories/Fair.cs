@@ -42,6 +42,7 @@ internal static class Fair
         ComplaintsToOpen = 2,
         ComplaintsToFreeze = 2,
         EvidenceBasisPointsMin = 5_000,
+        TakeDownFromBasisPoints = 7_000,
         WarningsFirst = 0,
         RedFlagAt = 2,
         HideFor = TimeSpan.FromHours(2),

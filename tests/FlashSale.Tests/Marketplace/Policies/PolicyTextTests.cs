@@ -37,7 +37,9 @@ public sealed class PolicyTextTests
         Assert.Equal(
             PolicyText.Write(Other with { Trust = Unpaid }),
             PolicyText.Write(PolicyText.Read(Stored("policy-watch"))));
-        Assert.Equal(PolicyText.Write(Other), PolicyText.Write(PolicyText.Read(Stored("policy-bans"))));
+        Assert.Equal(
+            PolicyText.Write(Other with { Trust = OtherTrust with { TakeDownFromBasisPoints = 0 } }),
+            PolicyText.Write(PolicyText.Read(Stored("policy-bans"))));
     }
 
     [Fact]
@@ -172,6 +174,7 @@ public sealed class PolicyTextTests
     {
         PromotionBanFor = new TrustPolicy().PromotionBanFor,
         CompensateBasisPoints = new TrustPolicy().CompensateBasisPoints,
+        TakeDownFromBasisPoints = new TrustPolicy().TakeDownFromBasisPoints,
     };
 
     private static TrustPolicy Unwatched
@@ -233,6 +236,7 @@ public sealed class PolicyTextTests
         WatchSpikeTimes = 59,
         WatchSpikeOrdersMin = 60,
         WatchAlertBasisPoints = 61,
+        TakeDownFromBasisPoints = 53,
     };
 
     private static AdmissionPolicy OtherAdmission => new()

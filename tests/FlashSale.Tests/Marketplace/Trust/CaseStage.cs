@@ -50,6 +50,10 @@ internal sealed class CaseStage
             MarketKind.Brand, [Store, Other]),
         Now, Policy);
 
+    /// <summary>An operator records evidence in a case.</summary>
+    public CaseResult Record(int basisPoints, int number = 1) => CaseProcess.Record(
+        File, new RecordEvidence(new CaseId(Seller, number), basisPoints), Now, Policy);
+
     /// <summary>A case is opened, decided, and stands; its acts are carried out.</summary>
     public Penalty Convict(CaseKind kind = CaseKind.Counterfeit, StoreId? store = null)
     {

@@ -12,9 +12,50 @@ public sealed class PenaltyTests
         _stage.Open();
         Assert.Equal(CaseResult.EvidenceMissing, _stage.Decide());
 
-        CaseProcess.Record(_stage.File, new RecordEvidence(new CaseId(CaseStage.Seller, 1), 6_000));
+        _stage.Record(6_000);
 
         Assert.Equal(CaseResult.Done, _stage.Decide());
+    }
+
+    [Fact]
+    public void Strong_evidence_takes_a_listing_down_before_the_verdict_where_the_policy_says_so() // TRU-2
+    {
+        _stage.Open(listing: 5);
+        _stage.Record(9_000);
+        Assert.Empty(_stage.Acts());
+
+        _stage.Policy = _stage.Policy with { TakeDownFromBasisPoints = 9_500 };
+        _stage.Record(9_400);
+        Assert.Empty(_stage.Acts());
+        _stage.Record(9_500);
+        _stage.Record(9_900);
+
+        var act = Assert.Single(_stage.Acts());
+        Assert.Equal((CaseActKind.TakeDown, new ListingId(5)), (act.Kind, act.Listing));
+        Assert.True(_stage.First.HasTakenDown);
+        Assert.False(_stage.First.HasFrozen);
+        Assert.Equal(0, _stage.File.Violations);
+
+        _stage.Policy = _stage.Policy with { TakeDownFromBasisPoints = 0 };
+        _stage.Decide(CaseVerdict.Cleared);
+        Assert.Equal(CaseActKind.PutUp, Assert.Single(_stage.Acts()).Kind);
+    }
+
+    [Fact]
+    public void A_listing_stays_down_as_long_as_another_case_keeps_it_down() // TRU-2, TRU-3
+    {
+        _stage.Policy = _stage.Policy with { TakeDownFromBasisPoints = 9_000, InspectsOtherStores = false };
+        _stage.Open(CaseKind.Counterfeit, listing: 5);
+        _stage.Record(9_000);
+        _stage.Open(CaseKind.RestrictedGoods, listing: 5);
+        _stage.Record(9_000, number: 2);
+        _stage.Acts();
+
+        _stage.Decide(CaseVerdict.Cleared, number: 1);
+        Assert.Empty(_stage.Acts());
+
+        _stage.Decide(CaseVerdict.Cleared, number: 2);
+        Assert.Equal(CaseActKind.PutUp, Assert.Single(_stage.Acts()).Kind);
     }
 
     [Fact]
