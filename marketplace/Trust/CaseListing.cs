@@ -6,9 +6,9 @@ namespace FlashSale.Marketplace;
 /// </summary>
 internal static class CaseListing
 {
-    /// <summary>Strong evidence takes the listing down before the verdict, where the policy says so.</summary>
-    public static void TakeDownOn(int basisPoints, CaseFile file, int number, DateTimeOffset now,
-        TrustPolicy policy)
+    /// <summary>Strong evidence takes the listing down, where the policy says so (rule TRU-2).</summary>
+    public static void TakeDownOn(
+        int basisPoints, CaseFile file, int number, DateTimeOffset now, TrustPolicy policy)
     {
         ref var one = ref file[number];
         if (policy.TakeDownFromBasisPoints > 0 && basisPoints >= policy.TakeDownFromBasisPoints

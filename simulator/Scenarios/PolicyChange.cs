@@ -47,10 +47,11 @@ public sealed record PolicyChange
 
     /// <summary>Reads a change of a festival.</summary>
     internal static PolicyChange Read(Block block) =>
-        Read(block, TimeSpan.FromDays(-30), TimeSpan.FromDays(90));
+        Read(block, TimeSpan.FromDays(-30), TimeSpan.FromDays(90), PolicySetting.ReadAll);
 
     /// <summary>Reads a change between two times.</summary>
-    internal static PolicyChange Read(Block block, TimeSpan earliest, TimeSpan latest)
+    internal static PolicyChange Read(
+        Block block, TimeSpan earliest, TimeSpan latest, Func<Block, IReadOnlyList<PolicySetting>> policy)
     {
         var at = block.Length("at", null, earliest, latest);
         var until = block.OptionalLength("until", earliest, latest);
@@ -70,7 +71,7 @@ public sealed record PolicyChange
             At = at,
             Until = until,
             Steps = steps,
-            Policy = block.RequiredSection("policy", PolicySetting.ReadAll),
+            Policy = block.RequiredSection("policy", policy),
         };
     }
 

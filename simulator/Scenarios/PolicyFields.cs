@@ -15,9 +15,17 @@ internal static class PolicyFields
 
     private static readonly MethodInfo PolicyClone = CloneOf(typeof(Policy));
 
-    /// <summary>The areas of the policy and the fields of each, in the order of the code.</summary>
+    /// <summary>
+    /// The areas of the policy that a festival asks for, and the fields of each, in the order of the code.
+    /// </summary>
+    /// <remarks>Nobody complains in a festival: a number of trust would change nothing (decision 0010).
+    /// </remarks>
     public static IReadOnlyList<(string Area, IReadOnlyList<string> Fields)> Areas { get; } =
-        [.. AreasOfPolicy().Select(area => (FileWords.Camel(area.Name), FieldNames(area)))];
+        [.. AreasOfPolicy().Where(area => area.Name != nameof(Policy.Trust)).Select(NamesOf)];
+
+    /// <summary>The same of a season.</summary>
+    public static IReadOnlyList<(string Area, IReadOnlyList<string> Fields)> AreasOfSeason { get; } =
+        [.. AreasOfPolicy().Select(NamesOf)];
 
     /// <summary>The value of a field.</summary>
     public static object Get(Policy policy, string field)
@@ -92,13 +100,15 @@ internal static class PolicyFields
         return (area, Settable(area).Single(member => FileWords.Camel(member.Name) == field[(dot + 1)..]));
     }
 
-    // Nobody complains in a festival: a number of trust would change nothing (decision 0010).
     private static IEnumerable<PropertyInfo> AreasOfPolicy() =>
         typeof(Policy).GetProperties().Where(area => area.PropertyType.Namespace == typeof(Policy).Namespace
-            && area.PropertyType.IsClass && area.Name != nameof(Policy.Trust));
+            && area.PropertyType.IsClass);
 
-    private static IReadOnlyList<string> FieldNames(PropertyInfo area) =>
-        [.. Settable(area).Select(member => FileWords.Camel(member.Name))];
+    // Whether there are cases at all is not a number of the policy there, but of the model.
+    private static (string Area, IReadOnlyList<string> Fields) NamesOf(PropertyInfo area) => (
+        FileWords.Camel(area.Name),
+        [.. Settable(area).Where(member => member.Name != nameof(TrustPolicy.IsOn))
+            .Select(member => FileWords.Camel(member.Name))]);
 
     private static IEnumerable<PropertyInfo> Settable(PropertyInfo area) =>
         area.PropertyType.GetProperties().Where(member => member.CanWrite && IsSingle(member.PropertyType));

@@ -18,10 +18,17 @@ public sealed record PolicySetting(string Field, string Value)
         ?? throw new ArgumentException($"{Field} cannot be «{Value}»", nameof(Value));
 
     /// <summary>Reads a block of areas and fields.</summary>
-    internal static IReadOnlyList<PolicySetting> ReadAll(Block block)
+    internal static IReadOnlyList<PolicySetting> ReadAll(Block block) => ReadAll(block, PolicyFields.Areas);
+
+    /// <summary>The same in a season.</summary>
+    internal static IReadOnlyList<PolicySetting> ReadOfSeason(Block block) =>
+        ReadAll(block, PolicyFields.AreasOfSeason);
+
+    private static List<PolicySetting> ReadAll(
+        Block block, IReadOnlyList<(string Area, IReadOnlyList<string> Fields)> areas)
     {
         var settings = new List<PolicySetting>();
-        foreach (var (area, fields) in PolicyFields.Areas)
+        foreach (var (area, fields) in areas)
         {
             settings.AddRange(block.Section(area, [], inner => ReadArea(inner, area, fields)));
         }

@@ -5,20 +5,21 @@ internal static class ScenarioKeys
 {
     /// <summary>The keys, as «channels.failureRate», in the order of the reader.</summary>
     public static IReadOnlyList<string> Of(Scenario scenario) =>
-        Of(ScenarioTree.Of(scenario), ScenarioReader.OfScenario);
+        Of(ScenarioTree.Of(scenario), ScenarioReader.OfScenario, PolicyFields.Areas);
 
     /// <summary>The keys of a season.</summary>
     public static IReadOnlyList<string> Of(SeasonScenario season) =>
-        Of(ScenarioTree.Of(season), SeasonScenario.Read);
+        Of(ScenarioTree.Of(season), SeasonScenario.Read, PolicyFields.AreasOfSeason);
 
-    private static IReadOnlyList<string> Of<T>(YamlNode tree, Func<Block, T> read)
+    private static IReadOnlyList<string> Of<T>(
+        YamlNode tree, Func<Block, T> read, IReadOnlyList<(string Area, IReadOnlyList<string> Fields)> areas)
     {
         var problems = new ProblemList("");
         Block.Read(tree, "", problems, read);
         return
         [
             .. Below(tree, "").Concat(problems.KeysNotGiven.Select(path => ScenarioPath.Of(path).Key))
-                .Concat(PolicyFields.Areas.SelectMany(area =>
+                .Concat(areas.SelectMany(area =>
                     area.Fields.Select(field => $"policy.{area.Area}.{field}")))
                 .Distinct(StringComparer.Ordinal),
         ];

@@ -137,13 +137,15 @@ internal sealed class BuyerVisits : ISeasonPart
         }
     }
 
-    // Stores open and close when a day begins, and at no other time.
-    private void OpenDoors()
+    /// <summary>
+    /// Buyers see which stores sell: when a day begins, and when the platform has closed or opened some.
+    /// </summary>
+    public void OpenDoors()
     {
         _open.Clear();
         for (var store = 0; store < _run.Stores.Count; store++)
         {
-            if (_run.Stores[store].IsOpen)
+            if (_run.Stores[store].Sells)
             {
                 _open.Add(store);
             }
@@ -156,7 +158,7 @@ internal sealed class BuyerVisits : ISeasonPart
     // Back to a good store, or to one by its appeal that the buyer does not remember badly; −1 if none.
     private int Where(int buyer, bool returns, ulong remembered, ref Draws draws)
     {
-        if (returns && Memory.GoodOne(buyer, remembered) is >= 0 and var good && _run.Stores[good].IsOpen)
+        if (returns && Memory.GoodOne(buyer, remembered) is >= 0 and var good && _run.Stores[good].Sells)
         {
             return good;
         }
@@ -180,7 +182,7 @@ internal sealed class BuyerVisits : ISeasonPart
         var buys = draws.Happens(habits.BuysPerVisit);
         var returns = draws.Happens(habits.ReturnsShare);
         var good = returns ? Memory.GoodOne(buyer, draws.Next()) : -1;
-        if (good >= 0 && _run.Stores[good].IsOpen)
+        if (good >= 0 && _run.Stores[good].Sells)
         {
             searching.LookAtStore(good, ref draws);
             if (buys)
@@ -240,8 +242,12 @@ internal sealed class BuyerVisits : ISeasonPart
         }
 
         var isSoldOut = answer.Result is CheckoutResult.SoldOut or CheckoutResult.LimitReached;
+        var isDown = answer.Result == CheckoutResult.NotForSale
+            && _run.World.Scenario.Counterfeits is not null; // the platform took it down today
         Invariant.Holds(
-            isSoldOut || _searching is not null, "who does not search checks out what is for sale");
+            isSoldOut || isDown || _searching is not null,
+            "who does not search checks out what is for sale");
+        _run.Recorder.Count(SeasonMeasures.NotForSale, isDown ? 1 : 0);
         _run.Stores[listing.Store.Value].Week.SoldOut += isSoldOut ? 1 : 0;
         _run.Recorder.Count(SeasonMeasures.SoldOut, isSoldOut ? 1 : 0);
         return false; // an index may still show what was taken off sale since

@@ -57,6 +57,9 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
     }
 
+    // Not the platform's, which buys to test (TRU-3).
+    private bool IsOfBuyer(OrderId order) => !TestPurchases.IsOne(order, run.World.Terms);
+
     private void See(in MarketEvent happened, in Order order)
     {
         switch (happened.Kind)
@@ -95,7 +98,8 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     {
         run.Recorder.Count(SeasonMeasures.Placed);
         run.Stores[placed.Store.Value].Week.Placed++;
-        if (memory.Of(placed.Order.Buyer.Value, placed.Store.Value) != Opinion.None)
+        if (IsOfBuyer(placed.Order)
+            && memory.Of(placed.Order.Buyer.Value, placed.Store.Value) != Opinion.None)
         {
             run.Recorder.Count(SeasonMeasures.Repeated);
         }
@@ -116,7 +120,10 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
 
         run.Plan(PackedAt(ref store, order.Id), EventKind.Ship, 0, order.Id.Packed);
-        _aftermath.Paid(order);
+        if (IsOfBuyer(order.Id))
+        {
+            _aftermath.Paid(order);
+        }
     }
 
     // A store takes its time, and longer where many wait to be packed.
@@ -141,12 +148,20 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         var draws = Draws.For(run.World.Seed, order.Id.Packed, Streams.Parcel);
         var transitMs = (long)run.World.Transit.Draw(ref draws);
         run.Plan(run.NowMs + transitMs, EventKind.HandOver, 0, order.Id.Packed);
-        _aftermath.Shipped(order, transitMs);
+        if (IsOfBuyer(order.Id))
+        {
+            _aftermath.Shipped(order, transitMs);
+        }
     }
 
     private void Delivered(in Order order)
     {
         run.Recorder.Count(SeasonMeasures.Delivered);
+        if (!IsOfBuyer(order.Id))
+        {
+            return;
+        }
+
         var category = run.World.Categories[run.Stores[order.Store.Value].Category];
         _aftermath.Delivered(order, category.ReturnRate);
     }
@@ -155,6 +170,11 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     {
         run.Recorder.Count(SeasonMeasures.Confirmed);
         run.Recorder.Count(SeasonMeasures.ConfirmedByItself, confirmed.IsByTime ? 1 : 0);
+        if (!IsOfBuyer(order.Id))
+        {
+            return;
+        }
+
         var grievances = _aftermath.Confirmed(order);
         memory.Note(order.Id.Buyer.Value, order.Store.Value, grievances == Grievances.None);
     }

@@ -108,7 +108,7 @@ public sealed class Season
     /// <summary>Writes season.sqlite.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void WriteDatabase(string path, SeasonResult result) =>
-        SeasonDatabase.Write(path, _run, Parts.Accounts, result);
+        SeasonDatabase.Write(path, _run, Parts, result);
 
     /// <summary>Writes the season between two events; <see cref="Load"/> needs the scenario too.</summary>
     public void Save(StateWriter writer)

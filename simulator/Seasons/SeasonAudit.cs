@@ -41,7 +41,7 @@ internal static class SeasonAudit
     {
         var wrong = Enumerable.Range(0, run.Stores.Count).Count(store =>
             run.Market.View.Store(new StoreId(store)) is not { } real
-            || (real.Status == StoreStatus.Open) != run.Stores[store].IsOpen);
+            || (real.Status != StoreStatus.Closed) != run.Stores[store].IsOpen);
         return new RunCheck(
             "season-stores", wrong == 0 && run.Stores.Count == run.Market.View.Stores,
             Invariant($"{run.Stores.Count} stores, {run.Stores.Open} open, {wrong} otherwise in the market"));

@@ -42,6 +42,15 @@ internal static class SeasonCurves
         ]);
     }
 
+    /// <summary>Fakes on sale, and what is removed of them.</summary>
+    public static string Counterfeits(SeasonResult result) => Section(
+        result, "Fakes on sale", "listings", Amounts.Tick,
+        "Listings with fakes at 04:00 – truth, which the platform does not know – and listings removed a day "
+            + "by weeks.",
+        isLogarithmic: false,
+        Curve(result.Days, "fakes on sale", "plain", SeasonMeasures.FakesOnSale),
+        Curve(result.Weeks, "removed a day", "orders", SeasonMeasures.Removed) with { Dash = "dash2" });
+
     private static string Section(
         SeasonResult result, string heading, string unit, Func<double, string> tick, string caption,
         bool isLogarithmic, params IReadOnlyList<Curve> curves)

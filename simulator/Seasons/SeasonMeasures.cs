@@ -100,6 +100,84 @@ public static class SeasonMeasures
     public static readonly SeasonMeasure BuyersThousand = Of(
         "buyers_thousand", "thousand buyers", "for whom those of the season stand, at the day's beginning",
         isLevel: true, model: SeasonModel.Demand);
+    public static readonly SeasonMeasure NotForSale =
+        Fakes("not_for_sale", "refusals", "of buyers because goods or store were taken down that day");
+    public static readonly SeasonMeasure FakeOrders = Fakes("fake_orders", "orders", "paid for fakes: truth");
+    public static readonly SeasonMeasure FakeGmv = Fakes("fake_gmv_yuan", "yuan", "paid for fakes: truth");
+    public static readonly SeasonMeasure FakesNoticed =
+        Fakes("fakes_noticed", "orders", "whose buyer noticed a fake");
+    public static readonly SeasonMeasure Complaints =
+        Fakes("complaints", "complaints", "of fakes, the mistaken ones too (TRU-3)");
+    public static readonly SeasonMeasure CasesOpened =
+        Fakes("cases_opened", "cases", "opened by the platform, not by complaints");
+    public static readonly SeasonMeasure Removed =
+        Fakes("removed", "listings", "taken down for their risk, before a verdict (TRU-2)");
+    public static readonly SeasonMeasure RemovedUnsold =
+        Fakes("removed_unsold", "listings", "of those, before the first sale");
+    public static readonly SeasonMeasure RemovedForComplaints =
+        Fakes("removed_for_complaints", "listings", "taken down for complaints, by a verdict (TRU-3)");
+    public static readonly SeasonMeasure CleanedUp =
+        Fakes("cleaned_up", "listings", "that a clean-up took for fakes");
+    public static readonly SeasonMeasure TestPurchases =
+        Fakes("test_purchases", "orders", "of the platform, for an appraiser (TRU-3)");
+    public static readonly SeasonMeasure TestsFoundFake =
+        Fakes("tests_found_fake", "orders", "of those, found to be fakes");
+    public static readonly SeasonMeasure Penalties = Fakes("penalties", "verdicts", "of guilty (TRU-5)");
+    public static readonly SeasonMeasure WrongPenalties =
+        Fakes("penalties_wrong", "verdicts", "of those, of listings or stores without a fake: truth");
+    public static readonly SeasonMeasure Cleared = Fakes("cleared", "verdicts", "of not guilty");
+    public static readonly SeasonMeasure ClosedForFakes =
+        Fakes("closed_for_fakes", "stores", "of the exits, closed by the platform");
+    public static readonly SeasonMeasure WrongClosures =
+        Fakes("closed_wrong", "stores", "of those, without a fake that day: truth");
+    public static readonly SeasonMeasure Reopened =
+        Fakes("reopened", "stores", "that had been closed by the platform");
+    public static readonly SeasonMeasure WrongDaysOff =
+        Fakes("wrong_days_off", "store-days", "of stores without a fake, hidden or suspended: truth");
+    public static readonly SeasonMeasure Converted =
+        Fakes("converted", "stores", "that had sold fakes and began a brand of their own (TRU-15)");
+    public static readonly SeasonMeasure Displaced =
+        Fakes("displaced", "sellers", "closed, who went to other channels (TRU-14)");
+    public static readonly SeasonMeasure Leads = Fakes("leads", "leads", "to makers, filed (TRU-12)");
+    public static readonly SeasonMeasure Raids = Fakes("raids", "makers", "arrested (TRU-12)");
+    public static readonly SeasonMeasure Seized = Fakes("seized_yuan", "yuan", "of fakes, taken in raids");
+    public static readonly SeasonMeasure Prevented = Fakes(
+        "prevented", "orders", "that fakes would have had in four weeks after they were taken off: truth");
+    public static readonly SeasonMeasure EnforcementCost =
+        Fakes("enforcement_cost_yuan", "yuan", "of tests, reviews and rewards");
+    public static readonly SeasonMeasure CasesOpen =
+        Fakes("cases_open", "cases", "not decided in the morning", isLevel: true);
+    public static readonly SeasonMeasure FakesOnSale =
+        Fakes("fakes_on_sale", "listings", "with fakes: truth", isLevel: true);
+    public static readonly SeasonMeasure StoresWithFakes =
+        Fakes("stores_with_fakes", "stores", "that mean to sell fakes: truth", isLevel: true);
+    public static readonly SeasonMeasure Frozen =
+        Fakes("frozen_yuan", "yuan", "of earnings, frozen (ESC-4)", isLevel: true);
+    public static readonly SeasonMeasure Hazard =
+        Fakes("hazard_ppm", "ppm", "a week, of a closure, as those who choose think: truth", isLevel: true);
+    public static readonly SeasonMeasure BreakEvenHazard =
+        Fakes("break_even_ppm", "ppm", "a week, above which fakes pay less (GOV-4)", isLevel: true);
+    public static readonly SeasonMeasure AppealsFiled = Appeals("appeals_filed", "appeals", "filed (TRU-8)");
+    public static readonly SeasonMeasure AppealsMissed =
+        Appeals("appeals_missed", "appeals", "that came after the deadline");
+    public static readonly SeasonMeasure AppealsUpheld =
+        Appeals("appeals_upheld", "appeals", "decided for the seller");
+    public static readonly SeasonMeasure AppealsRejected =
+        Appeals("appeals_rejected", "appeals", "decided against the seller");
+    public static readonly SeasonMeasure AppealsExpired =
+        Appeals("appeals_expired", "appeals", "that nobody decided in time");
+    public static readonly SeasonMeasure InnocentRestored =
+        Appeals("innocent_restored", "appeals", "upheld, of sellers without a fake: truth");
+    public static readonly SeasonMeasure GuiltyLetOff =
+        Appeals("guilty_let_off", "appeals", "upheld, of sellers with one: truth");
+    public static readonly SeasonMeasure JurySwayed =
+        Appeals("jury_swayed", "appeals", "whose decision jurors' leaning to sellers changed");
+    public static readonly SeasonMeasure LostWaiting = Appeals(
+        "lost_waiting_yuan", "yuan", "not sold before a decision, by sellers without a fake: truth");
+    public static readonly SeasonMeasure AppealCost =
+        Appeals("appeal_cost_yuan", "yuan", "spent on reviewers");
+    public static readonly SeasonMeasure AppealsWaiting =
+        Appeals("appeals_waiting", "appeals", "not decided in the morning", isLevel: true);
 #pragma warning restore CS1591
 
     /// <summary>All, in the order of the columns.</summary>
@@ -112,6 +190,12 @@ public static class SeasonMeasures
     private static SeasonMeasure OfAccounts(
         string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Accounts);
+
+    private static SeasonMeasure Fakes(string column, string unit, string meaning, bool isLevel = false) =>
+        Of(column, unit, meaning, isLevel, SeasonModel.Counterfeits);
+
+    private static SeasonMeasure Appeals(string column, string unit, string meaning, bool isLevel = false) =>
+        Of(column, unit, meaning, isLevel, SeasonModel.Appeals);
 
     private static SeasonMeasure Of(
         string column, string unit, string meaning, bool isLevel = false,

@@ -18,6 +18,12 @@ public enum SeasonModel
 
     /// <summary>Prices, network, word of mouth, bursts (MODELS M10).</summary>
     Demand,
+
+    /// <summary>Fakes, and what the platform does against them (MODELS M3).</summary>
+    Counterfeits,
+
+    /// <summary>Appeals against verdicts (MODELS M4).</summary>
+    Appeals,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -34,6 +40,8 @@ public static class SeasonModels
             SeasonModel.Accounts => season.Accounts is not null,
             SeasonModel.Choice => season.Choice is not null,
             SeasonModel.Demand => season.Demand is not null,
+            SeasonModel.Counterfeits => season.Counterfeits is not null,
+            SeasonModel.Appeals => season.Appeals is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

@@ -18,7 +18,12 @@ internal sealed class SeasonParts
         _shelves = new StoreShelves(run, Accounts, Choice?.Sales);
         Turnover = new StoreTurnover(run, _shelves, Accounts, Demand);
         _visits = new BuyerVisits(run, memory, Choice, Demand);
-        IReadOnlyList<ISeasonPart?> parts = [Demand, Accounts, Turnover, _shelves, Choice, _visits];
+        Counterfeits = scenario.Counterfeits is { } fakes
+            ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory) : null;
+        IReadOnlyList<ISeasonPart?> parts =
+        [
+            Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, _visits,
+        ];
         All = [.. parts.OfType<ISeasonPart>()];
         Care = new OrderCare(run, memory, [.. All.OfType<IMarketObserver>()]);
     }
@@ -41,6 +46,9 @@ internal sealed class SeasonParts
     /// <summary>What moves demand; null where nothing does (MODELS M10).</summary>
     public SeasonDemand? Demand { get; }
 
+    /// <summary>Fakes and enforcement, with appeals; null where there are none (MODELS M3, M4).</summary>
+    public CounterfeitModel? Counterfeits { get; }
+
     /// <summary>Something happens that was planned before.</summary>
     public void Happen(in AgendaEvent next)
     {
@@ -57,6 +65,13 @@ internal sealed class SeasonParts
                 break;
             case EventKind.PutUp:
                 _shelves.PutUp(next.Entity);
+                break;
+            case EventKind.Enforce:
+                Counterfeits!.Enforce(next.Entity);
+                _visits.OpenDoors();
+                break;
+            case EventKind.NoticeFake:
+                Counterfeits!.Notice(OrderId.FromPacked(next.Extra)!.Value);
                 break;
             case EventKind.StartPayment:
                 Care.Pay(new PaymentKey(next.Extra));

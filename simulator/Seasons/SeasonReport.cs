@@ -52,6 +52,8 @@ public static class SeasonReport
         SellersSection.Truth(result.Summary),
         ChoiceSection.Of(result.Summary),
         DemandSection.Of(result.Summary),
+        CounterfeitSection.Of(result),
+        AppealSection.Of(result.Summary),
         Checks(result.Summary),
         Audit(result.Summary.Audit),
         Repeat(result.Summary),

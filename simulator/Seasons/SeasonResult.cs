@@ -31,6 +31,9 @@ public sealed record SeasonResult(
         var demand = season.Parts.Demand is { } moving
             ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
         var checks = SeasonAudit.Of(run, season);
+        var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
+        var appeals = season.Parts.Counterfeits?.Appeals is { } court
+            ? AppealFigures.Of(run, court, sums) : null;
         return Counted(sums, Played(run, stamp, season)) with
         {
             Days = measured.Count,
@@ -39,11 +42,18 @@ public sealed record SeasonResult(
             Classes = classes,
             Concentration = sales,
             Accounts = accounts,
-            Checks = SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
-                sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts, choice,
-                run.World.Scenario.Demand?.Network),
+            Checks =
+            [
+                .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
+                    sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts, choice,
+                    run.World.Scenario.Demand?.Network),
+                .. fakes is null ? [] : CounterfeitChecks.Of(fakes),
+                .. appeals is null ? [] : AppealChecks.Of(appeals, run.World.Scenario.Appeals!.Decider),
+            ],
             Choice = choice,
             Demand = demand,
+            Counterfeits = fakes,
+            Appeals = appeals,
             TruthTypes = shape.Types(),
             Audit = new AuditSummary(checks.All(check => check.Passed), checks),
         };

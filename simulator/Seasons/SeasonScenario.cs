@@ -49,6 +49,14 @@ public sealed record SeasonScenario : IStudiedScenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DemandTerms? Demand { get; init; }
 
+    /// <summary>Counterfeits, and what the platform does against them; null if there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CounterfeitHabits? Counterfeits { get; init; }
+
+    /// <summary>Appeals against verdicts; null if nobody appeals.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AppealHabits? Appeals { get; init; }
+
     /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
     public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
 
@@ -71,7 +79,11 @@ public sealed record SeasonScenario : IStudiedScenario
     IStudiedScenario? IStudiedScenario.AtScale(double scale) => null;
 
     /// <summary>The policy at the start: the rule book's, with this scenario's own numbers.</summary>
-    public Policy PolicyAtStart() => PolicySetting.Apply(new Policy(), Policy);
+    public Policy PolicyAtStart() => PolicySetting.Apply(
+        Counterfeits is null ? new Policy() : new Policy { Trust = TrustWithFakes }, Policy);
+
+    // Where there are fakes the platform takes complaints, and removes what most likely is one (assumed).
+    private static TrustPolicy TrustWithFakes => new() { IsOn = true, TakeDownFromBasisPoints = 9_000 };
 
     /// <summary>The policy of a day: what changes during the day before holds from it on.</summary>
     internal Policy PolicyOn(int day) =>
@@ -99,9 +111,11 @@ public sealed record SeasonScenario : IStudiedScenario
             Accounts = block.Section<AccountTerms?>("accounts", null, AccountTerms.Read),
             Choice = block.Section<ChoiceHabits?>("choice", null, ChoiceHabits.Read),
             Demand = block.Section<DemandTerms?>("demand", null, DemandTerms.Read),
-            Policy = block.Section("policy", [], PolicySetting.ReadAll),
-            Changes = block.Blocks("changes", [], FestivalsMax, inner =>
-                PolicyChange.Read(inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1))),
+            Counterfeits = block.Section<CounterfeitHabits?>("counterfeits", null, CounterfeitHabits.Read),
+            Appeals = block.Section<AppealHabits?>("appeals", null, AppealHabits.Read),
+            Policy = block.Section("policy", [], PolicySetting.ReadOfSeason),
+            Changes = block.Blocks("changes", [], FestivalsMax, inner => PolicyChange.Read(
+                inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1), PolicySetting.ReadOfSeason)),
         };
         Check(block, scenario);
         return scenario;
@@ -138,6 +152,7 @@ public sealed record SeasonScenario : IStudiedScenario
                 "days of the season");
         }
 
+        CheckFakes(block, scenario, days);
         if (scenario.Festivals.Count > 0)
         {
             block.NamesOnce("festivals", scenario.Festivals.Select(festival => festival.Day));
@@ -147,6 +162,31 @@ public sealed record SeasonScenario : IStudiedScenario
             is { } within)
         {
             block.Refuse("changes", $"{FileWords.Of(within.At)} is within a day", "whole days, such as 90d");
+        }
+    }
+
+    // A number that nobody asks for, and a day that never comes, change nothing.
+    private static void CheckFakes(Block block, SeasonScenario scenario, IEnumerable<DateOnly> days)
+    {
+        var settings = scenario.Policy.Concat(scenario.Changes.SelectMany(change => change.Policy));
+        if (scenario.Counterfeits is null && settings.FirstOrDefault(setting =>
+            setting.Field.StartsWith("trust.", StringComparison.Ordinal)) is { } unasked)
+        {
+            block.Refuse("policy", $"{unasked.Field} changes nothing: nobody complains in this season",
+                "a season with «counterfeits»");
+        }
+
+        if (scenario.Appeals is not null && scenario.Counterfeits is null)
+        {
+            block.Refuse("appeals", "they change nothing: nobody is punished in this season",
+                "a season with «counterfeits»");
+        }
+
+        if (scenario.Counterfeits?.CleanUps.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)
+        {
+            block.RefuseInside("counterfeits.cleanUps",
+                $"the clean-up on {never.Day} changes nothing: the season has no such day",
+                "days of the season");
         }
     }
 }

@@ -48,8 +48,14 @@ internal struct SeasonStore
     /// <summary>Whether it is in the brand market; 1 or 0.</summary>
     public int IsBrand;
 
-    /// <summary>Whether it sells.</summary>
+    /// <summary>Whether the platform hides or suspends it for a while; 1 or 0 (rule TRU-6).</summary>
+    public int IsHeld;
+
+    /// <summary>Whether it has not closed.</summary>
     public readonly bool IsOpen => ClosedDay == NotClosed;
+
+    /// <summary>Whether it sells.</summary>
+    public readonly bool Sells => IsOpen && IsHeld == 0;
 
     /// <summary>How many of some days it was open.</summary>
     public readonly int DaysOpen(int fromDay, int untilDay) =>

@@ -101,6 +101,12 @@ public sealed record SeasonSummary
 
     public IReadOnlyList<SellerTypeCount> TruthTypes { get; init; } = [];
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CounterfeitFigures? Counterfeits { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AppealFigures? Appeals { get; init; }
+
     public AuditSummary Audit { get; init; } = new(false, []);
 
     [Figure("–", "hash of the market's whole state at the end")]

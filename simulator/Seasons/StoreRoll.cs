@@ -49,6 +49,14 @@ internal sealed class StoreRoll
         Open--;
     }
 
+    /// <summary>A store that the platform had closed is open again (rule TRU-8).</summary>
+    public void Reopen(int store)
+    {
+        _stores[store].ClosedDay = SeasonStore.NotClosed;
+        _owners[_stores[store].Owner].OpenStores++;
+        Open++;
+    }
+
     public void Save(StateWriter writer)
     {
         writer.WriteMark("roll");

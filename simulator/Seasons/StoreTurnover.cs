@@ -16,6 +16,7 @@ internal sealed class StoreTurnover(
     private const int DaysPerKey = 1 << 12;
 
     private double _toOpen; // stores that the rate of openings still owes
+    private int _returning; // professionals who come back under another name
 
     /// <summary>Opens the stores of the start, their ranks and ages mixed.</summary>
     public void OpenTheFirst()
@@ -66,13 +67,34 @@ internal sealed class StoreTurnover(
         }
     }
 
-    public void Save(StateWriter writer) => writer.Write(_toOpen);
+    /// <summary>The platform has closed a store: it pays what it still can (rules TRU-5, TRU-7).</summary>
+    public void EndByPlatform(int store, int day)
+    {
+        accounts?.Close(store, day);
+        run.Stores.Close(store, day);
+        run.Recorder.Count(SeasonMeasures.Exits);
+    }
 
-    public void Load(StateReader reader) => _toOpen = reader.Read<double>();
+    /// <summary>The next seller who opens a store is a professional who was closed before (TRU-14).</summary>
+    public void ComesBack() => _returning++;
+
+    public void Save(StateWriter writer)
+    {
+        writer.Write(_toOpen);
+        writer.Write(_returning);
+    }
+
+    public void Load(StateReader reader)
+    {
+        _toOpen = reader.Read<double>();
+        _returning = reader.Read<int>();
+    }
 
     private void Open(int sinceDay, int stores)
     {
-        var owner = run.Stores.AddOwner(run.World.TypeOf(run.Stores.Owners), sinceDay);
+        var type = _returning > 0 ? SellerType.Professional : run.World.TypeOf(run.Stores.Owners);
+        _returning = Math.Max(0, _returning - 1);
+        var owner = run.Stores.AddOwner(type, sinceDay);
         for (var more = 0; more < stores; more++)
         {
             var store = run.Stores.Count;

@@ -76,6 +76,19 @@ internal sealed class Aftermath(IMarketRun run, Recipient recipient, Rater rater
     }
 
     /// <summary>
+    /// A buyer who has proof gets the money back: within the days of ORD-3, else by a dispute.
+    /// </summary>
+    public void Reclaim(OrderId id)
+    {
+        if (run.Market.View.Order(id) is { HasEnded: false } order
+            && RefundAll(order) != RefundResult.Refunded
+            && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
+        {
+            run.Market.Do(new ResolveDispute(id, ForBuyer: true));
+        }
+    }
+
+    /// <summary>
     /// A dispute is decided; that over a parcel for the buyer, unless it has come meanwhile.
     /// </summary>
     public void DecideDispute(OrderId id, bool isClaim)

@@ -101,4 +101,10 @@ internal enum EventKind
 
     /// <summary>Goods of a season are given away to be talked about.</summary>
     Seeding,
+
+    /// <summary>The platform's work of a day in a season begins. Entity: the day.</summary>
+    Enforce,
+
+    /// <summary>A buyer of a season takes what arrived for a fake. Extra: the order.</summary>
+    NoticeFake,
 }

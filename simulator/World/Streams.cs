@@ -128,4 +128,49 @@ internal static class Streams
 
     /// <summary>By burst: who comes when. By order of one: whether it goes back.</summary>
     public const ushort SeasonBurst = 71;
+
+    /// <summary>By store and day of a season: what it means to sell.</summary>
+    public const ushort SeasonConduct = 40;
+
+    /// <summary>By listing of a season: whether a careless seller has a fake there.</summary>
+    public const ushort SeasonGoods = 41;
+
+    /// <summary>By listing of a season and day: how goods that come on sale look.</summary>
+    public const ushort SeasonFakeLook = 42;
+
+    /// <summary>By owner of a season: the region.</summary>
+    public const ushort SeasonRegion = 43;
+
+    /// <summary>By store of a season: who makes its fakes.</summary>
+    public const ushort SeasonMaker = 44;
+
+    /// <summary>By maker and proof: when a raid comes; by maker and day: whether it succeeds.</summary>
+    public const ushort SeasonRaid = 45;
+
+    /// <summary>By store of a season and day: whether a closed professional leaves.</summary>
+    public const ushort SeasonLeave = 46;
+
+    /// <summary>By order of a season: whether a fake is noticed, and what its buyer does.</summary>
+    public const ushort SeasonFake = 47;
+
+    /// <summary>By buyer of a season: whether cheap fakes are welcome.</summary>
+    public const ushort SeasonFakeTaste = 48;
+
+    /// <summary>By order, or listing and day, of a season: whether an appraiser errs.</summary>
+    public const ushort SeasonAppraisal = 49;
+
+    /// <summary>By listing of a season: whether its seller has papers.</summary>
+    public const ushort SeasonPapers = 50;
+
+    /// <summary>By listing of a season and day: whether a clean-up hits it.</summary>
+    public const ushort SeasonCleanUp = 51;
+
+    /// <summary>By order of a season: whether it is drawn into the random sample.</summary>
+    public const ushort SeasonSample = 52;
+
+    /// <summary>By seller and case of a season: whether and when the seller appeals.</summary>
+    public const ushort SeasonAppeal = 53;
+
+    /// <summary>By seller and case of a season: how an appeal is decided.</summary>
+    public const ushort SeasonAppealVote = 54;
 }

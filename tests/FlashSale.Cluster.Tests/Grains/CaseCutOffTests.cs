@@ -45,7 +45,8 @@ public sealed class CaseCutOffTests
         (market, order) => Decide(market.Port, order));
 
     [Fact]
-    public Task Evidence_that_takes_a_listing_down_before_the_verdict() => EachStep( // TRU-2
+    [Trait("cluster", "TRU-2")]
+    public Task Evidence_that_takes_a_listing_down_before_the_verdict() => EachStep(
         ["call IListingGrain.TakeDown", "write CaseFile"],
         async (market, order) => Assert.Equal(
             CaseResult.Done,

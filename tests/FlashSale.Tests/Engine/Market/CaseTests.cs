@@ -57,6 +57,23 @@ public sealed class CaseTests
     }
 
     [Fact]
+    [Trait("engine", "TRU-2")]
+    public void Strong_evidence_takes_a_listing_down_until_its_store_is_cleared()
+    {
+        var trust = Judged.Trust with { TakeDownFromBasisPoints = 9_000 };
+        var market = Market(policy: Judged with { Trust = trust });
+        market.OpenCase(Seller, FirstStore, FirstListing, CaseKind.Counterfeit);
+        Assert.Equal(CaseResult.Done, market.RecordEvidence(First, 9_000));
+        Assert.True(market.View.Listing(FirstListing)!.Value.IsTakenDown);
+        Assert.True(market.View.Cases(Seller)!.Cases[0].IsUndecided);
+
+        market.DecideCase(First, CaseVerdict.Cleared);
+
+        Assert.False(market.View.Listing(FirstListing)!.Value.IsTakenDown);
+        market.AssertSound();
+    }
+
+    [Fact]
     [Trait("engine", "TRU-6")]
     public void A_brand_store_is_hidden_pays_its_fine_and_sells_again_by_itself()
     {

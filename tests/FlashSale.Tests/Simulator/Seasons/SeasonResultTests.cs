@@ -167,7 +167,7 @@ public sealed class SeasonResultTests
         Commit = "commit",
     };
 
-    private static class Database
+    internal static class Database
     {
         public static long[] Read(string folder, string query)
         {

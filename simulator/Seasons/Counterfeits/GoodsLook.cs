@@ -1,0 +1,34 @@
+namespace FlashSale.Simulator;
+
+/// <summary>How goods look from outside: fakes cheaper, and worse in pictures (rule TRU-2).</summary>
+internal sealed class GoodsLook(ulong seed, SignHabits habits)
+{
+    private const int DaysPerKey = 1 << 12;
+
+    /// <summary>The price as a share of the brand's, and the look, of goods that come on sale.</summary>
+    public (double PriceRatio, double Look) Of(int listing, ListingTruth truth, int day)
+    {
+        var draws = Draws.For(seed, ((long)listing * DaysPerKey) + day, Streams.SeasonFakeLook);
+        var (price, look) = (draws.Unit(), ExactMath.InverseNormal(draws.Unit()));
+        return truth switch
+        {
+            ListingTruth.CheapFake => (
+                Between(habits.CheapFrom, habits.CheapTo, price), look + habits.LookGap),
+            ListingTruth.CloseFake => (
+                Between(habits.CloseFrom, habits.CloseTo, price), look + habits.LookGap),
+            ListingTruth.OwnBrand => (1, look), // there is no other brand to compare it with
+            _ => (
+                habits.GenuinePrice
+                    * ExactMath.Exp(habits.GenuineSpread * ExactMath.InverseNormal(price)),
+                look),
+        };
+    }
+
+    /// <summary>Whether a seller is from a region with many makers, as everybody sees.</summary>
+    public bool IsRegionFlagged(int owner, SellerType type) =>
+        Draws.For(seed, owner, Streams.SeasonRegion).Happens(
+            type is SellerType.Opportunist or SellerType.Professional
+                ? habits.RegionCheats : habits.RegionOthers);
+
+    private static double Between(double from, double to, double chance) => from + ((to - from) * chance);
+}
