@@ -18,6 +18,7 @@ internal sealed class BuyerVisits : ISeasonPart
     private const int TriesMax = 2; // who finds the goods sold out looks for others once
 
     private readonly SeasonRun _run;
+    private readonly BuyerTrust? _trust;
     private readonly float[] _perDay;
     private readonly int[] _checkouts;
     private readonly CartLine[] _line = new CartLine[1];
@@ -31,10 +32,11 @@ internal sealed class BuyerVisits : ISeasonPart
     /// <param name="memory">What buyers remember.</param>
     /// <param name="searching">How buyers search and choose; null where they go by rank.</param>
     /// <param name="demand">What lets more or fewer come; null where nothing does.</param>
+    /// <param name="trust">How far buyers trust the markets; null where nothing keeps them away.</param>
     public BuyerVisits(
-        SeasonRun run, BuyerMemory memory, BuyerChoice? searching, SeasonDemand? demand)
+        SeasonRun run, BuyerMemory memory, BuyerChoice? searching, SeasonDemand? demand, BuyerTrust? trust)
     {
-        (_run, Memory, _searching, _demand) = (run, memory, searching, demand);
+        (_run, Memory, _searching, _demand, _trust) = (run, memory, searching, demand, trust);
         var buyers = run.World.Terms.Buyers;
         _checkouts = new int[buyers];
         _perDay = new float[buyers];
@@ -55,7 +57,7 @@ internal sealed class BuyerVisits : ISeasonPart
         for (var buyer = 0; buyer < _perDay.Length; buyer++)
         {
             var draws = Draws.For(_run.World.Seed, KeyOf(buyer, day.Number), Streams.SeasonVisit);
-            var mean = _perDay[buyer] * visits;
+            var mean = Trusting(buyer, _perDay[buyer] * visits, day.Number);
             var chance = draws.Unit();
             if (chance < mean)
             {
@@ -158,7 +160,8 @@ internal sealed class BuyerVisits : ISeasonPart
     // Back to a good store, or to one by its appeal that the buyer does not remember badly; −1 if none.
     private int Where(int buyer, bool returns, ulong remembered, ref Draws draws)
     {
-        if (returns && Memory.GoodOne(buyer, remembered) is >= 0 and var good && _run.Stores[good].Sells)
+        if (returns && Memory.GoodOne(buyer, remembered) is >= 0 and var good && _run.Stores[good].Sells
+            && !HasLeft(buyer, good))
         {
             return good;
         }
@@ -166,7 +169,7 @@ internal sealed class BuyerVisits : ISeasonPart
         for (var look = 0; look < LooksMax && _open.Count > 0; look++)
         {
             var store = _open[_choice.Draw(ref draws)];
-            if (Memory.Of(buyer, store) != Opinion.Bad)
+            if (Memory.Of(buyer, store) != Opinion.Bad && Goes(buyer, store, ref draws))
             {
                 return store;
             }
@@ -175,6 +178,27 @@ internal sealed class BuyerVisits : ISeasonPart
         return -1;
     }
 
+    // A buyer comes less often where trust or the mood of the region is lower (DEM-9).
+    private double Trusting(int buyer, double visits, int day)
+    {
+        if (_trust is null)
+        {
+            return visits;
+        }
+
+        var left = visits * _trust.VisitShare(buyer, day);
+        _trust.Lose(visits - left);
+        return left;
+    }
+
+    private bool HasLeft(int buyer, int store) =>
+        _trust?.Levels.HasLeft(buyer, _run.Stores[store].Market) == true;
+
+    // And goes less often to the market that is trusted less.
+    private bool Goes(int buyer, int store, ref Draws draws) => _trust is null
+        || _trust.ChanceOf(buyer, _run.Stores[store].Market) is var chance
+        && (chance >= 1 || draws.Happens(chance));
+
     // Straight to a store that the buyer remembers, as without search, or to whatever is found.
     private void Search(BuyerChoice searching, int buyer, long visit, ref Draws draws)
     {
@@ -182,7 +206,7 @@ internal sealed class BuyerVisits : ISeasonPart
         var buys = draws.Happens(habits.BuysPerVisit);
         var returns = draws.Happens(habits.ReturnsShare);
         var good = returns ? Memory.GoodOne(buyer, draws.Next()) : -1;
-        if (good >= 0 && _run.Stores[good].Sells)
+        if (good >= 0 && _run.Stores[good].Sells && !HasLeft(buyer, good))
         {
             searching.LookAtStore(good, ref draws);
             if (buys)

@@ -147,10 +147,11 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
 
         var draws = Draws.For(run.World.Seed, order.Id.Packed, Streams.Parcel);
         var transitMs = (long)run.World.Transit.Draw(ref draws);
-        run.Plan(run.NowMs + transitMs, EventKind.HandOver, 0, order.Id.Packed);
+        var arrives = SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
+        run.Plan(arrives, EventKind.HandOver, 0, order.Id.Packed);
         if (IsOfBuyer(order.Id))
         {
-            _aftermath.Shipped(order, transitMs);
+            _aftermath.Shipped(order, arrives - run.NowMs);
         }
     }
 

@@ -12,8 +12,8 @@ internal static class SeasonChecks
     /// <summary>All checks of a season.</summary>
     public static IReadOnlyList<SeasonCheck> Of(
         SellerAges ages, IReadOnlyList<StoreClass> classes, SalesConcentration sales, long openings,
-        long exits, bool hasFestivals, SellerResults? accounts, ChoiceSummary? choice,
-        NetworkTerms? network) =>
+        long exits, SeasonScenario season, SellerResults? accounts, ChoiceSummary? choice,
+        TrustResults? trust) =>
     [
         .. Reported(ages, accounts is null ? Fitted : Predicted),
         Share("sellers for less than 1 year (guide)", 0.30, ages.UnderOneYear, 0.03, Predicted, Ages),
@@ -24,14 +24,15 @@ internal static class SeasonChecks
         Share("orders of the top 10 % of stores", 0.55, sales.Top10PercentOrders, 0.05,
             choice is null ? Fitted : Predicted,
             "Olist: 1,574 sellers, a tenth of its orders"),
-        .. hasFestivals || exits == 0 ? (IEnumerable<SeasonCheck>)[] :
+        .. season.Festivals.Count > 0 || exits == 0 ? (IEnumerable<SeasonCheck>)[] :
         [
             Of("openings over exits", "ratio", 1, Rounded.To((double)openings / exits, 4), 0.05,
                 accounts is null ? Fitted : Predicted, "a steady state: both rates are the report's"),
         ],
         .. accounts is null ? [] : Earned(accounts),
         .. choice is null ? [] : ChoiceChecks.Of(choice),
-        .. network is null ? [] : NetworkChecks.Of(network),
+        .. season.Demand?.Network is { } network ? NetworkChecks.Of(network) : [],
+        .. trust is null ? [] : Trusted(trust, season.Storms ?? []),
     ];
 
     // Where sellers have accounts, exits are no rate but a result.
@@ -40,6 +41,19 @@ internal static class SeasonChecks
         Share("sellers for less than 1 year (report)", 0.46, ages.UnderOneYear, 0.03, kind, OneReport),
         Share("sellers for less than 2 years (report)", 0.70, ages.UnderTwoYears, 0.03, kind, OneReport),
         Share("sellers for less than 3 years (report)", 0.84, ages.UnderThreeYears, 0.03, kind, OneReport),
+    ];
+
+    // What was published has a sign and an order, no size.
+    private static IEnumerable<SeasonCheck> Trusted(
+        TrustResults trust, IReadOnlyList<SeasonStorm> storms) =>
+    [
+        Of("orders after a bad order, against those after a good one", "ratio", 0.85,
+            Rounded.To((trust.OrdersAfterBad ?? 1) / Math.Max(0.01, trust.OrdersAfterGood ?? 1), 4), 0.15,
+            Predicted, "Nosko and Tadelis 2015: a bad purchase costs the platform; sign and order only"),
+        .. trust.Regions.Where(region => storms.Any(storm => storm.Region == region.Region)).Select(region =>
+            Of($"days until the mood of {region.Region} is back", "days", 28,
+                region.DaysToRecovery ?? 999, 28, Predicted,
+                "2008: confidence fell sharply, and volume doubled in the year: within weeks")),
     ];
 
     private static IEnumerable<SeasonCheck> Earned(SellerResults accounts)

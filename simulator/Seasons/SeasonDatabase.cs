@@ -9,7 +9,7 @@ internal static class SeasonDatabase
 {
     /// <summary>Writes the file anew.</summary>
     /// <exception cref="IOException">The file cannot be written; the message holds SQLite's own.</exception>
-    public static void Write(string path, SeasonRun run, SeasonParts season, SeasonResult result)
+    public static void Write(string path, SeasonRun run, SeasonParts parts, SeasonResult result)
     {
         using var file = new SqliteFile(path);
         file.Run(Resource.Text("season-schema.sql"));
@@ -18,12 +18,17 @@ internal static class SeasonDatabase
         WriteStores(file, run);
         WriteWeeks(file, run.Recorder);
         WriteDays(file, result);
-        if (season.Accounts is { } accounts)
+        if (parts.Accounts is { } accounts)
         {
             AccountWeekRows.Write(file, accounts);
         }
 
-        if (season.Counterfeits is { } counterfeits)
+        if (parts.Trust is { } trust)
+        {
+            TrustRows.Write(file, run, trust);
+        }
+
+        if (parts.Counterfeits is { } counterfeits)
         {
             CounterfeitTables.Write(file, run, counterfeits);
             if (counterfeits.Appeals is { } court)

@@ -100,6 +100,26 @@ public static class SeasonMeasures
     public static readonly SeasonMeasure BuyersThousand = Of(
         "buyers_thousand", "thousand buyers", "for whom those of the season stand, at the day's beginning",
         isLevel: true, model: SeasonModel.Demand);
+    public static readonly SeasonMeasure TrustConsumer = OfTrust("trust_consumer", "1/10,000",
+        "mean trust of buyers in the consumer market when the week began (DEM-9): truth", isLevel: true);
+    public static readonly SeasonMeasure TrustBrand =
+        OfTrust("trust_brand", "1/10,000", "and in the brand market", isLevel: true);
+    public static readonly SeasonMeasure Mood =
+        OfTrust("mood", "1/10,000", "mean mood of regions: truth", isLevel: true);
+    public static readonly SeasonMeasure BuyersAway = OfTrust("buyers_away", "buyers",
+        "away from a market when the day began", isLevel: true);
+    public static readonly SeasonMeasure BuyersLeft = OfTrust("buyers_left", "buyers", "who left a market");
+    public static readonly SeasonMeasure BuyersBack =
+        OfTrust("buyers_back", "buyers", "who came back to a market");
+    public static readonly SeasonMeasure VisitsLost = OfTrust("visits_lost", "visits",
+        "that were not for want of trust or mood, on average");
+    public static readonly SeasonMeasure LateOrders = OfTrust("late_orders", "orders",
+        "whose parcel came later than promised, or was not there when the order ended");
+    public static readonly SeasonMeasure RefundsRefused =
+        OfTrust("refunds_refused", "orders", "whose buyer lost a dispute");
+    public static readonly SeasonMeasure TakenForFakes =
+        OfTrust("taken_for_fakes", "orders", "whose buyer took the goods for a fake");
+    public static readonly SeasonMeasure GoodOrders = OfTrust("good_orders", "orders", "that ended well");
     public static readonly SeasonMeasure NotForSale =
         Fakes("not_for_sale", "refusals", "of buyers because goods or store were taken down that day");
     public static readonly SeasonMeasure FakeOrders = Fakes("fake_orders", "orders", "paid for fakes: truth");
@@ -191,6 +211,9 @@ public static class SeasonMeasures
         string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Accounts);
 
+    private static SeasonMeasure OfTrust(
+        string column, string unit, string meaning, bool isLevel = false) =>
+        Of(column, unit, meaning, isLevel, SeasonModel.Trust);
     private static SeasonMeasure Fakes(string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Counterfeits);
 

@@ -19,6 +19,9 @@ public enum SeasonModel
     /// <summary>Prices, network, word of mouth, bursts (MODELS M10).</summary>
     Demand,
 
+    /// <summary>How far buyers trust the markets (MODELS M11).</summary>
+    Trust,
+
     /// <summary>Fakes, and what the platform does against them (MODELS M3).</summary>
     Counterfeits,
 
@@ -40,6 +43,7 @@ public static class SeasonModels
             SeasonModel.Accounts => season.Accounts is not null,
             SeasonModel.Choice => season.Choice is not null,
             SeasonModel.Demand => season.Demand is not null,
+            SeasonModel.Trust => season.Trust is not null,
             SeasonModel.Counterfeits => season.Counterfeits is not null,
             SeasonModel.Appeals => season.Appeals is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),

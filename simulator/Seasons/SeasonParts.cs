@@ -13,16 +13,18 @@ internal sealed class SeasonParts
     {
         var (scenario, memory) = (run.World.Scenario, new BuyerMemory(run.World.Terms.Buyers));
         Demand = scenario.Demand is { } demand ? new SeasonDemand(run, demand, memory) : null;
-        Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand) : null;
+        Trust = scenario.Trust is { } buyers ? new BuyerTrust(run, buyers) : null;
+        Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand, Trust) : null;
         Accounts = scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
         _shelves = new StoreShelves(run, Accounts, Choice?.Sales);
         Turnover = new StoreTurnover(run, _shelves, Accounts, Demand);
-        _visits = new BuyerVisits(run, memory, Choice, Demand);
+        _visits = new BuyerVisits(run, memory, Choice, Demand, Trust);
         Counterfeits = scenario.Counterfeits is { } fakes
-            ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory) : null;
+            ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory, Trust)
+            : null;
         IReadOnlyList<ISeasonPart?> parts =
         [
-            Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, _visits,
+            Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, Trust, _visits,
         ];
         All = [.. parts.OfType<ISeasonPart>()];
         Care = new OrderCare(run, memory, [.. All.OfType<IMarketObserver>()]);
@@ -39,6 +41,9 @@ internal sealed class SeasonParts
 
     /// <summary>What stores earn; null where that is off (MODELS M16).</summary>
     public SellerAccounts? Accounts { get; }
+
+    /// <summary>How far buyers trust the markets; null where that is off (MODELS M11).</summary>
+    public BuyerTrust? Trust { get; }
 
     /// <summary>How buyers search and choose; null where they go by rank (MODELS M8).</summary>
     public BuyerChoice? Choice { get; }

@@ -49,6 +49,7 @@ public static class SeasonReport
         SellersSection.Ages(result.Summary),
         SellersSection.Classes(result.Summary),
         AccountsSection.Of(result.Summary),
+        TrustSection.Of(result.Summary),
         SellersSection.Truth(result.Summary),
         ChoiceSection.Of(result.Summary),
         DemandSection.Of(result.Summary),

@@ -30,6 +30,7 @@ public sealed record SeasonResult(
             ? new ChoiceShape(run, shape, searching).Of(sums) : null;
         var demand = season.Parts.Demand is { } moving
             ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
+        var trust = season.Parts.Trust is { } buyers ? new TrustShape(run, buyers).Of(sums) : null;
         var checks = SeasonAudit.Of(run, season);
         var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
         var appeals = season.Parts.Counterfeits?.Appeals is { } court
@@ -42,11 +43,11 @@ public sealed record SeasonResult(
             Classes = classes,
             Concentration = sales,
             Accounts = accounts,
+            Trust = trust,
             Checks =
             [
                 .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
-                    sums[SeasonMeasures.Exits], run.World.Scenario.Festivals.Count > 0, accounts, choice,
-                    run.World.Scenario.Demand?.Network),
+                    sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
                 .. fakes is null ? [] : CounterfeitChecks.Of(fakes),
                 .. appeals is null ? [] : AppealChecks.Of(appeals, run.World.Scenario.Appeals!.Decider),
             ],

@@ -49,6 +49,14 @@ public sealed record SeasonScenario : IStudiedScenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DemandTerms? Demand { get; init; }
 
+    /// <summary>How far buyers trust each market; null where nothing keeps them from coming (M11).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrustTerms? Trust { get; init; }
+
+    /// <summary>Snow that closes roads; null if none falls (LOG-2).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SeasonStorm>? Storms { get; init; }
+
     /// <summary>Counterfeits, and what the platform does against them; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CounterfeitHabits? Counterfeits { get; init; }
@@ -111,6 +119,8 @@ public sealed record SeasonScenario : IStudiedScenario
             Accounts = block.Section<AccountTerms?>("accounts", null, AccountTerms.Read),
             Choice = block.Section<ChoiceHabits?>("choice", null, ChoiceHabits.Read),
             Demand = block.Section<DemandTerms?>("demand", null, DemandTerms.Read),
+            Trust = block.Section<TrustTerms?>("trust", null, TrustTerms.Read),
+            Storms = SeasonStorm.ReadAll(block, season),
             Counterfeits = block.Section<CounterfeitHabits?>("counterfeits", null, CounterfeitHabits.Read),
             Appeals = block.Section<AppealHabits?>("appeals", null, AppealHabits.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadOfSeason),
@@ -143,6 +153,7 @@ public sealed record SeasonScenario : IStudiedScenario
         AccountTerms.Check(block, scenario);
         ChoiceHabits.Check(block, scenario);
         DemandTerms.Check(block, scenario);
+        scenario.Trust?.Check(block, scenario.Season);
         PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
         var days = Enumerable.Range(0, scenario.Season.DaysInAll).Select(scenario.Season.StartsOn.AddDays);
         if (scenario.Festivals.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)

@@ -51,6 +51,9 @@ internal struct SeasonStore
     /// <summary>Whether the platform hides or suspends it for a while; 1 or 0 (rule TRU-6).</summary>
     public int IsHeld;
 
+    /// <summary>Its market.</summary>
+    public readonly MarketKind Market => IsBrand == 1 ? MarketKind.Brand : MarketKind.Consumer;
+
     /// <summary>Whether it has not closed.</summary>
     public readonly bool IsOpen => ClosedDay == NotClosed;
 

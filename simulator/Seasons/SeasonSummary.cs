@@ -97,6 +97,9 @@ public sealed record SeasonSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DemandSummary? Demand { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TrustResults? Trust { get; init; }
+
     public IReadOnlyList<SeasonCheck> Checks { get; init; } = [];
 
     public IReadOnlyList<SellerTypeCount> TruthTypes { get; init; } = [];

@@ -12,6 +12,7 @@ internal sealed class SeasonWorld
     private readonly AliasTable _storesPerOwner;
     private readonly AliasTable _categories;
     private readonly AliasTable[] _ranks;
+    private readonly AliasTable _regions;
     private readonly double _yuanAtLevel;
 
     public SeasonWorld(SeasonScenario scenario)
@@ -24,6 +25,7 @@ internal sealed class SeasonWorld
         _categories = new AliasTable([.. Categories.Select(goods => goods.ShareOfOrders)]);
         _yuanAtLevel = scenario.Season.AverageOrderYuan
             / Categories.Sum(goods => goods.ShareOfOrders * goods.PriceLevel);
+        _regions = new AliasTable([.. Regions.Select(region => region.Share)]);
         Payer = new Payer(scenario.Seed, scenario.Buyers.Paying, mobileShare: 1);
         Recipient = new Recipient(scenario.Seed, scenario.Buyers.Receiving, scenario.Buyers.Returning);
         Rater = new Rater(scenario.Seed, scenario.Buyers.Rating);
@@ -71,6 +73,13 @@ internal sealed class SeasonWorld
 
     /// <summary>The choice among the listings of a store that has so many.</summary>
     public AliasTable RanksOf(int listings) => _ranks[listings - 1];
+
+    /// <summary>The regions where buyers live (rule LOG-1).</summary>
+    public IReadOnlyList<Region> Regions { get; } = Region.Typical;
+
+    /// <summary>Where a buyer lives.</summary>
+    public int RegionOf(int buyer) =>
+        _regions.At(Draws.At(Seed, buyer, Streams.SeasonRegion, counter: 0));
 
     /// <summary>What an owner is like.</summary>
     public SellerType TypeOf(int owner) =>

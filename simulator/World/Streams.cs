@@ -129,6 +129,15 @@ internal static class Streams
     /// <summary>By burst: who comes when. By order of one: whether it goes back.</summary>
     public const ushort SeasonBurst = 71;
 
+    /// <summary>By buyer of a season: the region where the buyer lives.</summary>
+    public const ushort SeasonRegion = 29;
+
+    /// <summary>By buyer and market of a season: whether the buyer who leaves it comes back.</summary>
+    public const ushort SeasonLeave = 30;
+
+    /// <summary>By order of a season: where its parcel stands that waits for the end of a storm.</summary>
+    public const ushort SeasonStorm = 31;
+
     /// <summary>By store and day of a season: what it means to sell.</summary>
     public const ushort SeasonConduct = 40;
 
@@ -139,7 +148,7 @@ internal static class Streams
     public const ushort SeasonFakeLook = 42;
 
     /// <summary>By owner of a season: the region.</summary>
-    public const ushort SeasonRegion = 43;
+    public const ushort SeasonOwnerRegion = 43;
 
     /// <summary>By store of a season: who makes its fakes.</summary>
     public const ushort SeasonMaker = 44;
@@ -148,7 +157,7 @@ internal static class Streams
     public const ushort SeasonRaid = 45;
 
     /// <summary>By store of a season and day: whether a closed professional leaves.</summary>
-    public const ushort SeasonLeave = 46;
+    public const ushort SeasonDisplaced = 46;
 
     /// <summary>By order of a season: whether a fake is noticed, and what its buyer does.</summary>
     public const ushort SeasonFake = 47;

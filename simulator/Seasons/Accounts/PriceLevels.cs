@@ -8,8 +8,6 @@ namespace FlashSale.Simulator;
 /// </summary>
 internal sealed class PriceLevels(SeasonRun run, AccountTerms terms)
 {
-    private const double LastsTooLong = 1.5; // of the weeks that are ordered for (assumed)
-    private const double LastsTooShort = 0.5;
     private const int Neighbours = 5;
 
     private readonly Table<double> _asked = new(int.MaxValue);
@@ -74,8 +72,8 @@ internal sealed class PriceLevels(SeasonRun run, AccountTerms terms)
         ref readonly var row = ref run.Stores[store];
         var lasts = account.Stock / Math.Max(0.1, row.UnitsAWeek) / terms.Stock.ForecastWeeks;
         var step = terms.Prices.Step;
-        account.Price = Within(lasts > LastsTooLong ? account.Price * (1 - step)
-            : lasts < LastsTooShort ? account.Price * (1 + step)
+        account.Price = Within(lasts > terms.Prices.LastsTooLong ? account.Price * (1 - step)
+            : lasts < terms.Prices.LastsTooShort ? account.Price * (1 + step)
             : account.Price + ((1 - account.Price) * step)); // what sells as planned has its usual price
         if (terms.Prices.Rule == PriceRule.PriceWar)
         {

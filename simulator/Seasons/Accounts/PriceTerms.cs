@@ -19,6 +19,12 @@ public sealed record PriceTerms
     /// </summary>
     public double Step { get; init; } = 0.02;
 
+    /// <summary>Stock lasts too long that lasts for so many times the forecast weeks (assumed).</summary>
+    public double LastsTooLong { get; init; } = 2;
+
+    /// <summary>And not long enough below so many times (assumed).</summary>
+    public double LastsTooShort { get; init; } = 0.5;
+
     /// <summary>The lowest price, as a multiple of what the goods cost (assumed).</summary>
     public double LowestMarkUp { get; init; } = 1.1;
 
@@ -36,6 +42,8 @@ public sealed record PriceTerms
             YoungDiscount = block.Number("youngDiscount", usual.YoungDiscount, new(0, 0.9)),
             YoungDays = (int)block.Count("youngDays", usual.YoungDays, 0, 10_000),
             Step = block.Number("step", usual.Step, new(0, 0.5)),
+            LastsTooLong = block.Number("lastsTooLong", usual.LastsTooLong, new(1, 100)),
+            LastsTooShort = block.Number("lastsTooShort", usual.LastsTooShort, new(0, 1)),
             LowestMarkUp = block.Number("lowestMarkUp", usual.LowestMarkUp, new(0.1, 100)),
             Highest = block.Number("highest", usual.Highest, new(1, 10)),
             Rule = block.Choice<PriceRule>("rule", usual.Rule),

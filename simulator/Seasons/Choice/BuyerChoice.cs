@@ -23,12 +23,13 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
     private readonly AliasTable _categories;
     private readonly double[] _fenPerUtility; // of a category: what a unit of utility is worth
     private readonly SeasonDemand? _demand;
+    private readonly BuyerTrust? _trust;
     private int _segment;
     private double _against; // the odds of buying nothing on this visit
 
-    public BuyerChoice(SeasonRun run, ChoiceHabits habits, SeasonDemand? demand)
+    public BuyerChoice(SeasonRun run, ChoiceHabits habits, SeasonDemand? demand, BuyerTrust? trust)
     {
-        (_run, _habits, _demand) = (run, habits, demand);
+        (_run, _habits, _demand, _trust) = (run, habits, demand, trust);
         Sales = new SeasonSales(run);
         _tastes = new BuyerTastes(run.World.Seed, habits.Segments);
         _index = new SeasonIndex(run, habits, Sales, _tastes);
@@ -141,14 +142,17 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
 
     private bool IsMeasured => _run.NowMs >= _run.World.Terms.WarmUpDays * SeasonDay.Ms;
 
+    // What is trusted less is worth less by the logarithm of trust: the odds of it are as much smaller.
     private void PassOver(int buyer, BuyerMemory memory)
     {
+        var (consumer, brand) = _trust is null ? (1.0, 1.0)
+            : (_trust.Levels.ShareOf(buyer, MarketKind.Consumer),
+                _trust.Levels.ShareOf(buyer, MarketKind.Brand));
         for (var at = 0; at < _look.Places.Length; at++)
         {
-            if (memory.Of(buyer, _look.Window!.StoreAt(_look.Places[at])) == Opinion.Bad)
-            {
-                _look.Odds[at] = 0;
-            }
+            var store = _look.Window!.StoreAt(_look.Places[at]);
+            _look.Odds[at] *= memory.Of(buyer, store) == Opinion.Bad ? 0
+                : _run.Stores[store].IsBrand == 1 ? brand : consumer;
         }
     }
 

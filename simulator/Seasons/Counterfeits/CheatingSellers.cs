@@ -107,7 +107,7 @@ internal sealed class CheatingSellers
 
         if (_run.Stores.OwnerAt(owner).Type == SellerType.Professional)
         {
-            var draws = Draws.For(_run.World.Seed, KeyOf(store, day), Streams.SeasonLeave);
+            var draws = Draws.For(_run.World.Seed, KeyOf(store, day), Streams.SeasonDisplaced);
             if (draws.Happens(_habits.LeavesShare))
             {
                 _run.Recorder.Count(SeasonMeasures.Displaced);

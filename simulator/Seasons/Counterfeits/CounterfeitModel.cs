@@ -19,7 +19,7 @@ internal sealed class CounterfeitModel : ISeasonPart, IMarketObserver
 
     public CounterfeitModel(
         SeasonRun run, CounterfeitHabits habits, AppealHabits? appeals, StoreTurnover turnover,
-        BuyerMemory memory)
+        BuyerMemory memory, BuyerTrust? trust)
     {
         (_run, Habits) = (run, habits);
         Truth = new HiddenTruth(run);
@@ -30,7 +30,7 @@ internal sealed class CounterfeitModel : ISeasonPart, IMarketObserver
         var appraiser = new Appraiser(run, Truth);
         Sample = new PrevalenceSample(run, habits.Enforcement, appraiser);
         Penalties = new PenaltyLedger(run, Truth, worth);
-        _buyers = new FakeBuyers(run, habits.Buyers, Truth, _signs, Sample, memory);
+        _buyers = new FakeBuyers(run, habits.Buyers, Truth, _signs, Sample, memory, trust);
         var desk = new CaseDesk(run, habits.Enforcement, Penalties, _signs, _sellers);
         _tests = new TestPurchases(run, habits.Enforcement, appraiser, desk);
         _enforcement = new EnforcementDay(run, habits, _signs, desk, _tests, appraiser, _sellers);

@@ -6,7 +6,7 @@ namespace FlashSale.Simulator;
 /// </summary>
 internal sealed class FakeBuyers(
     SeasonRun run, FakeBuyerHabits habits, HiddenTruth truth, SignBook signs, PrevalenceSample sample,
-    BuyerMemory memory) : IMarketObserver
+    BuyerMemory memory, BuyerTrust? trust) : IMarketObserver
 {
     private const int StarsMax = 2; // of who noticed a fake
 
@@ -59,6 +59,8 @@ internal sealed class FakeBuyers(
         }
 
         memory.Note(id.Buyer.Value, order.Store.Value, isGood: false);
+        trust?.Happened(
+            id.Buyer.Value, run.Stores[order.Store.Value].Market, TrustEvent.FakeNoticed);
     }
 
     private void Paid(in Order order, int listing, Money amount)

@@ -26,7 +26,7 @@ internal sealed class GoodsLook(ulong seed, SignHabits habits)
 
     /// <summary>Whether a seller is from a region with many makers, as everybody sees.</summary>
     public bool IsRegionFlagged(int owner, SellerType type) =>
-        Draws.For(seed, owner, Streams.SeasonRegion).Happens(
+        Draws.For(seed, owner, Streams.SeasonOwnerRegion).Happens(
             type is SellerType.Opportunist or SellerType.Professional
                 ? habits.RegionCheats : habits.RegionOthers);
 
