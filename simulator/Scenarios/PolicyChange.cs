@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>A change of the rules at a moment, at once or step by step (rule GOV-1).</summary>
@@ -17,6 +19,21 @@ public sealed record PolicyChange
 
     /// <summary>The numbers at the end of the change.</summary>
     public required IReadOnlyList<PolicySetting> Policy { get; init; }
+
+    /// <summary>
+    /// How it is made: announced, asked about, for whom; of a season whose sellers mind (rule GOV-6).
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChangeTerms? Terms { get; init; }
+
+    /// <summary>When its last step takes effect.</summary>
+    internal TimeSpan EndsAt => TimeOf(Steps);
+
+    /// <summary>When it is announced; without notice it is when it takes effect.</summary>
+    internal TimeSpan AnnouncedAt => Terms?.Announced ?? At;
+
+    /// <summary>When its steps take effect.</summary>
+    internal IEnumerable<TimeSpan> StepTimes => Enumerable.Range(1, Steps).Select(TimeOf);
 
     /// <summary>The policy after every step of every change, by the time at which it takes effect.</summary>
     /// <param name="start">The policy before the first change.</param>
@@ -100,8 +117,11 @@ public sealed record PolicyChange
     private TimeSpan TimeOf(int step) =>
         Until is not { } end || Steps == 1 ? At : At + ((end - At) * ((step - 1) / (double)(Steps - 1)));
 
-    private Policy After(int step, Policy origin, Policy current) => Policy.Aggregate(current, (policy,
-        setting) =>
-        PolicyFields.With(policy, setting.Field, PolicyFields.Between(
-            PolicyFields.Get(origin, setting.Field), setting.Parsed, step, Steps)));
+    private Policy After(int step, Policy origin, Policy current)
+    {
+        var after = Policy.Aggregate(current, (policy, setting) =>
+            PolicyFields.With(policy, setting.Field, PolicyFields.Between(
+                PolicyFields.Get(origin, setting.Field), setting.Parsed, step, Steps)));
+        return Terms?.Apply(after) ?? after;
+    }
 }

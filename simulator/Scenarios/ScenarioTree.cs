@@ -40,6 +40,7 @@ internal static class ScenarioTree
     private static YamlNode NodeOf(object value) => value switch
     {
         string text => YamlNode.OfText(text, quoted: true, 0, 0),
+        bool flag => Plain(flag ? "true" : "false"),
         double number => Plain(number.ToString("R", CultureInfo.InvariantCulture)),
         TimeSpan length => Plain(FileWords.Of(length)),
         DateOnly day => Plain(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),

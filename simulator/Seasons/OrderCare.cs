@@ -4,7 +4,10 @@ namespace FlashSale.Simulator;
 /// What becomes of placed orders: sees what happens in the market, has parcels packed and delivered, and
 /// lets buyers go on from it by an <see cref="Aftermath"/> (rules INV-2, LOG-1, ORD-2, ORD-3).
 /// </summary>
-/// <remarks>Whoever else follows orders is told of each event after it.</remarks>
+/// <remarks>
+/// Whoever else follows orders is told of each event after it. What protesters do with their orders is not
+/// planned here: see <see cref="ProtestOrders"/>.
+/// </remarks>
 internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList<IMarketObserver> others)
     : IMarketObserver
 {
@@ -14,7 +17,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     /// <inheritdoc/>
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
-        See(happened, order);
+        See(happened, order, lines);
         foreach (var other in _others)
         {
             other.On(happened, order, lines);
@@ -57,10 +60,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
     }
 
-    // Not the platform's, which buys to test (TRU-3).
-    private bool IsOfBuyer(OrderId order) => !TestPurchases.IsOne(order, run.World.Terms);
-
-    private void See(in MarketEvent happened, in Order order)
+    private void See(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
         switch (happened.Kind)
         {
@@ -68,7 +68,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
                 Placed(happened);
                 break;
             case MarketEventKind.Paid:
-                Paid(happened, order);
+                Paid(happened, order, lines);
                 break;
             case MarketEventKind.Shipped:
                 Shipped(order);
@@ -98,20 +98,24 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     {
         run.Recorder.Count(SeasonMeasures.Placed);
         run.Stores[placed.Store.Value].Week.Placed++;
-        if (IsOfBuyer(placed.Order)
+        if (run.World.IsVisitor(placed.Order.Buyer)
             && memory.Of(placed.Order.Buyer.Value, placed.Store.Value) != Opinion.None)
         {
             run.Recorder.Count(SeasonMeasures.Repeated);
         }
     }
 
-    private void Paid(in MarketEvent paid, in Order order)
+    private void Paid(in MarketEvent paid, in Order order, ReadOnlySpan<OrderLine> lines)
     {
         run.Recorder.Count(SeasonMeasures.Paid);
         run.Recorder.Count(SeasonMeasures.Gmv, paid.Amount.Fen);
         ref var store = ref run.Stores[order.Store.Value];
         store.Week.Paid++;
-        store.Week.Units++;
+        foreach (ref readonly var line in lines)
+        {
+            store.Week.Units += line.Units;
+        }
+
         store.Week.PaidFen += paid.Amount.Fen;
         if (run.NowMs >= run.World.Terms.WarmUpDays * SeasonDay.Ms)
         {
@@ -120,7 +124,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
 
         run.Plan(PackedAt(ref store, order.Id), EventKind.Ship, 0, order.Id.Packed);
-        if (IsOfBuyer(order.Id))
+        if (run.World.IsVisitor(order.Id.Buyer))
         {
             _aftermath.Paid(order);
         }
@@ -149,7 +153,7 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         var transitMs = (long)run.World.Transit.Draw(ref draws);
         var arrives = SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
         run.Plan(arrives, EventKind.HandOver, 0, order.Id.Packed);
-        if (IsOfBuyer(order.Id))
+        if (run.World.IsVisitor(order.Id.Buyer))
         {
             _aftermath.Shipped(order, arrives - run.NowMs);
         }
@@ -158,26 +162,22 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     private void Delivered(in Order order)
     {
         run.Recorder.Count(SeasonMeasures.Delivered);
-        if (!IsOfBuyer(order.Id))
+        if (run.World.IsVisitor(order.Id.Buyer))
         {
-            return;
+            var category = run.World.Categories[run.Stores[order.Store.Value].Category];
+            _aftermath.Delivered(order, category.ReturnRate);
         }
-
-        var category = run.World.Categories[run.Stores[order.Store.Value].Category];
-        _aftermath.Delivered(order, category.ReturnRate);
     }
 
     private void Confirmed(in MarketEvent confirmed, in Order order)
     {
         run.Recorder.Count(SeasonMeasures.Confirmed);
         run.Recorder.Count(SeasonMeasures.ConfirmedByItself, confirmed.IsByTime ? 1 : 0);
-        if (!IsOfBuyer(order.Id))
+        if (run.World.IsVisitor(order.Id.Buyer))
         {
-            return;
+            var grievances = _aftermath.Confirmed(order);
+            memory.Note(order.Id.Buyer.Value, order.Store.Value, grievances == Grievances.None);
         }
-
-        var grievances = _aftermath.Confirmed(order);
-        memory.Note(order.Id.Buyer.Value, order.Store.Value, grievances == Grievances.None);
     }
 
     private void Rated(in MarketEvent rated)

@@ -12,14 +12,12 @@ namespace FlashSale.Simulator;
 public sealed class Season
 {
     private readonly SeasonRun _run;
-    private readonly SeasonPolicies _policies;
     private int _nextDay;
     private long _events;
 
     private Season(SeasonRun run)
     {
         _run = run;
-        _policies = new SeasonPolicies(run.World.Scenario);
         Parts = new SeasonParts(run);
         run.Market.Observer = Parts.Care;
     }
@@ -50,8 +48,8 @@ public sealed class Season
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var world = new SeasonWorld(scenario);
-        var policies = new SeasonPolicies(scenario);
-        var season = new Season(new SeasonRun(world, new Market(policies.AtStart), new Agenda()));
+        var market = new Market(SeasonPolicies.AtStart(scenario));
+        var season = new Season(new SeasonRun(world, market, new Agenda()));
         season._run.MoveTo(0);
         season.Parts.Turnover.OpenTheFirst();
         return season;
@@ -235,12 +233,6 @@ public sealed class Season
         if (day.Number > 0)
         {
             _run.Recorder.EndDay(_run);
-        }
-
-        if (_policies.ChangeOn(day.Number) is { } policy)
-        {
-            var result = _run.Market.Do(new ChangePolicy(policy));
-            Invariant.Holds(result == PolicyResult.Changed, "changes were checked when a season was read");
         }
 
         foreach (var part in Parts.All)

@@ -198,6 +198,39 @@ public static class SeasonMeasures
         Appeals("appeal_cost_yuan", "yuan", "spent on reviewers");
     public static readonly SeasonMeasure AppealsWaiting =
         Appeals("appeals_waiting", "appeals", "not decided in the morning", isLevel: true);
+    public static readonly SeasonMeasure RuleSteps = Governed(
+        "rule_steps", "steps", "of changes of the rules that took effect (GOV-1)");
+    public static readonly SeasonMeasure ControlLevel = Governed(
+        "control_level", "rules", "in force that can punish a seller", isLevel: true);
+    public static readonly SeasonMeasure Aggrieved = Governed(
+        "aggrieved", "sellers", "who hold a change or a penalty against the platform", isLevel: true);
+    public static readonly SeasonMeasure Participants = Governed(
+        "protest_participants", "people", "who protest, organisers without a store too", isLevel: true);
+    public static readonly SeasonMeasure StoresAttacked = Governed(
+        "stores_attacked", "stores", "whom they click at, order from or rate", isLevel: true);
+    public static readonly SeasonMeasure ChatMessages = Governed(
+        "chat_messages", "messages", "about the rules in sellers' chat groups");
+    public static readonly SeasonMeasure ProtestAlerts = Governed(
+        "protest_alerts", "alerts", "that a protest is coming or there (TRU-13)");
+    public static readonly SeasonMeasure Petitions = Governed("petitions", "acts", "of signing and writing");
+    public static readonly SeasonMeasure ProtestClicks = Governed(
+        "protest_clicks", "clicks", "of protesters that large stores pay for");
+    public static readonly SeasonMeasure ProtestClickCosts = Governed(
+        "protest_clicks_yuan", "yuan", "that stores pay for these");
+    public static readonly SeasonMeasure ProtestOrders = Governed(
+        "protest_orders", "orders", "that protesters placed");
+    public static readonly SeasonMeasure ProtestRefused = Governed(
+        "protest_refused", "refusals", "of protesters' orders, by limits or for want of stock");
+    public static readonly SeasonMeasure HoardedUnitHours = Governed(
+        "hoarded_unit_hours", "unit-hours", "for which protesters' orders kept goods, when they ended");
+    public static readonly SeasonMeasure ProtestRatings = Governed(
+        "protest_ratings", "ratings", "by protesters, all poor");
+    public static readonly SeasonMeasure ProtestLost = Governed(
+        "protest_lost_yuan", "yuan", "that buyers did not spend because protesters held the goods");
+    public static readonly SeasonMeasure Concessions = Governed(
+        "concessions", "concessions", "of the platform to protesters");
+    public static readonly SeasonMeasure Enforcement = Governed(
+        "enforcement", "%", "of its usual strength, after protests less (GOV-5)", isLevel: true);
 #pragma warning restore CS1591
 
     /// <summary>All, in the order of the columns.</summary>
@@ -214,11 +247,16 @@ public static class SeasonMeasures
     private static SeasonMeasure OfTrust(
         string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Trust);
+
     private static SeasonMeasure Fakes(string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Counterfeits);
 
     private static SeasonMeasure Appeals(string column, string unit, string meaning, bool isLevel = false) =>
         Of(column, unit, meaning, isLevel, SeasonModel.Appeals);
+
+    private static SeasonMeasure Governed(
+        string column, string unit, string meaning, bool isLevel = false) =>
+        Of(column, unit, meaning, isLevel, SeasonModel.Governance);
 
     private static SeasonMeasure Of(
         string column, string unit, string meaning, bool isLevel = false,

@@ -27,6 +27,9 @@ public enum SeasonModel
 
     /// <summary>Appeals against verdicts (MODELS M4).</summary>
     Appeals,
+
+    /// <summary>Changes of the rules, protest and its answer (MODELS M17).</summary>
+    Governance,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -46,6 +49,7 @@ public static class SeasonModels
             SeasonModel.Trust => season.Trust is not null,
             SeasonModel.Counterfeits => season.Counterfeits is not null,
             SeasonModel.Appeals => season.Appeals is not null,
+            SeasonModel.Governance => season.Governance is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

@@ -22,9 +22,13 @@ internal sealed class SeasonParts
         Counterfeits = scenario.Counterfeits is { } fakes
             ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory, Trust)
             : null;
+        var policies = new SeasonPolicies(run);
+        Governance = scenario.Governance is { } habits
+            ? new Governance(run, policies, Accounts, habits) : null;
         IReadOnlyList<ISeasonPart?> parts =
         [
-            Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, Trust, _visits,
+            policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, Trust,
+            _visits, Governance,
         ];
         All = [.. parts.OfType<ISeasonPart>()];
         Care = new OrderCare(run, memory, [.. All.OfType<IMarketObserver>()]);
@@ -54,6 +58,9 @@ internal sealed class SeasonParts
     /// <summary>Fakes and enforcement, with appeals; null where there are none (MODELS M3, M4).</summary>
     public CounterfeitModel? Counterfeits { get; }
 
+    /// <summary>How sellers take changes of the rules; null where nobody minds (MODELS M17).</summary>
+    public Governance? Governance { get; }
+
     /// <summary>Something happens that was planned before.</summary>
     public void Happen(in AgendaEvent next)
     {
@@ -77,6 +84,9 @@ internal sealed class SeasonParts
                 break;
             case EventKind.NoticeFake:
                 Counterfeits!.Notice(OrderId.FromPacked(next.Extra)!.Value);
+                break;
+            case EventKind.Protest or EventKind.RatePoorly:
+                Governance!.Happen(next);
                 break;
             case EventKind.StartPayment:
                 Care.Pay(new PaymentKey(next.Extra));

@@ -18,6 +18,12 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
 
     public SeasonRecorder Recorder { get; } = new();
 
+    /// <summary>
+    /// How much of its usual strength the platform's enforcement has: less while it is tired of a protest
+    /// (rule GOV-5).
+    /// </summary>
+    public double Enforcement { get; set; } = 1;
+
     /// <summary>Milliseconds since the first midnight.</summary>
     public long NowMs { get; private set; }
 
@@ -85,7 +91,7 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
         StateReader reader, SeasonScenario past, SeasonScenario arm, long nowMs)
     {
         var agenda = Agenda.Load(reader);
-        var market = Market.Load(reader, new SeasonPolicies(past).AtStart);
+        var market = Market.Load(reader, SeasonPolicies.AtStart(past));
         var run = new SeasonRun(new SeasonWorld(arm), market, agenda);
         run.MoveTo(nowMs);
         run.Stores.Load(reader);

@@ -71,6 +71,10 @@ public sealed record SeasonScenario : IStudiedScenario
     /// <summary>Changes of the policy at the beginning of days, counted from the first (GOV-1).</summary>
     public IReadOnlyList<PolicyChange> Changes { get; init; } = [];
 
+    /// <summary>How sellers take changes of the rules; null where nobody minds (GOV-2 to GOV-6).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GovernanceHabits? Governance { get; init; }
+
     /// <summary>
     /// SHA-256 of the scenario's canonical form, in hexadecimal: two equal hashes are the same scenario.
     /// </summary>
@@ -124,8 +128,9 @@ public sealed record SeasonScenario : IStudiedScenario
             Counterfeits = block.Section<CounterfeitHabits?>("counterfeits", null, CounterfeitHabits.Read),
             Appeals = block.Section<AppealHabits?>("appeals", null, AppealHabits.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadOfSeason),
-            Changes = block.Blocks("changes", [], FestivalsMax, inner => PolicyChange.Read(
-                inner, TimeSpan.Zero, TimeSpan.FromDays(season.DaysInAll - 1), PolicySetting.ReadOfSeason)),
+            Changes = block.Blocks("changes", [], FestivalsMax, inner =>
+                ReadChange(inner, TimeSpan.FromDays(season.DaysInAll - 1))),
+            Governance = block.Section<GovernanceHabits?>("governance", null, GovernanceHabits.Read),
         };
         Check(block, scenario);
         return scenario;
@@ -133,6 +138,13 @@ public sealed record SeasonScenario : IStudiedScenario
 
     private const int FestivalsMax = 100;
     private const double VisitsPerBuyerDayMax = 5; // a buyer's visits of a day have room for 255
+
+    private static PolicyChange ReadChange(Block block, TimeSpan latest) =>
+        PolicyChange.Read(block, TimeSpan.Zero, latest, PolicySetting.ReadOfSeason) with
+        {
+            Terms = block.Section<ChangeTerms?>(
+                "terms", null, inner => ChangeTerms.Read(inner, TimeSpan.Zero, latest)),
+        };
 
     private static void Check(Block block, SeasonScenario scenario)
     {
@@ -154,7 +166,7 @@ public sealed record SeasonScenario : IStudiedScenario
         ChoiceHabits.Check(block, scenario);
         DemandTerms.Check(block, scenario);
         scenario.Trust?.Check(block, scenario.Season);
-        PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
+        CheckChanges(block, scenario);
         var days = Enumerable.Range(0, scenario.Season.DaysInAll).Select(scenario.Season.StartsOn.AddDays);
         if (scenario.Festivals.FirstOrDefault(one => !days.Any(one.IsOn)) is { } never)
         {
@@ -168,12 +180,18 @@ public sealed record SeasonScenario : IStudiedScenario
         {
             block.NamesOnce("festivals", scenario.Festivals.Select(festival => festival.Day));
         }
+    }
 
+    private static void CheckChanges(Block block, SeasonScenario scenario)
+    {
+        PolicyChange.Check(block, "changes", scenario.PolicyAtStart(), scenario.Changes);
         if (scenario.Changes.FirstOrDefault(change => change.At.Ticks % TimeSpan.TicksPerDay != 0)
             is { } within)
         {
             block.Refuse("changes", $"{FileWords.Of(within.At)} is within a day", "whole days, such as 90d");
         }
+
+        GovernanceChecks.Check(block, scenario);
     }
 
     // A number that nobody asks for, and a day that never comes, change nothing.

@@ -81,6 +81,17 @@ internal sealed class SeasonWorld
     public int RegionOf(int buyer) =>
         _regions.At(Draws.At(Seed, buyer, Streams.SeasonRegion, counter: 0));
 
+    /// <summary>
+    /// Whether a buyer is one of the season's own, who visit and remember; others test, or protest.
+    /// </summary>
+    public bool IsVisitor(BuyerId buyer) => buyer.Value < Terms.Buyers;
+
+    /// <summary>The account with which the platform buys to test (rule TRU-3).</summary>
+    public BuyerId Tester => new(Terms.Buyers);
+
+    /// <summary>The first of the accounts with which sellers protest (rule GOV-5).</summary>
+    public BuyerId FirstProtester => new(Terms.Buyers + 1);
+
     /// <summary>What an owner is like.</summary>
     public SellerType TypeOf(int owner) =>
         (SellerType)(1 + _types.At(Draws.At(Seed, owner, Streams.SeasonOwner, TypeCounter)));

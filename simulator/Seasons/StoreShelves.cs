@@ -134,6 +134,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Seas
             Category = new CategoryId((byte)row.Category),
             Price = accounts?.PriceOf(store, listing) ?? run.World.PriceOf(listing, row.Category),
             Stock = units,
+            UnitsPerBuyer = run.World.Scenario.Governance?.Protest.UnitsPerBuyer ?? 0,
         }));
         Invariant.Holds(result == ListingResult.Published, "a store of a season can publish");
         accounts?.Stock(store, listing, units, week, isBought);

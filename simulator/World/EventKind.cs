@@ -107,4 +107,10 @@ internal enum EventKind
 
     /// <summary>A buyer of a season takes what arrived for a fake. Extra: the order.</summary>
     NoticeFake,
+
+    /// <summary>A protester orders at a store of a season. Entity: the store. Extra: the checkout.</summary>
+    Protest,
+
+    /// <summary>A protester rates a store poorly. Extra: the order.</summary>
+    RatePoorly,
 }

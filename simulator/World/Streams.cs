@@ -182,4 +182,16 @@ internal static class Streams
 
     /// <summary>By seller and case of a season: how an appeal is decided.</summary>
     public const ushort SeasonAppealVote = 54;
+
+    /// <summary>By owner of a season: chat group, and the grievance at which the seller protests.</summary>
+    public const ushort SellerVoice = 80;
+
+    /// <summary>By participant and day: what is done in a protest, when and to whom.</summary>
+    public const ushort Protest = 81;
+
+    /// <summary>By store and change of the rules: whether it is hit.</summary>
+    public const ushort ChangeHit = 82;
+
+    /// <summary>By day: what sellers chat about anyway.</summary>
+    public const ushort Chat = 83;
 }

@@ -23,7 +23,7 @@ internal sealed class TestPurchases(
     public int Count => _bought.Count;
 
     /// <summary>Whether an order is the platform's own.</summary>
-    public static bool IsOne(OrderId order, SeasonTerms terms) => order.Buyer.Value >= terms.Buyers;
+    public static bool IsOne(OrderId order, SeasonWorld world) => order.Buyer == world.Tester;
 
     /// <summary>A day's share of the year's budget comes in.</summary>
     public void Earn() => _budget += run.Stores.Open * habits.TestsPerStoreYear / DaysPerYear;
@@ -37,7 +37,7 @@ internal sealed class TestPurchases(
             return false;
         }
 
-        var checkout = new CheckoutId(new BuyerId(run.World.Terms.Buyers), _bought.Count);
+        var checkout = new CheckoutId(run.World.Tester, _bought.Count);
         _line[0] = new CartLine(new ListingId(listing), 1, goods.PriceAt(run.Now));
         var specimen = appraiser.Take(listing);
         if (run.Market.Do(new Checkout(checkout, _line)).Result != CheckoutResult.Placed)
@@ -98,7 +98,7 @@ internal sealed class TestPurchases(
     {
         ref var bought = ref _bought[row];
         var id = new CaseId(new SellerId(bought.Seller), bought.Case);
-        var order = new CheckoutId(new BuyerId(run.World.Terms.Buyers), row).Order(0);
+        var order = new CheckoutId(run.World.Tester, row).Order(0);
         var status = run.Market.View.Order(order)!.Status;
         if (status == OrderStatus.Closed)
         {

@@ -16,7 +16,7 @@ internal sealed class WordOfMouth(SeasonRun run, WordOfMouthTerms terms, BuyerMe
     {
         var strength = (rated.Points.AsDescribed - MiddleStars) / StarsToFull;
         var chance = terms.Chance * Math.Abs(strength) * (strength < 0 ? terms.DisappointedFactor : 1);
-        if (strength != 0)
+        if (strength != 0 && run.World.IsVisitor(rated.Order.Buyer)) // nobody follows a protester
         {
             var (buyer, store) = (rated.Order.Buyer.Value, rated.Store.Value);
             Tell(buyer, store, listing, chance, isGood: strength > 0, rated.Order.Packed);

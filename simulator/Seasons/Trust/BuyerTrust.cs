@@ -118,6 +118,11 @@ internal sealed class BuyerTrust : ISeasonPart, IMarketObserver
     /// <inheritdoc/>
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
+        if (!_run.World.IsVisitor(happened.Order.Buyer))
+        {
+            return;
+        }
+
         switch (happened.Kind)
         {
             case MarketEventKind.Placed:

@@ -247,7 +247,7 @@ public sealed class BuyerTrustTests
     {
         var scenario = SmallSeason.Scenario with { Trust = terms };
         var run = new SeasonRun(
-            new SeasonWorld(scenario), new Market(new SeasonPolicies(scenario).AtStart), new Agenda());
+            new SeasonWorld(scenario), new Market(SeasonPolicies.AtStart(scenario)), new Agenda());
         return (new BuyerTrust(run, terms), scenario);
     }
 }
