@@ -41,9 +41,9 @@ internal sealed class Cli
     /// <summary>The verbs that stand alone, in the order of the help.</summary>
     public IReadOnlyList<IVerb> TopVerbs { get; } =
         [
-            new SimulateVerb(), new SeasonVerb(), new StudyVerb(), new ServeVerb(), new DriveVerb(),
-            new ReportVerb(), new PlanVerb(), new ValidateVerb(), new AuditVerb(), new ReplayVerb(),
-            new ScenariosVerb(), new CompletionVerb(),
+            new SimulateVerb(), new SeasonVerb(), new GovernanceVerb(), new StudyVerb(), new ServeVerb(),
+            new DriveVerb(), new ReportVerb(), new PlanVerb(), new ValidateVerb(), new AuditVerb(),
+            new ReplayVerb(), new ScenariosVerb(), new CompletionVerb(),
         ];
 
     /// <summary>All verbs, those below another after it.</summary>

@@ -97,8 +97,16 @@ internal sealed class ValidateSeasonVerb : IVerb
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple)
-            .Title(string.Create(CultureInfo.InvariantCulture, $"{scenario.Name} on {seeds} seeds"))
+        var console = terminal.Pretty(onError: isJson);
+        console.Write(TableOf(
+            checks, string.Create(CultureInfo.InvariantCulture, $"{scenario.Name} on {seeds} seeds")));
+        console.WriteLine();
+    }
+
+    /// <summary>Published figures beside what came out, as people read them.</summary>
+    public static Table TableOf(IReadOnlyList<SeasonComparison> checks, string title)
+    {
+        var table = new Table().Border(TableBorder.Simple).Title(title)
             .AddColumn("figure")
             .AddColumn(new TableColumn("published").RightAligned().NoWrap())
             .AddColumn(new TableColumn("simulated").RightAligned().NoWrap())
@@ -110,8 +118,6 @@ internal sealed class ValidateSeasonVerb : IVerb
                 check.IsMet ? "yes" : "no", check.Source);
         }
 
-        var console = terminal.Pretty(onError: isJson);
-        console.Write(table);
-        console.WriteLine();
+        return table;
     }
 }

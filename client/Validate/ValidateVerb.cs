@@ -43,7 +43,7 @@ internal sealed class ValidateVerb : IVerb
 
     public Command Command { get; }
 
-    public IReadOnlyList<IVerb> Parts { get; } = [new ValidateSeasonVerb()];
+    public IReadOnlyList<IVerb> Parts { get; } = [new ValidateSeasonVerb(), new ValidateGovernanceVerb()];
 
     public IReadOnlyList<Example> Examples { get; } =
     [

@@ -20,9 +20,16 @@ public sealed record SeasonComparison(
     public static IReadOnlyList<SeasonComparison> Of(IReadOnlyList<SeasonSummary> seasons)
     {
         ArgumentNullException.ThrowIfNull(seasons);
-        return seasons.Count == 0 ? [] : [.. seasons[0].Checks.Select((check, at) =>
+        return Of([.. seasons.Select(season => season.Checks)]);
+    }
+
+    /// <summary>The same of the checks of each seed.</summary>
+    public static IReadOnlyList<SeasonComparison> Of(IReadOnlyList<IReadOnlyList<SeasonCheck>> seeds)
+    {
+        ArgumentNullException.ThrowIfNull(seeds);
+        return seeds.Count == 0 ? [] : [.. seeds[0].Select((check, at) =>
         {
-            var estimate = Estimate.Of([.. seasons.Select(season => season.Checks[at].Simulated)]);
+            var estimate = Estimate.Of([.. seeds.Select(checks => checks[at].Simulated)]);
             var limits = estimate.Limits(Confidence) ?? new Interval(estimate.Mean, estimate.Mean);
             return new SeasonComparison(
                 check.Name, check.Unit, check.Published, Rounded.To(estimate.Mean, 4),

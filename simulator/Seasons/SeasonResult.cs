@@ -42,6 +42,7 @@ public sealed record SeasonResult(
             Ages = ages,
             Classes = classes,
             Concentration = sales,
+            Governance = season.Parts.Governance?.Figures,
             Accounts = accounts,
             Trust = trust,
             Checks =

@@ -100,6 +100,9 @@ public sealed record SeasonSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TrustResults? Trust { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GovernanceFigures? Governance { get; init; }
+
     public IReadOnlyList<SeasonCheck> Checks { get; init; } = [];
 
     public IReadOnlyList<SellerTypeCount> TruthTypes { get; init; } = [];

@@ -22,9 +22,6 @@ internal sealed class TestPurchases(
     /// <summary>How many were ever made.</summary>
     public int Count => _bought.Count;
 
-    /// <summary>Whether an order is the platform's own.</summary>
-    public static bool IsOne(OrderId order, SeasonWorld world) => order.Buyer == world.Tester;
-
     /// <summary>A day's share of the year's budget comes in.</summary>
     public void Earn() => _budget += run.Stores.Open * habits.TestsPerStoreYear / DaysPerYear;
 

@@ -45,8 +45,9 @@ internal sealed class Governance : ISeasonPart, IMarketObserver
         _alert = new ProtestAlert(run, habits.Protest);
     }
 
-    /// <summary>The protests so far.</summary>
-    public IReadOnlyList<ProtestCourse> Courses => _courses;
+    /// <summary>The protests so far, and what the rules make profitable by now.</summary>
+    public GovernanceFigures Figures => GovernanceShape.Of(
+        _run.Recorder.Days, _run.Stores.Owners, _courses, MechanismReport.Of(_run.Market.Policy, _habits));
 
     /// <inheritdoc/>
     public void Begin(in SeasonDay day)

@@ -9,8 +9,8 @@ public sealed record GovernanceHabits
     /// <summary>A fall of profit that nobody minds (assumed).</summary>
     public double LossIgnored { get; init; } = 0.1;
 
-    /// <summary>Standard errors of chance that a seller does not take for a loss (assumed).</summary>
-    public double ChanceErrors { get; init; } = 1;
+    /// <summary>Standard errors of chance that a seller does not take for a loss (assumed: none).</summary>
+    public double ChanceErrors { get; init; }
 
     /// <summary>How much worse it is without notice (assumed).</summary>
     public double NoNoticeWeight { get; init; } = 0.5;
@@ -52,6 +52,12 @@ public sealed record GovernanceHabits
     /// <summary>What the platform answers.</summary>
     public PlatformAnswer Answer { get; init; } = new();
 
+    /// <summary>What work on rules costs the platform.</summary>
+    public CostHabits Costs { get; init; } = new();
+
+    /// <summary>What sellers earn by each way of selling.</summary>
+    public MechanismHabits Mechanism { get; init; } = new();
+
     internal static GovernanceHabits Read(Block block)
     {
         var usual = new GovernanceHabits();
@@ -74,6 +80,8 @@ public sealed record GovernanceHabits
             CostOfCapital = block.Share("costOfCapital", usual.CostOfCapital),
             Protest = block.Section("protest", usual.Protest, ProtestHabits.Read),
             Answer = block.Section("answer", usual.Answer, PlatformAnswer.Read),
+            Costs = block.Section("costs", usual.Costs, CostHabits.Read),
+            Mechanism = block.Section("mechanism", usual.Mechanism, MechanismHabits.Read),
         };
     }
 }
