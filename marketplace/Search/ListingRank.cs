@@ -63,7 +63,7 @@ internal sealed class ListingRank
         };
 
     /// <summary>The key of a listing in an order of its own numbers.</summary>
-    public long KeyOf(SearchSort sort, SearchedListing listing) => sort switch
+    public long KeyOf(SearchSort sort, SearchedListing listing) => PenaltyOf(listing) + sort switch
     {
         SearchSort.Sales => listing.Sales,
         SearchSort.Price => -listing.Price.Fen,
@@ -76,6 +76,14 @@ internal sealed class ListingRank
             _ => 0,
         },
     };
+
+    /// <summary>What is added to every key of a listing: those that are demoted come last.</summary>
+    public long PenaltyOf(SearchedListing listing)
+    {
+        const long behindAll = -1L << 40;
+        return _policy.Mode == SearchMode.Composite && listing.Standing == SearchStanding.Demoted
+            ? behindAll : 0;
+    }
 
     /// <summary>When a listing ends, and is put up again by itself.</summary>
     public DateTimeOffset EndOf(SearchedListing listing)

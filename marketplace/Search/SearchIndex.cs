@@ -20,6 +20,7 @@ public sealed class SearchIndex
     private readonly long[] _keys;
     private readonly Dictionary<SearchSort, Lazy<int[]>> _orders;
     private readonly Lazy<TitleWords> _words;
+    private readonly Lazy<HashSet<ListingId>> _held;
 
     private SearchIndex(SearchedListing[] listings, SearchPolicy policy, DateTimeOffset at)
     {
@@ -27,7 +28,7 @@ public sealed class SearchIndex
         _rank = new ListingRank(listings, policy, at);
         var scores = policy.Mode == SearchMode.Composite ? Array.ConvertAll(listings, _rank.Score) : [];
         var keys = scores.Length > 0
-            ? Array.ConvertAll(scores, static score => score.Key)
+            ? [.. scores.Select((score, at) => score.Key + _rank.PenaltyOf(listings[at]))]
             : Array.ConvertAll(listings, listing => _rank.KeyOf(SearchSort.Default, listing));
         var order = Sorted(listings, keys);
         _listings = Array.ConvertAll(order, place => listings[place]);
@@ -36,6 +37,7 @@ public sealed class SearchIndex
         _orders = Enum.GetValues<SearchSort>().ToDictionary(
             sort => sort, sort => new Lazy<int[]>(() => OrderOf(sort)));
         _words = new Lazy<TitleWords>(() => new TitleWords(_listings));
+        _held = new Lazy<HashSet<ListingId>>(() => [.. _listings.Select(listing => listing.Id)]);
     }
 
     /// <summary>When the market was so.</summary>
@@ -59,7 +61,10 @@ public sealed class SearchIndex
         var best = new BestListings(policy.ListingsMax);
         foreach (var listing in listings)
         {
-            best.Add(listing);
+            if (policy.Mode != SearchMode.Composite || listing.Standing != SearchStanding.Screened)
+            {
+                best.Add(listing);
+            }
         }
 
         return new SearchIndex([.. best.All.OrderBy(listing => listing.Id.Value)], policy, at);
@@ -71,6 +76,9 @@ public sealed class SearchIndex
         ArgumentNullException.ThrowIfNull(policy);
         return policy == _policy && policy.TurnOf(now) == policy.TurnOf(IndexedAt);
     }
+
+    /// <summary>Whether a listing can be found.</summary>
+    public bool Holds(ListingId listing) => _held.Value.Contains(listing);
 
     /// <summary>Searches.</summary>
     /// <param name="query">What is looked for; its category is the index's.</param>
@@ -189,7 +197,9 @@ public sealed class SearchIndex
     private IEnumerable<int> AllPlaces() => Enumerable.Range(0, _listings.Length);
 
     private long KeyOf(in Search search, int place) =>
-        search.IsPersonal ? ScoreOf(search, place)!.Value.Key : KeyOf(search.Sort, place);
+        search.IsPersonal
+            ? ScoreOf(search, place)!.Value.Key + _rank.PenaltyOf(_listings[place])
+            : KeyOf(search.Sort, place);
 
     private long KeyOf(SearchSort sort, int place) =>
         sort == SearchSort.Default ? _keys[place] : _rank.KeyOf(sort, _listings[place]);

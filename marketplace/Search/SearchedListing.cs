@@ -49,6 +49,11 @@ public sealed record SearchedListing
     /// <summary>What it offers to a buyer's taste.</summary>
     public required TasteVector Taste { get; init; }
 
+    /// <summary>
+    /// How it is treated after a fraud; what is not usual counts under <see cref="SearchMode.Composite"/>.
+    /// </summary>
+    public SearchStanding Standing { get; init; } = SearchStanding.Usual;
+
     /// <summary>What search sees of a listing; null if no buyer could order it.</summary>
     /// <param name="listing">The listing.</param>
     /// <param name="store">Its store.</param>

@@ -45,6 +45,13 @@ public readonly record struct TasteVector(ulong Packed)
         return Pack(steps);
     }
 
+    /// <summary>What a listing with this title offers, if it is of no brand.</summary>
+    public static TasteVector OfTitle(string title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return Of(SearchWords.Of(title), brand: 0);
+    }
+
     /// <summary>What a listing with these words in its title offers.</summary>
     internal static TasteVector Of(IReadOnlyList<string> words, int brand)
     {

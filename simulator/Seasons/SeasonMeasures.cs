@@ -78,6 +78,11 @@ public static class SeasonMeasures
     public static readonly SeasonMeasure Surplus = Of(
         "surplus_yuan", "yuan", "that what they found was worth to buyers above its price",
         model: SeasonModel.Choice);
+    public static readonly SeasonMeasure FraudViews = Of(
+        "fraud_views", "views", "of listings of stores that cheat in search: truth",
+        model: SeasonModel.Choice);
+    public static readonly SeasonMeasure FraudsFound = Of(
+        "frauds_found", "stores", "found out to cheat in search", model: SeasonModel.Choice);
     public static readonly SeasonMeasure VisitsMoved = Of(
         "visits_moved", "visits", "that a festival near by takes from the day, expected",
         model: SeasonModel.Demand);

@@ -16,7 +16,7 @@ internal sealed class SeasonParts
         Trust = scenario.Trust is { } buyers ? new BuyerTrust(run, buyers) : null;
         Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand, Trust) : null;
         Accounts = scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
-        _shelves = new StoreShelves(run, Accounts, Choice?.Sales);
+        _shelves = new StoreShelves(run, Accounts, Choice);
         Turnover = new StoreTurnover(run, _shelves, Accounts, Demand);
         _visits = new BuyerVisits(run, memory, Choice, Demand, Trust);
         Counterfeits = scenario.Counterfeits is { } fakes

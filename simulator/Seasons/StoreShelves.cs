@@ -7,11 +7,11 @@ namespace FlashSale.Simulator;
 /// </summary>
 /// <param name="run">The season.</param>
 /// <param name="accounts">What stores can afford; null where they can afford all that they want.</param>
-/// <param name="sales">
-/// What each listing sells, where buyers search: stores put listings up at different times then, and order
-/// what sells. Null where buyers go by rank.
+/// <param name="choice">
+/// How buyers search: stores put listings up at different times then, order what sells, and some cheat. Null
+/// where buyers go by rank.
 /// </param>
-internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, SeasonSales? sales) : ISeasonPart
+internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, BuyerChoice? choice) : ISeasonPart
 {
     private const int Spare = 2; // units above what is expected, so that a rare listing can be sold at all
     private const double Learning = 0.3; // the weight of the last week in what a store expects (assumed)
@@ -34,7 +34,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Seas
         var (day, weeks) = (run.World.Calendar[DayNow], WeeksOf(store, run.World.Calendar[DayNow].Week));
         for (var rank = 0; rank < row.Listings; rank++)
         {
-            if (sales is null)
+            if (choice is null)
             {
                 Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day)), day.Week, isBought: false);
             }
@@ -66,7 +66,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Seas
             return;
         }
 
-        sales?.SumUp();
+        choice?.Sales.SumUp();
         var (ahead, before) = (VisitsAhead(day), VisitsBefore(day));
         for (var store = 0; store < run.Stores.Count; store++)
         {
@@ -126,13 +126,14 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Seas
     {
         ref readonly var row = ref run.Stores[store];
         var listing = row.FirstListing + rank;
-        var goods = run.World.Categories[row.Category];
+        var (goods, frauds) = (run.World.Categories[row.Category], choice?.Frauds);
+        var same = frauds?.GoodsOf(listing) ?? listing;
         var result = run.Market.Do(new Publish(new ListingId(listing), new ListingTerms
         {
             Store = new StoreId(store),
-            Title = FormattableString.Invariant($"{goods.Name} {listing}"),
-            Category = new CategoryId((byte)row.Category),
-            Price = accounts?.PriceOf(store, listing) ?? run.World.PriceOf(listing, row.Category),
+            Title = frauds?.TitleOf(listing) ?? FormattableString.Invariant($"{goods.Name} {listing}"),
+            Category = new CategoryId((byte)(frauds?.CategoryOf(listing) ?? row.Category)),
+            Price = accounts?.PriceOf(store, same) ?? run.World.PriceOf(same, row.Category),
             Stock = units,
             UnitsPerBuyer = run.World.Scenario.Governance?.Protest.UnitsPerBuyer ?? 0,
         }));
@@ -186,7 +187,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Seas
     {
         var usual = Math.Max(
             row.UnitsAWeek * _shares[row.Listings - 1][rank],
-            sales?.UnitsAWeek(row.FirstListing + rank) ?? 0);
+            choice?.Sales.UnitsAWeek(row.FirstListing + rank) ?? 0);
         var units = Math.Ceiling(usual * weeks * ahead) + Spare;
         return (int)Math.Min(units, Limits.StockMax / 1_000);
     }

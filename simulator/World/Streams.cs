@@ -194,4 +194,13 @@ internal static class Streams
 
     /// <summary>By day: what sellers chat about anyway.</summary>
     public const ushort Chat = 83;
+
+    /// <summary>By store: whether and how it cheats in search.</summary>
+    public const ushort SeasonFraud = 72;
+
+    /// <summary>By store and day: whether it is found out that it cheats in search.</summary>
+    public const ushort SeasonFound = 73;
+
+    /// <summary>By order: whether goods go back because their pictures lied.</summary>
+    public const ushort SeasonPictures = 74;
 }

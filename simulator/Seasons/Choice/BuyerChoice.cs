@@ -32,7 +32,8 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
         (_run, _habits, _demand, _trust) = (run, habits, demand, trust);
         Sales = new SeasonSales(run);
         _tastes = new BuyerTastes(run.World.Seed, habits.Segments);
-        _index = new SeasonIndex(run, habits, Sales, _tastes);
+        Frauds = new SearchFrauds(run, habits.Frauds, _tastes);
+        _index = new SeasonIndex(run, habits, Sales, _tastes, Frauds);
         _look = new BuyerLook(habits);
         _categories = new AliasTable([.. run.World.Categories.Select(goods => goods.ShareOfOrders)]);
         _fenPerUtility = [.. run.World.Categories.Select((goods, category) =>
@@ -41,6 +42,9 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
 
     /// <summary>How often each listing was sold.</summary>
     public SeasonSales Sales { get; }
+
+    /// <summary>Who cheats in search.</summary>
+    public SearchFrauds Frauds { get; }
 
     /// <summary>What was seen in the measured days.</summary>
     public LookTally Tally { get; } = new();
@@ -54,13 +58,13 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
     /// <inheritdoc/>
     public void Begin(in SeasonDay day)
     {
-        _index.Make();
-        Fit();
+        Frauds.Begin(day);
+        Make();
     }
 
     /// <inheritdoc/>
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines) =>
-        Sales.On(happened, lines);
+        OnOrder(happened, lines);
 
     /// <summary>A buyer looks around; <see cref="Choose"/> says what is bought.</summary>
     /// <param name="buyer">The buyer.</param>
@@ -69,9 +73,9 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
     /// <param name="errand">What the buyer comes for; null if it is nothing that was told.</param>
     public void Look(int buyer, ref Draws draws, BuyerMemory memory, BuyerErrand? errand)
     {
-        if (_index.MakeWhenDue())
+        if (_index.IsDue)
         {
-            Fit();
+            Make();
         }
 
         _segment = _tastes.SegmentOf(buyer);
@@ -127,6 +131,7 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
         writer.Write(OutsideOfCarts);
         Sales.Save(writer);
         Tally.Save(writer);
+        Frauds.Save(writer);
         _index.Save(writer);
     }
 
@@ -137,7 +142,27 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
         OutsideOfCarts = reader.Read<double>();
         Sales.Load(reader);
         Tally.Load(reader);
+        Frauds.Load(reader);
         _index.Load(reader);
+    }
+
+    private void OnOrder(in MarketEvent happened, ReadOnlySpan<OrderLine> lines)
+    {
+        Sales.On(happened, lines);
+        if (happened.Kind == MarketEventKind.Delivered)
+        {
+            Frauds.Delivered(happened.Order, happened.Store.Value);
+        }
+    }
+
+    private void Make()
+    {
+        _index.Make();
+        Fit();
+        if (IsMeasured && _habits.Frauds is not null)
+        {
+            Tally.FirstPages(_index, _run.World.Categories.Count, _tastes.Count, Frauds);
+        }
     }
 
     private bool IsMeasured => _run.NowMs >= _run.World.Terms.WarmUpDays * SeasonDay.Ms;
@@ -165,6 +190,7 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
         recorder.Count(SeasonMeasures.Carts, (long)carts);
         var surplus = _fenPerUtility[category] * ExactMath.Ln(1 + (_look.Sum() / Outside));
         recorder.Count(SeasonMeasures.Surplus, (long)(surplus + 0.5));
+        recorder.Count(SeasonMeasures.FraudViews, Frauds.CountOf(_look.Opened, window));
         if (IsMeasured)
         {
             foreach (var place in _look.Opened)

@@ -90,11 +90,12 @@ internal sealed class CategoryWindow
         var (odds, recommended) = (new float[tastes.Count * ids.Length], new int[tastes.Count][]);
         for (var segment = 0; segment < tastes.Count; segment++)
         {
-            var nearness = listings.Select(listing => tastes[segment].Near(listing.Taste)).ToArray();
-            recommended[segment] = Nearest(nearness, recommendedMax);
+            var taste = tastes[segment];
+            recommended[segment] = Nearest(
+                [.. listings.Select(listing => taste.Near(listing.Taste))], recommendedMax);
             for (var place = 0; place < ids.Length; place++)
             {
-                odds[(segment * ids.Length) + place] = (float)worth.OfTaste(nearness[place]);
+                odds[(segment * ids.Length) + place] = (float)worth.OfTaste(listings[place], taste);
             }
         }
 

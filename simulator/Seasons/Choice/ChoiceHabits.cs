@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 /// <summary>
@@ -65,6 +67,10 @@ public sealed record ChoiceHabits
     /// <summary>Listings put into the cart for each one bought (F: 2.7 in nine days of 2017).</summary>
     public double CartsPerBuy { get; init; } = 2.7;
 
+    /// <summary>How sellers cheat in search; null where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FraudHabits? Frauds { get; init; }
+
     internal static ChoiceHabits Read(Block block)
     {
         var usual = new ChoiceHabits();
@@ -88,6 +94,7 @@ public sealed record ChoiceHabits
             BrandWeight = block.Number("brandWeight", usual.BrandWeight, Worth),
             WorthShare = block.Share("worthShare", usual.WorthShare),
             QualitySpread = block.Number("qualitySpread", usual.QualitySpread, new(0, 3)),
+            Frauds = block.Section<FraudHabits?>("frauds", null, FraudHabits.Read),
             CartsPerBuy = block.Number("cartsPerBuy", usual.CartsPerBuy, new(1, 10)),
         };
         if (habits.Sorts.Count != usual.Sorts.Count)

@@ -23,8 +23,15 @@ internal static class ChoiceSection
                     Amounts.Whole(one.Decile), Amounts.Percent(one.ViewsShare),
                     Amounts.Percent(one.GmvShare),
                 ])),
+            Frauds(choice),
             Reforms(choice),
         ]);
+
+    private static string Frauds(ChoiceSummary choice) => choice.Frauds is not { } frauds ? ""
+        : Html.Paragraph($"{Amounts.Percent(frauds.StoresShare)} of the stores cheat in search (truth); they "
+            + $"sell {Amounts.Number(frauds.Gain, 2)} times as much as others, have "
+            + $"{Amounts.Percent(frauds.FirstPageShare)} of the places on first pages, and were found out "
+            + $"{Amounts.Counted(frauds.Found, "time", "times")}.");
 
     private static string Reforms(ChoiceSummary choice) => choice.Reforms.Count == 0 ? ""
         : Html.Table("Changes of search: four weeks after against four before",

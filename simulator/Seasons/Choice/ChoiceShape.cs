@@ -25,6 +25,7 @@ internal sealed class ChoiceShape(SeasonRun run, SeasonShape shape, BuyerChoice 
             Gini = Inequality.Gini(sold),
             Top1PercentSales = Inequality.TopShare(sold, 0.01),
             Top10PercentSales = Inequality.TopShare(sold, 0.10),
+            Frauds = run.World.Scenario.Choice!.Frauds is null ? null : Frauds(sums),
             Classes = Classes(),
             Deciles = Deciles(),
             Reforms = SearchReforms.Of(run),
@@ -41,6 +42,19 @@ internal sealed class ChoiceShape(SeasonRun run, SeasonShape shape, BuyerChoice 
             && run.Stores[one.Store.Value].IsOpen
             && run.Market.View.PublishedAt(new ListingId(listing)) <= since).ToList();
         return stood.Count == 0 ? 0 : Rounded.To((double)stood.Count(sums.ContainsKey) / stood.Count, 4);
+    }
+
+    private FraudSummary Frauds(SeasonRow sums)
+    {
+        var all = Stores().Where(shape.WasOpen).ToList();
+        var cheating = all.Where(choice.Frauds.Cheats).ToList();
+        var (places, frauds, copies) = choice.Tally.FirstPagesSeen;
+        var (share, gmv) = ((double)cheating.Count / Math.Max(1, all.Count), ShareOfGmv(cheating, all));
+        return new FraudSummary(
+            Rounded.To(share, 4), ShareOfViews(cheating, all), gmv,
+            share is > 0 and < 1 && gmv < 1 ? Rounded.To(gmv / share / ((1 - gmv) / (1 - share)), 3) : 0,
+            Rounded.To(frauds / Math.Max(1.0, places), 4), Rounded.To(copies / Math.Max(1.0, places), 4),
+            sums[SeasonMeasures.FraudsFound]);
     }
 
     private IReadOnlyList<ClassLooks> Classes()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlashSale.Simulator;
 
 #pragma warning disable CS1591 // The declaration says what it is.
@@ -33,12 +35,25 @@ public sealed record ChoiceSummary
     [Figure("share", "of sales of the top 10 % of the listings that sold", Name = "Top 10 % of listings")]
     public double Top10PercentSales { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FraudSummary? Frauds { get; init; }
+
     public IReadOnlyList<ClassLooks> Classes { get; init; } = [];
 
     public IReadOnlyList<DecileLooks> Deciles { get; init; } = [];
 
     public IReadOnlyList<SearchReform> Reforms { get; init; } = [];
 }
+
+/// <summary>What cheating in search brings, and what becomes of it: truth (rule SRC-2).</summary>
+public sealed record FraudSummary(
+    [Figure("share", "of stores that cheat in search")] double StoresShare,
+    [Figure("share", "of views that they have")] double ViewsShare,
+    [Figure("share", "of GMV that they have")] double GmvShare,
+    [Figure("times", "GMV of a store that cheats over that of one that does not")] double Gain,
+    [Figure("share", "of the listings on first pages that are theirs")] double FirstPageShare,
+    [Figure("share", "of the listings on first pages that are copies of others")] double FirstPageCopies,
+    [Figure("stores", "found out, each time counted")] long Found);
 
 /// <summary>Who is looked at, by what stores sell a year.</summary>
 public sealed record ClassLooks(

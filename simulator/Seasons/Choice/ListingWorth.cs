@@ -5,7 +5,10 @@ namespace FlashSale.Simulator;
 /// u = −α·ln(price) + taste + 0.8·(rating − 4.7) + 0.16·established + 0.15·ln(1 + sales) + brand + quality.
 /// Position is no part of it: it decides what is looked at, not what that is worth.
 /// </remarks>
-internal sealed class ListingWorth(SeasonWorld world, ChoiceHabits habits)
+/// <param name="world">The season's goods.</param>
+/// <param name="habits">The weights.</param>
+/// <param name="frauds">Who pretends that goods are other or more; null where nobody does.</param>
+internal sealed class ListingWorth(SeasonWorld world, ChoiceHabits habits, SearchFrauds? frauds = null)
 {
     private const uint QualityCounter = 1;
 
@@ -19,10 +22,12 @@ internal sealed class ListingWorth(SeasonWorld world, ChoiceHabits habits)
         + (listing.Level.Rank >= habits.EstablishedFrom ? habits.EstablishedWeight : 0)
         + (habits.SalesWeight * ExactMath.Ln(1 + listing.Sales))
         + (listing.Market == MarketKind.Brand ? habits.BrandWeight : 0)
-        + QualityOf(listing.Id);
+        + QualityOf(GoodsOf(listing))
+        + (frauds?.WorthOf(listing) ?? 0);
 
     /// <summary>What is added for a taste.</summary>
-    public double OfTaste(double nearness) => habits.TasteWeight * nearness;
+    public double OfTaste(SearchedListing listing, TasteVector taste) => habits.TasteWeight
+        * (frauds?.NearnessOf(listing, taste) ?? taste.Near(listing.Taste));
 
     /// <summary>What the goods are worth beside their price: truth that nobody sees.</summary>
     public double QualityOf(ListingId listing) => habits.QualitySpread * ExactMath.InverseNormal(
@@ -31,12 +36,15 @@ internal sealed class ListingWorth(SeasonWorld world, ChoiceHabits habits)
     /// <summary>How much a category's buyers mind a price (rule DEM-2).</summary>
     public double ElasticityOf(int category) => world.Categories[category].Elasticity;
 
+    private ListingId GoodsOf(SearchedListing listing) =>
+        frauds is null ? listing.Id : new ListingId(frauds.GoodsOf(listing.Id.Value));
+
     // Dear goods are better goods, for the most part; what differs from the usual price counts in full.
     private double OfPrice(SearchedListing listing)
     {
-        var category = listing.Category.Value;
+        var category = frauds?.HomeOf(listing) ?? listing.Category.Value;
         var middle = world.MiddleYuan(category) * 100;
-        var usual = world.PriceOf(listing.Id.Value, category).Fen;
+        var usual = world.PriceOf(GoodsOf(listing).Value, category).Fen;
         return -ElasticityOf(category)
             * (ExactMath.Ln(listing.Price.Fen / middle)
                 - (habits.WorthShare * ExactMath.Ln(usual / middle)));

@@ -6,10 +6,11 @@ namespace FlashSale.Simulator;
 /// What the buyers of a season find: the market's own indexes of search, made again when their turn is over
 /// (rules SRC-1, REP-5).
 /// </summary>
-internal sealed class SeasonIndex(SeasonRun run, ChoiceHabits habits, SeasonSales sales, BuyerTastes tastes)
+internal sealed class SeasonIndex(
+    SeasonRun run, ChoiceHabits habits, SeasonSales sales, BuyerTastes tastes, SearchFrauds frauds)
 {
     private readonly PositionLaw _law = new(habits.PositionExponent);
-    private readonly ListingWorth _worth = new(run.World, habits);
+    private readonly ListingWorth _worth = new(run.World, habits, frauds);
     private readonly Dictionary<int, SearchedListing> _seen = [];
     private CategoryWindow[] _windows = [];
     private long _madeInTurn = -1;
@@ -17,19 +18,10 @@ internal sealed class SeasonIndex(SeasonRun run, ChoiceHabits habits, SeasonSale
     /// <summary>What can be found in a category.</summary>
     public CategoryWindow this[int category] => _windows[category];
 
-    /// <summary>Makes the indexes again if their turn is over; whether it was.</summary>
-    public bool MakeWhenDue()
-    {
-        if (TurnNow == _madeInTurn)
-        {
-            return false;
-        }
+    /// <summary>Whether their turn is over.</summary>
+    public bool IsDue => TurnNow != _madeInTurn;
 
-        Make();
-        return true;
-    }
-
-    /// <summary>Makes the indexes again, because stores have opened or closed.</summary>
+    /// <summary>Makes the indexes again: when their turn is over, or stores have opened or closed.</summary>
     public void Make()
     {
         var (market, policy) = (run.Market.View, run.Market.Policy);
@@ -44,13 +36,18 @@ internal sealed class SeasonIndex(SeasonRun run, ChoiceHabits habits, SeasonSale
         var own = run.World.Categories.Select(_ => new List<SearchedListing>()).ToArray();
         foreach (var listing in reader.Found)
         {
-            own[listing.Category.Value].Add(listing);
+            var standing = frauds.StandingOf(listing.Store.Value);
+            own[listing.Category.Value].Add(
+                standing == listing.Standing ? listing : listing with { Standing = standing });
             _seen[listing.Id.Value] = listing;
         }
 
-        _windows = [.. own.Select(listings => CategoryWindow.Of(
-            SearchIndex.Of(listings, policy.Search, run.Now), listings, isSimplified, tastes, _worth, _law,
-            habits.RecommendedMax))];
+        _windows = [.. own.Select(all =>
+        {
+            var index = SearchIndex.Of(all, policy.Search, run.Now);
+            var found = index.Count == all.Count ? all : all.FindAll(one => index.Holds(one.Id));
+            return CategoryWindow.Of(index, found, isSimplified, tastes, _worth, _law, habits.RecommendedMax);
+        })];
         _madeInTurn = TurnNow;
     }
 

@@ -28,6 +28,33 @@ public sealed class SearchOrderTests
         Assert.Equal(of.Score!.Value.Total, Parts(of).Sum(), 12);
     }
 
+    [Fact] // SRC-2
+    public void What_is_demoted_comes_behind_all_others_and_what_is_screened_is_not_found()
+    {
+        SearchedListing[] crowd =
+        [
+            .. Enumerable.Range(10, 80).Select(id => Shelf.Listing(id)),
+            Shelf.Listing(1, sales: 900) with { Standing = SearchStanding.Demoted },
+            Shelf.Listing(2, sales: 900) with { Standing = SearchStanding.Screened },
+            Shelf.Listing(3, sales: 900),
+        ];
+        var index = Shelf.Index(crowd);
+        SearchQuery[] queries =
+        [
+            new(), new() { Words = "kettle" }, new() { Taste = crowd[0].Taste },
+            new() { Sort = SearchSort.Sales }, new() { Sort = SearchSort.New },
+        ];
+
+        Assert.All(queries, query => Assert.Equal(1, index.Ids(query)[^1])); // behind page 3, and all pages
+        Assert.All(queries, query => Assert.DoesNotContain(2, index.Ids(query)));
+        Assert.Equal(3, index.Ids(new SearchQuery())[0]);
+        Assert.Equal([3, 1, 2], Shelf.Index(Shelf.BeforeJuly2010, [
+            Shelf.Listing(1, ageDays: 2) with { Standing = SearchStanding.Demoted },
+            Shelf.Listing(2, ageDays: 1) with { Standing = SearchStanding.Screened },
+            Shelf.Listing(3, ageDays: 3),
+        ]).Ids()); // nobody was punished then
+    }
+
     [Fact] // SRC-1
     public void A_weight_of_nothing_makes_a_part_count_nothing()
     {
