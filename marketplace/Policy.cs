@@ -41,6 +41,9 @@ public sealed record Policy
     /// <summary>Search and its order (SRC-1).</summary>
     public SearchPolicy Search { get; init; } = new();
 
+    /// <summary>Certificates of stores (IDN-1 to IDN-3).</summary>
+    public CertificationPolicy Certification { get; init; } = new();
+
     /// <summary>
     /// What is wrong with these numbers, in the order of the fields; empty if they can be used.
     /// </summary>
@@ -58,6 +61,7 @@ public sealed record Policy
         Admission.Check(new PolicyCheck("admission", problems));
         Trust.Check(new PolicyCheck("trust", problems));
         Search.Check(new PolicyCheck("search", problems));
+        Certification.Check(new PolicyCheck("certification", problems));
         return problems;
     }
 }

@@ -79,6 +79,9 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         Ask(run => MarketPages.Stores(run.Market, from, storesMax));
 
+    public ValueTask<StorePage> FindApplications(StoreId from, int storesMax) =>
+        Ask(run => MarketPages.Applications(run.Market, from, storesMax));
+
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         Ask(run => MarketPages.Sellers(run.Market, from, sellersMax));
 

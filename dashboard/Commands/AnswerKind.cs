@@ -50,6 +50,9 @@ public enum AnswerKind : byte
 
     /// <summary>An <see cref="AppealResult"/>.</summary>
     Appeal = 15,
+
+    /// <summary>A <see cref="CertificationResult"/>.</summary>
+    Certification = 16,
 }
 
 /// <summary>Kinds of answers by their types.</summary>
@@ -72,6 +75,7 @@ internal static class AnswerKinds
         [typeof(ComplainResult)] = AnswerKind.Complaint,
         [typeof(CaseResult)] = AnswerKind.Case,
         [typeof(AppealResult)] = AnswerKind.Appeal,
+        [typeof(CertificationResult)] = AnswerKind.Certification,
     };
 
     /// <summary>The kind of a command's own answer.</summary>

@@ -11,7 +11,7 @@ internal static class CommandTable
 
     /// <summary>All of them, buyers' first.</summary>
     public static IReadOnlyList<CommandOperation> All { get; } = [.. Buyers(), .. Orders(), .. Sellers(),
-        .. Money(), .. Cases(), .. Verdicts()];
+        .. Money(), .. Cases(), .. Verdicts(), .. Certificates()];
 
     private static IEnumerable<CommandOperation> Buyers() =>
     [
@@ -189,6 +189,44 @@ internal static class CommandTable
                 return new DecideAppeal(
                     id, votes.VotesFor, votes.Votes, SignatureBody.Of(votes.Who, votes.Why));
             }),
+    ];
+
+    private static IEnumerable<CommandOperation> Certificates() =>
+    [
+        Put<ApplyForCertificate, CertificationResult>("stores/{store}/certificate", Json.CertificateBody,
+            "Applies for a certificate; the numbers are kept as hashes only.",
+            (ref text) =>
+            {
+                var id = text.Ids.Store();
+                return text.Body.Read(Json.CertificateBody).ToCommand(id, text.Request);
+            }),
+        Delete<WithdrawApplication, CertificationResult>("stores/{store}/certificate",
+            "Gives the application for a certificate up.",
+            (ref text) => new WithdrawApplication(text.Ids.Store(), text.Request)),
+        Put<HandIn, CertificationResult>("stores/{store}/certificate/checks/{check}", null,
+            "Hands in what a check asks for: id-number, remittance, photo, on-site.",
+            (ref text) => new HandIn(text.Ids.Store(), text.Ids.Word<ApplicationStatus>(), text.Request)),
+        Put<DecideCheck, CertificationResult>(
+            "stores/{store}/certificate/checks/{check}/verdict", Json.CheckBody,
+            "Ends a check: pass, fail, or refuse the whole application.",
+            (ref text) =>
+            {
+                var (id, check) = (text.Ids.Store(), text.Ids.Word<ApplicationStatus>());
+                var body = text.Body.Read(Json.CheckBody);
+                return new DecideCheck(
+                    id, check, body.Verdict, text.Request, SignatureBody.Of(body.Who, body.Why));
+            }),
+        Put<SummonStore, CertificationResult>("stores/{store}/summons", Json.SignatureBody,
+            "Gives an existing store a time to be certified, after which it sells no more.",
+            (ref text) =>
+            {
+                var id = text.Ids.Store();
+                return new SummonStore(
+                    id, text.Request, text.Body.Read(Json.SignatureBody).ToSignature());
+            }),
+        Put<ListIdentity, CertificationResult>("identities/listing", Json.ListedBody,
+            "Puts an identity on the white or the black list, or on none.",
+            (ref text) => text.Body.Read(Json.ListedBody).ToCommand(text.Request)),
     ];
 
     private static CommandOperation Put<TCommand, TAnswer>(

@@ -27,7 +27,9 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<CaseStatus>), typeof(WordConverter<CaseSource>),
         typeof(WordConverter<CaseVerdict>), typeof(WordConverter<StoreMeasure>),
         typeof(WordConverter<SearchMode>),
-        typeof(WordConverter<AppealStatus>),
+        typeof(WordConverter<AppealStatus>), typeof(WordConverter<CertificateClass>),
+        typeof(WordConverter<CheckVerdict>), typeof(WordConverter<IdentityListing>),
+        typeof(WordConverter<ApplicationStatus>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]
@@ -51,11 +53,15 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(PolicyBody))]
 [JsonSerializable(typeof(MomentBody))]
 [JsonSerializable(typeof(SignatureBody))]
+[JsonSerializable(typeof(CertificateBody))]
+[JsonSerializable(typeof(CheckBody))]
+[JsonSerializable(typeof(ListedBody))]
 [JsonSerializable(typeof(ListingDocument))]
 [JsonSerializable(typeof(ListingPageDocument))]
 [JsonSerializable(typeof(SearchPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]
 [JsonSerializable(typeof(StorePageDocument))]
+[JsonSerializable(typeof(ApplicationPageDocument))]
 [JsonSerializable(typeof(SellerDocument))]
 [JsonSerializable(typeof(SellerPageDocument))]
 [JsonSerializable(typeof(CaseFileDocument))]

@@ -5,13 +5,8 @@ import { count, exact, moment, percent } from './numbers.js';
 import { ask } from './live.js';
 import { fact, link, rule } from './find.js';
 
-const day = 86_400_000;
-
 // A word of the API as people read it: «sample ordered».
 export const word = key => t(key).replaceAll('-', ' ');
-
-// In days, by the clock of whoever looks; a case may be younger than that clock.
-export const age = one => Math.max(0, (Date.now() - Date.parse(one.openedAt)) / day);
 
 const sources = { complaints: 'Complaints', operator: 'operator', inspection: 'inspection', watch: 'watch' };
 

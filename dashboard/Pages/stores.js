@@ -1,12 +1,14 @@
 // Stores: status, deposit, earnings, reputation, and the rules behind them.
 import { $, el } from './dom.js';
+import { t } from './choices.js';
 import { count, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
 import { facts } from './cases.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
-const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6' }; // the members of SuspensionCause
+// The members of SuspensionCause.
+const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6', certificate: 'IDN-3' };
 const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet');
 
 const row = one =>
@@ -20,6 +22,24 @@ const row = one =>
     el('td', {}, level(one.credit)),
     el('td', { class: 'n' }, exact(one.earnedFen)),
   );
+
+// What it is certified as, how far its application is, and until when it must be certified.
+function certificate(one) {
+  if (!one) return [];
+  const known = one.class === 'none' ? t('none yet') : one.class.toUpperCase();
+  const asked = one.application === 'none' ? '' : `, ${t(one.application)}`;
+  const tries = one.failures ? `, ${one.failures} × ${t('failed')}` : '';
+  return [
+    ...fact(
+      'Certificate',
+      el('span', {}, known + asked + tries, ' ', rule('IDN-1')),
+    ),
+    ...(one.readyAt ? fact('Check ends', moment(Date.parse(one.readyAt))) : []),
+    ...(one.mustBy && one.class === 'none'
+      ? fact('Must be certified by', el('span', {}, moment(Date.parse(one.mustBy)) + ' ', rule('IDN-3')))
+      : []),
+  ];
+}
 
 async function detail(id) {
   const one = await ask('/api/v1/stores/' + id),
@@ -45,6 +65,7 @@ async function detail(id) {
       ...(one.depositShortSince
         ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince)))
         : []),
+      ...certificate(one.certificate),
       ...fact('Earned', exact(one.earnedFen)),
       ...cases,
       ...fact('Credit', el('span', {}, `${count(credit.points)} points, ${level(credit)} `, rule('REP-3'))),

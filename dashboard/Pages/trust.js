@@ -4,44 +4,28 @@ import { t } from './choices.js';
 import { count } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
-import { age, caseRow, heads, pointsRow, points, word } from './cases.js';
+import { ageCells, ageHeads, daysSince } from './ages.js';
+import { caseRow, heads, pointsRow, points, word } from './cases.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 const states = ['open', 'sample-ordered', 'sample-received', 'at-appraiser', 'decided', 'closed'];
-const ages = [
-  ['under a day', 1],
-  ['under a week', 7],
-  ['under a month', 30],
-  ['older', Infinity],
-];
-
 const decided = ['talking', 'queued', 'upheld', 'rejected', 'expired'];
 let reviews = 0; // that the platform makes a day
-
-// How many cases there are, by their age.
-function within(cases) {
-  let from = 0;
-  return ages.map(([, days]) => {
-    const these = cases.filter(one => age(one) >= from && age(one) < days).length;
-    from = days;
-    return el('td', { class: 'n' }, count(these));
-  });
-}
 
 // How many cases are in each state, by their age.
 function summary(files) {
   const all = files.flatMap(file => file.cases);
   const rows = states.map(state => {
     const these = all.filter(one => one.status === state);
-    const cells = within(these);
+    const cells = ageCells(these.map(one => one.openedAt));
     const guilty = these.filter(one => one.verdict === 'guilty').length;
     return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
   });
   const appeals = status => all.filter(one => one.appeal === status).length;
   const waiting = all.filter(one => one.source === 'watch' && !one.verdict);
-  const oldest = Math.max(0, ...waiting.map(age));
+  const oldest = Math.max(0, ...waiting.map(one => daysSince(one.openedAt)));
   $('summary').replaceChildren(
-    table([['State'], ...ages.map(([name]) => [name, 'n']), ['guilty', 'n']], rows),
+    table([['State'], ...ageHeads, ['guilty', 'n']], rows),
     table(
       [['Appeals'], ...decided.map(status => [status, 'n']), ['Reviews a day', 'n']],
       [
@@ -55,13 +39,13 @@ function summary(files) {
       ],
     ),
     table(
-      [['Alerts of the watch'], ...ages.map(([name]) => [name, 'n']), ['oldest, days', 'n']],
+      [['Alerts of the watch'], ...ageHeads, ['oldest, days', 'n']],
       [
         el(
           'tr',
           {},
           el('td', {}, rule('TRU-13')),
-          ...within(waiting),
+          ...ageCells(waiting.map(one => one.openedAt)),
           el('td', { class: 'n' }, waiting.length ? oldest.toFixed(1) : '–'),
         ),
       ],

@@ -23,7 +23,8 @@ internal static class Refusals
             (StoreResult.BadCoupon, 422, "The coupon's amounts cannot be meant."),
             (StoreResult.UnknownStore, 404, "There is no such store."),
             (StoreResult.IdReused, 409, KeyReused),
-            (StoreResult.Banned, 409, "A penalty keeps the store from promotions for now.")),
+            (StoreResult.Banned, 409, "A penalty keeps the store from promotions for now."),
+            (StoreResult.NotCertified, 409, "The store has no certificate and should.")),
         Of<ListingResult>(AnswerKind.Listing,
             (ListingResult.IdReused, 409, "The id was used on other terms, or the key for another request."),
             (ListingResult.StoreNotOpen, 409, "There is no such store, or it may not sell now."),
@@ -119,6 +120,17 @@ internal static class Refusals
             (AppealResult.NoReviewer, 409, "The reviewers have decided as many appeals as they can today."),
             (AppealResult.BadAppeal, 422, "The evidence or the votes cannot be meant."),
             (AppealResult.UnknownCase, 404, "There is no such case.")),
+        Of<CertificationResult>(AnswerKind.Certification,
+            (CertificationResult.WrongStatus, 409,
+                "The application is at another place, or the store has what it asks for."),
+            (CertificationResult.TooEarly, 409, "The check takes longer than it was under way."),
+            (CertificationResult.Barred, 403, "The identity is barred, or one that is linked with it."),
+            (CertificationResult.ShareNotReached, 409,
+                "Too few consumer stores have the first certificate for the second one."),
+            (CertificationResult.NoReason, 422, "It says no why."),
+            (CertificationResult.UnknownStore, 404, "There is no such store."),
+            (CertificationResult.OutOfRange, 422, "There is no such class, list or verdict."),
+            (CertificationResult.IdReused, 409, KeyReused)),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

@@ -67,6 +67,14 @@ internal static class QueryTable
             (api, ref ids, _) => Map(
                 api.Reader.FindStore(ids.Store()),
                 store => StoreDocument.Of(store!, api.Options.Reputation))),
+        new("find-applications", "applications", Caller.Operator,
+            "Stores whose application for a certificate is open, by their ids, a page at a time. A page may "
+                + "be short, even empty, and have a next one.",
+            Json.ApplicationPageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.FindApplications(query.Id<StoreId>("from") ?? default, query.Max()),
+                ApplicationPageDocument.Of))
+            { Parameters = [new("from", "The first store to look at."), Max] },
         new("find-sellers", "sellers", Caller.Anyone, "Sellers, by their ids, a page at a time.",
             Json.SellerPageDocument,
             (api, ref _, query) => Map(

@@ -13,7 +13,8 @@ internal sealed record StoreDocument(
     DateTimeOffset? DepositShortSince,
     Money EarnedFen,
     CreditDocument Credit,
-    RatingDocument? Rating)
+    RatingDocument? Rating,
+    CertificateDocument? Certificate)
 {
     public static StoreDocument Of(StoreView view, ReputationPolicy policy)
     {
@@ -22,7 +23,7 @@ internal sealed record StoreDocument(
             view.Id, view.Name, store.Owner, store.Market, store.Status,
             store.SuspendedFor == 0 ? null : store.SuspendedFor, store.SecurityRequired, store.SecurityPaid,
             store.ShortSince, view.Earned, CreditDocument.Of(view.Credit, policy),
-            RatingDocument.Of(view.Rating));
+            RatingDocument.Of(view.Rating), CertificateDocument.Of(view.Certification));
     }
 }
 

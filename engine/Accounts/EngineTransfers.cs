@@ -38,9 +38,6 @@ internal sealed class EngineTransfers(MarketState market)
     {
         var before = store.CheckAt(market.Policies);
         store.Complete(transfer, market.Now);
-        if (store.CheckAt(market.Policies) is { } at && at != before)
-        {
-            market.Deadlines.Add(Due.StoreCheck, at, transfer.Store.Value);
-        }
+        market.Follow(transfer.Store, before);
     }
 }

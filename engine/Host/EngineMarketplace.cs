@@ -56,6 +56,9 @@ internal sealed class EngineMarketplace(MarketEngine engine, EngineSearch search
     public ValueTask<StorePage> FindStores(StoreId from, int storesMax) =>
         engine.Ask(market => MarketPages.Stores(market.View, from, storesMax));
 
+    public ValueTask<StorePage> FindApplications(StoreId from, int storesMax) =>
+        engine.Ask(market => MarketPages.Applications(market.View, from, storesMax));
+
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         engine.Ask(market => MarketPages.Sellers(market.View, from, sellersMax));
 

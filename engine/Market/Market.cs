@@ -24,21 +24,13 @@ public sealed class Market
       IHandles<Complain, ComplainResult>, IHandles<OpenCase, CaseResult>,
       IHandles<RecordEvidence, CaseResult>, IHandles<StepCase, CaseResult>,
       IHandles<DecideCase, CaseResult>, IHandles<FileAppeal, AppealResult>,
-      IHandles<DecideAppeal, AppealResult>
+      IHandles<DecideAppeal, AppealResult>,
+      IHandles<ApplyForCertificate, CertificationResult>, IHandles<HandIn, CertificationResult>,
+      IHandles<DecideCheck, CertificationResult>, IHandles<WithdrawApplication, CertificationResult>,
+      IHandles<SummonStore, CertificationResult>, IHandles<ListIdentity, CertificationResult>
 {
     private readonly MarketState _state;
-    private readonly EngineStores _stores;
-    private readonly EngineListings _listings;
-    private readonly EngineCheckouts _checkouts;
-    private readonly EnginePayments _payments;
-    private readonly EngineClosings _closings;
-    private readonly EngineRatings _ratings;
-    private readonly EngineSteps _steps;
-    private readonly EngineRefunds _refunds;
-    private readonly EngineDisputes _disputes;
-    private readonly EngineTransfers _transfers;
-    private readonly EngineCases _cases;
-    private readonly EngineDeadlines _falling;
+    private readonly EngineParts _parts;
 
     /// <summary>An empty market under a policy.</summary>
     /// <exception cref="ArgumentException">The policy has numbers that are not allowed.</exception>
@@ -51,18 +43,7 @@ public sealed class Market
         }
 
         _state = new MarketState(policy, size ?? new MarketSize());
-        _stores = new EngineStores(_state);
-        _listings = new EngineListings(_state);
-        _checkouts = new EngineCheckouts(_state);
-        _closings = new EngineClosings(_state);
-        _payments = new EnginePayments(_state, _closings);
-        _ratings = new EngineRatings(_state);
-        _steps = new EngineSteps(_state, _closings, _ratings);
-        _refunds = new EngineRefunds(_state, _closings);
-        _disputes = new EngineDisputes(_state, _refunds, _steps);
-        _transfers = new EngineTransfers(_state);
-        _cases = new EngineCases(_state);
-        _falling = new EngineDeadlines(_state, _closings, _steps);
+        _parts = new EngineParts(_state);
     }
 
     /// <summary>The numbers of the rules, as they are now.</summary>
@@ -118,143 +99,153 @@ public sealed class Market
         {
             _state.Now = DateTimeOffset.FromUnixTimeMilliseconds(
                 Math.Max(deadline.AtMs, _state.Now.ToUnixTimeMilliseconds()));
-            _falling.Fall(deadline);
+            _parts.Falling.Fall(deadline);
         }
 
         _state.Now = DateTimeOffset.FromUnixTimeMilliseconds(ms);
     }
 
     /// <inheritdoc/>
-    public OpenStoreResult Do(in OpenStore command) => Logged(command, _stores).Open(command.Application);
+    public OpenStoreResult Do(in OpenStore command) =>
+        Logged(command, _parts.Stores).Open(command.Application);
 
     /// <inheritdoc/>
-    public StoreResult Do(in StepStore command) =>
-        Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _stores.Step(command));
+    public StoreResult Do(in StepStore command) => Once(command, _parts.Stores.Step);
 
     /// <inheritdoc/>
-    public StoreResult Do(in SetCoupon command) =>
-        Logged(command).Requests.Past(command, out StoreResult past) ? past
-            : _state.Requests.Noted(command, _stores.Set(command));
+    public StoreResult Do(in SetCoupon command) => Once(command, _parts.Stores.Set);
 
     /// <inheritdoc/>
     public ListingResult Do(in Publish command) =>
-        Logged(command, _listings).Publish(command.Id, command.Terms);
+        Logged(command, _parts.Listings).Publish(command.Id, command.Terms);
 
     /// <inheritdoc/>
     public ListingResult Do(in Reprice command) =>
         Logged(command).Requests.Past(command, out ListingResult past) ? past
-            : _state.Requests.Noted(command, _listings.Reprice(command.Id, command.Price));
+            : _state.Requests.Noted(command, _parts.Listings.Reprice(command.Id, command.Price));
 
     /// <inheritdoc/>
     public ListingResult Do(in Restock command) =>
-        Logged(command, _listings).Restock(command.Id, command.UnitsInTotal);
+        Logged(command, _parts.Listings).Restock(command.Id, command.UnitsInTotal);
 
     /// <inheritdoc/>
-    public ListingResult Do(in Withdraw command) => Logged(command, _listings).Withdraw(command.Id);
+    public ListingResult Do(in Withdraw command) => Logged(command, _parts.Listings).Withdraw(command.Id);
 
     /// <inheritdoc/>
     public CartResult Do(in PutInCart command) =>
         Logged(command).Requests.Past(command, out CartResult past) ? past
-            : _state.Requests.Noted(command, _listings.PutInCart(command.Buyer, command.Line));
+            : _state.Requests.Noted(command, _parts.Listings.PutInCart(command.Buyer, command.Line));
 
     /// <inheritdoc/>
     public CartResult Do(in RemoveFromCart command) =>
         Logged(command).Requests.Past(command, out CartResult past) ? past
-            : _state.Requests.Noted(command, _listings.RemoveFromCart(command.Buyer, command.Listing));
+            : _state.Requests.Noted(command, _parts.Listings.RemoveFromCart(command.Buyer, command.Listing));
 
     /// <inheritdoc/>
     public CheckoutAnswer Do(in Checkout command)
     {
         Log?.Add(command);
-        return _checkouts.Checkout(command.Id, command.Lines.Span);
+        return _parts.Checkouts.Checkout(command.Id, command.Lines.Span);
     }
 
     /// <inheritdoc/>
     public PayAnswer Do(in Pay command)
     {
         Log?.Add(command);
-        return _payments.Pay(command.Id, command.Channel);
+        return _parts.Payments.Pay(command.Id, command.Channel);
     }
 
     /// <inheritdoc/>
     public PayAnswer Do(in PayBalance command)
     {
         Log?.Add(command);
-        return _payments.PayBalance(command.Id, command.Channel);
+        return _parts.Payments.PayBalance(command.Id, command.Channel);
     }
 
     /// <inheritdoc/>
     public OrderResult Do(in StepOrder command)
     {
         Log?.Add(command);
-        return _steps.Take(command.Id, command.Step);
+        return _parts.Steps.Take(command.Id, command.Step);
     }
 
     /// <inheritdoc/>
     public RefundAnswer Do(in Refund command)
     {
         Log?.Add(command);
-        return _refunds.Refund(command.Id, command.Line, command.UnitsInTotal);
+        return _parts.Refunds.Refund(command.Id, command.Line, command.UnitsInTotal);
     }
 
     /// <inheritdoc/>
-    public OrderResult Do(in OpenDispute command) => Logged(command, _disputes).Open(command.Id);
+    public OrderResult Do(in OpenDispute command) => Logged(command, _parts.Disputes).Open(command.Id);
 
     /// <inheritdoc/>
-    public OrderResult Do(in ResolveDispute command) => Logged(command, _disputes).ResolveDispute(command);
+    public OrderResult Do(in ResolveDispute command) =>
+        Logged(command, _parts.Disputes).ResolveDispute(command);
 
     /// <inheritdoc/>
     public RateResult Do(in Rate command)
     {
         Log?.Add(command);
-        return _ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
+        return _parts.Ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
     }
 
     /// <inheritdoc/>
     public RateResult Do(in RateBuyer command) =>
-        Logged(command, _ratings).Rate(command.Id, SideRating.OfBuyer(command.Verdict));
+        Logged(command, _parts.Ratings).Rate(command.Id, SideRating.OfBuyer(command.Verdict));
 
     /// <inheritdoc/>
-    public TransferResult Do(in Move command) => Logged(command, _transfers).Move(command);
+    public TransferResult Do(in Move command) => Logged(command, _parts.Transfers).Move(command);
 
     /// <inheritdoc/>
-    public FlipResult Do(in Flip command) =>
-        Logged(command).Requests.Past(command, out FlipResult past) ? past
-            : _state.Requests.Noted(command, _state.Flip(command));
+    public FlipResult Do(in Flip command) => Once(command, _state.Flip);
 
     /// <inheritdoc/>
-    public PolicyResult Do(in ChangePolicy command) =>
-        Logged(command).Requests.Past(command, out PolicyResult past) ? past
-            : _state.Requests.Noted(command, _state.ChangePolicy(command));
+    public PolicyResult Do(in ChangePolicy command) => Once(command, _state.ChangePolicy);
 
     /// <inheritdoc/>
-    public PolicyResult Do(in WithdrawPolicy command) =>
-        Logged(command).Requests.Past(command, out PolicyResult past) ? past
-            : _state.Requests.Noted(command, _state.WithdrawPolicy(command));
+    public PolicyResult Do(in WithdrawPolicy command) => Once(command, _state.WithdrawPolicy);
 
     /// <inheritdoc/>
-    public ComplainResult Do(in Complain command) => Logged(command, _cases).Complain(command);
+    public ComplainResult Do(in Complain command) => Logged(command, _parts.Cases).Complain(command);
 
     /// <inheritdoc/>
-    public CaseResult Do(in OpenCase command) =>
-        Logged(command).Requests.Past(command, out CaseResult past) ? past
-            : _state.Requests.Noted(command, _cases.Open(command));
+    public CaseResult Do(in OpenCase command) => Once(command, _parts.Cases.Open);
 
     /// <inheritdoc/>
-    public CaseResult Do(in RecordEvidence command) => Logged(command, _cases).Record(command);
+    public CaseResult Do(in RecordEvidence command) => Logged(command, _parts.Cases).Record(command);
 
     /// <inheritdoc/>
-    public CaseResult Do(in StepCase command) => Logged(command, _cases).Step(command);
+    public CaseResult Do(in StepCase command) => Logged(command, _parts.Cases).Step(command);
 
     /// <inheritdoc/>
-    public CaseResult Do(in DecideCase command) => Logged(command, _cases).Decide(command);
+    public CaseResult Do(in DecideCase command) => Logged(command, _parts.Cases).Decide(command);
 
     /// <inheritdoc/>
-    public AppealResult Do(in FileAppeal command) => Logged(command, _cases).File(command);
+    public AppealResult Do(in FileAppeal command) => Logged(command, _parts.Cases).File(command);
 
     /// <inheritdoc/>
-    public AppealResult Do(in DecideAppeal command) => Logged(command, _cases).Decide(command);
+    public AppealResult Do(in DecideAppeal command) => Logged(command, _parts.Cases).Decide(command);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in ApplyForCertificate command) =>
+        Once(command, _parts.Certifications.Apply);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in HandIn command) => Once(command, _parts.Certifications.HandIn);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in DecideCheck command) => Once(command, _parts.Certifications.Decide);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in WithdrawApplication command) =>
+        Once(command, _parts.Certifications.Withdraw);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in SummonStore command) => Once(command, _parts.Certifications.Summon);
+
+    /// <inheritdoc/>
+    public CertificationResult Do(in ListIdentity command) => Once(command, _parts.Certifications.List);
 
     private MarketState Logged<TCommand>(in TCommand command)
         where TCommand : struct, ICommand<TCommand> => Logged(command, _state);
@@ -265,6 +256,15 @@ public sealed class Market
         Log?.Add(command);
         return process;
     }
+
+    // A command that has a name is carried out once (rule ORD-4).
+    private TAnswer Once<TCommand, TAnswer>(in TCommand command, Named<TCommand, TAnswer> act)
+        where TCommand : struct, IKeyedCommand<TCommand, TAnswer>
+        where TAnswer : struct, Enum =>
+        Logged(command).Requests.Past(command, out TAnswer past) ? past
+            : _state.Requests.Noted(command, act(command));
+
+    private delegate TAnswer Named<TCommand, TAnswer>(in TCommand command);
 
     /// <summary>
     /// Writes the whole state, for <see cref="Load"/> under the first policy and the same size.

@@ -23,6 +23,16 @@ public static class MarketPages
         return new StorePage(found, next is { } id ? new StoreId(id) : null);
     }
 
+    /// <inheritdoc cref="IMarketBrowser.FindApplications"/>
+    public static StorePage Applications(MarketView view, StoreId from, int max)
+    {
+        var (found, next) = Page(from.Value, view.Stores, max, at =>
+            ApplicationLifecycle.IsOpen(view.Certification(new StoreId(at)).Status)
+                ? view.StoreView(new StoreId(at))
+                : null);
+        return new StorePage(found, next is { } id ? new StoreId(id) : null);
+    }
+
     /// <inheritdoc cref="IMarketBrowser.FindSellers"/>
     public static SellerPage Sellers(MarketView view, SellerId from, int max)
     {

@@ -5,7 +5,7 @@ internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
     private static readonly string[] Marks =
-        ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8", "mrk9"];
+        ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8", "mrk9", "mrkA", "mrkB"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -22,6 +22,7 @@ internal sealed class MarketState
         Accounts = new(size);
         Stores = new(size);
         Sellers = new(Stores);
+        Certifications = new(size);
         Listings = new(size);
         Carts = new(size);
         Orders = new(size);
@@ -32,7 +33,8 @@ internal sealed class MarketState
         Books =
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
-            Answers, Requests, _policies, Cases, Trail, Attributes, Watch, Turnover,
+            Answers, Requests, _policies, Cases, Trail, Attributes, Watch, Turnover, Certifications,
+            Identities,
         ];
     }
 
@@ -81,6 +83,12 @@ internal sealed class MarketState
 
     /// <summary>What stores sold on each of the last days (rule TRU-8).</summary>
     public TurnoverBook Turnover { get; }
+
+    /// <summary>Which stores are certified, asked to be, or on their way (rules IDN-1 to IDN-3).</summary>
+    public CertificationBook Certifications { get; }
+
+    /// <summary>On which lists identities stand (rules IDN-2, IDN-4).</summary>
+    public IdentityBook Identities { get; } = new();
 
     /// <summary>What operators and reviewers did (rule IDN-5).</summary>
     public TrailBook Trail { get; } = new();
@@ -189,6 +197,22 @@ internal sealed class MarketState
         return !Enum.IsDefined(command.Switch) ? FlipResult.NoChange
             : command.On ? Switches.TurnOn(command.Switch, command.Who, command.Why, Now, until)
             : Switches.TurnOff(command.Switch, command.Who, command.Why, Now);
+    }
+
+    /// <summary>
+    /// What a change of a store brings with it: it may sell or not by its certificate (rule IDN-3), and its
+    /// deposit is looked at when that is due (rule STO-3).
+    /// </summary>
+    /// <param name="id">The store.</param>
+    /// <param name="checkBefore">When that was due before.</param>
+    public void Follow(StoreId id, DateTimeOffset? checkBefore)
+    {
+        ref var store = ref Stores[id];
+        store.Certify(Certifications.Of(id), Now, Policies);
+        if (store.CheckAt(Policies) is { } at && at != checkBefore)
+        {
+            Deadlines.Add(Due.StoreCheck, at, id.Value);
+        }
     }
 
     /// <summary>A SHA-256 of the whole state, in lower-case hexadecimal.</summary>

@@ -49,7 +49,13 @@ public readonly struct MarketView
     /// <summary>A store with its reputation; null if there is none.</summary>
     public StoreView? StoreView(StoreId id) => Store(id) is not { } store
         ? null
-        : new StoreView(id, StoreName(id), store, Credit(id), Rating(id), Balance(AccountId.Of(id)));
+        : new StoreView(id, StoreName(id), store, Credit(id), Rating(id), Balance(AccountId.Of(id)))
+        {
+            Certification = Certification(id),
+        };
+
+    /// <summary>A store's certificate, and its application for one (rules IDN-1 to IDN-3).</summary>
+    public Certification Certification(StoreId id) => _market.Certifications.Of(id);
 
     /// <summary>A seller with its stores; null if there is none (rule IDN-4).</summary>
     public SellerView? SellerView(SellerId id)

@@ -3,7 +3,7 @@ namespace FlashSale.Engine;
 /// <summary>
 /// Opens stores, takes them through their lives and sets their coupons (rules STO-1, STO-3, STO-4, CRT-2).
 /// </summary>
-internal sealed class EngineStores(MarketState market)
+internal sealed class EngineStores(MarketState market, EngineCertifications certifications)
 {
     /// <summary>Opens a store with what is paid.</summary>
     public OpenStoreResult Open(in StoreApplication application)
@@ -32,6 +32,7 @@ internal sealed class EngineStores(MarketState market)
         {
             market.Sellers.Add(application.Owner, id);
             Pay(application);
+            certifications.Begin(id);
         }
 
         return result;
@@ -47,7 +48,9 @@ internal sealed class EngineStores(MarketState market)
         }
 
         var latest = market.Answers.Find(id.Value, new Act(ActKind.StoreStep));
-        var result = StoreProcess.Take(ref market.Stores[id], command.Step, latest, out var taken);
+        var result = StoreProcess.Take(
+            ref market.Stores[id], command.Step, latest,
+            market.Certifications.Of(id).IsMissingAt(market.Now), out var taken);
         if (taken is { } answer)
         {
             market.Answers.Note(id.Value, answer);

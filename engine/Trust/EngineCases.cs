@@ -213,11 +213,7 @@ internal sealed class EngineCases(MarketState market)
             moved = amount;
         }
 
-        if (store.CheckAt(market.Policies) is { } at && at != before)
-        {
-            market.Deadlines.Add(Due.StoreCheck, at, act.Store.Value);
-        }
-
+        market.Follow(act.Store, before);
         return moved;
     }
 }

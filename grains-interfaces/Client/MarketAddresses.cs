@@ -34,6 +34,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
     /// <summary>The reviewers of appeals.</summary>
     public IReviewGrain Reviewers => grains.GetGrain<IReviewGrain>(0);
 
+    /// <summary>The lists of identities.</summary>
+    public IIdentityGrain Identities => grains.GetGrain<IIdentityGrain>(0);
+
     /// <summary>The studies that are open.</summary>
     public IStudyBoardGrain Studies => grains.GetGrain<IStudyBoardGrain>(0);
 
@@ -51,6 +54,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
         SubjectKind.Cart => Cart(new BuyerId(subject.Number)),
         SubjectKind.Festival => Festival,
         SubjectKind.Cases => Cases(new SellerId(subject.Number)),
+        SubjectKind.Identities => Identities,
         SubjectKind.Accounts => Accounts(OwnerKey.Of(new BuyerId(subject.Number))),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
     };

@@ -5,7 +5,7 @@ namespace FlashSale.GrainInterfaces;
 [Immutable, Alias("flashsale.wire.id")]
 internal record struct IdSurrogate([property: Id(0)] int Value);
 
-/// <summary>An id of buyer, checkout number and part in 64 bits: of a checkout or an order.</summary>
+/// <summary>An id in 64 bits: buyer, checkout number and part of an order; or a hash.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
 [Immutable, Alias("flashsale.wire.packed-id")]
 internal record struct PackedIdSurrogate([property: Id(0)] long Packed);
@@ -51,8 +51,15 @@ internal sealed class IdConverter :
 }
 
 [RegisterConverter]
-internal sealed class PackedIdConverter : IConverter<OrderId, PackedIdSurrogate>
+internal sealed class PackedIdConverter :
+    IConverter<OrderId, PackedIdSurrogate>,
+    IConverter<IdentityId, PackedIdSurrogate>
 {
+    public PackedIdSurrogate ConvertToSurrogate(in IdentityId value) => new(value.Value);
+
+    IdentityId IConverter<IdentityId, PackedIdSurrogate>.ConvertFromSurrogate(
+        in PackedIdSurrogate surrogate) => new(surrogate.Packed);
+
     public PackedIdSurrogate ConvertToSurrogate(in OrderId value) => new(value.Packed);
 
     public OrderId ConvertFromSurrogate(in PackedIdSurrogate surrogate) =>

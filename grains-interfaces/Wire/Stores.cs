@@ -22,7 +22,8 @@ internal record struct StoreViewSurrogate(
     [property: Id(2)] Store Store,
     [property: Id(3)] Credit Credit,
     [property: Id(4)] RatingSums Rating,
-    [property: Id(5)] Money Earned);
+    [property: Id(5)] Money Earned,
+    [property: Id(6)] Certification Certification);
 
 [RegisterConverter]
 internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
@@ -50,8 +51,12 @@ internal sealed class StoreConverter : IConverter<Store, StoreSurrogate>
 internal sealed class StoreViewConverter : IConverter<StoreView, StoreViewSurrogate>
 {
     public StoreViewSurrogate ConvertToSurrogate(in StoreView value) =>
-        new(value.Id, value.Name, value.Store, value.Credit, value.Rating, value.Earned);
+        new(value.Id, value.Name, value.Store, value.Credit, value.Rating, value.Earned,
+            value.Certification);
 
     public StoreView ConvertFromSurrogate(in StoreViewSurrogate surrogate) => new(
-        surrogate.Id, surrogate.Name, surrogate.Store, surrogate.Credit, surrogate.Rating, surrogate.Earned);
+        surrogate.Id, surrogate.Name, surrogate.Store, surrogate.Credit, surrogate.Rating, surrogate.Earned)
+    {
+        Certification = surrogate.Certification,
+    };
 }

@@ -40,6 +40,17 @@ public sealed class ClusterBrowser(
     }
 
     /// <inheritdoc/>
+    public async ValueTask<StorePage> FindApplications(StoreId from, int storesMax)
+    {
+        ListingQuery.CheckPage(storesMax);
+        var (found, next) = await Find(
+            RowKind.Store, from.Value, storesMax,
+            row => IsOpen(serializer.Deserialize<StoreState>(row.Body)!.Certification),
+            id => market.FindStore(new StoreId(id)), store => IsOpen(store.Certification));
+        return new StorePage(found, next is { } id ? new StoreId(id) : null);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax)
     {
         ListingQuery.CheckPage(sellersMax);
@@ -80,6 +91,9 @@ public sealed class ClusterBrowser(
     /// <inheritdoc/>
     /// <remarks>A cluster keeps no sums of its accounts; its audit counts them.</remarks>
     public ValueTask<MarketStatistics?> FindStatistics() => ValueTask.FromResult<MarketStatistics?>(null);
+
+    private static bool IsOpen(Certification certification) =>
+        ApplicationLifecycle.IsOpen(certification.Status);
 
     // What no listing changes: whoever does not match by it need not be asked.
     private bool MayMatch(StoredRow row, ListingQuery query)

@@ -98,6 +98,12 @@ public enum RowKind : short
 
     /// <summary>What the watch has seen of a seller's orders, by the seller.</summary>
     Watch = 32,
+
+    /// <summary>On which list an identity stands, by its hash; 0 is what was done to the lists.</summary>
+    Identity = 33,
+
+    /// <summary>Identities that were given with an account or device, by its hash.</summary>
+    IdentityLink = 34,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

@@ -1,34 +1,36 @@
 namespace FlashSale.Grains;
 
-/// <summary>A store: its row, and the listings that have to know of its changes.</summary>
+/// <summary>A store: its life, its coupon, its money and its certificate.</summary>
 internal sealed class StoreGrain(GrainRoom room)
     : Grain, IStoreGrain, ICommandTurns,
       ICarries<OpenStore, OpenStoreResult>, ICarries<StepStore, StoreResult>,
-      ICarries<SetCoupon, StoreResult>, ICarries<Move, TransferResult>
+      ICarries<SetCoupon, StoreResult>, ICarries<Move, TransferResult>,
+      ICarries<ApplyForCertificate, CertificationResult>, ICarries<HandIn, CertificationResult>,
+      ICarries<DecideCheck, CertificationResult>, ICarries<WithdrawApplication, CertificationResult>,
+      ICarries<SummonStore, CertificationResult>
 {
-    /// <summary>Stores below their deposit, and transfers that are under way.</summary>
+    /// <summary>Stores below their deposit or to be certified, and transfers that are under way.</summary>
     public static RowTable Table { get; } = new(RowKind.Store)
     {
         Wake = (room, owner) => room.Grains.Store(new StoreId((int)owner)).Wake(),
     };
 
-    private GrainRows _rows = null!;
-    private StoreListings _listings = null!;
-    private TrailRows _trail = null!;
-    private StoreState? _state;
+    private StoreRows _rows = null!;
+    private StorePayments _payments = null!;
+    private ClusterCertifications _certifications = null!;
 
     private StoreId Id => new((int)this.GetPrimaryKeyLong());
 
-    private IEscrowAccountGrain Accounts => room.Grains.Accounts(OwnerKey.Of(Id));
+    private StoreState? State => _rows.State;
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _rows = room.RowsOf(this);
-        _trail = new TrailRows(_rows);
-        _listings = new StoreListings(room, _rows, Id);
-        _state = await _rows.Load<StoreState>(new RowKey(RowKind.Store, Id.Value));
-        await _listings.Load();
+        var rows = room.RowsOf(this);
+        _rows = new StoreRows(room, rows, Id);
+        _payments = new StorePayments(room, rows, _rows, Id);
+        _certifications = new ClusterCertifications(room, _rows);
+        return _rows.Load();
     }
 
     public Task<Answer> Do(PackedCommand command) => CommandDispatch<StoreGrain>.Do(this, command);
@@ -41,11 +43,11 @@ internal sealed class StoreGrain(GrainRoom room)
             return refusal;
         }
 
-        if (_state is not null)
+        if (State is not null)
         {
             await CatchUp();
-            var first = _state.Answers.Find(new Act(ActKind.Opening));
-            return StoreProcess.Again(application, _state.Store, _state.Name, first);
+            var first = State.Answers.Find(new Act(ActKind.Opening));
+            return StoreProcess.Again(application, State.Store, State.Name, first);
         }
 
         if (room.Policy.Trust.IsOn && await room.Grains.Cases(application.Owner).IsBarred())
@@ -63,10 +65,10 @@ internal sealed class StoreGrain(GrainRoom room)
             return OpenStoreResult.NameTaken;
         }
 
-        _state = StoreState.Of(application, room.Policy.Stores);
-        await Save();
-        await Continue();
-        await SaveAndTell();
+        _rows.State = StoreState.Of(application, room.Now, room.Policies);
+        await _rows.Save();
+        await _payments.Continue();
+        await _rows.SaveAndTell();
         return OpenStoreResult.Opened;
     }
 
@@ -79,13 +81,13 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        var trace = await _trail.Next(command, room.Now);
-        var result = _state!.Take(command.Step, out var isTaken);
-        _trail.Put(isTaken ? trace : null);
+        var trace = await _rows.Trail.Next(command, room.Now);
+        var result = State!.Take(command.Step, room.Now, out var isTaken);
+        _rows.Trail.Put(isTaken ? trace : null);
         if (isTaken || (result == StoreResult.Done && !request.Id.IsNone))
         {
-            _state.Requests = RequestMemory.With(_state.Requests, request);
-            await SaveAndTell();
+            State.Requests = RequestMemory.With(State.Requests, request);
+            await _rows.SaveAndTell();
         }
 
         return result;
@@ -100,14 +102,14 @@ internal sealed class StoreGrain(GrainRoom room)
             return known;
         }
 
-        var mayBeBanned = PromotionBan.MayBe(_state!.Store.Market, room.Policy.Trust);
+        var mayBeBanned = PromotionBan.MayBe(State!.Store.Market, room.Policy.Trust);
         var result = StoreProcess.Check(
-            command, mayBeBanned && await room.Grains.Cases(_state.Store.Owner).IsBanned(Id));
+            command, mayBeBanned && await room.Grains.Cases(State.Store.Owner).IsBanned(Id));
         if (result == StoreResult.Done)
         {
-            _state!.Coupon = command.Coupon;
-            _state.Requests = RequestMemory.With(_state.Requests, request);
-            await SaveAndTell();
+            State!.Coupon = command.Coupon;
+            State.Requests = RequestMemory.With(State.Requests, request);
+            await _rows.SaveAndTell();
         }
 
         return result;
@@ -115,79 +117,100 @@ internal sealed class StoreGrain(GrainRoom room)
 
     public async Task<TransferResult> Do(Move command)
     {
-        var transfer = command.Transfer;
         if (room.IsPaused)
         {
             throw new MarketBusyException(TimeSpan.FromSeconds(1));
         }
 
         await CatchUp();
-        var (store, hasBuyer) = (_state?.Store ?? default, room.Limits.Has(transfer.Buyer));
-        var mark = await new TransferLog(_rows, transfer).Mark();
-        if (TransferProcess.Answer(transfer, store, hasBuyer, mark) is { } known)
-        {
-            return known;
-        }
+        return await _payments.Move(command);
+    }
 
-        (_state!.Pending, _state.PendingBy) = (transfer, command.By.IsNone ? null : command.By);
-        await Save();
-        return await Continue();
+    public async Task<CertificationResult> Do(ApplyForCertificate command)
+    {
+        await CatchUp();
+        return await _certifications.Apply(command);
+    }
+
+    public async Task<CertificationResult> Do(HandIn command)
+    {
+        await CatchUp();
+        return await _certifications.HandIn(command);
+    }
+
+    public async Task<CertificationResult> Do(DecideCheck command)
+    {
+        await CatchUp();
+        return await _certifications.Decide(command);
+    }
+
+    public async Task<CertificationResult> Do(WithdrawApplication command)
+    {
+        await CatchUp();
+        return await _certifications.Withdraw(command);
+    }
+
+    public async Task<CertificationResult> Do(SummonStore command)
+    {
+        await CatchUp();
+        return await _certifications.Summon(command);
     }
 
     public async Task<Money> Carry(CaseAct act)
     {
         await CatchUp();
-        if (_state!.Hold(act))
+        if (State!.Hold(act))
         {
-            await SaveAndTell();
+            State.Certify(room.Now, room.Policies);
+            await _rows.SaveAndTell();
         }
-        else if (act.Number > _state.LastAct)
+        else if (act.Number > State.LastAct)
         {
-            await Pay(act);
+            await _payments.Pay(act);
         }
 
-        return Money.FromFen(_state.LastActFen);
+        return Money.FromFen(State.LastActFen);
     }
 
     public async Task<StoreView?> Find()
     {
         await CatchUp();
-        if (_state is null)
+        if (State is null)
         {
             return null;
         }
 
         var standing = await room.Grains.Reputation(OwnerKey.Of(Id)).Standing();
-        var earned = await Accounts.Balance(AccountKind.Store, 0);
-        return new StoreView(Id, _state.Name, _state.Store, standing.Credit, standing.Rating, earned);
+        var earned = await room.Grains.Accounts(OwnerKey.Of(Id)).Balance(AccountKind.Store, 0);
+        return new StoreView(Id, State.Name, State.Store, standing.Credit, standing.Rating, earned)
+        {
+            Certification = State.Certification,
+        };
     }
 
     public async Task<StoreTerms> TermsFor(ListingId listing)
     {
-        if (_state is null)
+        if (State is null)
         {
             return StoreTerms.Unknown;
         }
 
-        await _listings.Note(listing);
-        return Terms;
+        await _rows.Note(listing);
+        return State.Terms;
     }
 
     public async Task Wake()
     {
         await CatchUp();
-        if (_state is not null)
+        if (State is not null)
         {
-            await Save(); // it may have more time by now
+            await _rows.Save(); // it may have more time by now
         }
     }
 
-    private StoreTerms Terms => new(
-        _state!.TermsVersion, _state.Store.CanSell, _state.Store.Market, _state.Coupon, _state.Store.Owner);
-
-    private StoreResult? Known(KeyedRequest request) => _state is null
+    private StoreResult? Known(KeyedRequest request) => State is null
         ? StoreResult.UnknownStore
-        : RequestMemory.Answer(_state.Requests, request, StoreResult.IdReused);
+        : RequestMemory.Answer(State.Requests, request, StoreResult.IdReused);
 
     // A store that a silo of the version before has opened holds the key of before (decision 0006).
     private async Task<bool> Claim(string name, string key) =>
@@ -198,96 +221,19 @@ internal sealed class StoreGrain(GrainRoom room)
     /// <summary>What a crash has left, and what time has brought.</summary>
     private async Task CatchUp()
     {
-        if (_state?.Pending is not null)
+        if (State?.Pending is not null)
         {
-            await Continue();
+            await _payments.Continue();
         }
 
-        await Tell();
-        var store = _state?.Store ?? default;
-        if (store.Check(room.Now, room.Policies))
+        await _rows.Tell();
+        if (State is not null && State.FallDue(room.Now, room.Policies))
         {
-            _state!.Store = store;
-            await SaveAndTell();
+            await _rows.SaveAndTell();
         }
-        else if (_state is { IsWithSeller: false })
+        else if (_rows.IsOfBefore)
         {
-            await Save();
-        }
-    }
-
-    /// <summary>Carries the pending transfer out, or ends it if there is too little money.</summary>
-    private async Task<TransferResult> Continue()
-    {
-        if (_state?.Pending is not { } transfer)
-        {
-            return TransferResult.Moved;
-        }
-
-        var (id, owner) = (MovementId.Of(transfer.Id, transfer.Kind), OwnerKey.Of(Id));
-        var order = transfer.ToMovement().AsOrder(
-            id, owner, transfer.HasBuyer ? OwnerKey.Of(transfer.Buyer) : owner);
-        var result = await Accounts.Move(order, []);
-        var trace = await _trail.Next(new Move(transfer, _state.PendingBy ?? default), room.Now);
-        _state.PendingBy = null;
-        if (result != MoveResult.Moved)
-        {
-            (_state.Pending, _state.PendingAct) = (null, null);
-            await Save();
-            return TransferResult.InsufficientFunds;
-        }
-
-        _state.Complete(transfer, room.Now);
-        _trail.Put(trace);
-        await (transfer.Id < 0 ? SaveAndTell() : new TransferLog(_rows, transfer).Save(SaveAndTell));
-        Accounts.Forget([id]).Ignore(); // what is lost here is forgotten when the account asks
-        return TransferResult.Moved;
-    }
-
-    // What is there may have gone elsewhere by the time that it is to move; then less is there.
-    private async Task Pay(CaseAct act)
-    {
-        const int triesMax = 3;
-        for (var tries = 0;
-            tries < triesMax && _state!.Begin(act, await Accounts.Balance(act.From.Kind, 0)); tries++)
-        {
-            await Save();
-            if (await Continue() == TransferResult.Moved)
-            {
-                return;
-            }
-        }
-
-        _state!.Note(act, Money.Zero);
-        await Save();
-    }
-
-    private Task Save()
-    {
-        var isUnfinished = _state!.Pending is not null || _state.HasToTell;
-        var due = isUnfinished ? room.Now : _state.Store.CheckAt(room.Policies);
-        SellerRows.Note(_rows, Id, _state);
-        _rows.Put(new RowKey(RowKind.Store, Id.Value), _state, due);
-        return _rows.Save();
-    }
-
-    /// <summary>Saves, and tells all listings before anybody is answered.</summary>
-    private async Task SaveAndTell()
-    {
-        _state!.TermsVersion++;
-        _state.HasToTell = !_listings.IsEmpty;
-        await Save();
-        await Tell();
-    }
-
-    // What a crash has left untold is told by whoever comes next, or by a sweep.
-    private async Task Tell()
-    {
-        if (_state is { HasToTell: true })
-        {
-            await _listings.Tell(Terms);
-            _state.HasToTell = false;
-            await Save();
+            await _rows.Save();
         }
     }
 }

@@ -44,6 +44,10 @@ internal sealed class StoreState
     [Id(14)]
     public bool HasToTell { get; set; }
 
+    /// <summary>Its certificate, and its application for one.</summary>
+    [Id(15)]
+    public Certification Certification { get; set; }
+
     /// <summary>The last act of the seller's file that was carried out; 0 if none was.</summary>
     [Id(20)]
     public long LastAct { get; set; }
@@ -60,15 +64,22 @@ internal sealed class StoreState
     [Id(23)]
     public (byte Status, byte Cause) Before { get; set; }
 
+    /// <summary>What its listings have to know.</summary>
+    public StoreTerms Terms => new(TermsVersion, Store.CanSell, Store.Market, Coupon, Store.Owner);
+
     /// <summary>The store that an application opens, before its first payment.</summary>
-    public static StoreState Of(StoreApplication application, StorePolicy policy)
+    public static StoreState Of(StoreApplication application, DateTimeOffset now, PolicyTimeline policies)
     {
-        var store = StoreProcess.Begin(application, policy);
+        var policy = policies.At(now);
+        var store = StoreProcess.Begin(application, policy.Stores);
+        var certification = CertificationProcess.Begin(now, policy.Certification);
+        store.Certify(certification, now, policies);
         var answers = default(FirstAnswerRow[]?);
         return new StoreState
         {
             Name = application.Name,
             Store = store,
+            Certification = certification,
             Pending = StoreProcess.FirstPayment(application),
             Answers = StoreProcess.Remember(application, store) is { } opening
                 ? answers.With(opening)
@@ -77,10 +88,11 @@ internal sealed class StoreState
     }
 
     /// <summary>Takes a step in the store's life; a repeat is answered as the first and takes none.</summary>
-    public StoreResult Take(StoreStep step, out bool isTaken)
+    public StoreResult Take(StoreStep step, DateTimeOffset now, out bool isTaken)
     {
         var (store, latest) = (Store, Answers.Find(new Act(ActKind.StoreStep)));
-        var result = StoreProcess.Take(ref store, step, latest, out var taken);
+        var result = StoreProcess.Take(
+            ref store, step, latest, Certification.IsMissingAt(now), out var taken);
         isTaken = taken is not null;
         (Store, Answers) = (store, taken is { } answer ? Answers.With(answer) : Answers);
         return result;
@@ -130,6 +142,35 @@ internal sealed class StoreState
         {
             Note(act, transfer.Amount);
         }
+    }
+
+    /// <summary>When time does something to the store; null if it does not.</summary>
+    public DateTimeOffset? DueAt(PolicyTimeline policies)
+    {
+        var (check, certificate) =
+            (Store.CheckAt(policies), CertificationProcess.DueAt(Store, Certification));
+        return check < certificate || certificate is null ? check : certificate;
+    }
+
+    /// <summary>Lets happen what time has brought, in its order.</summary>
+    /// <returns>Whether the store may not sell any more for it.</returns>
+    public bool FallDue(DateTimeOffset now, PolicyTimeline policies)
+    {
+        var store = Store;
+        var isCheck = store.CheckAt(policies) is { } at && at == DueAt(policies);
+        var hasFallen = isCheck
+            ? store.Check(now, policies)
+            : store.Certify(Certification, now, policies);
+        Store = store;
+        return hasFallen;
+    }
+
+    /// <summary>Whether the store may sell follows its certificate (rule IDN-3).</summary>
+    public void Certify(DateTimeOffset now, PolicyTimeline policies)
+    {
+        var store = Store;
+        store.Certify(Certification, now, policies);
+        Store = store;
     }
 }
 

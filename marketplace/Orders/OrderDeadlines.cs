@@ -23,6 +23,9 @@ public enum Due : byte
 
     /// <summary>A case's verdict stands, or a measure ends (rules TRU-6, TRU-8).</summary>
     Case = 8,
+
+    /// <summary>A store that was summoned has no certificate (rule IDN-3).</summary>
+    Certificate = 6,
 }
 
 /// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>

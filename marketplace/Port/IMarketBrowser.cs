@@ -22,6 +22,10 @@ public interface IMarketBrowser
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<StorePage> FindStores(StoreId from, int storesMax);
 
+    /// <summary>Stores whose application for a certificate is open, by their ids (rule IDN-1).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<StorePage> FindApplications(StoreId from, int storesMax);
+
     /// <summary>Sellers in the order of their ids, from one on (rule IDN-4).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax);

@@ -27,9 +27,7 @@ public struct Store
     /// <summary>Its status.</summary>
     public StoreStatus Status { readonly get; private set; }
 
-    /// <summary>
-    /// Why it is suspended, or under which penalty it is hidden or closed; 0 if none of it.
-    /// </summary>
+    /// <summary>Why it is suspended, or by which penalty it is hidden or closed; 0 if none of it.</summary>
     public SuspensionCause SuspendedFor { readonly get; private set; }
 
     /// <summary>Whether buyers can order there.</summary>
@@ -100,9 +98,7 @@ public struct Store
         return StoreResult.Done;
     }
 
-    /// <summary>
-    /// Adds to the deposit; a store that was suspended for it sells again as soon as it is whole.
-    /// </summary>
+    /// <summary>Adds to the deposit; a store suspended for it sells again as soon as it is whole.</summary>
     public StoreResult PaySecurity(Money amount)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Fen);
@@ -140,9 +136,7 @@ public struct Store
         return taken;
     }
 
-    /// <summary>
-    /// Suspends a store that has stayed below its deposit for longer than it may (rule STO-3).
-    /// </summary>
+    /// <summary>Suspends a store that was below its deposit for longer than it may (rule STO-3).</summary>
     /// <returns>Whether it was suspended now.</returns>
     public bool Check(DateTimeOffset now, PolicyTimeline policies)
     {
@@ -184,6 +178,27 @@ public struct Store
         return measure == StoreMeasure.None ? default : standing;
     }
 
+    /// <summary>Keeps a store that should have a certificate from selling, or lets it (rule IDN-3).</summary>
+    /// <returns>Whether it was taken or given back now.</returns>
+    public bool Certify(in Certification certification, DateTimeOffset now, PolicyTimeline policies)
+    {
+        var isMissing = certification.IsMissingAt(now);
+        if (isMissing && SuspendedFor == default && Status is StoreStatus.Open or StoreStatus.Hidden)
+        {
+            (Status, SuspendedFor) = (StoreStatus.Suspended, SuspensionCause.Certificate);
+            return true;
+        }
+
+        if (isMissing || SuspendedFor != SuspensionCause.Certificate)
+        {
+            return false;
+        }
+
+        (Status, SuspendedFor) = (StoreStatus.Open, default);
+        Check(now, policies); // its time for the deposit may be over
+        return true;
+    }
+
     /// <summary>Gives a closed store its deposit back.</summary>
     /// <returns>What the owner gets; nothing if the store is not closed or has got it.</returns>
     public Money ReturnSecurity()
@@ -198,9 +213,7 @@ public struct Store
         return returned;
     }
 
-    /// <summary>
-    /// Why its status or its market does not allow a transfer of its money; null if they do.
-    /// </summary>
+    /// <summary>Why its status or market does not allow a transfer of its money; null if they do.</summary>
     public readonly TransferResult? Refuse(in Transfer transfer)
     {
         var isRefused = MovementTable.Of(transfer.Kind).Security switch
@@ -213,9 +226,7 @@ public struct Store
         return isRefused ? TransferResult.WrongStatus : null;
     }
 
-    /// <summary>
-    /// Follows the money of a transfer that has moved: the deposit changes, and with it the status.
-    /// </summary>
+    /// <summary>Follows the money of a transfer that has moved: deposit, and with it status.</summary>
     public void Complete(in Transfer transfer, DateTimeOffset now)
     {
         switch (MovementTable.Of(transfer.Kind).Security)
@@ -268,7 +279,7 @@ public readonly record struct StoreFacts(
         { Market: not (MarketKind.Consumer or MarketKind.Brand) } => "market: no such market",
         { Tier: < DepositTier.Low or > DepositTier.High } => "tier: no such tier",
         { Status: < StoreStatus.Applying or > StoreStatus.Closed } => "status: no such status",
-        { SuspendedFor: > SuspensionCause.Penalty } => "suspended for: no such cause",
+        { SuspendedFor: > SuspensionCause.Certificate } => "suspended for: no such cause",
         _ when !IsCauseOf(Status) => "suspended for: a cause if it is suspended, else none or a penalty",
         _ when SecurityRequired.IsNegative || SecurityPaid.IsNegative => "deposit: not negative",
         { ShortSince: not null } when SecurityPaid >= SecurityRequired =>

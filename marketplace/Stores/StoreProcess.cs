@@ -60,14 +60,21 @@ public static class StoreProcess
     /// <param name="store">The store.</param>
     /// <param name="step">The step.</param>
     /// <param name="latest">What is remembered of its latest step.</param>
+    /// <param name="isCertificateMissing">Whether it should be certified by now and is not.</param>
     /// <param name="taken">What is to be remembered; null if nothing has changed.</param>
     public static StoreResult Take(
-        ref Store store, StoreStep step, FirstAnswer? latest, out FirstAnswer? taken)
+        ref Store store, StoreStep step, FirstAnswer? latest, bool isCertificateMissing,
+        out FirstAnswer? taken)
     {
         taken = null;
         if (Repeats.OfStep(latest, step, store.Status) is { } again)
         {
             return again;
+        }
+
+        if (isCertificateMissing && StoreLifecycle.After(store.Status, step) == StoreStatus.Open)
+        {
+            return StoreResult.NotCertified;
         }
 
         var result = store.Take(step);

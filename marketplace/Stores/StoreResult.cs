@@ -23,4 +23,7 @@ public enum StoreResult : byte
 
     /// <summary>A penalty keeps the store from promotions (rule TRU-6).</summary>
     Banned,
+
+    /// <summary>The store has no certificate and should (rule IDN-3).</summary>
+    NotCertified,
 }

@@ -10,6 +10,9 @@ namespace FlashSale.Marketplace;
 public sealed record StoreView(
     StoreId Id, string Name, Store Store, Credit Credit, RatingSums Rating, Money Earned)
 {
+    /// <summary>Its certificate, and its application for one (rules IDN-1 to IDN-3).</summary>
+    public Certification Certification { get; init; }
+
     /// <summary>Its name, as far as it is shown.</summary>
     public string Name { get; init; } = ShownText.Of(Name);
 }

@@ -13,4 +13,7 @@ public enum SuspensionCause : byte
 
     /// <summary>A penalty: it is hidden, suspended or closed (rules TRU-5, TRU-6).</summary>
     Penalty,
+
+    /// <summary>It has no certificate and should (rule IDN-3); the certificate ends the suspension.</summary>
+    Certificate,
 }

@@ -33,6 +33,9 @@ public readonly record struct Signature
     /// <summary>Whether it says who and why.</summary>
     public bool HasReason => !string.IsNullOrWhiteSpace(Who) && !string.IsNullOrWhiteSpace(Why);
 
+    /// <summary>Whether somebody signed and does not say why.</summary>
+    public bool LacksReason => !IsNone && !HasReason;
+
     /// <summary>This signature; another one if nobody signed.</summary>
     public Signature Or(Signature other) => IsNone ? other : this;
 

@@ -25,6 +25,9 @@ public enum EntityKind : byte
 
     /// <summary>A case.</summary>
     Case = 7,
+
+    /// <summary>An identity, by its hash.</summary>
+    Identity = 8,
 }
 
 /// <summary>What an act of an operator or reviewer is about (rule IDN-5).</summary>
@@ -55,6 +58,9 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
     /// <summary>A seller.</summary>
     public static TrailEntity Of(SellerId seller) => new(EntityKind.Seller, seller.Value);
 
+    /// <summary>An identity.</summary>
+    public static TrailEntity Of(IdentityId identity) => new(EntityKind.Identity, identity.Value);
+
     /// <summary>An order.</summary>
     public static TrailEntity Of(OrderId order) => new(EntityKind.Order, order.Packed);
 
@@ -81,6 +87,11 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
             return Of(one);
         }
 
+        if (IdentityId.Parse(text) is { } identity)
+        {
+            return Of(identity);
+        }
+
         foreach (var (letter, kind) in Letters)
         {
             if (text.StartsWith(letter) && int.TryParse(
@@ -104,6 +115,11 @@ public readonly record struct TrailEntity(EntityKind Kind, long Id)
         if (Kind == EntityKind.Case)
         {
             return new CaseId(new SellerId((int)(Id >> NumberBits)), unchecked((int)Id)).ToString();
+        }
+
+        if (Kind == EntityKind.Identity)
+        {
+            return new IdentityId(Id).ToString();
         }
 
         var kind = Kind;

@@ -50,7 +50,8 @@ public readonly record struct StoreStanding(StoreStatus Status, SuspensionCause 
     /// <param name="isShort">Whether it fell below the deposit while it was open.</param>
     internal StoreStanding Again(bool owes, bool isShort) =>
         owes && !isShort ? new(StoreStatus.Applying, default)
-        : !owes && Status == StoreStatus.Suspended && Cause != SuspensionCause.Platform
+        : !owes && Status == StoreStatus.Suspended
+            && Cause is not (SuspensionCause.Platform or SuspensionCause.Certificate)
             ? new(StoreStatus.Open, default)
         : this;
 }

@@ -102,6 +102,24 @@ public enum CommandKind : byte
 
     /// <inheritdoc cref="Marketplace.DecideAppeal"/>
     DecideAppeal = 46,
+
+    /// <inheritdoc cref="Marketplace.ApplyForCertificate"/>
+    ApplyForCertificate = 26,
+
+    /// <inheritdoc cref="Marketplace.HandIn"/>
+    HandIn = 27,
+
+    /// <inheritdoc cref="Marketplace.DecideCheck"/>
+    DecideCheck = 28,
+
+    /// <inheritdoc cref="Marketplace.WithdrawApplication"/>
+    WithdrawApplication = 29,
+
+    /// <inheritdoc cref="Marketplace.SummonStore"/>
+    SummonStore = 30,
+
+    /// <inheritdoc cref="Marketplace.ListIdentity"/>
+    ListIdentity = 31,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -151,5 +169,11 @@ public static class MarketCommands
         visitor.Visit<DecideCase, CaseResult>();
         visitor.Visit<FileAppeal, AppealResult>();
         visitor.Visit<DecideAppeal, AppealResult>();
+        visitor.Visit<ApplyForCertificate, CertificationResult>();
+        visitor.Visit<HandIn, CertificationResult>();
+        visitor.Visit<DecideCheck, CertificationResult>();
+        visitor.Visit<WithdrawApplication, CertificationResult>();
+        visitor.Visit<SummonStore, CertificationResult>();
+        visitor.Visit<ListIdentity, CertificationResult>();
     }
 }

@@ -20,6 +20,9 @@ public enum SubjectKind : byte
 
     /// <summary>The platform's file on a seller: complaints and cases.</summary>
     Cases = 8,
+
+    /// <summary>The lists of identities; there is one of them.</summary>
+    Identities = 9,
 }
 
 /// <summary>

@@ -45,6 +45,7 @@ public sealed class CommandDispatchTests
         SubjectKind.Cart => typeof(CartGrain),
         SubjectKind.Festival => typeof(FestivalGrain),
         SubjectKind.Cases => typeof(CaseGrain),
+        SubjectKind.Identities => typeof(IdentityGrain),
         _ => typeof(EscrowAccountGrain),
     };
 

@@ -83,6 +83,25 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(DecideCase), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(41)]
+    [InlineData(42)]
+    [InlineData(43)]
+    [Trait("cluster", "IDN-1"), Trait("cluster", "IDN-2")]
+    [Trait("cluster", "IDN-3"), Trait("cluster", "IDN-4")]
+    public async Task Engine_and_cluster_certify_and_bar_alike(int seed)
+    {
+        var histories = Histories.SomeAboutCertificates(5, (ulong)seed);
+        foreach (var history in histories)
+        {
+            await PlayOnBoth(history);
+        }
+
+        Assert.Contains(
+            histories.SelectMany(history => history.Commands),
+            step => step.Text.StartsWith(nameof(DecideCheck), StringComparison.Ordinal));
+    }
+
     [Fact, Trait("cluster", "ESC-4"), Trait("cluster", "ESC-6"), Trait("cluster", "STO-3")]
     [Trait("cluster", "STO-5")]
     public async Task Engine_and_cluster_move_money_of_every_kind_alike() =>

@@ -38,7 +38,7 @@ internal sealed record MarketViews(
         {
             var seen = await Store(new StoreId(store));
             lines.Add(Say($"{seen} {seen?.Store.Status} {seen?.Store.SuspendedFor} ")
-                + Say($"{seen?.Store.ShortSince:O}"));
+                + Say($"{seen?.Store.ShortSince:O} {seen?.Certification.Facts}"));
             foreach (var kind in (AccountKind[])[AccountKind.StoreFrozen, AccountKind.StoreDeposit])
             {
                 lines.Add(Say($"{kind} {await Balance(new AccountId(kind, store))}"));

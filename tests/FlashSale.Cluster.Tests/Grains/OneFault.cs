@@ -24,6 +24,7 @@ internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallF
         [
             typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
             typeof(ICaseGrain), typeof(IReviewGrain), typeof(IWatchGrain),
+            typeof(IIdentityGrain),
         ];
 
     /// <summary>The rows whose writes are steps.</summary>
@@ -31,6 +32,7 @@ internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallF
     [
         RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
         RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile, RowKind.ReviewDay, RowKind.Watch,
+        RowKind.Identity, RowKind.IdentityLink,
     ];
 
     /// <summary>The step that was cut off, in words; null if none was since it was armed.</summary>

@@ -11,7 +11,7 @@ public sealed class PortTypeTests
         typeof(Order), typeof(OrderLine), typeof(PairCredit), typeof(ListingCredit), typeof(RatingDay),
         typeof(SwitchFlip), typeof(KeyedRequest), typeof(Transfer), typeof(Coupon),
         typeof(Complaint), typeof(CaseAct), typeof(CaseId), typeof(StoreHold),
-        typeof(WatchDay), typeof(WatchAlert), typeof(TurnoverDay),
+        typeof(WatchDay), typeof(WatchAlert), typeof(TurnoverDay), typeof(IdentityLinks),
         typeof(TrailEntry), typeof(Signature), typeof(MarketBusyException), typeof(MarketHaltedException),
     ];
 

@@ -150,6 +150,11 @@ public sealed class RoundTripTests
         Arrives(WireSamples.AppealedCase);
         Arrives(WireSamples.Complaint);
         Arrives(new CaseId(new SellerId(1), 2));
+        Assert.Equal(
+            WireSamples.Certification.Facts, WireFormat.Sent(WireSamples.Certification).Facts);
+        Assert.True(WireFormat.Sent(default(Certification)).IsEmpty);
+        Arrives(new IdentityLinks(IdentityListing.White, IsLinkBarred: true));
+        Arrives(new IdentityId(long.MaxValue));
         Arrives(WireSamples.Act);
         Arrives(WireSamples.WatchDay);
         Arrives(WireSamples.Alert);

@@ -111,6 +111,15 @@ public sealed class StoredRowTests
             PendingBy = new Signature("op-7", "假货"),
         });
         IsRead("store-untold", new StoreState { Name = "旗舰店", TermsVersion = 4, HasToTell = true });
+        IsRead("store-certified", new StoreState // the first version with certificates
+        {
+            Name = "旗舰店",
+            Store = WireSamples.Store,
+            Certification = WireSamples.Certification,
+        });
+        IsRead("listed-identity", new ListedIdentity(IdentityListing.Black));
+        IsRead("linked-identities", new LinkedIdentities([17, long.MaxValue]));
+        IsRead("identity-acts", new IdentityActs([new KeyedRequest(new RequestId(7), 9)]));
         IsRead("store-listing", new StoreListing());
         IsRead("seller-store", new SellerStore()); // of the version of 30 November 2026
         IsRead("store-name", new StoreNameState(new StoreId(9)));

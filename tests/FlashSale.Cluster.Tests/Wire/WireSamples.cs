@@ -201,6 +201,11 @@ internal static class WireSamples
         AtMs = 8,
     };
 
+    /// <summary>A store that is summoned, certified, and on its way to the second certificate.</summary>
+    public static Certification Certification { get; } = Certification.Of(new CertificationFacts(
+        new IdentityId(0x0123_4567_89AB_CDEF), 77, ApplicationStatus.Photo, CertificateClass.A,
+        CertificateClass.B, 2, true, Midnight.AddDays(-2), Midnight, Midnight.AddDays(30)));
+
     /// <summary>An act of an operator.</summary>
     public static TrailEntry TrailAct { get; } = new(
         new TrailMark(1_541_865_600_123, (4L << 32) + 5, 6), CommandKind.ResolveDispute,

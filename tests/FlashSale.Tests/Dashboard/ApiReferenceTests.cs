@@ -90,7 +90,8 @@ public sealed class ApiReferenceTests
         "|---|---|",
         Numbers<PaymentChannel>(), Numbers<PersonStep>(), Numbers<CreditRating>(), Numbers<MovementKind>(),
         Numbers<StoreStep>(), Numbers<MarketKind>(), Numbers<DepositTier>(), Numbers<HoldMode>(),
-        Numbers<Switch>(),
+        Numbers<Switch>(), Numbers<ApplicationStatus>(), Numbers<CertificateClass>(), Numbers<CheckVerdict>(),
+        Numbers<IdentityListing>(),
     ];
 
     private static string Numbers<T>()

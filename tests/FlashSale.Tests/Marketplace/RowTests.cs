@@ -20,6 +20,7 @@ public sealed class RowTests
     [InlineData(typeof(StoreHandling), 16)]
     [InlineData(typeof(CourierRegion), 56)]
     [InlineData(typeof(TokenRate), 32)]
+    [InlineData(typeof(Certification), 48)]
     public void A_row_has_neither_references_nor_padding(Type row, int bytes)
     {
         Assert.Equal(bytes, BytesOf(row));

@@ -12,7 +12,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     private static readonly string[] Pages =
     [
         "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/season", "/audit",
-        "/trail", "/runs", "/preflight",
+        "/certificates", "/trail", "/runs", "/preflight",
     ];
 
     [BrowserTheory]

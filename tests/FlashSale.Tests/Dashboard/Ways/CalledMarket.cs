@@ -5,7 +5,8 @@ namespace FlashSale.Tests.Dashboard;
 /// </summary>
 internal abstract class CalledMarket(IMarketReader? reader) : IMarketplace
 {
-    private static readonly object[] Words = [new CallWords(), new CaseCallWords()];
+    private static readonly object[] Words =
+        [new CallWords(), new CaseCallWords(), new CertificateCallWords()];
 
     public ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>

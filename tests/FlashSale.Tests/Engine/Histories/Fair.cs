@@ -60,6 +60,7 @@ internal static class Fair
         Carts = new CartPolicy { LinesMax = 4 },
         Reputation = new ReputationPolicy { PairPointsPerMonthMax = 2 },
         Trust = Strict,
+        Certification = new CertificationPolicy { OnSiteRegions = [3], SecondClassFromBasisPoints = 5_000 },
     };
 
     /// <summary>The usual rules of a market whose orders are watched.</summary>

@@ -32,6 +32,16 @@ internal static class Histories
         (1, CaseEpisodes.Appeal),
         (1, One(AnyCommand.OfCases)));
 
+    private static readonly Gen<Step[]> AboutCertificates = Frequency(
+        (4, AnyCertificate.Story),
+        (4, One(AnyCertificate.Any)),
+        (1, AnyCertificate.Both),
+        (1, CaseEpisodes.Offender),
+        (2, One(AnyCommand.Time)),
+        (2, One(AnyCommand.OfSeller)),
+        (1, One(AnyCommand.OfOperator)),
+        (2, Episodes.OrderOnItsWay));
+
     private static readonly Gen<Step[]> AboutCases = Frequency(
         (4, CaseEpisodes.Complaints),
         (2, CaseEpisodes.Offender),
@@ -89,6 +99,10 @@ internal static class Histories
     /// <summary>Some histories of orders that the watch finds suspicious.</summary>
     public static IReadOnlyList<History> SomeAboutTheWatch(int histories, ulong seed) =>
         [.. AboutTheWatch.ArrayOf(EpisodesMax / 6).Sample(histories, new Rnd(seed), 0).Select(Of)];
+
+    /// <summary>Some histories of stores that apply, are summoned, and whose identities are barred.</summary>
+    public static IReadOnlyList<History> SomeAboutCertificates(int histories, ulong seed) =>
+        [.. AboutCertificates.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);

@@ -17,6 +17,7 @@ public sealed class HistoryReachTests
     [InlineData(typeof(RateResult))]
     [InlineData(typeof(TransferResult))]
     [InlineData(typeof(FlipResult))]
+    [InlineData(typeof(CertificationResult))]
     [InlineData(typeof(OrderStatus))]
     [InlineData(typeof(MarketEventKind))]
     [InlineData(typeof(CloseReason))]
@@ -73,6 +74,27 @@ public sealed class HistoryReachTests
         Assert.Equal(missing, wanted.Except(reached));
     }
 
+    [Fact]
+    public void Histories_about_certificates_reach_every_status_and_every_class() // IDN-1, IDN-2
+    {
+        var reached = new HashSet<Enum>();
+        foreach (var history in Histories.SomeAboutCertificates(100, seed: 1))
+        {
+            var market = Fair.Market();
+            history.PlayOn(market);
+            market.AssertSound();
+            for (var store = 0; store < Fair.Stores; store++)
+            {
+                var certification = market.View.Certification(new StoreId(store));
+                reached.Add(certification.Status);
+                reached.Add(certification.Certificate);
+            }
+        }
+
+        Assert.Empty(Enum.GetValues<ApplicationStatus>().Cast<Enum>()
+            .Concat(Enum.GetValues<CertificateClass>().Cast<Enum>()).Except(reached));
+    }
+
     private static string EndOf(OrderView order) => order.Escrow.Refunded == Money.Zero ? "all kept"
         : order.Escrow.Refunded == order.Escrow.Paid ? "all back" : "some back";
 
@@ -84,6 +106,11 @@ public sealed class HistoryReachTests
         foreach (var history in Histories.SomeAboutCases(100, seed: 1))
         {
             Play(history, Fair.Usual, reached); // a barred owner
+        }
+
+        foreach (var history in Histories.SomeAboutCertificates(100, seed: 1))
+        {
+            Play(history, Fair.Usual, reached);
         }
 
         return reached;

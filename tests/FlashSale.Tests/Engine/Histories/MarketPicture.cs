@@ -47,6 +47,7 @@ internal static class MarketPicture
         var money = new[] { AccountKind.Store, AccountKind.StoreFrozen, AccountKind.StoreDeposit }
             .Select(kind => market.Accounts.Balance(new AccountId(kind, id.Value)));
         return Say($"{id} {store.Status} {store.SuspendedFor} {store.SecurityPaid} {store.ShortSince} ")
+            + Say($"{market.Certifications.Of(id).Facts} ")
             + Say($"{market.Stores.CouponOf(id)} {string.Join(' ', money)} ")
             + Say($"{market.Reputation.CreditOf(id).Points} points, ")
             + Say($"{market.Reputation.RatingOf(id, market.Now).Orders} ratings");

@@ -110,6 +110,26 @@ internal sealed record Step(
     public static Step DecideAppeal(CaseId id, int votesFor, int votes) =>
         ForEver<DecideAppeal, AppealResult>(new(id, votesFor, votes, Fixtures.Ops));
 
+    public static Step Apply(ApplyForCertificate command) =>
+        Keyed<ApplyForCertificate, CertificationResult>(command);
+
+    public static Step HandIn(StoreId id, ApplicationStatus check, RequestId request = default) =>
+        Keyed<HandIn, CertificationResult>(new(id, check, request));
+
+    public static Step DecideCheck(
+        StoreId id, ApplicationStatus check, CheckVerdict verdict, RequestId request = default) =>
+        Keyed<DecideCheck, CertificationResult>(new(id, check, verdict, request, Fixtures.Ops));
+
+    public static Step WithdrawApplication(StoreId id, RequestId request = default) =>
+        Keyed<WithdrawApplication, CertificationResult>(new(id, request));
+
+    public static Step SummonStore(StoreId id, RequestId request = default, Signature? by = null) =>
+        Keyed<SummonStore, CertificationResult>(new(id, request, by ?? Fixtures.Ops));
+
+    public static Step ListIdentity(
+        IdentityId identity, IdentityListing listing, RequestId request = default, Signature? by = null) =>
+        Keyed<ListIdentity, CertificationResult>(new(identity, listing, request, by ?? Fixtures.Ops));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -18,7 +18,7 @@ public sealed class PolicyTextTests
     public void A_policy_that_was_stored_on_30_November_2026_is_read_number_for_number()
     {
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = new TrustPolicy() }),
+            PolicyText.Write(Uncertified with { Trust = new TrustPolicy() }),
             PolicyText.Write(PolicyText.Read(Stored("policy"))));
         var usual = new TrustPolicy();
         var before = Unwatched with
@@ -29,18 +29,29 @@ public sealed class PolicyTextTests
             JurySize = usual.JurySize,
         };
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = before }),
+            PolicyText.Write(Uncertified with { Trust = before }),
             PolicyText.Write(PolicyText.Read(Stored("policy-trust"))));
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = Unwatched }),
+            PolicyText.Write(Uncertified with { Trust = Unwatched }),
             PolicyText.Write(PolicyText.Read(Stored("policy-appeals"))));
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = Unpaid }),
+            PolicyText.Write(Uncertified with { Trust = Unpaid }),
             PolicyText.Write(PolicyText.Read(Stored("policy-watch"))));
         Assert.Equal(
-            PolicyText.Write(Other with { Trust = OtherTrust with { TakeDownFromBasisPoints = 0 } }),
+            PolicyText.Write(Uncertified with { Trust = OtherTrust with { TakeDownFromBasisPoints = 0 } }),
             PolicyText.Write(PolicyText.Read(Stored("policy-bans"))));
     }
+
+    // Of the first version with certificates.
+    [Fact]
+    public void Numbers_of_certificates_that_were_stored_are_read() => Assert.Equal(
+        PolicyText.Write(new Policy { Certification = OtherCertification }),
+        PolicyText.Write(PolicyText.Read(
+            "{\"certification\":{\"newStoresMust\":true,\"idNumberWithin\":\"02:00:00\","
+            + "\"remittanceWithin\":\"2.00:00:00\",\"photoWithin\":\"3.00:00:00\","
+            + "\"onSiteWithin\":\"4.00:00:00\","
+            + "\"onSiteRegions\":[5],\"retriesMax\":6,\"summonedWithin\":\"7.00:00:00\","
+            + "\"secondClassFromBasisPoints\":8}}")));
 
     [Fact]
     public void What_a_stored_policy_leaves_out_is_the_usual_and_a_client_may_leave_out_nothing()
@@ -105,6 +116,8 @@ public sealed class PolicyTextTests
     private static string Stored(string name) => File.ReadAllText(Path.Combine(
         AppContext.BaseDirectory, "Marketplace", "Policies", "Golden", name + ".json")).Trim();
 
+    private static Policy Uncertified => Other with { Certification = new CertificationPolicy() };
+
     // No number is the usual one.
     private static Policy Other => new()
     {
@@ -118,6 +131,7 @@ public sealed class PolicyTextTests
         Logistics = OtherLogistics,
         Admission = OtherAdmission,
         Trust = OtherTrust,
+        Certification = OtherCertification,
     };
 
     private static StorePolicy OtherStores => new()
@@ -237,6 +251,19 @@ public sealed class PolicyTextTests
         WatchSpikeOrdersMin = 60,
         WatchAlertBasisPoints = 61,
         TakeDownFromBasisPoints = 53,
+    };
+
+    private static CertificationPolicy OtherCertification => new()
+    {
+        NewStoresMust = true,
+        IdNumberWithin = TimeSpan.FromHours(2),
+        RemittanceWithin = TimeSpan.FromDays(2),
+        PhotoWithin = TimeSpan.FromDays(3),
+        OnSiteWithin = TimeSpan.FromDays(4),
+        OnSiteRegions = [5],
+        RetriesMax = 6,
+        SummonedWithin = TimeSpan.FromDays(7),
+        SecondClassFromBasisPoints = 8,
     };
 
     private static AdmissionPolicy OtherAdmission => new()

@@ -119,6 +119,29 @@ public sealed class CommandBytesTests
             new(publish.Id, publish.Terms with { Attributes = ListingAttributes.Parse("a:1")!.Value }));
     }
 
+    // IDN-1 to IDN-4
+    [Fact]
+    public void Commands_about_certificates_are_read()
+    {
+        var store = new StoreId(3);
+        Is<ApplyForCertificate, CertificationResult>(
+            "1A030000000107000000000000000800000000000000090000000000000002",
+            new ApplyForCertificate(
+                store, CertificateClass.A, new IdentityId(7), new IdentityId(8), new IdentityId(9),
+                new RegionId(2)));
+        Is<HandIn, CertificationResult>("1B0300000004", new HandIn(store, ApplicationStatus.Photo));
+        Is<DecideCheck, CertificationResult>(
+            "1C03000000040102006F00700002006E006F000700000000000000",
+            new DecideCheck(store, ApplicationStatus.Photo, CheckVerdict.Pass, Name, By));
+        Is<WithdrawApplication, CertificationResult>(
+            "1D030000000700000000000000", new WithdrawApplication(store, Name));
+        Is<SummonStore, CertificationResult>(
+            "1E0300000002006F00700002006E006F000000000000000000", new SummonStore(store, By: By));
+        Is<ListIdentity, CertificationResult>(
+            "1F07000000000000000202006F00700002006E006F000000000000000000",
+            new ListIdentity(new IdentityId(7), IdentityListing.Black, By: By));
+    }
+
     private static void Is<TCommand, TAnswer>(string bytes, TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct

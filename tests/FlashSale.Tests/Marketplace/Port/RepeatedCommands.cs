@@ -52,6 +52,12 @@ internal static class RepeatedCommands
             [nameof(Marketplace.DecideCase)] = RepeatedCaseCommands.DecideCase,
             [nameof(Marketplace.FileAppeal)] = RepeatedCaseCommands.FileAppeal,
             [nameof(Marketplace.DecideAppeal)] = RepeatedCaseCommands.DecideAppeal,
+            [nameof(Marketplace.ApplyForCertificate)] = RepeatedCertificates.Apply,
+            [nameof(Marketplace.HandIn)] = RepeatedCertificates.HandIn,
+            [nameof(Marketplace.DecideCheck)] = RepeatedCertificates.DecideCheck,
+            [nameof(Marketplace.WithdrawApplication)] = RepeatedCertificates.WithdrawApplication,
+            [nameof(Marketplace.SummonStore)] = RepeatedCertificates.SummonStore,
+            [nameof(Marketplace.ListIdentity)] = RepeatedCertificates.ListIdentity,
         };
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>

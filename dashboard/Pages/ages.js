@@ -1,0 +1,27 @@
+// How long things have waited: cells of a table, one for each span.
+import { el } from './dom.js';
+import { count } from './numbers.js';
+
+const day = 86_400_000;
+
+const ages = [
+  ['under a day', 1],
+  ['under a week', 7],
+  ['under a month', 30],
+  ['older', Infinity],
+];
+
+export const ageHeads = ages.map(([name]) => [name, 'n']);
+
+// In days, by the clock of whoever looks; a thing may be younger than that clock.
+export const daysSince = moment => Math.max(0, (Date.now() - Date.parse(moment)) / day);
+
+// How many of these moments lie in each span.
+export function ageCells(moments) {
+  let from = 0;
+  return ages.map(([, days]) => {
+    const within = moments.filter(moment => daysSince(moment) >= from && daysSince(moment) < days).length;
+    from = days;
+    return el('td', { class: 'n' }, count(within));
+  });
+}
