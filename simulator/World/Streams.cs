@@ -183,6 +183,9 @@ internal static class Streams
     /// <summary>By seller and case of a season: how an appeal is decided.</summary>
     public const ushort SeasonAppealVote = 54;
 
+    /// <summary>By listing of a season and day: whether a tired platform acts against it.</summary>
+    public const ushort SeasonTired = 55;
+
     /// <summary>By owner of a season: chat group, and the grievance at which the seller protests.</summary>
     public const ushort SellerVoice = 80;
 

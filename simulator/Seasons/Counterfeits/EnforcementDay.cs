@@ -12,6 +12,7 @@ internal sealed class EnforcementDay(
     private const int EvidenceOfComplaintsMax = 5_000;
     private const int EvidenceCollected = 8_000; // (assumed)
     private const int Certain = 10_000; // what an inspection finds on sale
+    private const int DayBits = 12; // of a season
 
     private readonly EnforcementHabits _habits = habits.Enforcement;
     private readonly List<(int Complaints, CaseId Id, Case Case)> _waiting = [];
@@ -143,6 +144,14 @@ internal sealed class EnforcementDay(
             one.Source == CaseSource.Operator ? VerdictGrounds.CleanUp : VerdictGrounds.Complaints, day);
     }
 
+    // After a protest the platform is tired: what it leaves today it may see to tomorrow (rule GOV-5).
+    private bool Acts(int listing, int day)
+    {
+        var key = ((long)listing << DayBits) | (uint)day;
+        return run.Enforcement >= 1
+            || Draws.ToUnit(Draws.At(run.World.Seed, key, Streams.SeasonTired, 0)) < run.Enforcement;
+    }
+
     // What looks like a fake is removed before anybody buys it.
     private void Remove(int day)
     {
@@ -166,7 +175,7 @@ internal sealed class EnforcementDay(
                 var listing = row.FirstListing + rank;
                 var logit = signs.IsProven(listing) ? double.NegativeInfinity
                     : ListingRisk.Logit(signs.Of(listing, row, isLinked, isFlagged, day), habits.Signs);
-                if (logit >= from && IsOnSale(listing) && desk.Open(listing) is { } id)
+                if (logit >= from && IsOnSale(listing) && Acts(listing, day) && desk.Open(listing) is { } id)
                 {
                     desk.Remove(id, listing, ListingRisk.Of(logit));
                 }

@@ -22,8 +22,9 @@ internal sealed class TestPurchases(
     /// <summary>How many were ever made.</summary>
     public int Count => _bought.Count;
 
-    /// <summary>A day's share of the year's budget comes in.</summary>
-    public void Earn() => _budget += run.Stores.Open * habits.TestsPerStoreYear / DaysPerYear;
+    /// <summary>A day's share of the year's budget comes in; less while the platform is tired (GOV-5).</summary>
+    public void Earn() =>
+        _budget += run.Enforcement * run.Stores.Open * habits.TestsPerStoreYear / DaysPerYear;
 
     /// <summary>Buys a listing for a case, if there is money for it and it is for sale.</summary>
     public bool TryBuy(CaseId id, int listing, int day)

@@ -38,6 +38,28 @@ public sealed class GovernanceTests
             && order.Status == OrderStatus.Placed);
     }
 
+    [Fact, Trait("simulator", "GOV-5")]
+    public void A_platform_that_is_tired_of_a_protest_takes_fewer_fakes_down()
+    {
+        var (tired, rested) = (WithFakes(tiredFactor: 0), WithFakes(tiredFactor: 1));
+
+        var days = tired.Days.Where(day => day[SeasonMeasures.Enforcement] == 0).Skip(1).ToList();
+        Assert.NotEmpty(days);
+        Assert.All(days, day => Assert.Equal(0, day[SeasonMeasures.Removed]));
+        Assert.True(Protesting.Sum(tired, SeasonMeasures.Removed)
+            < Protesting.Sum(rested, SeasonMeasures.Removed));
+
+        static SeasonResult WithFakes(double tiredFactor) => SmallSeason.ResultOf(Protesting.Scenario with
+        {
+            Sellers = Protesting.Scenario.Sellers with { Types = [0.6, 0.1, 0.2, 0.1] },
+            Counterfeits = new CounterfeitHabits(),
+            Governance = Protesting.Scenario.Governance! with
+            {
+                Protest = Protesting.Scenario.Governance.Protest with { TiredFactor = tiredFactor },
+            },
+        });
+    }
+
     [Fact, Trait("simulator", "INV-3")]
     public void A_limit_per_buyer_answers_whoever_hoards()
     {
