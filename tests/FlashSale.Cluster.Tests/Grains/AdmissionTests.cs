@@ -34,21 +34,4 @@ public sealed class AdmissionTests
         async Task<CheckoutResult> Ordered(int number) =>
             (await Shop.Order(market.Port, Fixtures.Checkout(number))).Result;
     }
-
-    [Fact]
-    public async Task Silos_admit_together_what_the_market_admits()
-    {
-        var eight = ThreeASecond with { Admission = ThreeASecond.Admission with { RequestsPerSecond = 8 } };
-        await using var market = await TestMarket.Start(silos: 2, policy: eight);
-        await Shop.Open(market.Port);
-
-        var placed = 0;
-        for (var buyer = 0; buyer < 60; buyer++)
-        {
-            var answer = await Shop.Order(market.Port, Fixtures.Checkout(buyer: buyer));
-            placed += answer.Result == CheckoutResult.Placed ? 1 : 0;
-        }
-
-        Assert.Equal(8, placed); // four on each silo: sixty buyers live on both
-    }
 }
