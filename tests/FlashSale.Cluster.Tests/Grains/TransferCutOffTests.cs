@@ -52,9 +52,17 @@ public sealed class TransferCutOffTests
     // A store that has earned and a part of it frozen; it is closed where its security goes back.
     private static async Task Prepare(IMarketplace port, OrderId order, MovementKind kind)
     {
-        Assert.Equal(OpenStoreResult.Opened, await port.OpenStore(Application(order)));
+        var store = kind is MovementKind.AnnualFee or MovementKind.AnnualFeeReturned
+            ? Fixtures.Application(StoreOf(order), MarketKind.Brand) // the only ones that pay fees (STO-5)
+            : Application(order);
+        Assert.Equal(OpenStoreResult.Opened, await port.OpenStore(store));
         Assert.Equal(TransferResult.Moved, await Move(port, order, MovementKind.Loan, Some * 4, nth: 0));
         Assert.Equal(TransferResult.Moved, await Move(port, order, MovementKind.Freeze, Some, nth: 1));
+        if (kind == MovementKind.AnnualFeeReturned)
+        {
+            Assert.Equal(TransferResult.Moved, await Move(port, order, MovementKind.AnnualFee, Some, nth: 3));
+        }
+
         if (kind == MovementKind.DepositReturned)
         {
             Assert.Equal(StoreResult.Done, await port.StepStore(StoreOf(order), StoreStep.Close));
@@ -63,7 +71,7 @@ public sealed class TransferCutOffTests
 
     private static ValueTask<TransferResult> Move(
         IMarketplace port, OrderId order, MovementKind kind, Money amount, int nth) => port.Move(
-        new Transfer((order.Buyer.Value * 3) + nth, kind, StoreOf(order), order.Buyer, amount),
+        new Transfer((order.Buyer.Value * 4) + nth, kind, StoreOf(order), order.Buyer, amount),
         Fixtures.Ops);
 
     private static StoreId StoreOf(OrderId order) => new(order.Buyer.Value);

@@ -64,6 +64,8 @@ public sealed class ScrapedMetricsTests(PostgresFixture postgres) : IClassFixtur
         using var batch = await client.PostAsJsonAsync(
             "/api/v1/batch", new { commands = Array.Empty<object>() });
         await silo.Rows.Save(RowFixtures.Put(RowFixtures.Key()));
+        WatchMetrics.Lag.Record(0.1); // WatchTests shows that a watch does
+        WatchMetrics.Alerts.Add(1, new KeyValuePair<string, object?>("opened", true));
     }
 
     private static async Task<HttpStatusCode> Scrape(LiveSilo silo, string? key)
