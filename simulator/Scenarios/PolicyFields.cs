@@ -102,7 +102,8 @@ internal static class PolicyFields
 
     private static IEnumerable<PropertyInfo> AreasOfPolicy() =>
         typeof(Policy).GetProperties().Where(area => area.PropertyType.Namespace == typeof(Policy).Namespace
-            && area.PropertyType.IsClass && area.Name != nameof(Policy.Certification)); // no seller applies yet
+            && area.PropertyType.IsClass
+            && area.Name != nameof(Policy.Certification)); // no simulated seller applies yet
 
     // Whether there are cases at all is not a number of the policy there, but of the model.
     private static (string Area, IReadOnlyList<string> Fields) NamesOf(PropertyInfo area) => (

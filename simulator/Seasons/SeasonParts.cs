@@ -27,8 +27,8 @@ internal sealed class SeasonParts
             ? new Governance(run, policies, Accounts, habits) : null;
         IReadOnlyList<ISeasonPart?> parts =
         [
-            policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice, Trust,
-            _visits, Governance,
+            policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice,
+            Trust, _visits, Governance,
         ];
         All = [.. parts.OfType<ISeasonPart>()];
         Care = new OrderCare(run, memory, [.. All.OfType<IMarketObserver>()]);

@@ -31,35 +31,42 @@ public sealed record SeasonResult(
         var demand = season.Parts.Demand is { } moving
             ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
         var trust = season.Parts.Trust is { } buyers ? new TrustShape(run, buyers).Of(sums) : null;
-        var checks = SeasonAudit.Of(run, season);
+        var audit = SeasonAudit.Of(run, season);
         var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
         var appeals = season.Parts.Counterfeits?.Appeals is { } court
             ? AppealFigures.Of(run, court, sums) : null;
-        return Counted(sums, Played(run, stamp, season)) with
+        IReadOnlyList<SeasonCheck> published =
+        [
+            .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
+                sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
+            .. ChecksOf(fakes), .. ChecksOf(appeals, run.World.Scenario.Appeals),
+        ];
+        return Shaped(shape, Counted(sums, Played(run, stamp, season))) with
         {
             Days = measured.Count,
-            Sellers = shape.Sellers,
             Ages = ages,
             Classes = classes,
             Concentration = sales,
             Governance = season.Parts.Governance?.Figures,
             Accounts = accounts,
             Trust = trust,
-            Checks =
-            [
-                .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
-                    sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
-                .. fakes is null ? [] : CounterfeitChecks.Of(fakes),
-                .. appeals is null ? [] : AppealChecks.Of(appeals, run.World.Scenario.Appeals!.Decider),
-            ],
+            Checks = published,
             Choice = choice,
             Demand = demand,
             Counterfeits = fakes,
             Appeals = appeals,
-            TruthTypes = shape.Types(),
-            Audit = new AuditSummary(checks.All(check => check.Passed), checks),
+            Audit = new AuditSummary(audit.All(check => check.Passed), audit),
         };
     }
+
+    private static SeasonSummary Shaped(SeasonShape shape, SeasonSummary season) =>
+        season with { Sellers = shape.Sellers, TruthTypes = shape.Types() };
+
+    private static IReadOnlyList<SeasonCheck> ChecksOf(CounterfeitFigures? fakes) =>
+        fakes is null ? [] : CounterfeitChecks.Of(fakes);
+
+    private static IReadOnlyList<SeasonCheck> ChecksOf(AppealFigures? appeals, AppealHabits? habits) =>
+        appeals is null ? [] : AppealChecks.Of(appeals, habits!.Decider);
 
     // What was played, by which program, and how long it took.
     private static SeasonSummary Played(SeasonRun run, RunStamp stamp, Season season)

@@ -164,7 +164,8 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         row.Week.Stock = left;
     }
 
-    // A store that can, and may sell, puts one more listing on sale, and buyers look at it a little more (GRW-3).
+    // A store that can, and may sell, puts one more listing on sale, and buyers look at it a little more
+    // (GRW-3).
     private void Grow(int store, ref SeasonStore row, double ahead, int week)
     {
         if (accounts is null || !row.Sells || !accounts.Grows(store))

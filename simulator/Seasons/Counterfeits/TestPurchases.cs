@@ -22,7 +22,9 @@ internal sealed class TestPurchases(
     /// <summary>How many were ever made.</summary>
     public int Count => _bought.Count;
 
-    /// <summary>A day's share of the year's budget comes in; less while the platform is tired (GOV-5).</summary>
+    /// <summary>
+    /// A day's share of the year's budget comes in; less while the platform is tired (GOV-5).
+    /// </summary>
     public void Earn() =>
         _budget += run.Enforcement * run.Stores.Open * habits.TestsPerStoreYear / DaysPerYear;
 

@@ -10,7 +10,7 @@ public sealed class ProblemTests
         typeof(OpenStoreResult), typeof(StoreResult), typeof(ListingResult), typeof(CartResult),
         typeof(CheckoutResult), typeof(PayResult), typeof(OrderResult), typeof(RefundResult),
         typeof(RateResult), typeof(TransferResult), typeof(FlipResult), typeof(PolicyResult),
-        typeof(ComplainResult), typeof(CaseResult), typeof(AppealResult),
+        typeof(ComplainResult), typeof(CaseResult), typeof(AppealResult), typeof(CertificationResult),
     ];
 
     [Fact]

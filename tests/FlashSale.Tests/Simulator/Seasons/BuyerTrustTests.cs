@@ -88,14 +88,15 @@ public sealed class BuyerTrustTests
         var choosing = WithTrust with { Choice = new ChoiceHabits() };
         var wary = choosing with { Trust = new TrustTerms { BrandSpread = 1, LeavesBelow = 0 } };
 
-        Assert.True(BrandShareOf(wary) < 0.5 * BrandShareOf(choosing));
+        Assert.True(BrandShareOf(wary) < 0.5 * BrandShareOf(choosing)); // once trust has fallen
 
         static double BrandShareOf(SeasonScenario scenario)
         {
             var season = SmallSeason.Run(scenario);
-            var orders = season.Market.AllOrders()
-                .Count(order => season.Market.Store(order.Store)!.Value.Market == MarketKind.Brand);
-            return (double)orders / season.Market.Orders.Placed;
+            var late = season.Market.AllOrders()
+                .OrderBy(order => order.PlacedAt).TakeLast((int)season.Market.Orders.Placed / 4).ToList();
+            return (double)late.Count(
+                order => season.Market.Store(order.Store)!.Value.Market == MarketKind.Brand) / late.Count;
         }
     }
 
