@@ -21,23 +21,27 @@ internal sealed class Rater(ulong seed, RatingHabits rating)
     public Intention HasConfirmed(OrderId order, Grievances grievances)
     {
         var draws = Draws.For(seed, order.Packed, Streams.Rating);
-        return draws.Happens(rating.Share)
+        return draws.Happens(grievances == Grievances.None ? rating.Share : rating.ShareWhenAggrieved)
             ? new(EventKind.Rate, (long)_delay.Draw(ref draws), (int)grievances)
             : default;
     }
 
-    /// <summary>The four components, less where something went wrong, and the credit (rule REP-6).</summary>
+    /// <summary>The four components and the credit, less where something went wrong (rule REP-6).</summary>
+    /// <remarks>
+    /// What was late lowers the judgement of the whole order, from which the credit follows, and its own
+    /// component in any case; the others as far as they get the same stars as the order.
+    /// </remarks>
     public Rating RatingOf(OrderId order, Grievances grievances)
     {
         var draws = Draws.For(seed, order.Packed, Streams.Stars);
-        var all = _stars.Draw(ref draws) + 1;
-        var described = Stars(all, 0, ref draws);
-        var service = Stars(all, 0, ref draws);
-        var lateDispatch = grievances.HasFlag(Grievances.LateDispatch);
-        var dispatch = Stars(all, lateDispatch ? rating.LateDispatchStarsLost : 0, ref draws);
-        var late = grievances.HasFlag(Grievances.LateDelivery);
-        var delivery = Stars(all, late ? rating.LateStarsLost : 0, ref draws);
-        var credit = described switch
+        var late = grievances.HasFlag(Grievances.LateDelivery) ? rating.LateStarsLost : 0;
+        var lateDispatch = grievances.HasFlag(Grievances.LateDispatch) ? rating.LateDispatchStarsLost : 0;
+        var judged = Less(_stars.Draw(ref draws) + 1, Math.Max(late, lateDispatch), ref draws);
+        var described = Stars(judged, 0, ref draws);
+        var service = Stars(judged, 0, ref draws);
+        var dispatch = Stars(judged, lateDispatch, ref draws);
+        var delivery = Stars(judged, late, ref draws);
+        var credit = judged switch
         {
             >= 4 => CreditRating.Good,
             3 => CreditRating.Medium,
@@ -61,9 +65,12 @@ internal sealed class Rater(ulong seed, RatingHabits rating)
             | (deliveredAt > promisedBy + policy.DeliverWithin ? Grievances.LateDelivery : Grievances.None);
     }
 
-    private int Stars(int all, double lost, ref Draws draws)
+    private int Stars(int judged, double lost, ref Draws draws) => draws.Happens(SameStarsShare)
+        ? judged
+        : Less(_stars.At(draws.Next()) + 1, lost, ref draws);
+
+    private static int Less(int stars, double lost, ref Draws draws)
     {
-        var stars = draws.Happens(SameStarsShare) ? all : _stars.At(draws.Next()) + 1;
         var wholeLost = (int)lost;
         var loses = wholeLost + (draws.Happens(lost - wholeLost) ? 1 : 0);
         return Math.Clamp(stars - loses, 1, Rating.PointsMax);

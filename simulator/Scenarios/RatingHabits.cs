@@ -8,6 +8,12 @@ public sealed record RatingHabits
     /// </summary>
     public double Share { get; init; } = 0.11;
 
+    /// <summary>
+    /// That share of orders that came or left late: who is content rates more often than who is not, so that
+    /// silence says something (assumed; published in sign only).
+    /// </summary>
+    public double ShareWhenAggrieved { get; init; } = 0.08;
+
     /// <summary>From confirmation to the rating (assumed).</summary>
     public LengthQuantiles Delay { get; init; } = LengthQuantiles.Of(
         (0, TimeSpan.FromMinutes(1)), (50, TimeSpan.FromHours(6)), (100, TimeSpan.FromDays(14)));
@@ -17,10 +23,12 @@ public sealed record RatingHabits
     /// </summary>
     public IReadOnlyList<double> Stars { get; init; } = [0.01, 0.01, 0.03, 0.12, 0.83];
 
-    /// <summary>Stars that a late parcel costs for delivery speed (rule REP-6; F: 1.74 at Olist).</summary>
+    /// <summary>
+    /// Stars that a late parcel costs the judgement of its order (rule REP-6; F: 1.74 at Olist).
+    /// </summary>
     public double LateStarsLost { get; init; } = 1.7;
 
-    /// <summary>Stars that late dispatch costs for dispatch speed (rule REP-6; assumed).</summary>
+    /// <summary>Stars that late dispatch costs the judgement of its order (rule REP-6; assumed).</summary>
     public double LateDispatchStarsLost { get; init; } = 1.0;
 
     internal static RatingHabits Read(Block block)
@@ -29,6 +37,7 @@ public sealed record RatingHabits
         var rating = new RatingHabits
         {
             Share = block.Share("share", usual.Share),
+            ShareWhenAggrieved = block.Share("shareWhenAggrieved", usual.ShareWhenAggrieved),
             Delay = block.Section("delay", usual.Delay, LengthQuantiles.Read),
             Stars = block.Shares("stars", usual.Stars, itemsMax: 5),
             LateStarsLost = block.Number("lateStarsLost", usual.LateStarsLost, new(0, 4)),

@@ -10,7 +10,7 @@ public sealed class BuyerTests
     private static readonly Lazy<Simulation> Usual = new(() => Ended(Festivals.Small()));
 
     [Fact, Trait("simulator", "REP-6")]
-    public void Late_parcels_cost_stars_for_delivery_and_for_nothing_else()
+    public void Late_parcels_cost_stars_and_for_delivery_the_most()
     {
         var behaviour = Festivals.Small().Behaviour;
         var patient = Festivals.Small() with
@@ -19,9 +19,10 @@ public sealed class BuyerTests
         };
         var (usual, forgiving) = (RatingsOf(Usual.Value), RatingsOf(Ended(patient)));
 
-        Assert.True(usual.Delivery.Mean < forgiving.Delivery.Mean - 0.1);
-        Assert.Equal(forgiving.Service.Mean, usual.Service.Mean);
-        Assert.Equal(forgiving.Described.Mean, usual.Described.Mean);
+        var (delivery, service) = (
+            forgiving.Delivery.Mean - usual.Delivery.Mean, forgiving.Service.Mean - usual.Service.Mean);
+        Assert.True(delivery > 0.1);
+        Assert.InRange(service, 0.6 * delivery, 0.8 * delivery); // seven in ten follow the judgement
     }
 
     [Fact, Trait("simulator", "DEM-1")]
