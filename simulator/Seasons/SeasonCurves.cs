@@ -22,7 +22,10 @@ internal static class SeasonCurves
     /// <summary>Openings and exits a day, by weeks.</summary>
     public static string Turnover(SeasonResult result) => Section(
         result, "Stores that open and close", "stores a day", tick => Amounts.Number(tick, 1),
-        "By weeks from Monday on. Openings keep to their rate; each exit is chance.", isLogarithmic: false,
+        "By weeks from Monday on. Openings keep to their rate; "
+            + (result.Summary.Accounts is null
+                ? "each exit is chance." : "exits follow from what stores earn."),
+        isLogarithmic: false,
         Curve(result.Weeks, "opened", "orders", SeasonMeasures.Openings),
         Curve(result.Weeks, "closed", "plain", SeasonMeasures.Exits) with { Dash = "dash2" });
 
