@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using Spectre.Console;
@@ -11,13 +10,8 @@ namespace FlashSale.Client;
 internal sealed class GovernanceVerb : IVerb
 {
     private const string Usual = "fees-2011";
-    private const int SeedsUsual = 5;
-    private const int SeedsMax = 1_000;
     private const int StepsUsual = 6;
     private const int ApartUsual = 7;
-
-    private static readonly JsonSerializerOptions Json =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private readonly Argument<string?> _season = new("season")
     {
@@ -26,25 +20,24 @@ internal sealed class GovernanceVerb : IVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<int?> _seeds = NumberOption.Of(
-        "--seeds", "NUMBER", $"Play so many seeds of each way. Without it: {SeedsUsual}.", 1, SeedsMax);
-
     private readonly Option<int?> _steps = NumberOption.Of(
         "--steps", "NUMBER", $"Into so many steps a change is cut. Without it: {StepsUsual}.", 2, 100);
 
     private readonly Option<int?> _apart = NumberOption.Of(
         "--apart", "DAYS", $"So many days lie between two steps. Without it: {ApartUsual}.", 1, 365);
 
-    private readonly Option<bool> _json = SharedOptions.Json();
-    private readonly Option<bool> _quiet = SharedOptions.Quiet();
+    private readonly SeedArguments _seeds = new("governance", "Play so many seeds of each way.");
 
-    public GovernanceVerb() =>
+    public GovernanceVerb()
+    {
         Command = new Command(
             "governance", "Compare ways to change the rules: who protests, the six costs, and what rules "
                 + "make profitable.")
         {
-            _season, _seeds, _steps, _apart, _json, _quiet,
+            _season, _steps, _apart,
         };
+        _seeds.AddTo(Command);
+    }
 
     public Command Command { get; }
 
@@ -66,16 +59,19 @@ internal sealed class GovernanceVerb : IVerb
 
         var arms = ChangeArms.Of(
             scenario, parsed.GetValue(_steps) ?? StepsUsual, parsed.GetValue(_apart) ?? ApartUsual);
-        var played = ArmsOnSeeds(
-            arms, parsed.GetValue(_seeds) ?? SeedsUsual, terminal, parsed.GetValue(_quiet), stop);
+        var plays = _seeds.Read(parsed, terminal, stop);
+        var played = ArmsOnSeeds(arms, plays);
         if (stop.IsCancellationRequested)
         {
             return ExitCode.Failed;
         }
 
-        Show(WaysOf(arms, played), scenario, terminal, parsed.GetValue(_json), parsed.GetValue(_quiet));
-        return played.All(arm => arm.All(result => result.Summary.Audit.Passed))
-            ? ExitCode.Done : ExitCode.Failed;
+        plays.Show(
+            new GovernanceAnswer(
+                [.. arms.Select((arm, at) => ChangeWay.Of(arm, played[0], played[at]))],
+                MechanismReport.Of(scenario.PolicyAtStart(), scenario.Governance!)),
+            (answer, console) => Write(answer, scenario, console));
+        return plays.Ended;
     }
 
     private static bool CanBeCompared(SeasonScenario scenario, Terminal terminal)
@@ -92,53 +88,30 @@ internal sealed class GovernanceVerb : IVerb
     }
 
     // All arms of a seed go on from its season under the old rule.
-    private static List<List<SeasonResult>> ArmsOnSeeds(
-        IReadOnlyList<ChangeArm> arms, int seeds, Terminal terminal, bool isQuiet, CancellationToken stop)
+    private static List<List<SeasonResult>> ArmsOnSeeds(IReadOnlyList<ChangeArm> arms, SeedPlays plays)
     {
         var played = arms.Select(_ => new List<SeasonResult>()).ToList();
-        var stamp = RunSeals.StampOf("flashsale governance", TimeSpan.Zero);
-        for (var at = 0; at < seeds && !stop.IsCancellationRequested; at++)
+        foreach (var seed in plays.From(arms[0].Scenario.Seed))
         {
-            var seed = arms[0].Scenario.Seed + (ulong)at;
             var past = Season.Create(arms[0].Scenario with { Seed = seed });
             past.RunUntil(ChangeArms.ForkDay(arms[1].Scenario));
             for (var arm = arms.Count - 1; arm >= 0; arm--)
             {
-                var season = arm == 0 ? past : past.ForkInto(arms[arm].Scenario with { Seed = seed });
-                using var play = new SeasonPlay(season, terminal, isQuiet);
-                play.Run(stop);
-                played[arm].Add(season.Finish(stamp));
+                played[arm].Add(plays.Play(
+                    arm == 0 ? past : past.ForkInto(arms[arm].Scenario with { Seed = seed })));
             }
         }
 
         return played;
     }
 
-    private static List<ChangeWay> WaysOf(
-        IReadOnlyList<ChangeArm> arms, List<List<SeasonResult>> played) =>
-        [.. arms.Select((arm, at) => ChangeWay.Of(arm, played[0], played[at]))];
-
-    private static void Show(
-        List<ChangeWay> ways, SeasonScenario scenario, Terminal terminal, bool isJson, bool isQuiet)
+    private static void Write(GovernanceAnswer answer, SeasonScenario scenario, IAnsiConsole console)
     {
-        var mechanisms = MechanismReport.Of(scenario.PolicyAtStart(), scenario.Governance!);
-        if (isJson)
-        {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(new { ways, mechanisms }, Json));
-        }
-
-        if (isQuiet)
-        {
-            return;
-        }
-
-        var console = terminal.Pretty(onError: isJson);
-        console.Write(WayTable(ways, scenario));
-        console.Write(MechanismTable(mechanisms));
-        console.WriteLine();
+        console.Write(WayTable(answer.Ways, scenario));
+        console.Write(MechanismTable(answer.Mechanisms));
     }
 
-    private static Table WayTable(List<ChangeWay> ways, SeasonScenario scenario)
+    private static Table WayTable(IReadOnlyList<ChangeWay> ways, SeasonScenario scenario)
     {
         var table = new Table().Border(TableBorder.Simple).Title($"{scenario.Name}: ways to change the rules")
             .AddColumn("mean of seeds");
@@ -190,4 +163,8 @@ internal sealed class GovernanceVerb : IVerb
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    // What is printed, and the JSON document.
+    private sealed record GovernanceAnswer(
+        IReadOnlyList<ChangeWay> Ways, IReadOnlyList<MechanismRow> Mechanisms);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
 using Spectre.Console;
@@ -9,26 +8,16 @@ namespace FlashSale.Client;
 /// <summary>«flashsale validate governance»: the protests of 2010, 2011 and 2013 by one threshold.</summary>
 internal sealed class ValidateGovernanceVerb : IVerb
 {
-    private const int SeedsUsual = 5;
-    private const int SeedsMax = 1_000;
+    private readonly SeedArguments _seeds = new(
+        "validate governance", "Play so many seeds, for means with 95 % intervals.");
 
-    private static readonly JsonSerializerOptions Json =
-        new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
-    private readonly Option<int?> _seeds = NumberOption.Of(
-        "--seeds", "NUMBER", "Play so many seeds, for means with 95 % intervals. "
-            + $"Without it: {SeedsUsual}.", 1, SeedsMax);
-
-    private readonly Option<bool> _json = SharedOptions.Json();
-    private readonly Option<bool> _quiet = SharedOptions.Quiet();
-
-    public ValidateGovernanceVerb() =>
+    public ValidateGovernanceVerb()
+    {
         Command = new Command(
             "governance", "Compare the protests of 2010, 2011 and 2013, with the same thresholds, with what "
-                + "was published; a miss is said and is no failure.")
-        {
-            _seeds, _json, _quiet,
-        };
+                + "was published; a miss is said and is no failure.");
+        _seeds.AddTo(Command);
+    }
 
     public Command Command { get; }
 
@@ -37,41 +26,17 @@ internal sealed class ValidateGovernanceVerb : IVerb
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
     {
-        var (seeds, isQuiet) = (parsed.GetValue(_seeds) ?? SeedsUsual, parsed.GetValue(_quiet));
+        var plays = _seeds.Read(parsed, terminal, stop);
         var checks = new List<IReadOnlyList<SeasonCheck>>();
-        var isSound = true;
-        for (var at = 1; at <= seeds && !stop.IsCancellationRequested; at++)
+        foreach (var seed in plays.From(1))
         {
-            var played = GovernanceHistories.Names.Select(name => Play(name, (ulong)at)).ToList();
-            isSound &= played.TrueForAll(season => season.Audit.Passed && !season.Partial);
+            var played = GovernanceHistories.Names.Select(name => plays.Play(
+                Season.Create(GovernanceHistories.Find(name)! with { Seed = seed })).Summary).ToList();
             checks.Add(GovernanceHistories.Compare(played[0], played[1], played[2]));
         }
 
-        var compared = SeasonComparison.Of(checks);
-        if (parsed.GetValue(_json))
-        {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(compared, Json));
-        }
-
-        if (!isQuiet)
-        {
-            Show(compared, terminal.Pretty(onError: parsed.GetValue(_json)));
-        }
-
-        return checks.Count == seeds && isSound ? ExitCode.Done : ExitCode.Failed;
-
-        SeasonSummary Play(string name, ulong seed)
-        {
-            var season = Season.Create(GovernanceHistories.Find(name)! with { Seed = seed });
-            using var play = new SeasonPlay(season, terminal, isQuiet);
-            play.Run(stop);
-            return season.Finish(RunSeals.StampOf("flashsale validate governance", TimeSpan.Zero)).Summary;
-        }
-    }
-
-    private static void Show(IReadOnlyList<SeasonComparison> checks, IAnsiConsole console)
-    {
-        console.Write(ValidateSeasonVerb.TableOf(checks, "protests by one threshold"));
-        console.WriteLine();
+        plays.Show(SeasonComparison.Of(checks), (compared, console) =>
+            console.Write(ValidateSeasonVerb.TableOf(compared, "protests by one threshold")));
+        return plays.Ended;
     }
 }
