@@ -149,7 +149,7 @@ internal sealed class BuyerChoice : ISeasonPart, IMarketObserver
     private void OnOrder(in MarketEvent happened, ReadOnlySpan<OrderLine> lines)
     {
         Sales.On(happened, lines);
-        if (happened.Kind == MarketEventKind.Delivered)
+        if (happened.Kind == MarketEventKind.Delivered && _run.World.IsVisitor(happened.Order.Buyer))
         {
             Frauds.Delivered(happened.Order, happened.Store.Value);
         }

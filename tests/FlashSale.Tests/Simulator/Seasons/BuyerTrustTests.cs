@@ -198,37 +198,6 @@ public sealed class BuyerTrustTests
         Assert.Equal(5 * SeasonDay.Ms, storm.ArrivesAt(5 * SeasonDay.Ms, 0.5));
     }
 
-    [Fact]
-    public void A_season_with_trust_that_was_saved_or_forked_in_the_middle_ends_as_a_whole_one()
-    {
-        var past = Season.Create(WithTrust);
-        past.RunUntil(15);
-        var fork = past.Fork();
-        Assert.True(fork.Step(3_001));
-        var stream = new MemoryStream();
-        fork.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), WithTrust);
-        loaded.RunToEnd();
-
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(Small.Summary.StateHash, result.Summary.StateHash);
-        Assert.Equal(SmallSeason.DaysOf(Small), SmallSeason.DaysOf(result));
-        Assert.Equal(SeasonJson.Write(Small.Summary), SeasonJson.Write(result.Summary));
-    }
-
-    [Fact]
-    public void A_season_without_trust_has_no_word_of_it()
-    {
-        var without = SmallSeason.ResultOf(SmallSeason.Scenario);
-
-        Assert.DoesNotContain("trust:", ScenarioTree.Text(SmallSeason.Scenario), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"trust\"", SeasonJson.Write(without.Summary), StringComparison.Ordinal);
-        Assert.DoesNotContain("trust_consumer", SmallSeason.DaysOf(without), StringComparison.Ordinal);
-        Assert.Contains("trust_consumer", SmallSeason.DaysOf(Small), StringComparison.Ordinal);
-        Assert.Empty(ScenarioReader.ReadSeason(ScenarioTree.Text(WithTrust), "scenario.yaml").Problems);
-    }
-
     [Theory]
     [InlineData("trust: { reportDays: [240] }", "trust.reportDays", "over then")]
     [InlineData("trust: { leavesBelow: 0.85 }", "trust.leavesBelow", "leave at once")]

@@ -60,24 +60,6 @@ public sealed class SeasonForkTests
     }
 
     [Fact]
-    public void A_season_stopped_in_the_middle_of_a_day_goes_on_as_if_it_had_not()
-    {
-        var stopped = Season.Create(SmallSeason.Scenario);
-        Assert.True(stopped.Step(7_001));
-        var stream = new MemoryStream();
-        stopped.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), SmallSeason.Scenario);
-        loaded.RunToEnd();
-
-        var whole = SmallSeason.ResultOf(SmallSeason.Scenario);
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(whole.Summary.StateHash, result.Summary.StateHash);
-        Assert.Equal(SmallSeason.DaysOf(whole), SmallSeason.DaysOf(result));
-        Assert.Equal(SeasonJson.Write(whole.Summary), SeasonJson.Write(result.Summary));
-    }
-
-    [Fact]
     public void An_arm_that_differs_in_more_than_its_policies_or_before_the_day_is_refused()
     {
         var past = Season.Create(SmallSeason.Scenario);

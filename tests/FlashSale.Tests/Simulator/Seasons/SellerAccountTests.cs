@@ -1,4 +1,3 @@
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons;
@@ -112,37 +111,6 @@ public sealed class SellerAccountTests
             {
                 Accounts = new AccountTerms { Exits = exits, Growth = growth ?? new GrowthHabits() },
             }).Days);
-    }
-
-    [Fact]
-    public void A_season_with_accounts_that_was_saved_or_forked_in_the_middle_ends_as_a_whole_one()
-    {
-        var past = Season.Create(WithAccounts);
-        past.RunUntil(15);
-        var fork = past.Fork();
-        Assert.True(fork.Step(3_001));
-        var stream = new MemoryStream();
-        fork.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), WithAccounts);
-        loaded.RunToEnd();
-
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(Small.Summary.StateHash, result.Summary.StateHash);
-        Assert.Equal(SmallSeason.DaysOf(Small), SmallSeason.DaysOf(result));
-        Assert.Equal(SeasonJson.Write(Small.Summary), SeasonJson.Write(result.Summary));
-    }
-
-    [Fact]
-    public void A_season_without_accounts_has_no_word_of_them()
-    {
-        var without = SmallSeason.ResultOf(SmallSeason.Scenario);
-
-        Assert.DoesNotContain("accounts", ScenarioTree.Text(SmallSeason.Scenario), StringComparison.Ordinal);
-        Assert.DoesNotContain("\"accounts\"", SeasonJson.Write(without.Summary), StringComparison.Ordinal);
-        Assert.DoesNotContain("profit_yuan", SmallSeason.DaysOf(without), StringComparison.Ordinal);
-        Assert.Contains("profit_yuan", SmallSeason.DaysOf(Small), StringComparison.Ordinal);
-        Assert.NotEqual(SmallSeason.Scenario.Hash, (SmallSeason.Scenario with { Accounts = new() }).Hash);
     }
 
     [Fact]

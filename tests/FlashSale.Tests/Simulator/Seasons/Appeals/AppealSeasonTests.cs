@@ -1,4 +1,3 @@
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons;
@@ -81,22 +80,6 @@ public sealed class AppealSeasonTests
         Assert.True(jury.UpheldShare > 0);
         Assert.Equal(0, jury.CostYuan);
         Assert.True(jury.DaysP50 < Result.Summary.Appeals!.DaysP50);
-    }
-
-    [Fact]
-    public void A_season_with_appeals_saved_and_loaded_ends_with_the_same_bytes()
-    {
-        var season = Season.Create(Hit);
-        season.RunUntil(24); // appeals are under way
-        var stream = new MemoryStream();
-        season.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), Hit);
-        loaded.RunToEnd();
-
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(SeasonJson.Write(Result.Summary), SeasonJson.Write(result.Summary));
-        Assert.Equal(SmallSeason.DaysOf(Result), SmallSeason.DaysOf(result));
     }
 
     [Fact]

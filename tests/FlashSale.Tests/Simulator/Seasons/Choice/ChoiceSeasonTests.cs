@@ -1,5 +1,3 @@
-using System.Text.Json;
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons.Choice;
@@ -45,20 +43,6 @@ public sealed class ChoiceSeasonTests
         Assert.Contains("What buyers find and choose", SeasonReport.Of(Result), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Without_the_section_nothing_of_it_is_written()
-    {
-        var off = SmallSeason.ResultOf(SmallSeason.Scenario);
-
-        Assert.Null(off.Summary.Choice);
-        Assert.DoesNotContain("choice", SeasonJson.Write(off.Summary), StringComparison.Ordinal);
-        Assert.DoesNotContain("page_views", SmallSeason.DaysOf(off), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            "Choice", JsonSerializer.Serialize(SmallSeason.Scenario), StringComparison.Ordinal);
-        Assert.Contains("page_views", SmallSeason.DaysOf(Result), StringComparison.Ordinal);
-        Assert.NotEqual(SmallSeason.Scenario.Hash, Searching.Hash);
-    }
-
     [Fact, Trait("simulator", "SEA-1")]
     public void A_fork_ends_as_a_whole_season_does_and_arms_share_their_luck()
     {
@@ -75,24 +59,6 @@ public sealed class ChoiceSeasonTests
         Assert.All(Enumerable.Range(0, Result.Days.Count), day => Assert.Equal(
             Result.Days[day][SeasonMeasures.Visits], whole.Days[day][SeasonMeasures.Visits]));
         Assert.NotEqual(Result.Summary.StateHash, whole.Summary.StateHash);
-    }
-
-    [Theory]
-    [InlineData(2_001)] // while the first listings are put up
-    [InlineData(12_345)]
-    public void A_season_stopped_in_the_middle_of_a_day_goes_on_as_if_it_had_not(int events)
-    {
-        var stopped = Season.Create(Searching);
-        Assert.True(stopped.Step(events));
-        var stream = new MemoryStream();
-        stopped.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), Searching);
-        loaded.RunToEnd();
-
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(SeasonJson.Write(Result.Summary), SeasonJson.Write(result.Summary));
-        Assert.Equal(SmallSeason.DaysOf(Result), SmallSeason.DaysOf(result));
     }
 
     [Fact, Trait("simulator", "SRC-1")]

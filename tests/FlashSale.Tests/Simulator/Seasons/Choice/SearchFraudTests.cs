@@ -92,16 +92,4 @@ public sealed class SearchFraudTests
         Assert.Equal(0, honest.Summary.Choice.Frauds.Found);
         Assert.Equal(0, honest.Summary.Choice.Frauds.FirstPageShare);
     }
-
-    [Fact, Trait("simulator", "SEA-1")]
-    public void A_season_with_cheats_is_saved_and_goes_on()
-    {
-        var stopped = Season.Create(Cheating);
-        Assert.True(stopped.Step(14_000));
-        var fork = stopped.Fork();
-        fork.RunToEnd();
-
-        Assert.Equal(
-            SeasonJson.Write(Result.Summary), SeasonJson.Write(fork.Finish(SmallSeason.Stamp).Summary));
-    }
 }

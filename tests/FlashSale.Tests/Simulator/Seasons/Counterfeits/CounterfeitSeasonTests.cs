@@ -1,4 +1,3 @@
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons;
@@ -74,26 +73,6 @@ public sealed class CounterfeitSeasonTests
         Assert.True(shares.Drawn > 300);
         Assert.InRange(shares.Truth, shares.SampleLow, shares.SampleHigh);
         Assert.True(shares.Guided > shares.SampleHigh);
-    }
-
-    [Fact]
-    public void A_season_stopped_saved_loaded_and_forked_ends_with_the_same_bytes()
-    {
-        var past = Season.Create(Fakes);
-        past.RunUntil(ForkDay);
-        Assert.True(past.Step(1_234)); // in the middle of a day
-        var fork = past.Fork();
-        var stream = new MemoryStream();
-        past.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), Fakes);
-        Assert.All([fork, loaded], season =>
-        {
-            season.RunToEnd();
-            var result = season.Finish(SmallSeason.Stamp);
-            Assert.Equal(SeasonJson.Write(Result.Summary), SeasonJson.Write(result.Summary));
-            Assert.Equal(SmallSeason.DaysOf(Result), SmallSeason.DaysOf(result));
-        });
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons.Demand;
@@ -219,37 +218,5 @@ public sealed class SeasonDemandTests
         Assert.InRange(when[^1], 0, (30 + (7 * 60)) * 60_000L);
 
         int CountOf(int from, int until) => when.Count(at => at >= from * 60_000L && at < until * 60_000L);
-    }
-
-    [Theory, Trait("simulator", "SEA-1")]
-    [InlineData(9_000)]
-    [InlineData(16_000)]
-    public void A_season_stopped_in_the_middle_goes_on_as_if_it_had_not(int events)
-    {
-        var stopped = Season.Create(Everything);
-        Assert.True(stopped.Step(events));
-        var fork = stopped.Fork();
-        var stream = new MemoryStream();
-        stopped.Save(new StateWriter(stream));
-        stream.Position = 0;
-        var loaded = Season.Load(new StateReader(stream), Everything);
-        loaded.RunToEnd();
-        fork.RunToEnd();
-
-        var result = loaded.Finish(SmallSeason.Stamp);
-        Assert.Equal(SeasonJson.Write(All.Summary), SeasonJson.Write(result.Summary));
-        Assert.Equal(SmallSeason.DaysOf(All), SmallSeason.DaysOf(result));
-        Assert.Equal(All.Summary.StateHash, fork.StateHash());
-    }
-
-    [Fact]
-    public void Scenario_with_all_numbers_written_out_is_the_same()
-    {
-        var again = ScenarioReader.ReadSeason(ScenarioTree.Text(Everything), "scenario.yaml");
-
-        Assert.Empty(again.Problems);
-        Assert.Equal(Everything.Hash, again.Value!.Hash);
-        Assert.DoesNotContain("Demand", System.Text.Json.JsonSerializer.Serialize(SmallSeason.Scenario),
-            StringComparison.Ordinal);
     }
 }

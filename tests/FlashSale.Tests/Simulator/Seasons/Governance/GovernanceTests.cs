@@ -175,25 +175,6 @@ public sealed class GovernanceTests
     }
 
     [Fact]
-    public void A_season_saved_and_forked_amid_a_protest_ends_with_the_same_bytes()
-    {
-        var season = Season.Create(Protesting.Scenario);
-        season.RunUntil(Protesting.ChangeDay + 3);
-        season.Step(500); // within a day
-        var loaded = Protesting.Reload(season);
-        var fork = season.Fork();
-        loaded.RunToEnd();
-        fork.RunToEnd();
-
-        foreach (var ended in new[] { loaded, fork })
-        {
-            var result = ended.Finish(SmallSeason.Stamp);
-            Assert.Equal(SmallSeason.DaysOf(Protest), SmallSeason.DaysOf(result));
-            Assert.Equal(SeasonJson.Write(Protest.Summary), SeasonJson.Write(result.Summary));
-        }
-    }
-
-    [Fact]
     public void An_arm_that_changes_a_rule_goes_on_from_the_season_without_it()
     {
         var old = Season.Create(Protesting.Scenario with { Changes = [] });

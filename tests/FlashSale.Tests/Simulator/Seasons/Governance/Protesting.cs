@@ -1,4 +1,3 @@
-using FlashSale.Engine;
 using FlashSale.Simulator;
 
 namespace FlashSale.Tests.Simulator.Seasons;
@@ -37,14 +36,6 @@ internal static class Protesting
             Hits = [new ChangeHit { Scope = ChangeScope.Brand, Loss = 0.9 }],
         },
     };
-
-    public static Season Reload(Season season)
-    {
-        var stream = new MemoryStream();
-        season.Save(new StateWriter(stream));
-        stream.Position = 0;
-        return Season.Load(new StateReader(stream), season.Scenario);
-    }
 
     public static long Sum(SeasonResult result, SeasonMeasure measure) =>
         result.Days.Sum(day => day[measure]);
