@@ -12,6 +12,7 @@ internal sealed class BuyerMemory(int buyers)
     private const int Kept = 4; // assumed
 
     private readonly int[] _slots = new int[buyers * Kept]; // store + 1, negative if it was bad; 0 is none
+    private readonly SortedSet<long> _takenForFakes = []; // orders, however they end
 
     /// <summary>Whether a buyer remembers a store, and how.</summary>
     public Opinion Of(int buyer, int store)
@@ -62,9 +63,27 @@ internal sealed class BuyerMemory(int buyers)
         slots[0] = isGood ? store + 1 : -(store + 1);
     }
 
-    public void Save(StateWriter writer) => writer.WriteRows<int>(_slots);
+    /// <summary>A buyer takes what came for a fake: it is no good order, even if it is confirmed.</summary>
+    public void TakeForFake(OrderId order, int store)
+    {
+        _takenForFakes.Add(order.Packed);
+        Note(order.Buyer.Value, store, isGood: false);
+    }
 
-    public void Load(StateReader reader) => reader.ReadRows<int>(_slots);
+    /// <summary>Whether the buyer of an order took what came for a fake.</summary>
+    public bool TookForFake(OrderId order) => _takenForFakes.Contains(order.Packed);
+
+    public void Save(StateWriter writer)
+    {
+        writer.WriteRows<int>(_slots);
+        writer.WriteSpan<long>([.. _takenForFakes]);
+    }
+
+    public void Load(StateReader reader)
+    {
+        reader.ReadRows<int>(_slots);
+        _takenForFakes.UnionWith(reader.ReadSpan<long>());
+    }
 
     private Span<int> Slots(int buyer) => _slots.AsSpan(buyer * Kept, Kept);
 }

@@ -176,7 +176,9 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         if (run.World.IsVisitor(order.Id.Buyer))
         {
             var grievances = _aftermath.Confirmed(order);
-            memory.Note(order.Id.Buyer.Value, order.Store.Value, grievances == Grievances.None);
+            memory.Note(
+                order.Id.Buyer.Value, order.Store.Value,
+                isGood: grievances == Grievances.None && !memory.TookForFake(order.Id));
         }
     }
 

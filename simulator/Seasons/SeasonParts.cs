@@ -13,7 +13,7 @@ internal sealed class SeasonParts
     {
         var (scenario, memory) = (run.World.Scenario, new BuyerMemory(run.World.Terms.Buyers));
         Demand = scenario.Demand is { } demand ? new SeasonDemand(run, demand, memory) : null;
-        Trust = scenario.Trust is { } buyers ? new BuyerTrust(run, buyers) : null;
+        Trust = scenario.Trust is { } buyers ? new BuyerTrust(run, buyers, memory) : null;
         Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand, Trust) : null;
         Accounts = scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
         _shelves = new StoreShelves(run, Accounts, Choice);

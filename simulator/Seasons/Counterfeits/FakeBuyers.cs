@@ -42,6 +42,9 @@ internal sealed class FakeBuyers(
             draws.Happens(habits.RatesPoorlyShare));
         var isMistake = !truth.IsFake(listing);
         run.Recorder.Count(SeasonMeasures.FakesNoticed, isMistake ? 0 : 1);
+        memory.TakeForFake(id, order.Store.Value);
+        trust?.Happened(
+            id.Buyer.Value, run.Stores[order.Store.Value].Market, TrustEvent.FakeNoticed);
         if ((complains || isMistake)
             && run.Market.Do(new Complain(id, 0, ComplaintReason.Counterfeit)) == ComplainResult.Noted)
         {
@@ -57,10 +60,6 @@ internal sealed class FakeBuyers(
         {
             Rate(id, order, ref draws);
         }
-
-        memory.Note(id.Buyer.Value, order.Store.Value, isGood: false);
-        trust?.Happened(
-            id.Buyer.Value, run.Stores[order.Store.Value].Market, TrustEvent.FakeNoticed);
     }
 
     private void Paid(in Order order, int listing, Money amount)

@@ -13,6 +13,7 @@ internal sealed class BuyerTrust : ISeasonPart, IMarketObserver
 
     private readonly SeasonRun _run;
     private readonly TrustTerms _terms;
+    private readonly BuyerMemory _memory;
     private readonly Table<TrustWeek> _weeks = new(int.MaxValue);
     private readonly long[] _levels = new long[Markets.Length]; // of the week, in 1/10,000
     private double _brandShare;
@@ -20,9 +21,9 @@ internal sealed class BuyerTrust : ISeasonPart, IMarketObserver
     private int _delivered; // in the brand market, since yesterday
     private int _wentWrong;
 
-    public BuyerTrust(SeasonRun run, TrustTerms terms)
+    public BuyerTrust(SeasonRun run, TrustTerms terms, BuyerMemory memory)
     {
-        (_run, _terms) = (run, terms);
+        (_run, _terms, _memory) = (run, terms, memory);
         Levels = new TrustLevels(run, terms);
         Moods = new RegionMoods(run, terms);
         Returns = new ReturnWindows(run);
@@ -187,11 +188,11 @@ internal sealed class BuyerTrust : ISeasonPart, IMarketObserver
         }
     }
 
-    // An order that was late is no good one, and who claimed it has taken that back: it is counted already.
-    // That a dispute over quality was lost is seen when the order is settled.
+    // An order that was late is no good one, nor is what was taken for a fake, and who claimed it has taken
+    // that back: it is counted already. That a dispute over quality was lost is seen when it is settled.
     private void Confirmed(in Order order)
     {
-        if (order.DeliveredAt is { } at && at <= DueBy(order))
+        if (order.DeliveredAt is { } at && at <= DueBy(order) && !_memory.TookForFake(order.Id))
         {
             Happened(
                 order.Id.Buyer.Value, _run.Stores[order.Store.Value].Market,

@@ -100,6 +100,28 @@ public sealed class BuyerTrustTests
         }
     }
 
+    // All take at once for a fake what came, and most of them confirm it later.
+    [Fact, Trait("simulator", "DEM-9")]
+    public void An_order_that_was_taken_for_a_fake_is_no_good_one_even_if_it_is_confirmed()
+    {
+        var days = SmallSeason.ResultOf(WithTrust with
+        {
+            Counterfeits = new CounterfeitHabits
+            {
+                Buyers = new FakeBuyerHabits
+                {
+                    NoticesShare = 1,
+                    MistakesShare = 1,
+                    NoticesWithin = TimeSpan.FromMinutes(1),
+                },
+            },
+        }).Days;
+
+        Assert.True(days.Sum(day => day[SeasonMeasures.Confirmed]) > 100);
+        Assert.True(days.Sum(day => day[SeasonMeasures.TakenForFakes]) > 100);
+        Assert.Equal(0, days.Sum(day => day[SeasonMeasures.GoodOrders]));
+    }
+
     [Fact, Trait("simulator", "DEM-9")]
     public void Late_parcels_cost_visits_and_frozen_trust_costs_none()
     {
@@ -218,6 +240,7 @@ public sealed class BuyerTrustTests
         var scenario = SmallSeason.Scenario with { Trust = terms };
         var run = new SeasonRun(
             new SeasonWorld(scenario), new Market(SeasonPolicies.AtStart(scenario)), new Agenda());
-        return (new BuyerTrust(run, terms), scenario);
+        var memory = new BuyerMemory(scenario.Season.Stores * scenario.Season.BuyersPerStore);
+        return (new BuyerTrust(run, terms, memory), scenario);
     }
 }
