@@ -8,6 +8,9 @@ import { fact, link, rule } from './find.js';
 // A word of the API as people read it: «sample ordered».
 export const word = key => t(key).replaceAll('-', ' ');
 
+// A case that is open is another thing than a store that is.
+export const stateOf = status => (status === 'open' ? t('open case') : word(status));
+
 const sources = { complaints: 'Complaints', operator: 'operator', inspection: 'inspection', watch: 'watch' };
 
 export const heads = [
@@ -42,7 +45,7 @@ export const caseRow = one =>
     el('td', {}, one.id),
     el('td', {}, word(one.kind)),
     el('td', {}, one.listing ? link('listings', one.listing) : link('stores', one.store)),
-    el('td', {}, word(one.status)),
+    el('td', {}, stateOf(one.status)),
     el('td', {}, t(sources[one.source])),
     el('td', {}, moment(Date.parse(one.openedAt))),
     el('td', { class: 'n' }, one.evidenceBasisPoints ? percent(one.evidenceBasisPoints / 10000, 0) : '–'),

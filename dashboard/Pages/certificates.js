@@ -4,6 +4,7 @@ import { t } from './choices.js';
 import { count, moment } from './numbers.js';
 import { act } from './asking.js';
 import { ageCells, ageHeads } from './ages.js';
+import { word } from './cases.js';
 import { start } from './shell.js';
 import { link, page, show, table } from './find.js';
 
@@ -21,7 +22,7 @@ function decide(one, verdict) {
       onclick: async () => {
         const isDone = await act({
           title: t(verdicts[verdict]),
-          text: `${one.store} ${one.name}: ${t(one.certificate.application)}`,
+          text: `${one.store} ${one.name}: ${word(one.certificate.application)}`,
           reason: true,
           method: 'PUT',
           path: `/api/v1/stores/${one.store}/certificate/checks/${one.certificate.application}/verdict`,
@@ -40,7 +41,7 @@ const row = one =>
     { 'data-id': one.store },
     el('td', {}, link('stores', one.store), ' ', one.name),
     el('td', {}, one.certificate.asked.toUpperCase()),
-    el('td', {}, t(one.certificate.application)),
+    el('td', {}, word(one.certificate.application)),
     el('td', {}, el('time', {}, moment(Date.parse(one.certificate.appliedAt)))),
     el(
       'td',
@@ -60,7 +61,7 @@ function summary(all) {
     return el(
       'tr',
       {},
-      el('td', {}, t(check)),
+      el('td', {}, word(check)),
       ...ageCells(these.map(one => one.appliedAt)),
       el('td', { class: 'n' }, count(these.filter(one => one.readyAt === undefined).length)),
     );

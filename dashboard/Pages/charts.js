@@ -1,7 +1,7 @@
 // Charts in SVG, drawn by hand: lines over time with a grid, sparks, and the table behind each for readers.
 import { el, reduced } from './dom.js';
 import { t } from './choices.js';
-import { clock, date } from './numbers.js';
+import { clock, date, moment } from './numbers.js';
 
 const space = 'http://www.w3.org/2000/svg';
 function svg(tag, attributes = {}, text) {
@@ -31,8 +31,8 @@ export class LineChart {
   constructor(host, { series, format, axis = format, log = false, label, min = 1 }) {
     Object.assign(this, { host, series, format, axis, log, label, min });
     this.picture = svg('svg', { role: 'img', 'aria-label': label });
-    this.table = el('table', { class: 'vh' });
-    host.append(this.picture, this.table);
+    this.table = el('table');
+    host.append(this.picture, el('div', { class: 'vh' }, this.table)); // a table alone is never so small
     this.tableAt = 0;
     new ResizeObserver(() => this.last && this.draw(this.last)).observe(host);
   }
@@ -40,6 +40,7 @@ export class LineChart {
   // rows: [[second, v0, v1, …]], marks: [{ at, text }]
   draw(what) {
     this.last = what;
+    this.picture.setAttribute('aria-label', t(this.label));
     const { rows, marks = [] } = what;
     const width = this.host.clientWidth,
       height = this.host.clientHeight;
@@ -59,9 +60,8 @@ export class LineChart {
       parts.push(svg('line', { class: 'grid', x1: left, x2: width - right, y1: y(value), y2: y(value) }));
       parts.push(svg('text', { x: left - 0.6 * rem, y: y(value) + 0.3 * rem, 'text-anchor': 'end' }, text));
     }
-    parts.push(
-      svg('line', { class: 'axis', x1: left, x2: width - right, y1: height - bottom, y2: height - bottom }),
-    );
+    const ground = this.log ? height - bottom : y(0);
+    parts.push(svg('line', { class: 'axis', x1: left, x2: width - right, y1: ground, y2: ground }));
     this.times(parts, from, to, x, height, width, rem, right);
     const clipped = rows.filter(row => row[0] >= from && row[0] <= to);
     this.series.forEach((one, at) =>
@@ -72,7 +72,7 @@ export class LineChart {
           x(row[0]),
           row[at + 1] === null || row[at + 1] === undefined ? null : y(row[at + 1]),
         ]),
-        height - bottom,
+        ground,
       ),
     );
     for (const mark of marks) {
@@ -102,11 +102,13 @@ export class LineChart {
 
   scale(rows, top, bottom) {
     let high = 0,
-      low = Infinity;
+      low = Infinity, // above 0
+      least = 0;
     for (const row of rows) {
       for (let at = 1; at <= this.series.length; at++) {
         if (row[at] === null || row[at] === undefined) continue;
         high = Math.max(high, row[at]);
+        least = Math.min(least, row[at]);
         if (row[at] > 0) low = Math.min(low, row[at]);
       }
     }
@@ -120,11 +122,12 @@ export class LineChart {
       return { y, lines };
     }
     const ceiling = this.ceiling ?? Math.max(high, this.min) * 1.04;
-    const step = niceStep(ceiling, Math.max(2, Math.min(5, (bottom - top) / 45)));
+    const step = niceStep(ceiling - least, Math.max(2, Math.min(5, (bottom - top) / 45)));
     const max = this.ceiling ?? Math.ceil(ceiling / step) * step;
-    const y = value => bottom - Math.min(1, value / max) * (bottom - top);
+    const min = Math.floor(least / step) * step;
+    const y = value => bottom - Math.min(1, (value - min) / (max - min)) * (bottom - top);
     const lines = [];
-    for (let value = 0; value <= max + step / 100; value += step) lines.push([value, this.axis(value)]);
+    for (let value = min; value <= max + step / 100; value += step) lines.push([value, this.axis(value)]);
     return { y, lines };
   }
 
@@ -172,16 +175,17 @@ export class LineChart {
     if (performance.now() - this.tableAt < 5000) return;
     this.tableAt = performance.now();
     const every = Math.max(1, Math.floor(rows.length / 12));
+    const isLong = rows.length > 1 && rows.at(-1)[0] - rows[0][0] > 86400;
     this.table.replaceChildren(
-      el('caption', {}, this.label),
-      el('tr', {}, el('th', {}, 'time'), ...this.series.map(one => el('th', {}, t(one.name)))),
+      el('caption', {}, t(this.label)),
+      el('tr', {}, el('th', {}, t('time')), ...this.series.map(one => el('th', {}, t(one.name)))),
       ...rows
         .filter((_, at) => at % every === 0)
         .map(row =>
           el(
             'tr',
             {},
-            el('td', {}, clock(row[0] * 1000)),
+            el('td', {}, (isLong ? moment : clock)(row[0] * 1000)),
             ...this.series.map((_, at) =>
               el(
                 'td',

@@ -29,7 +29,7 @@ export async function show(draw) {
       el(
         'p',
         { class: 'empty' },
-        fault.status === 501 ? 'This host has no lists: find one by its id.' : fault.message,
+        fault.status === 501 ? t('This host has no lists: find one by its id.') : fault.message,
       ),
     );
   }

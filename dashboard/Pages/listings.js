@@ -33,8 +33,8 @@ function row(one) {
 
 function standing(one) {
   if (one.takenDown) return t('taken down');
-  if (one.withdrawn) return 'withdrawn';
-  return one.stock.forSale === 0 ? t('sold out') : 'on sale';
+  if (one.withdrawn) return t('withdrawn');
+  return one.stock.forSale === 0 ? t('sold out') : t('on sale');
 }
 
 async function detail(id) {
@@ -59,9 +59,14 @@ async function detail(id) {
       ...fact('Refused, units gone', el('span', {}, count(stock.refusals) + ' ', rule('INV-4'))),
       ...fact(
         'Units per buyer',
-        el('span', {}, one.unitsPerBuyer ? count(one.unitsPerBuyer) + ' ' : 'no limit ', rule('INV-3')),
+        el(
+          'span',
+          {},
+          (one.unitsPerBuyer ? count(one.unitsPerBuyer) : t('no limit')) + ' ',
+          rule('INV-3'),
+        ),
       ),
-      ...fact('Held', one.hold),
+      ...fact('Held', t(one.hold)),
       ...(one.attributes ? fact('Attributes', attributes(one.attributes)) : []),
       ...cases,
       ...fact('State', standing(one)),

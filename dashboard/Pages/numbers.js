@@ -1,5 +1,5 @@
 // Numbers, amounts, lengths of time and moments as people read them.
-import { choice } from './choices.js';
+import { choice, isChinese } from './choices.js';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const one = new Intl.NumberFormat('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -65,7 +65,9 @@ const china = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   hourCycle: 'h23',
 });
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', day: 'numeric', month: 'short' });
-export const date = at => day.format(at);
+const dayIn = language =>
+  new Intl.DateTimeFormat(language, { timeZone: 'Asia/Shanghai', day: 'numeric', month: 'short' });
+const [day, chineseDay] = [dayIn('en-GB'), dayIn('zh-CN')];
+export const date = at => (isChinese() ? chineseDay : day).format(at);
 export const clock = at => china.format(at);
 export const moment = at => date(at) + ' ' + china.format(at);

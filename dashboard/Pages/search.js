@@ -108,7 +108,7 @@ function detail(one) {
       {},
       ...fact('Listing', link('listings', one.id)),
       ...fact('Store', el('span', {}, link('stores', one.store), ' ', one.storeName)),
-      ...fact('Market', one.market),
+      ...fact('Market', t(one.market)),
       ...fact('Price', exact(one.priceFen)),
       ...(one.attributes ? fact('Attributes', attributes(one.attributes)) : []),
       ...fact('Sold lately', el('span', {}, count(one.sales) + ' ', rule('SRC-1'))),

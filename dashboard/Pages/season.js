@@ -1,6 +1,6 @@
 // Season: what grew and fell day by day, who opened and closed, and what each further model measures.
 import { $, el, set } from './dom.js';
-import { t } from './choices.js';
+import { choice, t } from './choices.js';
 import { count, date, percent, short } from './numbers.js';
 import { ask, onTick } from './live.js';
 import { LineChart } from './charts.js';
@@ -14,6 +14,7 @@ let season = null;
 let asking = false;
 let askedAt = -everyMs; // the first tick asks
 let further = null;
+let madeIn = null; // the language of their headings
 
 const yuan = value => '¥' + short(value);
 const mark = format => value => format(value).replace(/\.0+(?=\D|$)/, ''); // a tick is round
@@ -150,7 +151,7 @@ function makeModels() {
       made.push(
         chart(
           host,
-          `${model}: ${unit}`,
+          `${t(model)}: ${t(unit)}`,
           format,
           shown.map(one => [one.name, one.name.replaceAll('_', ' ')]),
           { min: 0.01 },
@@ -168,7 +169,10 @@ function draw() {
     set($('none'), t('This host plays no season: «flashsale season --watch» does.'));
     return;
   }
-  further ??= makeModels();
+  if (madeIn !== choice.language) {
+    madeIn = choice.language;
+    further = makeModels();
+  }
   drawFigures();
   drawShape();
   for (const one of [...charts, ...further]) one();

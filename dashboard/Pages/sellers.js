@@ -1,5 +1,6 @@
 // Sellers: the person or organisation behind stores, and all of them added up.
 import { $, el } from './dom.js';
+import { t } from './choices.js';
 import { count, exact, percent } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
@@ -36,10 +37,10 @@ async function detail(id) {
       ),
       ...fact(
         'Deposit',
-        el('span', {}, `${exact(one.depositPaidFen)} of ${exact(owed)} `, rule('STO-3')),
+        el('span', {}, `${exact(one.depositPaidFen)} / ${exact(owed)} `, rule('STO-3')),
       ),
       ...fact('Earned', exact(one.earnedFen)),
-      ...fact('Credit', el('span', {}, `${count(credit.points)} points `, rule('REP-2'))),
+      ...fact('Credit', el('span', {}, `${count(credit.points)} ${t('points')} `, rule('REP-2'))),
       ...(credit.goodBasisPoints !== undefined
         ? fact('Good share', percent(credit.goodBasisPoints / 10000))
         : []),

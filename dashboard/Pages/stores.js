@@ -9,7 +9,7 @@ import { fact, finder, link, page, rule, show, table } from './find.js';
 
 // The members of SuspensionCause.
 const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6', certificate: 'IDN-3' };
-const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : 'none yet');
+const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : t('none yet'));
 
 const row = one =>
   el(
@@ -17,8 +17,8 @@ const row = one =>
     { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
     el('td', {}, link('stores', one.id)),
     el('td', {}, one.name),
-    el('td', {}, one.market),
-    el('td', {}, one.status),
+    el('td', {}, t(one.market)),
+    el('td', {}, t(one.status)),
     el('td', {}, level(one.credit)),
     el('td', { class: 'n' }, exact(one.earnedFen)),
   );
@@ -53,14 +53,14 @@ async function detail(id) {
       'dl',
       {},
       ...fact('Seller', el('span', {}, link('sellers', one.owner), ' ', rule('IDN-4'))),
-      ...fact('Market', one.market),
-      ...fact('State', el('span', {}, one.status + ' ', rule('STO-1'))),
+      ...fact('Market', t(one.market)),
+      ...fact('State', el('span', {}, t(one.status) + ' ', rule('STO-1'))),
       ...(one.suspendedFor
-        ? fact('Suspended for', el('span', {}, one.suspendedFor + ' ', rule(causes[one.suspendedFor])))
+        ? fact('Suspended for', el('span', {}, t(one.suspendedFor) + ' ', rule(causes[one.suspendedFor])))
         : []),
       ...fact(
         'Deposit',
-        el('span', {}, `${exact(one.depositPaidFen)} of ${exact(one.depositRequiredFen)} `, rule('STO-3')),
+        el('span', {}, `${exact(one.depositPaidFen)} / ${exact(one.depositRequiredFen)} `, rule('STO-3')),
       ),
       ...(one.depositShortSince
         ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince)))
@@ -68,7 +68,10 @@ async function detail(id) {
       ...certificate(one.certificate),
       ...fact('Earned', exact(one.earnedFen)),
       ...cases,
-      ...fact('Credit', el('span', {}, `${count(credit.points)} points, ${level(credit)} `, rule('REP-3'))),
+      ...fact(
+        'Credit',
+        el('span', {}, `${count(credit.points)} ${t('points')}, ${level(credit)} `, rule('REP-3')),
+      ),
       ...fact(
         'Good, medium, poor',
         el(
@@ -91,7 +94,7 @@ async function detail(id) {
           ]
         : []),
     ),
-    el('p', {}, el('a', { href: '/listings?store=' + one.id }, 'its listings')),
+    el('p', {}, el('a', { href: '/listings?store=' + one.id }, t('its listings'))),
   );
 }
 

@@ -5,7 +5,7 @@ import { count } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
 import { ageCells, ageHeads, daysSince } from './ages.js';
-import { caseRow, heads, pointsRow, points, word } from './cases.js';
+import { caseRow, heads, pointsRow, points, stateOf } from './cases.js';
 import { fact, finder, link, page, rule, show, table } from './find.js';
 
 const states = ['open', 'sample-ordered', 'sample-received', 'at-appraiser', 'decided', 'closed'];
@@ -19,7 +19,7 @@ function summary(files) {
     const these = all.filter(one => one.status === state);
     const cells = ageCells(these.map(one => one.openedAt));
     const guilty = these.filter(one => one.verdict === 'guilty').length;
-    return el('tr', {}, el('td', {}, word(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
+    return el('tr', {}, el('td', {}, stateOf(state)), ...cells, el('td', { class: 'n' }, count(guilty)));
   });
   const appeals = status => all.filter(one => one.appeal === status).length;
   const waiting = all.filter(one => one.source === 'watch' && !one.verdict);
