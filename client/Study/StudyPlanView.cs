@@ -25,10 +25,12 @@ internal sealed class StudyPlanView(StudyRuns runs, Terminal terminal)
         ShowTime(first, distinct, missing, jobs);
         terminal.Out.WriteLine($"held at the base: {study.Kind.HeldBy(study.Base)}");
         ShowFork(plan);
-        foreach (var point in plan.Points.Where(point => point.Recalibrated.Count > 0))
+        foreach (var alike in plan.Points.Where(point => point.Recalibrated.Count > 0)
+            .GroupBy(point => string.Join(", ", point.Recalibrated)))
         {
-            terminal.Out.WriteLine(
-                $"another world: {point.Name} changes {string.Join(", ", point.Recalibrated)}");
+            var others = alike.Count() - 1;
+            terminal.Out.WriteLine($"another world: {alike.First().Name} "
+                + (others > 0 ? Text($"and {others:#,0} more change {alike.Key}") : $"changes {alike.Key}"));
         }
 
         if (study.Design.RunsMax(study) is null)

@@ -11,6 +11,7 @@ public sealed record MorrisStudy : CubeDesign
     private const int TrajectoriesUsual = 20;
     private const int TrajectoriesMax = 1_000;
     private const int LevelsMax = 20;
+    private const int FactorsMax = 512; // a screening costs one run a factor and trajectory
 
     private MorrisStudy(FactorCube cube, int trajectories, int levels, int perPoint, ulong designSeed)
         : base(cube, designSeed)
@@ -46,7 +47,7 @@ public sealed record MorrisStudy : CubeDesign
         }
 
         return new MorrisStudy(
-            new FactorCube(RangedFactor.ReadAll(block)),
+            new FactorCube(RangedFactor.ReadAll(block, FactorsMax)),
             (int)block.Count("trajectories", TrajectoriesUsual, 2, TrajectoriesMax), levels,
             DesignSeeds.ReadPerPoint(block), designSeed);
     }

@@ -7,17 +7,19 @@ namespace FlashSale.Simulator;
 /// <param name="High">Where the high end stands in the study.</param>
 internal sealed record RangedFactor(string Name, FactorValues Values, ScenarioChange Change, YamlNode High)
 {
-    /// <summary>The most factors of a design.</summary>
+    /// <summary>The most factors of a design, unless it says otherwise.</summary>
     public const int CountMax = 32;
 
     /// <summary>The factor as sentences speak of it.</summary>
     public FactorWords InWords => new(Name, Values.IsLength ? "s" : "");
 
     /// <summary>Reads the list «factors», each name once.</summary>
-    public static IReadOnlyList<RangedFactor> ReadAll(Block block)
+    /// <param name="block">What holds the list.</param>
+    /// <param name="countMax">The most of them.</param>
+    public static IReadOnlyList<RangedFactor> ReadAll(Block block, int countMax = CountMax)
     {
         block.Find("factors", required: true);
-        var factors = block.Blocks("factors", [], CountMax, Read);
+        var factors = block.Blocks("factors", [], countMax, Read);
         if (block.Node.Entries.Exists(entry => entry.Key.Text == "factors"))
         {
             block.NamesOnce("factors", factors.Select(factor => factor.Name));
