@@ -35,13 +35,19 @@ export async function show(draw) {
   }
 }
 
+// Where the detail stands below a long list, as on a phone, it is brought into view.
+export async function reveal(draw) {
+  await show(draw);
+  $('detail').scrollIntoView({ block: 'nearest' });
+}
+
 // Answers the form and the address alike, so that every finding can be sent as a link.
 export function finder(letter, find) {
   const look = () => {
     let id = $('id').value.trim();
     if (id && /^\d/.test(id)) id = letter + id;
     history.replaceState(null, '', id ? '?id=' + encodeURIComponent(id) : location.pathname);
-    show(() => find(id));
+    (id ? reveal : show)(() => find(id));
   };
   $('form').addEventListener('submit', event => {
     event.preventDefault();

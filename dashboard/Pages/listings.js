@@ -5,7 +5,7 @@ import { count, yuan, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
 import { facts } from './cases.js';
-import { attributes, fact, finder, link, page, rule, show, table } from './find.js';
+import { attributes, fact, finder, link, page, reveal, rule, table } from './find.js';
 
 function row(one) {
   const share = one.stock.putIn ? one.stock.sold / one.stock.putIn : 0,
@@ -13,7 +13,7 @@ function row(one) {
   bar.style.width = percent(share);
   return el(
     'tr',
-    { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
+    { 'data-id': one.id, onclick: () => reveal(() => detail(one.id)) },
     el('td', {}, link('listings', one.id)),
     el('td', {}, one.title),
     el('td', { class: 'n' }, yuan(one.priceNowFen)),

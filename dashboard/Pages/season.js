@@ -16,7 +16,7 @@ let askedAt = -everyMs; // the first tick asks
 let further = null;
 let madeIn = null; // the language of their headings
 
-const yuan = value => '¥' + short(value);
+const yuan = value => (value < 0 ? '−¥' : '¥') + short(Math.abs(value));
 const mark = format => value => format(value).replace(/\.0+(?=\D|$)/, ''); // a tick is round
 const secondOf = day => Date.parse(season.startsOn + 'T00:00:00+08:00') / 1000 + day * 86400;
 const placeOf = name => 1 + season.columns.findIndex(one => one.name === name);
@@ -154,7 +154,7 @@ function makeModels() {
           `${t(model)}: ${t(unit)}`,
           format,
           shown.map(one => [one.name, one.name.replaceAll('_', ' ')]),
-          { min: 0.01 },
+          { min: unit === 'share' ? 0.01 : 1 },
         ),
       );
     }

@@ -4,12 +4,12 @@ import { t } from './choices.js';
 import { count, exact, percent } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
-import { fact, finder, link, page, rule, show, table } from './find.js';
+import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
 const row = one =>
   el(
     'tr',
-    { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
+    { 'data-id': one.id, onclick: () => reveal(() => detail(one.id)) },
     el('td', {}, link('sellers', one.id)),
     el('td', { class: 'n' }, count(one.stores.length) + (one.hasMoreStores ? ' +' : '')),
     el('td', { class: 'n' }, count(one.credit.points)),

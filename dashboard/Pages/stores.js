@@ -5,7 +5,7 @@ import { count, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
 import { facts } from './cases.js';
-import { fact, finder, link, page, rule, show, table } from './find.js';
+import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
 // The members of SuspensionCause.
 const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6', certificate: 'IDN-3' };
@@ -14,7 +14,7 @@ const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : t('
 const row = one =>
   el(
     'tr',
-    { 'data-id': one.id, onclick: () => show(() => detail(one.id)) },
+    { 'data-id': one.id, onclick: () => reveal(() => detail(one.id)) },
     el('td', {}, link('stores', one.id)),
     el('td', {}, one.name),
     el('td', {}, t(one.market)),

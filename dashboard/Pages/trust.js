@@ -6,7 +6,7 @@ import { ask } from './live.js';
 import { start } from './shell.js';
 import { ageCells, ageHeads, daysSince } from './ages.js';
 import { caseRow, heads, pointsRow, points, stateOf } from './cases.js';
-import { fact, finder, link, page, rule, show, table } from './find.js';
+import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
 const states = ['open', 'sample-ordered', 'sample-received', 'at-appraiser', 'decided', 'closed'];
 const decided = ['talking', 'queued', 'upheld', 'rejected', 'expired'];
@@ -56,7 +56,7 @@ function summary(files) {
 const row = file =>
   el(
     'tr',
-    { 'data-id': file.seller, onclick: () => show(() => detail(file.seller)) },
+    { 'data-id': file.seller, onclick: () => reveal(() => detail(file.seller)) },
     el('td', {}, link('trust', file.seller)),
     el('td', { class: 'n' }, count(file.cases.filter(one => one.status !== 'closed').length)),
     el('td', { class: 'n' }, count(file.cases.length)),
