@@ -14,6 +14,7 @@ namespace FlashSale.Simulator;
 internal sealed class HiddenTruth(SeasonRun run)
 {
     private const int DaysMax = 1_000;
+    private const int GoneInWarmUp = 2; // of what is not counted unless it comes back
 
     private readonly Table<Goods> _listings = new(int.MaxValue);
     private readonly int[] _daysOnSale = new int[DaysMax + 1]; // of fakes that are gone, by their days
@@ -21,7 +22,7 @@ internal sealed class HiddenTruth(SeasonRun run)
     /// <summary>Listings that are known.</summary>
     public int Count => _listings.Count;
 
-    /// <summary>Fakes that came on sale in the measured days.</summary>
+    /// <summary>Fakes that were on sale on some measured day, each once as long as it is one.</summary>
     public int FakesSeen { get; private set; }
 
     /// <summary>Whether a listing sells fakes.</summary>
@@ -47,11 +48,7 @@ internal sealed class HiddenTruth(SeasonRun run)
 
         EndSpell(listing, day);
         _listings[listing] = new Goods { Truth = truth, SinceDay = day };
-        if (IsFake(listing) && day >= run.World.Terms.WarmUpDays)
-        {
-            FakesSeen++;
-        }
-
+        FakesSeen += IsFake(listing) ? 1 : 0;
         return true;
     }
 
@@ -64,6 +61,7 @@ internal sealed class HiddenTruth(SeasonRun run)
         }
         else if (_listings[listing].IsGone != 0)
         {
+            FakesSeen += IsFake(listing) && _listings[listing].IsGone == GoneInWarmUp ? 1 : 0;
             (_listings[listing].IsGone, _listings[listing].SinceDay) = (0, day);
         }
     }
@@ -99,12 +97,21 @@ internal sealed class HiddenTruth(SeasonRun run)
     private void EndSpell(int listing, int day)
     {
         ref var goods = ref _listings[listing];
-        if (goods.IsGone == 0 && IsFake(listing) && day >= run.World.Terms.WarmUpDays)
+        if (goods.IsGone != 0)
+        {
+            return;
+        }
+
+        var isWarmUp = day < run.World.Terms.WarmUpDays;
+        goods.IsGone = isWarmUp ? GoneInWarmUp : 1;
+        if (IsFake(listing) && isWarmUp)
+        {
+            FakesSeen--;
+        }
+        else if (IsFake(listing))
         {
             _daysOnSale[Math.Clamp(day - goods.SinceDay, 0, DaysMax)]++;
         }
-
-        goods.IsGone = 1;
     }
 
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
@@ -112,6 +119,6 @@ internal sealed class HiddenTruth(SeasonRun run)
     {
         public ListingTruth Truth;
         public int SinceDay;
-        public int IsGone; // off sale, as 1
+        public int IsGone; // off sale, as 1; as 2 since the warm-up
     }
 }

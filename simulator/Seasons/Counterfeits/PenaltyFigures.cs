@@ -6,7 +6,7 @@ public sealed record PenaltyFigures(
     [Figure("verdicts", "of guilty")] long Guilty,
     [Figure("verdicts", "of those, without a fake: truth")] long Wrong,
     [Figure("share", "of verdicts that are right: precision")] double Precision,
-    [Figure("share", "of fakes that came on sale which were found guilty: recall")] double Recall,
+    [Figure("share", "of fakes on sale on a measured day, found guilty: recall")] double Recall,
     [Figure("sellers", "found guilty")] long Sellers,
     [Figure("share", "of those who had a fake at some verdict: precision by sellers")] double SellerPrecision,
     [Figure("–", "honest sellers found guilty, per 10,000")] double HonestPer10000,
@@ -16,7 +16,7 @@ public sealed record PenaltyFigures(
 {
     internal static PenaltyFigures Of(SeasonRun run, CounterfeitModel model, SeasonRow sums)
     {
-        var (right, all, rightOnListings) = (new HashSet<int>(), new HashSet<int>(), 0);
+        var (right, all, listings) = (new HashSet<int>(), new HashSet<int>(), new HashSet<int>());
         for (var row = 0; row < model.Penalties.Count; row++)
         {
             ref readonly var one = ref model.Penalties[row];
@@ -26,7 +26,10 @@ public sealed record PenaltyFigures(
                 if (one.WasFake == 1)
                 {
                     right.Add(one.Seller);
-                    rightOnListings += one.Listing >= 0 ? 1 : 0;
+                    if (one.Listing >= 0)
+                    {
+                        listings.Add(one.Listing);
+                    }
                 }
             }
         }
@@ -36,7 +39,7 @@ public sealed record PenaltyFigures(
         var (guilty, wrong) = (sums[SeasonMeasures.Penalties], sums[SeasonMeasures.WrongPenalties]);
         return new PenaltyFigures(
             guilty, wrong, CounterfeitFigures.Ratio(guilty - wrong, guilty),
-            CounterfeitFigures.Ratio(rightOnListings, model.Truth.FakesSeen), all.Count,
+            CounterfeitFigures.Ratio(listings.Count, model.Truth.FakesSeen), all.Count,
             CounterfeitFigures.Ratio(right.Count, all.Count),
             CounterfeitFigures.Ratio(10_000.0 * honest.Count(all.Contains), honest.Count),
             sums[SeasonMeasures.WrongClosures], sums[SeasonMeasures.WrongDaysOff]);

@@ -46,6 +46,18 @@ public sealed class SeasonModelTests
             && days.Skip(StopDay).Any(day => day[measure] != 0));
     }
 
+    [Fact]
+    public void Every_share_of_a_season_is_a_part_of_a_whole()
+    {
+        var summary = SmallSeason.ResultOf(EachModel.All).Summary;
+        var shares = SeasonJson.Figures.Values.Where(one => one.IsSingle && one.Unit == "share")
+            .Where(one => !one.Field.EndsWith("AYear", StringComparison.Ordinal)) // a rate
+            .Select(one => (one.Field, Value: one.Of(summary))).ToList();
+
+        Assert.True(shares.Count > 20, $"only {shares.Count} shares");
+        Assert.DoesNotContain(shares, one => one.Value is < 0 or > 1 or double.NaN);
+    }
+
     [Theory, MemberData(nameof(BehindTheBase))]
     public void A_model_that_is_off_leaves_no_word(SeasonModel model)
     {
