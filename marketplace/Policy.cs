@@ -44,6 +44,9 @@ public sealed record Policy
     /// <summary>Certificates of stores (IDN-1 to IDN-3).</summary>
     public CertificationPolicy Certification { get; init; } = new();
 
+    /// <summary>Screening at publication (LST-2).</summary>
+    public ScreeningPolicy Screening { get; init; } = new();
+
     /// <summary>
     /// What is wrong with these numbers, in the order of the fields; empty if they can be used.
     /// </summary>
@@ -62,6 +65,7 @@ public sealed record Policy
         Trust.Check(new PolicyCheck("trust", problems));
         Search.Check(new PolicyCheck("search", problems));
         Certification.Check(new PolicyCheck("certification", problems));
+        Screening.Check(new PolicyCheck("screening", problems));
         return problems;
     }
 }

@@ -82,6 +82,9 @@ internal sealed class SimulatedMarket : IMarketReader, IMarketBrowser
     public ValueTask<StorePage> FindApplications(StoreId from, int storesMax) =>
         Ask(run => MarketPages.Applications(run.Market, from, storesMax));
 
+    public ValueTask<WaitingListings> FindPublications(int listingsMax) =>
+        Ask(run => run.Market.Waiting(listingsMax));
+
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         Ask(run => MarketPages.Sellers(run.Market, from, sellersMax));
 

@@ -53,6 +53,9 @@ public enum AnswerKind : byte
 
     /// <summary>A <see cref="CertificationResult"/>.</summary>
     Certification = 16,
+
+    /// <summary>A <see cref="PublicationResult"/>.</summary>
+    Publication = 17,
 }
 
 /// <summary>Kinds of answers by their types.</summary>
@@ -76,6 +79,7 @@ internal static class AnswerKinds
         [typeof(CaseResult)] = AnswerKind.Case,
         [typeof(AppealResult)] = AnswerKind.Appeal,
         [typeof(CertificationResult)] = AnswerKind.Certification,
+        [typeof(PublicationResult)] = AnswerKind.Publication,
     };
 
     /// <summary>The kind of a command's own answer.</summary>

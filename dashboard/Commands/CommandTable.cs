@@ -11,7 +11,8 @@ internal static class CommandTable
 
     /// <summary>All of them, buyers' first.</summary>
     public static IReadOnlyList<CommandOperation> All { get; } = [.. Buyers(), .. Orders(), .. Sellers(),
-        .. Money(), .. Cases(), .. Verdicts(), .. Certificates()];
+        .. Money(), .. Cases(), .. Verdicts(), .. Certificates(),
+        .. ScreeningOperations.All];
 
     private static IEnumerable<CommandOperation> Buyers() =>
     [

@@ -29,7 +29,8 @@ namespace FlashSale.Dashboard;
         typeof(WordConverter<SearchMode>),
         typeof(WordConverter<AppealStatus>), typeof(WordConverter<CertificateClass>),
         typeof(WordConverter<CheckVerdict>), typeof(WordConverter<IdentityListing>),
-        typeof(WordConverter<ApplicationStatus>),
+        typeof(WordConverter<ApplicationStatus>), typeof(WordConverter<PublicationStatus>),
+        typeof(WordConverter<PublicationVerdict>),
     ])]
 [JsonSerializable(typeof(CheckoutBody))]
 [JsonSerializable(typeof(PaymentBody))]
@@ -56,12 +57,17 @@ namespace FlashSale.Dashboard;
 [JsonSerializable(typeof(CertificateBody))]
 [JsonSerializable(typeof(CheckBody))]
 [JsonSerializable(typeof(ListedBody))]
+[JsonSerializable(typeof(ScoreBody))]
+[JsonSerializable(typeof(InsistBody))]
+[JsonSerializable(typeof(ReviewBody))]
+[JsonSerializable(typeof(BrandBody))]
 [JsonSerializable(typeof(ListingDocument))]
 [JsonSerializable(typeof(ListingPageDocument))]
 [JsonSerializable(typeof(SearchPageDocument))]
 [JsonSerializable(typeof(StoreDocument))]
 [JsonSerializable(typeof(StorePageDocument))]
 [JsonSerializable(typeof(ApplicationPageDocument))]
+[JsonSerializable(typeof(WaitingPageDocument))]
 [JsonSerializable(typeof(SellerDocument))]
 [JsonSerializable(typeof(SellerPageDocument))]
 [JsonSerializable(typeof(CaseFileDocument))]

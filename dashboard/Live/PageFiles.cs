@@ -18,8 +18,8 @@ internal static class PageFiles
     [
         ("/", "Big screen"), ("/ops", "Operations"), ("/search", "Search"), ("/listings", "Listings"),
         ("/stores", "Stores"), ("/sellers", "Sellers"), ("/trust", "Trust"), ("/orders", "Orders"),
-        ("/season", "Season"), ("/audit", "Audit"), ("/certificates", "Certificates"), ("/trail", "Trail"),
-        ("/runs", "Runs"), ("/preflight", "Preflight"),
+        ("/season", "Season"), ("/audit", "Audit"), ("/certificates", "Certificates"),
+        ("/screening", "Screening"), ("/trail", "Trail"), ("/runs", "Runs"), ("/preflight", "Preflight"),
     ];
 
     // One sheet is served; a later part counts over an earlier one.

@@ -31,8 +31,12 @@ function row(one) {
   );
 }
 
+// How far the screening of a listing is (rule LST-2); the platform keeps it off sale while it is not through.
+const screened = ['unscored', 'warned', 'in-review', 'refused', 'given-up'];
+
 function standing(one) {
   if (one.takenDown) return t('taken down');
+  if (screened.includes(one.publication)) return t(one.publication);
   if (one.withdrawn) return t('withdrawn');
   return one.stock.forSale === 0 ? t('sold out') : t('on sale');
 }
@@ -70,6 +74,9 @@ async function detail(id) {
       ...(one.attributes ? fact('Attributes', attributes(one.attributes)) : []),
       ...cases,
       ...fact('State', standing(one)),
+      ...(one.publication
+        ? fact('Screening', el('span', {}, t(one.publication) + ' ', rule('LST-2')))
+        : []),
       ...(window
         ? [
             ...fact(

@@ -131,6 +131,14 @@ internal static class Refusals
             (CertificationResult.UnknownStore, 404, "There is no such store."),
             (CertificationResult.OutOfRange, 422, "There is no such class, list or verdict."),
             (CertificationResult.IdReused, 409, KeyReused)),
+        Of<PublicationResult>(AnswerKind.Publication,
+            (PublicationResult.WrongStatus, 409, "The listing's screening is at another place."),
+            (PublicationResult.NoReviewer, 409,
+                "The reviewers have looked at as many listings as they can today."),
+            (PublicationResult.NoReason, 422, "It says no why."),
+            (PublicationResult.UnknownListing, 404, "There is no such listing."),
+            (PublicationResult.OutOfRange, 422, "The score, verdict, brand or price is outside its range."),
+            (PublicationResult.IdReused, 409, KeyReused)),
     ];
 
     /// <summary>All kinds of refusals, by the enums and their members.</summary>

@@ -17,6 +17,7 @@ internal sealed record ListingDocument(
     HoldMode Hold,
     bool Withdrawn,
     bool TakenDown,
+    PublicationStatus? Publication,
     StockDocument Stock,
     IReadOnlyDictionary<string, string>? Attributes)
 {
@@ -30,6 +31,7 @@ internal sealed record ListingDocument(
             listing.HasFestivalPrice ? new FestivalPriceBody(listing.PriceAt(from), from, until) : null,
             listing.IsPresale ? new PresaleBody(listing.Deposit, from, until) : null,
             listing.UnitsPerBuyer, listing.Hold, listing.IsWithdrawn, listing.IsTakenDown,
+            listing.Publication == PublicationStatus.None ? null : listing.Publication,
             StockDocument.Of(view.Stock), view.Attributes.Document());
     }
 }

@@ -31,7 +31,7 @@ internal static class QueryTable
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<QueryOperation> All { get; } =
-        [.. OfGoods(), .. OfShops(), .. OfOrders(), .. OfMarket(), .. OfCases()];
+        [.. OfGoods(), .. OfShops(), .. OfScreening(), .. OfOrders(), .. OfMarket(), .. OfCases()];
 
     private static IEnumerable<QueryOperation> OfGoods() =>
     [
@@ -105,6 +105,16 @@ internal static class QueryTable
             Json.CaseFileDocument,
             (api, ref ids, _) => Map(
                 api.Reader.FindCases(ids.Id<SellerId>()), file => CaseFileDocument.Of(file!))),
+    ];
+
+    private static IEnumerable<QueryOperation> OfScreening() =>
+    [
+        new("find-publications", "publications", Caller.Operator,
+            "Listings whose screening is open, those first whom reviewers take first, and their day.",
+            Json.WaitingPageDocument,
+            (api, ref _, query) => Map(
+                api.Browser.FindPublications(query.Max()), WaitingPageDocument.Of))
+            { Parameters = [Max] },
     ];
 
     private static IEnumerable<QueryOperation> OfOrders() =>

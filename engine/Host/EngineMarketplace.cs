@@ -59,6 +59,9 @@ internal sealed class EngineMarketplace(MarketEngine engine, EngineSearch search
     public ValueTask<StorePage> FindApplications(StoreId from, int storesMax) =>
         engine.Ask(market => MarketPages.Applications(market.View, from, storesMax));
 
+    public ValueTask<WaitingListings> FindPublications(int listingsMax) =>
+        engine.Ask(market => market.View.Waiting(listingsMax));
+
     public ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax) =>
         engine.Ask(market => MarketPages.Sellers(market.View, from, sellersMax));
 

@@ -1,7 +1,7 @@
 namespace FlashSale.Engine;
 
 /// <summary>Puts listings on sale and changes them (rules LST-1, LST-3).</summary>
-internal sealed class EngineListings(MarketState market)
+internal sealed class EngineListings(MarketState market, EnginePublications publications)
 {
     public ListingResult Publish(ListingId id, ListingTerms terms)
     {
@@ -13,15 +13,32 @@ internal sealed class EngineListings(MarketState market)
         {
             market.Listings.Add(id, terms, market.Now);
             market.Attributes.Note(id, terms.Attributes);
+            publications.Begin(id);
         }
 
         return answer ?? ListingResult.Published;
     }
 
-    public ListingResult Reprice(ListingId id, Money price) =>
-        !market.Listings.Exists(id) ? ListingResult.UnknownListing
-        : market.Listings[id].Reprice(price) ? ListingResult.Published
-        : ListingResult.BadTerms;
+    public ListingResult Reprice(ListingId id, Money price)
+    {
+        if (!market.Listings.Exists(id))
+        {
+            return ListingResult.UnknownListing;
+        }
+
+        var before = market.Listings[id].Price;
+        if (!market.Listings[id].Reprice(price))
+        {
+            return ListingResult.BadTerms;
+        }
+
+        if (price != before)
+        {
+            publications.Begin(id);
+        }
+
+        return ListingResult.Published;
+    }
 
     public ListingResult Restock(ListingId id, int unitsInTotal)
     {
@@ -47,6 +64,7 @@ internal sealed class EngineListings(MarketState market)
         }
 
         market.Listings[id].Withdraw();
+        market.Screen(id, PublicationProcess.GiveUp(market.Listings[id].Publication));
         return ListingResult.Published;
     }
 

@@ -7,7 +7,8 @@ internal sealed class EngineParts
     {
         Certifications = new EngineCertifications(state);
         Stores = new EngineStores(state, Certifications);
-        Listings = new EngineListings(state);
+        Publications = new EnginePublications(state);
+        Listings = new EngineListings(state, Publications);
         Checkouts = new EngineCheckouts(state);
         var closings = new EngineClosings(state);
         Payments = new EnginePayments(state, closings);
@@ -23,6 +24,8 @@ internal sealed class EngineParts
     public EngineCertifications Certifications { get; }
 
     public EngineStores Stores { get; }
+
+    public EnginePublications Publications { get; }
 
     public EngineListings Listings { get; }
 

@@ -27,7 +27,9 @@ public sealed class Market
       IHandles<DecideAppeal, AppealResult>,
       IHandles<ApplyForCertificate, CertificationResult>, IHandles<HandIn, CertificationResult>,
       IHandles<DecideCheck, CertificationResult>, IHandles<WithdrawApplication, CertificationResult>,
-      IHandles<SummonStore, CertificationResult>, IHandles<ListIdentity, CertificationResult>
+      IHandles<SummonStore, CertificationResult>, IHandles<ListIdentity, CertificationResult>,
+      IHandles<ScoreListing, PublicationResult>, IHandles<AnswerWarning, PublicationResult>,
+      IHandles<ReviewListing, PublicationResult>, IHandles<ListBrand, PublicationResult>
 {
     private readonly MarketState _state;
     private readonly EngineParts _parts;
@@ -163,18 +165,12 @@ public sealed class Market
     }
 
     /// <inheritdoc/>
-    public OrderResult Do(in StepOrder command)
-    {
-        Log?.Add(command);
-        return _parts.Steps.Take(command.Id, command.Step);
-    }
+    public OrderResult Do(in StepOrder command) =>
+        Logged(command, _parts.Steps).Take(command.Id, command.Step);
 
     /// <inheritdoc/>
-    public RefundAnswer Do(in Refund command)
-    {
-        Log?.Add(command);
-        return _parts.Refunds.Refund(command.Id, command.Line, command.UnitsInTotal);
-    }
+    public RefundAnswer Do(in Refund command) =>
+        Logged(command, _parts.Refunds).Refund(command.Id, command.Line, command.UnitsInTotal);
 
     /// <inheritdoc/>
     public OrderResult Do(in OpenDispute command) => Logged(command, _parts.Disputes).Open(command.Id);
@@ -184,11 +180,8 @@ public sealed class Market
         Logged(command, _parts.Disputes).ResolveDispute(command);
 
     /// <inheritdoc/>
-    public RateResult Do(in Rate command)
-    {
-        Log?.Add(command);
-        return _parts.Ratings.Rate(command.Id, SideRating.OfStore(command.Rating));
-    }
+    public RateResult Do(in Rate command) =>
+        Logged(command, _parts.Ratings).Rate(command.Id, SideRating.OfStore(command.Rating));
 
     /// <inheritdoc/>
     public RateResult Do(in RateBuyer command) =>
@@ -246,6 +239,18 @@ public sealed class Market
 
     /// <inheritdoc/>
     public CertificationResult Do(in ListIdentity command) => Once(command, _parts.Certifications.List);
+
+    /// <inheritdoc/>
+    public PublicationResult Do(in ScoreListing command) => Once(command, _parts.Publications.Score);
+
+    /// <inheritdoc/>
+    public PublicationResult Do(in AnswerWarning command) => Once(command, _parts.Publications.Answer);
+
+    /// <inheritdoc/>
+    public PublicationResult Do(in ReviewListing command) => Once(command, _parts.Publications.Review);
+
+    /// <inheritdoc/>
+    public PublicationResult Do(in ListBrand command) => Once(command, _parts.Publications.List);
 
     private MarketState Logged<TCommand>(in TCommand command)
         where TCommand : struct, ICommand<TCommand> => Logged(command, _state);

@@ -5,7 +5,7 @@ internal sealed class MarketState
 {
     // How a state begins: without the last books, or with as many of them as are in use.
     private static readonly string[] Marks =
-        ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8", "mrk9", "mrkA", "mrkB"];
+        ["mrkt", "mrk2", "mrk3", "mrk4", "mrk5", "mrk6", "mrk7", "mrk8", "mrk9", "mrkA", "mrkB", "mrkC"];
 
     /// <summary>When a new market begins: long before anything that a scenario plays.</summary>
     public static readonly DateTimeOffset FirstMoment = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -24,6 +24,7 @@ internal sealed class MarketState
         Sellers = new(Stores);
         Certifications = new(size);
         Listings = new(size);
+        Publications = new(Listings);
         Carts = new(size);
         Orders = new(size);
         Reputation = new(this);
@@ -34,7 +35,7 @@ internal sealed class MarketState
         [
             Accounts, Stores, Sellers, Listings, Carts, Orders, Reputation, Deadlines, Transfers, _switches,
             Answers, Requests, _policies, Cases, Trail, Attributes, Watch, Turnover, Certifications,
-            Identities,
+            Identities, Publications,
         ];
     }
 
@@ -89,6 +90,9 @@ internal sealed class MarketState
 
     /// <summary>On which lists identities stand (rules IDN-2, IDN-4).</summary>
     public IdentityBook Identities { get; } = new();
+
+    /// <summary>Listings whose screening is open, and known brands (rule LST-2).</summary>
+    public PublicationBook Publications { get; }
 
     /// <summary>What operators and reviewers did (rule IDN-5).</summary>
     public TrailBook Trail { get; } = new();
@@ -212,6 +216,23 @@ internal sealed class MarketState
         if (store.CheckAt(Policies) is { } at && at != checkBefore)
         {
             Deadlines.Add(Due.StoreCheck, at, id.Value);
+        }
+    }
+
+    /// <summary>The screening of a listing goes on, if it does (rule LST-2).</summary>
+    public void Screen(ListingId id, Screened? after)
+    {
+        if (after is not { } next)
+        {
+            return;
+        }
+
+        Listings[id].Screen(next.Status);
+        var before = Publications.Of(id)?.ProvisionalAt;
+        Publications.Set(id, next.Open);
+        if (next.Open?.DueAt(next.Status) is { } at && at != before)
+        {
+            Deadlines.Add(Due.Publication, at, id.Value);
         }
     }
 

@@ -77,6 +77,23 @@ public readonly struct MarketView
     /// <summary>Sellers that have a file, by their ids, from one on.</summary>
     public IEnumerable<SellerId> CaseFilesFrom(SellerId first) => _market.Cases.From(first);
 
+    /// <summary>What is known of a listing whose screening is open; null of others (LST-2).</summary>
+    public Publication? Publication(ListingId id) => _market.Publications.Of(id);
+
+    /// <summary>A brand, as the platform's catalogue knows it (rule LST-2).</summary>
+    public CatalogueBrand Brand(int brand) => _market.Publications.Of(brand);
+
+    /// <summary>Listings whose screening is open, in the order of the reviewers (rule LST-2).</summary>
+    public WaitingListings Waiting(int listingsMax)
+    {
+        var view = this;
+        WaitingListing[] waiting = [.. _market.Publications.Waiting.Take(WaitingListings.ListingsMax)
+            .Select(id => new WaitingListing(view.ListingView(id)!, view.Publication(id)!.Value))];
+        return WaitingListings.Of(
+            waiting, _market.Publications.Count, listingsMax,
+            ReviewPool.Of(_market.Publications.ReviewedOn(_market.Now), _market.Policy.Screening));
+    }
+
     /// <summary>A listing with its stock; null if there is none.</summary>
     public ListingView? ListingView(ListingId id) => Listing(id) is not { } listing
         ? null

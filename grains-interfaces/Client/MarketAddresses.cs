@@ -21,6 +21,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
     private readonly Numbered<ISweepGrain> _sweeps = new(grains);
     private readonly Numbered<ISalesGrain> _sales = new(grains);
     private readonly Numbered<ISearchGrain> _searches = new(grains);
+    private readonly Numbered<IBrandGrain> _brands = new(grains);
 
     /// <summary>The festival.</summary>
     public IFestivalGrain Festival => grains.GetGrain<IFestivalGrain>(0);
@@ -36,6 +37,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
 
     /// <summary>The lists of identities.</summary>
     public IIdentityGrain Identities => grains.GetGrain<IIdentityGrain>(0);
+
+    /// <summary>The reviewers of listings.</summary>
+    public IListingReviewGrain ListingReviewers => grains.GetGrain<IListingReviewGrain>(0);
 
     /// <summary>The studies that are open.</summary>
     public IStudyBoardGrain Studies => grains.GetGrain<IStudyBoardGrain>(0);
@@ -55,6 +59,7 @@ public sealed class MarketAddresses(IGrainFactory grains)
         SubjectKind.Festival => Festival,
         SubjectKind.Cases => Cases(new SellerId(subject.Number)),
         SubjectKind.Identities => Identities,
+        SubjectKind.Brand => Brand(subject.Number),
         SubjectKind.Accounts => Accounts(OwnerKey.Of(new BuyerId(subject.Number))),
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
     };
@@ -67,6 +72,9 @@ public sealed class MarketAddresses(IGrainFactory grains)
 
     /// <summary>A bucket of a hot listing's stock, by its stock key.</summary>
     public IStockBucketGrain Bucket(long stock) => _buckets.At(stock);
+
+    /// <summary>A brand of the catalogue, by its number.</summary>
+    public IBrandGrain Brand(int brand) => _brands.At(brand);
 
     /// <summary>A store.</summary>
     public IStoreGrain Store(StoreId store) => _stores.At(store.Value);

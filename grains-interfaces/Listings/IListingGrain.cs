@@ -20,6 +20,10 @@ public interface IListingGrain : IStockGrain, ICommandGrain
     [Alias("take-down")]
     Task TakeDown(bool isDown);
 
+    /// <summary>Lets happen what time brings to a listing that waits to be screened (LST-2).</summary>
+    [Alias("wake")]
+    Task Wake();
+
     /// <summary>Lends units to a bucket that is short, as many as can be spared.</summary>
     /// <param name="bucket">Which of the listing's buckets.</param>
     /// <param name="given">All units that the bucket has ever given back.</param>

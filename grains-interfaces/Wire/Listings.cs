@@ -13,7 +13,8 @@ internal record struct ListingSurrogate(
     [property: Id(6)] int UnitsPerBuyer,
     [property: Id(7)] byte Hold,
     [property: Id(8)] bool IsWithdrawn,
-    [property: Id(9)] bool IsTakenDown);
+    [property: Id(9)] bool IsTakenDown,
+    [property: Id(10)] byte Publication);
 
 /// <summary>A listing as a reader sees it.</summary>
 [GenerateSerializer(IncludePrimaryConstructorParameters = false)]
@@ -82,6 +83,7 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
             Hold = (byte)facts.Hold,
             IsWithdrawn = facts.IsWithdrawn,
             IsTakenDown = facts.IsTakenDown,
+            Publication = (byte)facts.Publication,
         };
     }
 
@@ -97,6 +99,7 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
         Hold = (HoldMode)surrogate.Hold,
         IsWithdrawn = surrogate.IsWithdrawn,
         IsTakenDown = surrogate.IsTakenDown,
+        Publication = (PublicationStatus)surrogate.Publication,
     });
 }
 

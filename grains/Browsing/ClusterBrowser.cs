@@ -14,6 +14,7 @@ public sealed class ClusterBrowser(
 {
     // A question that matches nothing wakes many grains: a page ends after so many.
     private const int AskedMax = 1_000;
+    private const int CallsAtOnce = 32;
 
     /// <inheritdoc/>
     public async ValueTask<ListingPage> FindListings(ListingQuery query)
@@ -48,6 +49,30 @@ public sealed class ClusterBrowser(
             row => IsOpen(serializer.Deserialize<StoreState>(row.Body)!.Certification),
             id => market.FindStore(new StoreId(id)), store => IsOpen(store.Certification));
         return new StorePage(found, next is { } id ? new StoreId(id) : null);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<WaitingListings> FindPublications(int listingsMax)
+    {
+        const int pageRows = 1_000;
+        var (waiting, count) = (new List<WaitingListing>(), 0);
+        await foreach (var heads in RowPages.Heads(store, RowKind.Publication, 0, pageRows))
+        {
+            count += heads.Count;
+            foreach (var some in heads.Take(WaitingListings.ListingsMax - waiting.Count).Chunk(CallsAtOnce))
+            {
+                var views = await Task.WhenAll(some.Select(
+                    row => market.FindListing(new ListingId((int)row.Key.Owner)).AsTask()));
+                waiting.AddRange(views.Zip(some)
+                    .Where(one => one.First is not null)
+                    .Select(one => new WaitingListing(
+                        one.First!, serializer.Deserialize<Publication>(one.Second.Body))));
+            }
+        }
+
+        return WaitingListings.Of(
+            waiting.Where(one => PublicationLifecycle.IsOpen(one.Listing.Listing.Publication)), count,
+            listingsMax, await grains.GetGrain<IListingReviewGrain>(0).Pool());
     }
 
     /// <inheritdoc/>

@@ -8,11 +8,14 @@ namespace FlashSale.Grains;
 internal sealed class ListingGrain(GrainRoom room)
     : Grain, IListingGrain, ICommandTurns,
       ICarries<Publish, ListingResult>, ICarries<Reprice, ListingResult>,
-      ICarries<Restock, ListingResult>, ICarries<Withdraw, ListingResult>
+      ICarries<Restock, ListingResult>, ICarries<Withdraw, ListingResult>,
+      ICarries<ScoreListing, PublicationResult>, ICarries<AnswerWarning, PublicationResult>,
+      ICarries<ReviewListing, PublicationResult>
 {
     private GrainRows _rows = null!;
     private StockBook _book = null!;
     private StockCounter _counter = null!;
+    private ClusterPublications _publications = null!;
     private StockPool? _pool;
     private ListingState? _state;
     private ListingQuote _quote = ListingQuote.None;
@@ -30,6 +33,7 @@ internal sealed class ListingGrain(GrainRoom room)
         _rows.BeforeWrite = PutHead;
         _book = new StockBook(_rows, StockKey.Of(Id, 0));
         _counter = new StockCounter(room, _rows, _book, _ => Task.FromResult(false));
+        _publications = new ClusterPublications(room, _rows, Id, () => _state, Change);
         _state = await _rows.Load<ListingState>(HeadKey);
         if (_state is null)
         {
@@ -42,14 +46,35 @@ internal sealed class ListingGrain(GrainRoom room)
         }
 
         _saved = _state.Stock;
-
+        await _publications.Load();
         SetQuote(await room.Grains.Store(_state.Listing.Store).TermsFor(Id));
         OpenPool();
     }
 
-    public Task<ListingQuote> Quote() => Task.FromResult(_quote);
+    public async Task<ListingQuote> Quote()
+    {
+        await _publications.CatchUp();
+        return _quote;
+    }
 
     public Task<Answer> Do(PackedCommand command) => CommandDispatch<ListingGrain>.Do(this, command);
+
+    /// <summary>One command, after what time has brought.</summary>
+    public async Task<Answer> Turn<TCommand, TAnswer>(TCommand command)
+        where TCommand : struct, ICommand<TCommand, TAnswer>
+        where TAnswer : struct
+    {
+        await _publications.CatchUp();
+        return Answer.Of(await ((ICarries<TCommand, TAnswer>)(object)this).Do(command));
+    }
+
+    public Task<PublicationResult> Do(ScoreListing command) => _publications.Score(command);
+
+    public Task<PublicationResult> Do(AnswerWarning command) => _publications.Answer(command);
+
+    public Task<PublicationResult> Do(ReviewListing command) => _publications.Review(command);
+
+    public Task Wake() => _publications.CatchUp();
 
     public async Task<ListingResult> Do(Publish command)
     {
@@ -89,14 +114,14 @@ internal sealed class ListingGrain(GrainRoom room)
             return past;
         }
 
-        var changed = _state.Listing;
+        var (changed, before) = (_state.Listing, _state.Listing.Price);
         if (!changed.Reprice(command.Price))
         {
             return ListingResult.BadTerms;
         }
 
         _state.Requests = RequestMemory.With(_state.Requests, request);
-        await Change(changed);
+        await Change(command.Price == before ? changed : _publications.Begun(changed));
         return ListingResult.Published;
     }
 
@@ -109,7 +134,7 @@ internal sealed class ListingGrain(GrainRoom room)
 
         var changed = _state.Listing;
         changed.Withdraw();
-        await Change(changed);
+        await Change(_publications.Withdrawn(changed));
         return ListingResult.Published;
     }
 
@@ -137,6 +162,7 @@ internal sealed class ListingGrain(GrainRoom room)
 
     public async Task<ListingView?> Find()
     {
+        await _publications.CatchUp();
         if (_state is null)
         {
             return null;
@@ -205,7 +231,7 @@ internal sealed class ListingGrain(GrainRoom room)
     {
         _state = new ListingState
         {
-            Listing = new Listing(terms),
+            Listing = _publications.Begun(new Listing(terms)),
             Title = terms.Title,
             Attributes = terms.Attributes.IsNone ? null : terms.Attributes.ToString(),
             Fingerprint = Fingerprint.Of(terms),

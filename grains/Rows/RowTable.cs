@@ -12,7 +12,7 @@ internal sealed record RowTable(RowKind Kind)
     [
         AccountRows.Table, StoreGrain.Table, CartGrain.Table, HoldRows.Table, OutboxGrain.Table,
         SellerRows.Table, FestivalGrain.Table, StudyGrainRows.Table, RunTimeline.Table,
-        CaseGrain.Table, TrailRows.Table, WatchGrain.Table,
+        CaseGrain.Table, TrailRows.Table, WatchGrain.Table, ClusterPublications.Table,
     ];
 
     /// <summary>Calls an owner whose rows are due; null if none ever is.</summary>

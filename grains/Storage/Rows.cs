@@ -104,6 +104,15 @@ public enum RowKind : short
 
     /// <summary>Identities that were given with an account or device, by its hash.</summary>
     IdentityLink = 34,
+
+    /// <summary>A listing whose screening is open, by the listing.</summary>
+    Publication = 35,
+
+    /// <summary>A brand of the platform's catalogue, by its number.</summary>
+    Brand = 36,
+
+    /// <summary>Listings that reviewers looked at on the latest day; one row.</summary>
+    ListingReviewDay = 37,
 }
 
 /// <summary>Names a row: what it is about, whose it is, and which of the owner's.</summary>

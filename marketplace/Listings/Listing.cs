@@ -58,8 +58,11 @@ public struct Listing
 
     private bool _isOffSale; // by its seller
 
-    /// <summary>Whether it is off sale: its seller took it off, or the platform took it down.</summary>
-    public readonly bool IsWithdrawn => _isOffSale || IsTakenDown;
+    /// <summary>
+    /// Whether it is off sale: its seller took it off, or the platform took it down or screens it.
+    /// </summary>
+    public readonly bool IsWithdrawn =>
+        _isOffSale || IsTakenDown || !PublicationLifecycle.MaySell(Publication);
 
     /// <summary>Whether it has a festival price in a window.</summary>
     public bool HasFestivalPrice { get; private set; }
@@ -67,7 +70,9 @@ public struct Listing
     /// <summary>Whether the platform took it down for what it is (rule TRU-3).</summary>
     public bool IsTakenDown { get; private set; }
 
-    private byte _unused2;
+    /// <summary>How far its screening is (rule LST-2).</summary>
+    public PublicationStatus Publication { get; private set; }
+
     private byte _unused3;
 
     /// <summary>
@@ -100,6 +105,7 @@ public struct Listing
         Hold = Hold,
         IsWithdrawn = _isOffSale,
         IsTakenDown = IsTakenDown,
+        Publication = Publication,
     };
 
     /// <summary>Builds a listing again from its <see cref="Facts"/>.</summary>
@@ -112,9 +118,15 @@ public struct Listing
         }
 
         var terms = facts.Terms();
+        Invariant.Holds(facts.Publication <= PublicationStatus.GivenUp, "a status of screening is one");
         return terms.Problem() is { } problem
             ? throw new ArgumentException($"These are no facts of a listing: {problem}.", nameof(facts))
-            : new Listing(terms) { _isOffSale = facts.IsWithdrawn, IsTakenDown = facts.IsTakenDown };
+            : new Listing(terms)
+            {
+                _isOffSale = facts.IsWithdrawn,
+                IsTakenDown = facts.IsTakenDown,
+                Publication = facts.Publication,
+            };
     }
 
     /// <summary>Whether the festival price holds at this moment.</summary>
@@ -149,6 +161,13 @@ public struct Listing
 
     /// <summary>The platform takes the listing down, or puts it up again (rules TRU-3, TRU-8).</summary>
     public void TakeDown(bool isDown) => IsTakenDown = isDown;
+
+    /// <summary>Its screening goes on; who gives it up takes it off sale (rule LST-2).</summary>
+    public void Screen(PublicationStatus status)
+    {
+        Publication = status;
+        _isOffSale |= status == PublicationStatus.GivenUp;
+    }
 
     private static long Ms(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
 }

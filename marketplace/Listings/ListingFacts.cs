@@ -34,6 +34,9 @@ public readonly record struct ListingFacts
     /// <summary>Whether the platform took it down (rule TRU-3).</summary>
     public bool IsTakenDown { get; init; }
 
+    /// <summary>How far its screening is (rule LST-2).</summary>
+    public PublicationStatus Publication { get; init; }
+
     /// <summary>The terms with which such a listing could have been published.</summary>
     internal ListingTerms Terms() => new()
     {

@@ -3,7 +3,9 @@ namespace FlashSale.Marketplace;
 /// <summary>What became of publishing or changing a listing.</summary>
 public enum ListingResult : byte
 {
-    /// <summary>It is on sale on these terms; or it is changed as asked.</summary>
+    /// <summary>
+    /// It is on sale on these terms, or is screened first (rule LST-2); or it is changed as asked.
+    /// </summary>
     Published = 1,
 
     /// <summary>

@@ -26,6 +26,9 @@ public enum Due : byte
 
     /// <summary>A store that was summoned has no certificate (rule IDN-3).</summary>
     Certificate = 6,
+
+    /// <summary>A listing has waited for a reviewer for too long (rule LST-2).</summary>
+    Publication = 7,
 }
 
 /// <summary>When something happens to an order though nobody acts (rules ORD-2, ORD-3, REP-2).</summary>

@@ -26,6 +26,10 @@ public interface IMarketBrowser
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<StorePage> FindApplications(StoreId from, int storesMax);
 
+    /// <summary>Listings whose screening is open, in the order of the reviewers (rule LST-2).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
+    ValueTask<WaitingListings> FindPublications(int listingsMax);
+
     /// <summary>Sellers in the order of their ids, from one on (rule IDN-4).</summary>
     /// <exception cref="ArgumentOutOfRangeException">The page is empty or too large.</exception>
     ValueTask<SellerPage> FindSellers(SellerId from, int sellersMax);

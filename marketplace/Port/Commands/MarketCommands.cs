@@ -120,6 +120,18 @@ public enum CommandKind : byte
 
     /// <inheritdoc cref="Marketplace.ListIdentity"/>
     ListIdentity = 31,
+
+    /// <inheritdoc cref="Marketplace.ScoreListing"/>
+    ScoreListing = 32,
+
+    /// <inheritdoc cref="Marketplace.AnswerWarning"/>
+    AnswerWarning = 33,
+
+    /// <inheritdoc cref="Marketplace.ReviewListing"/>
+    ReviewListing = 34,
+
+    /// <inheritdoc cref="Marketplace.ListBrand"/>
+    ListBrand = 35,
 }
 
 /// <summary>Visits kinds of commands, to make a table of them.</summary>
@@ -162,6 +174,12 @@ public static class MarketCommands
         visitor.Visit<Flip, FlipResult>();
         visitor.Visit<ChangePolicy, PolicyResult>();
         visitor.Visit<WithdrawPolicy, PolicyResult>();
+        VisitTrust(visitor);
+    }
+
+    private static void VisitTrust<TVisitor>(TVisitor visitor)
+        where TVisitor : ICommandVisitor
+    {
         visitor.Visit<Complain, ComplainResult>();
         visitor.Visit<OpenCase, CaseResult>();
         visitor.Visit<RecordEvidence, CaseResult>();
@@ -175,5 +193,9 @@ public static class MarketCommands
         visitor.Visit<WithdrawApplication, CertificationResult>();
         visitor.Visit<SummonStore, CertificationResult>();
         visitor.Visit<ListIdentity, CertificationResult>();
+        visitor.Visit<ScoreListing, PublicationResult>();
+        visitor.Visit<AnswerWarning, PublicationResult>();
+        visitor.Visit<ReviewListing, PublicationResult>();
+        visitor.Visit<ListBrand, PublicationResult>();
     }
 }

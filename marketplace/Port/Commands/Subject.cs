@@ -23,6 +23,9 @@ public enum SubjectKind : byte
 
     /// <summary>The lists of identities; there is one of them.</summary>
     Identities = 9,
+
+    /// <summary>A brand of the platform's catalogue.</summary>
+    Brand = 10,
 }
 
 /// <summary>

@@ -46,6 +46,7 @@ public sealed class CommandDispatchTests
         SubjectKind.Festival => typeof(FestivalGrain),
         SubjectKind.Cases => typeof(CaseGrain),
         SubjectKind.Identities => typeof(IdentityGrain),
+        SubjectKind.Brand => typeof(BrandGrain),
         _ => typeof(EscrowAccountGrain),
     };
 

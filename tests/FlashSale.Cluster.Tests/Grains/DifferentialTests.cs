@@ -102,15 +102,34 @@ public sealed class DifferentialTests
             step => step.Text.StartsWith(nameof(DecideCheck), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(51)]
+    [InlineData(52)]
+    [InlineData(53)]
+    [Trait("cluster", "LST-2")]
+    public async Task Engine_and_cluster_screen_alike(int seed)
+    {
+        var histories = Histories.SomeAboutPublications(5, (ulong)seed);
+        foreach (var history in histories)
+        {
+            await PlayOnBoth(history, Screenings.Rules);
+        }
+
+        Assert.Contains(
+            histories.SelectMany(history => history.Commands),
+            step => step.Text.StartsWith(nameof(ReviewListing), StringComparison.Ordinal));
+    }
+
     [Fact, Trait("cluster", "ESC-4"), Trait("cluster", "ESC-6"), Trait("cluster", "STO-3")]
     [Trait("cluster", "STO-5")]
     public async Task Engine_and_cluster_move_money_of_every_kind_alike() =>
         await PlayOnBoth(MoneyStory.History);
 
-    private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history)
+    private static async Task<IEnumerable<OrderView>> PlayOnBoth(History history, Policy? policy = null)
     {
+        policy ??= Fair.Usual;
         var size = Fair.Size with { LiveOrdersMax = 1_000, EndedOrdersMax = 1_000 };
-        var engine = new Market(Fair.Usual, size);
+        var engine = new Market(policy, size);
         var limits = new MarketLimits
         {
             BuyersMax = size.BuyersMax,
@@ -118,7 +137,7 @@ public sealed class DifferentialTests
             ListingsMax = size.ListingsMax,
         };
         var (happened, told) = (EventLog.Of(engine), new ToldEvents());
-        await using var cluster = await TestMarket.Start(policy: Fair.Usual, limits: limits, calls: told);
+        await using var cluster = await TestMarket.Start(policy: policy, limits: limits, calls: told);
 
         var expected = history.PlayOn(engine);
         var answers = await history.PlayOn(cluster.Port, cluster.SetTime);

@@ -85,6 +85,7 @@ internal sealed record MarketViews(
     private static string OfListing(ListingView? view) => view is null
         ? "none"
         : Say($"{view.Id} {view.Title} {view.Attributes} {view.Listing.Price} {view.Listing.IsWithdrawn} ")
+            + Say($"{view.Listing.Publication} ")
             + Say($"{view.PriceNow} {view.Stock with { Refusals = 0 }}");
 
     private static string OfOrder(OrderView? order) => order is null

@@ -24,7 +24,7 @@ internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallF
         [
             typeof(IEscrowAccountGrain), typeof(IStockGrain), typeof(IListingGrain), typeof(IStoreGrain),
             typeof(ICaseGrain), typeof(IReviewGrain), typeof(IWatchGrain),
-            typeof(IIdentityGrain),
+            typeof(IIdentityGrain), typeof(IBrandGrain), typeof(IListingReviewGrain),
         ];
 
     /// <summary>The rows whose writes are steps.</summary>
@@ -32,7 +32,8 @@ internal sealed class OneFault(IRowStore inner) : IRowStore, IOutgoingGrainCallF
     [
         RowKind.Checkout, RowKind.EndedCheckout, RowKind.Account, RowKind.Movement, RowKind.Transfer,
         RowKind.Store, RowKind.Listing, RowKind.Hold, RowKind.CaseFile, RowKind.ReviewDay, RowKind.Watch,
-        RowKind.Identity, RowKind.IdentityLink,
+        RowKind.Identity, RowKind.IdentityLink, RowKind.Publication, RowKind.Brand,
+        RowKind.ListingReviewDay,
     ];
 
     /// <summary>The step that was cut off, in words; null if none was since it was armed.</summary>

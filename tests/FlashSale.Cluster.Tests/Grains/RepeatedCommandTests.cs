@@ -11,7 +11,7 @@ public sealed class RepeatedCommandTests
     {
         foreach (var (name, play) in RepeatedCommands.All)
         {
-            await using var market = await TestMarket.Start(policy: RepeatedCommands.Rules);
+            await using var market = await TestMarket.Start(policy: RepeatedCommands.RulesOf(name));
             var fault = await Record.ExceptionAsync(() => play(market.Port));
             Assert.True(fault is null, $"{name}: {fault}");
         }

@@ -155,6 +155,10 @@ public sealed class RoundTripTests
         Assert.True(WireFormat.Sent(default(Certification)).IsEmpty);
         Arrives(new IdentityLinks(IdentityListing.White, IsLinkBarred: true));
         Arrives(new IdentityId(long.MaxValue));
+        Arrives(WireSamples.Publication);
+        Arrives(WireSamples.Publication with { ProvisionalAt = null });
+        Arrives(new CatalogueBrand(true, Money.FromFen(300)));
+        Arrives(new ReviewPool(1, 2, true));
         Arrives(WireSamples.Act);
         Arrives(WireSamples.WatchDay);
         Arrives(WireSamples.Alert);

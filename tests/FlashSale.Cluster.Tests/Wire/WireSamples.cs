@@ -206,6 +206,9 @@ internal static class WireSamples
         new IdentityId(0x0123_4567_89AB_CDEF), 77, ApplicationStatus.Photo, CertificateClass.A,
         CertificateClass.B, 2, true, Midnight.AddDays(-2), Midnight, Midnight.AddDays(30)));
 
+    /// <summary>A listing that waits for a reviewer.</summary>
+    public static Publication Publication { get; } = new(-2_604, Midnight, Midnight.AddDays(1), true);
+
     /// <summary>An act of an operator.</summary>
     public static TrailEntry TrailAct { get; } = new(
         new TrailMark(1_541_865_600_123, (4L << 32) + 5, 6), CommandKind.ResolveDispute,

@@ -91,7 +91,7 @@ public sealed class ApiReferenceTests
         Numbers<PaymentChannel>(), Numbers<PersonStep>(), Numbers<CreditRating>(), Numbers<MovementKind>(),
         Numbers<StoreStep>(), Numbers<MarketKind>(), Numbers<DepositTier>(), Numbers<HoldMode>(),
         Numbers<Switch>(), Numbers<ApplicationStatus>(), Numbers<CertificateClass>(), Numbers<CheckVerdict>(),
-        Numbers<IdentityListing>(),
+        Numbers<IdentityListing>(), Numbers<PublicationVerdict>(),
     ];
 
     private static string Numbers<T>()

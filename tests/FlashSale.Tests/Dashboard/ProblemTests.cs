@@ -11,6 +11,7 @@ public sealed class ProblemTests
         typeof(CheckoutResult), typeof(PayResult), typeof(OrderResult), typeof(RefundResult),
         typeof(RateResult), typeof(TransferResult), typeof(FlipResult), typeof(PolicyResult),
         typeof(ComplainResult), typeof(CaseResult), typeof(AppealResult), typeof(CertificationResult),
+        typeof(PublicationResult),
     ];
 
     [Fact]

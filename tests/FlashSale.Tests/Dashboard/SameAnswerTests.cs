@@ -38,9 +38,9 @@ public sealed class SameAnswerTests
     [Fact]
     public async Task A_command_sent_again_gets_the_first_answer_in_single_calls_and_in_batches() // ORD-4
     {
-        var options = new EngineOptions { Policy = RepeatedCommands.Rules };
-        foreach (var play in RepeatedCommands.All.Values)
+        foreach (var (name, play) in RepeatedCommands.All)
         {
+            var options = new EngineOptions { Policy = RepeatedCommands.RulesOf(name) };
             await using var one = await ApiHost.Start(engineOptions: options);
             await play(new SingleCalls(one, ApiHost.MarketClock));
 

@@ -12,7 +12,7 @@ public sealed class PageTests(Browser browser) : IClassFixture<Browser>
     private static readonly string[] Pages =
     [
         "/", "/ops", "/search", "/listings", "/stores", "/sellers", "/trust", "/orders", "/season", "/audit",
-        "/certificates", "/trail", "/runs", "/preflight",
+        "/certificates", "/screening", "/trail", "/runs", "/preflight",
     ];
 
     [BrowserTheory]

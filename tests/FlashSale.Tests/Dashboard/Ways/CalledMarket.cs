@@ -6,7 +6,7 @@ namespace FlashSale.Tests.Dashboard;
 internal abstract class CalledMarket(IMarketReader? reader) : IMarketplace
 {
     private static readonly object[] Words =
-        [new CallWords(), new CaseCallWords(), new CertificateCallWords()];
+        [new CallWords(), new CaseCallWords(), new CertificateCallWords(), new PublicationCallWords()];
 
     public ValueTask<TAnswer> Do<TCommand, TAnswer>(TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>

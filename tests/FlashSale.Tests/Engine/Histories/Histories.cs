@@ -42,6 +42,15 @@ internal static class Histories
         (1, One(AnyCommand.OfOperator)),
         (2, Episodes.OrderOnItsWay));
 
+    private static readonly Gen<Step[]> AboutPublications = Frequency(
+        (4, AnyPublication.Story),
+        (6, One(AnyPublication.Any)),
+        (1, CaseEpisodes.Offender),
+        (2, One(AnyCommand.Time)),
+        (2, One(AnyCommand.OfSeller)),
+        (1, One(AnyCommand.OfOperator)),
+        (2, Episodes.OrderOnItsWay));
+
     private static readonly Gen<Step[]> AboutCases = Frequency(
         (4, CaseEpisodes.Complaints),
         (2, CaseEpisodes.Offender),
@@ -104,8 +113,20 @@ internal static class Histories
     public static IReadOnlyList<History> SomeAboutCertificates(int histories, ulong seed) =>
         [.. AboutCertificates.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0).Select(Of)];
 
+    /// <summary>Some histories of listings that are screened when they are published.</summary>
+    public static IReadOnlyList<History> SomeAboutPublications(int histories, ulong seed) =>
+        [.. AboutPublications.ArrayOf(EpisodesMax / 2).Sample(histories, new Rnd(seed), 0)
+            .Select(OfScreened)];
+
     private static History Of(IEnumerable<Step[]> episodes) =>
         new([.. Fair.Opening, .. episodes.SelectMany(steps => steps)]);
+
+    // Most of what the market opens with is accepted.
+    private static History OfScreened(IEnumerable<Step[]> episodes) => Of(
+    [
+        [.. Enumerable.Range(0, Fair.Listings - 3).Select(at => Step.ScoreListing(new ListingId(at), 0, 0))],
+        .. episodes,
+    ]);
 
     private static Gen<Step[]> One(Gen<Step> step) => step.Select(one => new[] { one });
 }

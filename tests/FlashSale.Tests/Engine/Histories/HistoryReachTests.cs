@@ -95,6 +95,28 @@ public sealed class HistoryReachTests
             .Concat(Enum.GetValues<CertificateClass>().Cast<Enum>()).Except(reached));
     }
 
+    [Fact]
+    public void Histories_about_publications_reach_every_status_and_every_answer() // LST-2
+    {
+        var reached = new HashSet<Enum>();
+        foreach (var history in Histories.SomeAboutPublications(100, seed: 1))
+        {
+            var market = Fair.Market(Screenings.Rules);
+            for (var at = 0; at < history.Steps.Count; at++)
+            {
+                var answers = history.PlayOn(market, at..(at + 1));
+                reached.UnionWith(answers.OfType<PublicationResult>().Cast<Enum>());
+                reached.UnionWith(Enumerable.Range(0, Fair.Listings).Select(
+                    id => (Enum)(market.View.Listing(new ListingId(id))?.Publication ?? default)));
+            }
+
+            market.AssertSound();
+        }
+
+        Assert.Empty(Enum.GetValues<PublicationStatus>().Cast<Enum>()
+            .Concat(Enum.GetValues<PublicationResult>().Cast<Enum>()).Except(reached));
+    }
+
     private static string EndOf(OrderView order) => order.Escrow.Refunded == Money.Zero ? "all kept"
         : order.Escrow.Refunded == order.Escrow.Paid ? "all back" : "some back";
 

@@ -80,6 +80,7 @@ internal static class MarketPicture
         var units = Enumerable.Range(0, Fair.Buyers)
             .Select(at => market.Listings.UnitsOf(id, new BuyerId(at)));
         return Say($"{id} {listing.Price} {listing.IsWithdrawn} {listing.IsTakenDown} ")
+            + Say($"{listing.Publication} {view.Publication(id)} ")
             + Say($"{market.Attributes.Of(id)} ")
             + Say($"{view.Stock(id) with { Refusals = 0 }} ")
             + Say($"of each buyer {string.Join(' ', units)}");

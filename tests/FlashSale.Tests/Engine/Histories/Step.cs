@@ -130,6 +130,21 @@ internal sealed record Step(
         IdentityId identity, IdentityListing listing, RequestId request = default, Signature? by = null) =>
         Keyed<ListIdentity, CertificationResult>(new(identity, listing, request, by ?? Fixtures.Ops));
 
+    public static Step ScoreListing(
+        ListingId id, int scoreMilli, int restrictedMilli, RequestId request = default) =>
+        Keyed<ScoreListing, PublicationResult>(new(id, scoreMilli, restrictedMilli, request));
+
+    public static Step AnswerWarning(ListingId id, bool insists, RequestId request = default) =>
+        Keyed<AnswerWarning, PublicationResult>(new(id, insists, request));
+
+    public static Step ReviewListing(
+        ListingId id, PublicationVerdict verdict, RequestId request = default, Signature? by = null) =>
+        Keyed<ReviewListing, PublicationResult>(new(id, verdict, request, by ?? Fixtures.Ops));
+
+    public static Step ListBrand(
+        int brand, bool isKnown, Money usualPrice, RequestId request = default, Signature? by = null) =>
+        Keyed<ListBrand, PublicationResult>(new(brand, isKnown, usualPrice, request, by ?? Fixtures.Ops));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -116,7 +116,11 @@ public sealed class PolicyTextTests
     private static string Stored(string name) => File.ReadAllText(Path.Combine(
         AppContext.BaseDirectory, "Marketplace", "Policies", "Golden", name + ".json")).Trim();
 
-    private static Policy Uncertified => Other with { Certification = new CertificationPolicy() };
+    private static Policy Uncertified => Other with
+    {
+        Certification = new CertificationPolicy(),
+        Screening = new ScreeningPolicy(),
+    };
 
     // No number is the usual one.
     private static Policy Other => new()
@@ -132,6 +136,7 @@ public sealed class PolicyTextTests
         Admission = OtherAdmission,
         Trust = OtherTrust,
         Certification = OtherCertification,
+        Screening = ScreeningTextTests.Other,
     };
 
     private static StorePolicy OtherStores => new()

@@ -142,6 +142,23 @@ public sealed class CommandBytesTests
             new ListIdentity(new IdentityId(7), IdentityListing.Black, By: By));
     }
 
+    // LST-2
+    [Fact]
+    public void Commands_about_publications_are_read()
+    {
+        var listing = new ListingId(5);
+        Is<ScoreListing, PublicationResult>(
+            "20050000002C0A0000FFFFFFFF0700000000000000", new ScoreListing(listing, 2_604, -1, Name));
+        Is<AnswerWarning, PublicationResult>(
+            "210500000001", new AnswerWarning(listing, Insists: true));
+        Is<ReviewListing, PublicationResult>(
+            "22050000000202006F00700002006E006F000700000000000000",
+            new ReviewListing(listing, PublicationVerdict.Refuse, Name, By));
+        Is<ListBrand, PublicationResult>(
+            "2307000000012C0100000000000002006F00700002006E006F000000000000000000",
+            new ListBrand(7, true, Money.FromFen(300), By: By));
+    }
+
     private static void Is<TCommand, TAnswer>(string bytes, TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct

@@ -4,7 +4,8 @@ namespace FlashSale.Tests.Port;
 public sealed class EveryAnswerTests
 {
     private static readonly Enum[] Told =
-        [.. OrderAnswers.All.Keys, .. ShopAnswers.All.Keys, .. CertificateAnswers.All.Keys];
+        [.. OrderAnswers.All.Keys, .. ShopAnswers.All.Keys, .. CertificateAnswers.All.Keys,
+            .. PublicationAnswers.All.Keys];
 
     [Fact]
     public void Every_answer_of_every_command_has_a_story() => Assert.Empty(

@@ -18,7 +18,8 @@ public sealed class RepeatedCommandTests
     public async Task A_command_sent_again_gets_the_first_answer(string name)
     {
         using var engine = MarketEngine.Open(
-            new MemoryStorage(), new EngineOptions { Policy = RepeatedCommands.Rules }, new StandingClock());
+            new MemoryStorage(), new EngineOptions { Policy = RepeatedCommands.RulesOf(name) },
+            new StandingClock());
 
         await RepeatedCommands.All[name](engine.Marketplace);
 

@@ -58,7 +58,17 @@ internal static class RepeatedCommands
             [nameof(Marketplace.WithdrawApplication)] = RepeatedCertificates.WithdrawApplication,
             [nameof(Marketplace.SummonStore)] = RepeatedCertificates.SummonStore,
             [nameof(Marketplace.ListIdentity)] = RepeatedCertificates.ListIdentity,
+            [nameof(Marketplace.ScoreListing)] = RepeatedPublications.ScoreListing,
+            [nameof(Marketplace.AnswerWarning)] = RepeatedPublications.AnswerWarning,
+            [nameof(Marketplace.ReviewListing)] = RepeatedPublications.ReviewListing,
+            [nameof(Marketplace.ListBrand)] = RepeatedPublications.ListBrand,
         };
+
+    /// <summary>The rules under which a command is played: those about publications need some more.</summary>
+    public static Policy RulesOf(string command) =>
+        All[command].Method.DeclaringType == typeof(RepeatedPublications)
+            ? Rules with { Screening = Screenings.Policy }
+            : Rules;
 
     /// <summary>Sends a command twice, lets other things happen, and sends it again.</summary>
     public static async Task Same<T>(T expected, Func<ValueTask<T>> send, Func<Task>? between = null)
