@@ -203,8 +203,29 @@ public sealed class CaseFile(SellerId seller)
     /// <summary>Violations over all stores of the seller (rule TRU-7).</summary>
     public int Violations => _cases.Count(one => one.IsGuilty);
 
-    /// <summary>Violations of a kind over all stores of the seller (rules TRU-5, TRU-7).</summary>
-    public int StrikesOf(CaseKind kind) => _cases.Count(one => one.IsGuilty && one.Kind == kind);
+    /// <summary>Violations of a kind over all stores of the seller (rule TRU-7).</summary>
+    public int ViolationsOf(CaseKind kind) => _cases.Count(one => one.IsGuilty && one.Kind == kind);
+
+    /// <summary>
+    /// Which strike for counterfeits a verdict would be, over all stores of the seller: one more than before,
+    /// or the last one again if the case was opened before the seller was told of that (rule TRU-5: the
+    /// ladder is for who was told and goes on).
+    /// </summary>
+    /// <param name="openedMs">When the case was opened.</param>
+    public (int Strike, bool IsTold) StrikeOf(long openedMs)
+    {
+        var (strikes, toldMs) = (0, long.MinValue);
+        foreach (var one in _cases.Where(one => one.IsGuilty && one.Kind == CaseKind.Counterfeit)
+            .OrderBy(one => one.DecidedMs))
+        {
+            if (one.OpenedMs >= toldMs)
+            {
+                (strikes, toldMs) = (strikes + 1, one.DecidedMs);
+            }
+        }
+
+        return openedMs >= toldMs ? (strikes + 1, true) : (strikes, false);
+    }
 
     /// <summary>Whether so many violations have come together that the red flag is up (rule TRU-7).</summary>
     public bool IsFlagged(TrustPolicy policy)

@@ -268,13 +268,15 @@ public static class CaseProcess
     {
         if (one.Kind == CaseKind.Counterfeit)
         {
-            var strike = file.StrikesOf(CaseKind.Counterfeit) + 1;
-            return CounterfeitLadder.Of(strike, file.CounterfeitPointsOf(one.Store, now), policy);
+            var (strike, isTold) = file.StrikeOf(one.OpenedMs);
+            return isTold
+                ? CounterfeitLadder.Of(strike, file.CounterfeitPointsOf(one.Store, now), policy)
+                : Penalty.Warning;
         }
 
         var penalty = ViolationLadder.Of(file.PointsOf(one.Store, now), market, policy);
         return one.Kind == CaseKind.RightsInfringed
-            && CounterfeitLadder.ClosesForRights(file.StrikesOf(CaseKind.RightsInfringed) + 1, policy)
+            && CounterfeitLadder.ClosesForRights(file.ViolationsOf(CaseKind.RightsInfringed) + 1, policy)
             ? penalty with { Measure = StoreMeasure.Closed }
             : penalty;
     }

@@ -71,6 +71,23 @@ public sealed class PenaltyTests
     }
 
     [Fact]
+    public void What_is_found_before_the_seller_was_told_is_one_strike() // TRU-5
+    {
+        _stage.Policy = _stage.Policy with { InspectsOtherStores = false };
+        _stage.Open(listing: 1);
+        _stage.Open(listing: 2);
+        _stage.Open(listing: 3);
+        _stage.Now += TimeSpan.FromHours(1);
+
+        Assert.All([1, 2, 3], number => Assert.Equal(CaseResult.Done, _stage.Decide(number: number)));
+        Assert.Equal([2, 0, 0], _stage.File.Cases.Select(one => one.Points));
+        Assert.Equal(3, _stage.File.Violations);
+        Assert.All(_stage.File.Cases, one => Assert.Equal(StoreMeasure.None, one.Measure));
+
+        Assert.Equal((24, StoreMeasure.Suspended), (_stage.Convict().Points, _stage.Last.Measure));
+    }
+
+    [Fact]
     public void A_suspension_ends_by_itself() // TRU-5
     {
         _stage.Convict();
