@@ -31,12 +31,14 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         row.UnitsAWeek = run.World.OrdersPerDay * DaysPerWeek * row.Appeal / _appealOfAll;
         Pack(ref row);
         accounts?.Open(store);
-        var (day, weeks) = (run.World.Calendar[DayNow], WeeksOf(store, run.World.Calendar[DayNow].Week));
+        var day = run.World.Calendar[DayNow];
+        var weeks = WeeksOfFirst(store, day.Week);
         for (var rank = 0; rank < row.Listings; rank++)
         {
             if (choice is null)
             {
-                Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day)), day.Week, isBought: false);
+                Publish(store, rank, Wanted(row, rank, weeks, VisitsAhead(day), day.Week), day.Week,
+                    isBought: false);
             }
             else
             {
@@ -53,8 +55,21 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         if (row.IsOpen)
         {
             var (rank, day) = (listing - row.FirstListing, run.World.Calendar[DayNow]);
-            var units = Wanted(row, rank, WeeksOf(store, day.Week), VisitsAhead(day));
+            var units = Wanted(row, rank, WeeksOfFirst(store, day.Week), VisitsAhead(day), day.Week);
             Publish(store, rank, units, day.Week, isBought: false);
+        }
+    }
+
+    /// <summary>
+    /// A store puts one more listing on sale, as far as it may have more and can pay for the goods.
+    /// </summary>
+    public void PutUpAnother(int store)
+    {
+        ref var row = ref run.Stores[store];
+        if (accounts is not null && row.Listings < run.World.ListingsMax)
+        {
+            var day = run.World.Calendar[DayNow];
+            Add(store, ref row, VisitsAhead(day), day.Week);
         }
     }
 
@@ -149,7 +164,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
             var listing = new ListingId(row.FirstListing + rank);
             var stock = run.Market.View.Stock(listing);
             var missing = run.Market.View.Listing(listing) is null
-                ? 0 : Wanted(row, rank, weeks, ahead) - stock.ForSale;
+                ? 0 : Wanted(row, rank, weeks, ahead, week) - stock.ForSale;
             left += stock.ForSale;
             missing = missing > 0 && accounts is not null
                 ? accounts.Affordable(store, listing.Value, missing) : missing;
@@ -174,21 +189,32 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         }
 
         row.Appeal *= 1 + run.World.Scenario.Accounts!.Growth.AppealPerListing;
-        var rank = row.Listings++;
-        var wanted = Wanted(row, rank, WeeksOf(store, week), ahead);
-        Publish(store, rank, Math.Max(1, accounts.Affordable(store, row.FirstListing + rank, wanted)), week,
-            isBought: true);
+        Add(store, ref row, ahead, week);
         run.Recorder.Count(SeasonMeasures.ListingsAdded);
+    }
+
+    private void Add(int store, ref SeasonStore row, double ahead, int week)
+    {
+        var rank = row.Listings++;
+        var wanted = Wanted(row, rank, WeeksOfFirst(store, week), ahead, week);
+        Publish(store, rank, Math.Max(1, accounts!.Affordable(store, row.FirstListing + rank, wanted)), week,
+            isBought: true);
     }
 
     private double WeeksOf(int store, int week) =>
         accounts?.WeeksOrdered(store, week) ?? run.World.Scenario.Sellers.StockWeeks;
 
-    private int Wanted(in SeasonStore row, int rank, double weeks, double ahead)
+    private double WeeksOfFirst(int store, int week) =>
+        accounts?.WeeksOfFirst(store, week) ?? run.World.Scenario.Sellers.StockWeeks;
+
+    // Whose sellers pay for goods order what a listing sells, once they know that.
+    private int Wanted(in SeasonStore row, int rank, double weeks, double ahead, int week)
     {
-        var usual = Math.Max(
-            row.UnitsAWeek * _shares[row.Listings - 1][rank],
-            choice?.Sales.UnitsAWeek(row.FirstListing + rank) ?? 0);
+        var listing = row.FirstListing + rank;
+        var (expected, sold) = (
+            row.UnitsAWeek * _shares[row.Listings - 1][rank], choice?.Sales.UnitsAWeek(listing) ?? 0);
+        var isKnown = choice is not null && accounts is not null && accounts.KnowsSalesOf(listing, week);
+        var usual = isKnown ? sold : Math.Max(expected, sold);
         var units = Math.Ceiling(usual * weeks * ahead) + Spare;
         return (int)Math.Min(units, Limits.StockMax / 1_000);
     }

@@ -9,8 +9,11 @@ public sealed record ExitHazards
     /// <summary>More where it has earned too little for too long.</summary>
     public double Poor { get; init; } = 0.03;
 
-    /// <summary>So little is too little: the mean profit of a week, in yuan.</summary>
-    public double PoorYuan { get; init; } = 300;
+    /// <summary>
+    /// So little is too little: the mean profit of a week, in yuan. Who loses leaves; who earns something
+    /// stays, as small stores do that are said to earn a few hundred a month (L22).
+    /// </summary>
+    public double PoorYuan { get; init; }
 
     /// <summary>Over how many weeks; of a younger store as many as there were.</summary>
     public int PoorWeeks { get; init; } = 12;

@@ -45,6 +45,14 @@ internal sealed class GoodsBook(SeasonRun run, AccountTerms terms)
         return cost * units;
     }
 
+    /// <summary>
+    /// Whether a listing has been on sale for so many weeks that its own sales tell enough.
+    /// </summary>
+    public bool KnowsSalesOf(int listing, int week) => listing < _goods.Count
+        && _goods[listing].HasBeenOnSaleFor(WeeksWatched, week);
+
+    private const int WeeksWatched = 4; // over which sales are counted
+
     /// <summary>All units that a store ever bought.</summary>
     public long BoughtBy(in SeasonStore row)
     {
@@ -61,11 +69,16 @@ internal sealed class GoodsBook(SeasonRun run, AccountTerms terms)
     public bool HasDataProduct(int store) => Draws.ToUnit(Draws.At(
         run.World.Seed, store, Streams.SeasonForecast, ProductCounter)) < terms.Stock.DataProductShare;
 
-    /// <summary>For how many weeks of sales a store orders: those of its forecast, and its error.</summary>
+    /// <summary>
+    /// For how many weeks of sales a store orders: those of its forecast, and its error. A forecast errs the
+    /// same way for as long as it looks ahead; of errors that change every Monday a store would follow the
+    /// highest, since what was ordered cannot be sent back.
+    /// </summary>
     public double WeeksOrdered(int store, bool hasDataProduct, int week)
     {
         var error = hasDataProduct ? terms.Stock.ForecastErrorWithProduct : terms.Stock.ForecastError;
-        var key = ((long)store * WeeksPerKey) + week;
+        var holds = Math.Max(1, (int)Math.Ceiling(terms.Stock.ForecastWeeks));
+        var key = ((long)store * WeeksPerKey) + ((week + (store % holds)) / holds);
         var normal = ExactMath.InverseNormal(
             Draws.ToUnit(Draws.At(run.World.Seed, key, Streams.SeasonForecast, ProductCounter + 1)));
         return terms.Stock.ForecastWeeks * Math.Max(0, 1 + (error * normal));

@@ -20,14 +20,22 @@ internal struct ListingGoods
     /// <summary>All units that were ever bought.</summary>
     public long Bought;
 
+    /// <summary>The week in which the first units came, from 1; 0 if none ever did.</summary>
+    public int FirstWeek;
+
     private WeekUnits _came;
 
     /// <summary>Units come in.</summary>
     public void Come(int units, int week)
     {
+        FirstWeek = FirstWeek == 0 ? week + 1 : FirstWeek;
         _came[week % WeeksMax] += units;
         Bought += units;
     }
+
+    /// <summary>Whether the first units came so many weeks ago or earlier.</summary>
+    public readonly bool HasBeenOnSaleFor(int weeks, int week) =>
+        FirstWeek > 0 && week + 1 - FirstWeek >= weeks;
 
     /// <summary>A week begins: what came so many weeks ago is forgotten.</summary>
     public void BeginWeek(int week) => _came[week % WeeksMax] = 0;

@@ -50,6 +50,9 @@ internal sealed class SellerAccounts : ISeasonPart, IMarketObserver
     /// <summary>The account of a week of a store.</summary>
     public AccountWeek WeekAt(int row) => _weeks[row];
 
+    /// <summary>What a unit of a listing costs its seller, in fen.</summary>
+    public long CostOf(int listing) => _goods.CostOf(listing);
+
     /// <summary>All units that a store ever bought.</summary>
     public long BoughtBy(int store) => _goods.BoughtBy(_run.Stores[store]);
 
@@ -104,6 +107,13 @@ internal sealed class SellerAccounts : ISeasonPart, IMarketObserver
     public double WeeksOrdered(int store, int week) =>
         _goods.WeeksOrdered(store, _accounts[store].HasDataProduct == 1, week);
 
+    /// <summary>For how many weeks of sales a store buys goods that it never sold before.</summary>
+    public double WeeksOfFirst(int store, int week) =>
+        WeeksOrdered(store, week) * _terms.Stock.FirstWeeks / _terms.Stock.ForecastWeeks;
+
+    /// <summary>Whether a store knows by now what a listing sells.</summary>
+    public bool KnowsSalesOf(int listing, int week) => _goods.KnowsSalesOf(listing, week);
+
     /// <summary>What a store asks for a listing.</summary>
     public Money PriceOf(int store, int listing) =>
         _prices.PriceOf(listing, _run.Stores[store].Category, _prices.LevelOf(store));
@@ -119,9 +129,15 @@ internal sealed class SellerAccounts : ISeasonPart, IMarketObserver
         }
     }
 
-    /// <summary>How many units of a listing a store can pay, up to a number.</summary>
-    public int Affordable(int store, int listing, int units) =>
-        (int)Math.Min(units, Math.Max(0, _accounts[store].CashFen) / Math.Max(1, _goods.CostOf(listing)));
+    /// <summary>
+    /// How many units of a listing a store can pay, up to a number, and still has what the next weeks cost.
+    /// </summary>
+    public int Affordable(int store, int listing, int units)
+    {
+        ref readonly var account = ref _accounts[store];
+        var free = account.CashFen - (long)(account.UsualCostFen * _terms.Stock.KeptWeeks);
+        return (int)Math.Min(units, Math.Max(0, free) / Math.Max(1, _goods.CostOf(listing)));
+    }
 
     /// <summary>Whether a store puts one more listing on sale.</summary>
     public bool Grows(int store)

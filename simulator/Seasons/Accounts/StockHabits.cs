@@ -6,6 +6,12 @@ public sealed record StockHabits
     /// <summary>For how many weeks a store forecasts its sales and orders up to them (MODELS M16).</summary>
     public double ForecastWeeks { get; init; } = 8;
 
+    /// <summary>
+    /// For how many weeks of the sales that it expects a store stocks a listing first, before it has sold any
+    /// (assumed).
+    /// </summary>
+    public double FirstWeeks { get; init; } = 2;
+
     /// <summary>How far the forecast is off: a standard deviation, as a share of it (assumed).</summary>
     public double ForecastError { get; init; } = 0.40;
 
@@ -14,6 +20,12 @@ public sealed record StockHabits
 
     /// <summary>The share of stores that have one (assumed).</summary>
     public double DataProductShare { get; init; } = 0.2;
+
+    /// <summary>
+    /// What a seller keeps when ordering, in weeks of what the store usually costs: rent and wages come
+    /// before more goods (assumed).
+    /// </summary>
+    public double KeptWeeks { get; init; } = 1;
 
     /// <summary>After how many weeks goods count as unsold (assumed).</summary>
     public int UnsoldAfterWeeks { get; init; } = 8;
@@ -27,10 +39,12 @@ public sealed record StockHabits
         var stock = new StockHabits
         {
             ForecastWeeks = block.Number("forecastWeeks", usual.ForecastWeeks, new(0.1, 52)),
+            FirstWeeks = block.Number("firstWeeks", usual.FirstWeeks, new(0, 52)),
             ForecastError = block.Number("forecastError", usual.ForecastError, new(0, 3)),
             ForecastErrorWithProduct = block.Number(
                 "forecastErrorWithProduct", usual.ForecastErrorWithProduct, new(0, 3)),
             DataProductShare = block.Share("dataProductShare", usual.DataProductShare),
+            KeptWeeks = block.Number("keptWeeks", usual.KeptWeeks, new(0, 520)),
             UnsoldAfterWeeks =
                 (int)block.Count("unsoldAfterWeeks", usual.UnsoldAfterWeeks, 1, ListingGoods.WeeksMax),
             WrittenOffShare = block.Share("writtenOffShare", usual.WrittenOffShare),

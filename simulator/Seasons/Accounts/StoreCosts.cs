@@ -11,8 +11,11 @@ public sealed record StoreCosts
     /// </summary>
     public double PromotionShare { get; init; } = 0.125;
 
-    /// <summary>Wages and rent of a week, in yuan (assumed).</summary>
-    public double FixedYuan { get; init; } = 400;
+    /// <summary>
+    /// Wages and rent of a week, in yuan (assumed; fitted: as many stores open as close where there are 3
+    /// orders a store and day).
+    /// </summary>
+    public double FixedYuan { get; init; } = 65;
 
     /// <summary>Wages for each order, in yuan (assumed).</summary>
     public double PerOrderYuan { get; init; } = 3;

@@ -161,6 +161,51 @@ public sealed class SellerAccountTests
     }
 
     [Fact]
+    public void A_forecast_errs_the_same_way_for_as_long_as_it_looks_ahead()
+    {
+        var accounts = Season.Create(WithAccounts).Parts.Accounts!;
+
+        foreach (var store in Enumerable.Range(0, 20))
+        {
+            var weeks = Enumerable.Range(0, 80)
+                .Select(week => accounts.WeeksOrdered(store, week)).ToList();
+            Assert.Equal(0, weeks.Zip(weeks.Skip(1)).Select((pair, week) => (pair, week: week + 1))
+                .Count(one => !one.pair.First.Equals(one.pair.Second) && (one.week + store) % 8 != 0));
+            Assert.InRange(weeks.Distinct().Count(), 8, 11);
+            Assert.Equal(weeks[0] / 4, accounts.WeeksOfFirst(store, 0), 9); // two weeks of eight
+        }
+    }
+
+    [Fact]
+    public void Who_orders_keeps_what_the_next_week_costs()
+    {
+        var accounts = Season.Create(WithAccounts).Parts.Accounts!;
+
+        foreach (var store in Enumerable.Range(0, 20))
+        {
+            ref readonly var account = ref accounts[store];
+            var listing = store * new GrowthHabits().ListingsMax;
+            var cost = accounts.CostOf(listing) * accounts.Affordable(store, listing, int.MaxValue);
+            var free = account.CashFen - account.UsualCostFen; // of four weeks' costs three
+            Assert.True(account.UsualCostFen > 0 && cost > 0);
+            Assert.InRange(cost, free - accounts.CostOf(listing) - 1, free + 1);
+        }
+    }
+
+    [Fact]
+    public void A_listing_tells_what_it_sells_after_four_weeks()
+    {
+        var goods = new ListingGoods { CostFen = 1 };
+        Assert.False(goods.HasBeenOnSaleFor(4, week: 100));
+
+        goods.Come(5, week: 3);
+        goods.Come(5, week: 6);
+
+        Assert.False(goods.HasBeenOnSaleFor(4, week: 6));
+        Assert.True(goods.HasBeenOnSaleFor(4, week: 7));
+    }
+
+    [Fact]
     public void What_came_first_is_sold_first_and_what_nobody_wants_is_written_off_until_it_is_sold()
     {
         var goods = new ListingGoods { CostFen = 1_000 };
