@@ -28,6 +28,9 @@ public sealed class Season
     /// <summary>Its models, as far as they are on.</summary>
     internal SeasonParts Parts { get; }
 
+    /// <summary>Its world, market and stores.</summary>
+    internal SeasonRun Stage => _run;
+
     /// <summary>The market, to look at.</summary>
     public MarketView Market => _run.Market.View;
 

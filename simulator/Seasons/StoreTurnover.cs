@@ -78,6 +78,9 @@ internal sealed class StoreTurnover(
     /// <summary>The next seller who opens a store is a professional who was closed before (TRU-14).</summary>
     public void ComesBack() => _returning++;
 
+    /// <summary>A store whose goods were taken down puts up others, if it has room for them.</summary>
+    public void PutUpAnother(int store) => shelves.PutUpAnother(store);
+
     public void Save(StateWriter writer)
     {
         writer.Write(_toOpen);

@@ -19,10 +19,11 @@ internal sealed class CheatingSellers
     private readonly HiddenTruth _truth;
     private readonly SignBook _signs;
     private readonly GoodsLook _look;
+    private readonly FakeDisguise _disguise;
     private readonly MakerRing _makers;
     private readonly StoreTurnover _turnover;
     private readonly StoreWorth _worth;
-    private readonly int _listings; // that a store may have
+    private readonly FakeRelisting _relisting;
     private readonly Table<StoreConduct> _conduct = new(int.MaxValue);
 
     public CheatingSellers(
@@ -33,8 +34,9 @@ internal sealed class CheatingSellers
             (run, habits.Sellers, truth, signs, makers, turnover);
         _choice = new CheatingChoice(habits.Sellers);
         _look = new GoodsLook(run.World.Seed, habits.Signs);
+        _disguise = new FakeDisguise(run, habits.Sellers);
         _worth = worth;
-        _listings = run.World.ListingsMax;
+        _relisting = new FakeRelisting(run, turnover);
     }
 
     /// <summary>Whether the seller of a store is from a region with many makers, as everybody sees.</summary>
@@ -62,6 +64,7 @@ internal sealed class CheatingSellers
                 if (_run.Stores[store].IsOpen && IsCheat(store))
                 {
                     Reconsider(store, day.Number);
+                    _relisting.Follow(store, _conduct[store].Plan);
                 }
             }
 
@@ -170,7 +173,7 @@ internal sealed class CheatingSellers
             ViolatedDay = LongAgo,
         };
         var isCareless = _run.Stores.OwnerAt(_run.Stores[store].Owner).Type == SellerType.Careless;
-        for (var rank = 0; rank < _listings; rank++)
+        for (var rank = 0; rank < _run.World.ListingsMax; rank++)
         {
             var listing = _run.Stores[store].FirstListing + rank;
             var draws = Draws.For(_run.World.Seed, listing, Streams.SeasonGoods);
@@ -228,27 +231,24 @@ internal sealed class CheatingSellers
 
     private void Fill(int store, StorePlan plan, int day)
     {
-        var isCheap = Draws.ToUnit(Draws.At(
-            _run.World.Seed, KeyOf(store, 0), Streams.SeasonConduct, CheapCounter)) < _habits.CheapShare;
         var truth = plan switch
         {
-            StorePlan.Fakes => isCheap ? ListingTruth.CheapFake : ListingTruth.CloseFake,
+            StorePlan.Fakes => _disguise.IsCheap(store) ? ListingTruth.CheapFake : ListingTruth.CloseFake,
             StorePlan.OwnBrand => ListingTruth.OwnBrand,
             _ => ListingTruth.Genuine,
         };
-        for (var rank = 0; rank < _listings; rank++)
+        for (var rank = 0; rank < _run.World.ListingsMax; rank++)
         {
             Show(_run.Stores[store].FirstListing + rank, truth, day);
         }
     }
 
-    private const uint CheapCounter = 1_000; // behind what a store draws on a day
-
     private void Show(int listing, ListingTruth truth, int day)
     {
         if (_truth.Change(listing, truth, day))
         {
-            var (priceRatio, look) = _look.Of(listing, truth, day);
+            var isCopied = _disguise.IsGood(_run.World.StoreOf(listing));
+            var (priceRatio, look) = _look.Of(listing, truth, isCopied, day);
             _signs.Show(listing, priceRatio, look);
             if (_run.Market.View.Listing(new ListingId(listing)) is not { IsWithdrawn: false })
             {

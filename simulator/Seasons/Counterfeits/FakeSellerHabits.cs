@@ -47,8 +47,20 @@ public sealed record FakeSellerHabits
     /// <summary>The share of a careless seller's listings that are fakes without its knowing.</summary>
     public double CarelessShare { get; init; } = 0.02;
 
-    /// <summary>The share of stores with fakes that sell them far below the brand's price.</summary>
+    /// <summary>
+    /// The share of stores with fakes, of those that do not hide them well, that sell far below the brand's
+    /// price.
+    /// </summary>
     public double CheapShare { get; init; } = 0.5;
+
+    /// <summary>
+    /// The share of opportunists who hide their fakes well: with the brand's own text and pictures, at nearly
+    /// its price.
+    /// </summary>
+    public double OpportunistsHideShare { get; init; } = 0.5;
+
+    /// <summary>The same of professionals.</summary>
+    public double ProfessionalsHideShare { get; init; } = 0.9;
 
     /// <summary>
     /// The share of professionals whose store was closed who leave for other channels; the others come back
@@ -82,6 +94,8 @@ public sealed record FakeSellerHabits
             ReconsidersShare = block.Share("reconsidersShare", usual.ReconsidersShare),
             CarelessShare = block.Share("carelessShare", usual.CarelessShare),
             CheapShare = block.Share("cheapShare", usual.CheapShare),
+            OpportunistsHideShare = block.Share("opportunistsHideShare", usual.OpportunistsHideShare),
+            ProfessionalsHideShare = block.Share("professionalsHideShare", usual.ProfessionalsHideShare),
             LeavesShare = block.Share("leavesShare", usual.LeavesShare),
             RewardShare = block.Share("rewardShare", usual.RewardShare),
         };

@@ -12,8 +12,14 @@ public sealed class CounterfeitSeasonTests
         Name = "fakes",
         Season = SmallSeason.Scenario.Season with { Days = 60, Stores = 100 },
         Sellers = new SellerHabits { Types = [0.6, 0.1, 0.2, 0.1] },
+        Policy =
+        [
+            new PolicySetting("trust.warningsFirst", "0"), new PolicySetting("trust.minorPoints", "24"),
+        ],
         Counterfeits = new CounterfeitHabits
         {
+            Sellers = new FakeSellerHabits { OpportunistsHideShare = 0, ProfessionalsHideShare = 0 },
+            Buyers = new FakeBuyerHabits { ComplainsShare = 0.3 },
             Enforcement = new EnforcementHabits { TestsPerStoreYear = 3 },
             Makers = new MakerHabits { PerHundredStores = 2, RaidFromDays = 1, RaidToDays = 10 },
         },

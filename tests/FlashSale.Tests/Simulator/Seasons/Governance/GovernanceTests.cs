@@ -52,7 +52,10 @@ public sealed class GovernanceTests
         static SeasonResult WithFakes(double tiredFactor) => SmallSeason.ResultOf(Protesting.Scenario with
         {
             Sellers = Protesting.Scenario.Sellers with { Types = [0.6, 0.1, 0.2, 0.1] },
-            Counterfeits = new CounterfeitHabits(),
+            Counterfeits = new CounterfeitHabits
+            {
+                Sellers = new FakeSellerHabits { OpportunistsHideShare = 0, ProfessionalsHideShare = 0 },
+            },
             Governance = Protesting.Scenario.Governance! with
             {
                 Protest = Protesting.Scenario.Governance.Protest with { TiredFactor = tiredFactor },
