@@ -213,7 +213,7 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         var listing = row.FirstListing + rank;
         var (expected, sold) = (
             row.UnitsAWeek * _shares[row.Listings - 1][rank], choice?.Sales.UnitsAWeek(listing) ?? 0);
-        var isKnown = choice is not null && accounts is not null && accounts.KnowsSalesOf(listing, week);
+        var isKnown = choice is not null && accounts?.Goods.KnowsSalesOf(listing, week) == true;
         var usual = isKnown ? sold : Math.Max(expected, sold);
         var units = Math.Ceiling(usual * weeks * ahead) + Spare;
         return (int)Math.Min(units, Limits.StockMax / 1_000);

@@ -50,8 +50,8 @@ internal sealed class SellerAccounts : ISeasonPart, IMarketObserver
     /// <summary>The account of a week of a store.</summary>
     public AccountWeek WeekAt(int row) => _weeks[row];
 
-    /// <summary>What a unit of a listing costs its seller, in fen.</summary>
-    public long CostOf(int listing) => _goods.CostOf(listing);
+    /// <summary>The goods that sellers bought.</summary>
+    public GoodsBook Goods => _goods;
 
     /// <summary>All units that a store ever bought.</summary>
     public long BoughtBy(int store) => _goods.BoughtBy(_run.Stores[store]);
@@ -110,9 +110,6 @@ internal sealed class SellerAccounts : ISeasonPart, IMarketObserver
     /// <summary>For how many weeks of sales a store buys goods that it never sold before.</summary>
     public double WeeksOfFirst(int store, int week) =>
         WeeksOrdered(store, week) * _terms.Stock.FirstWeeks / _terms.Stock.ForecastWeeks;
-
-    /// <summary>Whether a store knows by now what a listing sells.</summary>
-    public bool KnowsSalesOf(int listing, int week) => _goods.KnowsSalesOf(listing, week);
 
     /// <summary>What a store asks for a listing.</summary>
     public Money PriceOf(int store, int listing) =>

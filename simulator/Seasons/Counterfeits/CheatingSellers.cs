@@ -23,7 +23,7 @@ internal sealed class CheatingSellers
     private readonly MakerRing _makers;
     private readonly StoreTurnover _turnover;
     private readonly StoreWorth _worth;
-    private readonly FakeRelisting _relisting;
+    private readonly FakeReplacement _replacement;
     private readonly Table<StoreConduct> _conduct = new(int.MaxValue);
 
     public CheatingSellers(
@@ -36,7 +36,7 @@ internal sealed class CheatingSellers
         _look = new GoodsLook(run.World.Seed, habits.Signs);
         _disguise = new FakeDisguise(run, habits.Sellers);
         _worth = worth;
-        _relisting = new FakeRelisting(run, turnover);
+        _replacement = new FakeReplacement(run, turnover);
     }
 
     /// <summary>Whether the seller of a store is from a region with many makers, as everybody sees.</summary>
@@ -64,7 +64,7 @@ internal sealed class CheatingSellers
                 if (_run.Stores[store].IsOpen && IsCheat(store))
                 {
                     Reconsider(store, day.Number);
-                    _relisting.Follow(store, _conduct[store].Plan);
+                    _replacement.Follow(store, _conduct[store].Plan);
                 }
             }
 

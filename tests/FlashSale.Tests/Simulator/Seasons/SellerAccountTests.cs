@@ -185,10 +185,10 @@ public sealed class SellerAccountTests
         {
             ref readonly var account = ref accounts[store];
             var listing = store * new GrowthHabits().ListingsMax;
-            var cost = accounts.CostOf(listing) * accounts.Affordable(store, listing, int.MaxValue);
+            var cost = accounts.Goods.CostOf(listing) * accounts.Affordable(store, listing, int.MaxValue);
             var free = account.CashFen - account.UsualCostFen; // of four weeks' costs three
             Assert.True(account.UsualCostFen > 0 && cost > 0);
-            Assert.InRange(cost, free - accounts.CostOf(listing) - 1, free + 1);
+            Assert.InRange(cost, free - accounts.Goods.CostOf(listing) - 1, free + 1);
         }
     }
 

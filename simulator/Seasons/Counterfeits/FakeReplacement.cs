@@ -4,7 +4,7 @@ namespace FlashSale.Simulator;
 /// Sellers of fakes whose listings were taken down put the goods up again, under new text and pictures, as
 /// long as their store may have more listings (rules TRU-2, TRU-14).
 /// </summary>
-internal sealed class FakeRelisting(SeasonRun run, StoreTurnover turnover)
+internal sealed class FakeReplacement(SeasonRun run, StoreTurnover turnover)
 {
     /// <summary>
     /// A week begins: a store that means to sell fakes puts one more listing on sale if the platform has left
