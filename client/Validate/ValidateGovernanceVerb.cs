@@ -1,13 +1,14 @@
 using System.CommandLine;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
-using Spectre.Console;
 
 namespace FlashSale.Client;
 
 /// <summary>«flashsale validate governance»: the protests of 2010, 2011 and 2013 by one threshold.</summary>
 internal sealed class ValidateGovernanceVerb : IVerb
 {
+    private readonly Option<bool> _markdown = SeasonCheckTable.MarkdownOption();
+
     private readonly SeedArguments _seeds = new(
         "validate governance", "Play so many seeds, for means with 95 % intervals.");
 
@@ -16,6 +17,7 @@ internal sealed class ValidateGovernanceVerb : IVerb
         Command = new Command(
             "governance", "Compare the protests of 2010, 2011 and 2013, with the same thresholds, with what "
                 + "was published; a miss is said and is no failure.");
+        Command.Add(_markdown);
         _seeds.AddTo(Command);
     }
 
@@ -35,8 +37,9 @@ internal sealed class ValidateGovernanceVerb : IVerb
             checks.Add(GovernanceHistories.Compare(played[0], played[1], played[2]));
         }
 
-        plays.Show(SeasonComparison.Of(checks), (compared, console) =>
-            console.Write(ValidateSeasonVerb.TableOf(compared, "protests by one threshold")));
+        SeasonCheckTable.Show(
+            SeasonComparison.Of(checks), "protests by one threshold", plays, terminal,
+            parsed.GetValue(_markdown));
         return plays.Ended;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
-using Spectre.Console;
 
 namespace FlashSale.Client;
 
@@ -24,6 +23,8 @@ internal sealed class ValidateSeasonVerb : IVerb
             + "Without it: the scenario as it is.",
     };
 
+    private readonly Option<bool> _markdown = SeasonCheckTable.MarkdownOption();
+
     private readonly SeedArguments _seeds = new(
         "validate season", "Play so many seeds, from --seed on, for means with 95 % intervals.");
 
@@ -33,7 +34,7 @@ internal sealed class ValidateSeasonVerb : IVerb
             "season", "Compare a season, on several seeds, with what was published; a miss is said and is no "
                 + "failure, a broken audit is one.")
         {
-            _scenario, _seed, _set,
+            _scenario, _seed, _set, _markdown,
         };
         _seeds.AddTo(Command);
     }
@@ -44,6 +45,8 @@ internal sealed class ValidateSeasonVerb : IVerb
     [
         new("flashsale validate season", "The shipped season on five seeds."),
         new("flashsale validate season steady-season --seeds 20", "A season without festivals."),
+        new("flashsale validate season steady-platform --seeds 20 --markdown",
+            "Every model, as a table for a page of docs."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
@@ -63,26 +66,8 @@ internal sealed class ValidateSeasonVerb : IVerb
         var seasons = plays.From(scenario.Seed)
             .Select(seed => plays.Play(Season.Create(scenario with { Seed = seed })).Summary).ToList();
         var title = string.Create(CultureInfo.InvariantCulture, $"{scenario.Name} on {seasons.Count} seeds");
-        plays.Show(
-            SeasonComparison.Of(seasons), (checks, console) => console.Write(TableOf(checks, title)));
+        SeasonCheckTable.Show(
+            SeasonComparison.Of(seasons), title, plays, terminal, parsed.GetValue(_markdown));
         return plays.Ended;
-    }
-
-    /// <summary>Published figures beside what came out, as people read them.</summary>
-    public static Table TableOf(IReadOnlyList<SeasonComparison> checks, string title)
-    {
-        var table = new Table().Border(TableBorder.Simple).Title(title)
-            .AddColumn("figure")
-            .AddColumn(new TableColumn("published").RightAligned().NoWrap())
-            .AddColumn(new TableColumn("simulated").RightAligned().NoWrap())
-            .AddColumn("kind").AddColumn("met").AddColumn("source");
-        foreach (var check in checks)
-        {
-            table.AddRow(
-                check.Name, check.Text(check.Published), check.WithInterval, check.Kind,
-                check.IsMet ? "yes" : "no", check.Source);
-        }
-
-        return table;
     }
 }

@@ -23,13 +23,17 @@ public sealed record SeasonComparison(
         return Of([.. seasons.Select(season => season.Checks)]);
     }
 
-    /// <summary>The same of the checks of each seed.</summary>
+    /// <summary>
+    /// The same of the checks of each seed; a seed in which nothing happened that could be compared is left
+    /// out of that comparison.
+    /// </summary>
     public static IReadOnlyList<SeasonComparison> Of(IReadOnlyList<IReadOnlyList<SeasonCheck>> seeds)
     {
         ArgumentNullException.ThrowIfNull(seeds);
-        return seeds.Count == 0 ? [] : [.. seeds[0].Select((check, at) =>
+        return seeds.Count == 0 ? [] : [.. seeds.MaxBy(checks => checks.Count)!.Select(check =>
         {
-            var estimate = Estimate.Of([.. seeds.Select(checks => checks[at].Simulated)]);
+            var estimate = Estimate.Of([.. seeds.SelectMany(checks => checks)
+                .Where(one => one.Name == check.Name).Select(one => one.Simulated)]);
             var limits = estimate.Limits(Confidence) ?? new Interval(estimate.Mean, estimate.Mean);
             return new SeasonComparison(
                 check.Name, check.Unit, check.Published, Rounded.To(estimate.Mean, 4),

@@ -126,4 +126,24 @@ public sealed class SeasonVerbTests : IDisposable
         ]));
         Assert.Contains("stores above 100,000 yuan a year", terminal.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_table_of_checks_is_printed_for_a_page_of_docs()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run(
+        [
+            "validate", "season", "--seeds", "2", "--quiet", "--markdown", "--set", "season.stores=20",
+            "--set", "season.days=12", "--set", "season.warmUpDays=5", "--set", "season.buyersPerStore=20",
+            "--set", "festivals=[]",
+        ]));
+        var lines = terminal.Out.TrimEnd().Split('\n');
+        Assert.Equal(
+            "| what | published | ours, 2 seeds, 95 % interval | kind | met | source, how sure |", lines[0]);
+        Assert.Equal("|---|---|---|---|---|---|", lines[1]);
+        Assert.All(lines, line => Assert.Equal(7, line.Count(letter => letter == '|')));
+        Assert.Contains(lines, line => line.StartsWith("| stores above 100,000 yuan a year | 5.0 % |",
+            StringComparison.Ordinal));
+    }
 }

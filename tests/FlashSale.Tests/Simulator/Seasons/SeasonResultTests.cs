@@ -157,6 +157,17 @@ public sealed class SeasonResultTests
         Assert.True(top.High > top.Low);
     }
 
+    [Fact]
+    public void A_seed_in_which_nothing_could_be_compared_is_left_out_of_that_comparison()
+    {
+        static SeasonCheck Check(string name, double simulated) =>
+            new(name, "share", 0.5, simulated, 0.1, "predicted", "one page", IsMet: true);
+
+        var compared = SeasonComparison.Of([[Check("b", 0.1)], [Check("a", 0.4), Check("b", 0.3)]]);
+
+        Assert.Equal([("a", 0.4), ("b", 0.2)], compared.Select(one => (one.Name, one.Mean)));
+    }
+
     private static RunSeal SealOf(Season season) => new()
     {
         Scenario = season.Scenario.Name,
