@@ -103,7 +103,7 @@ internal static class PolicyFields
     private static IEnumerable<PropertyInfo> AreasOfPolicy() =>
         typeof(Policy).GetProperties().Where(area => area.PropertyType.Namespace == typeof(Policy).Namespace
             && area.PropertyType.IsClass
-            && area.Name != nameof(Policy.Certification) // no simulated seller applies yet
+            && area.Name != nameof(Policy.Certification) // set by a season's section
             && area.Name != nameof(Policy.Screening)); // nobody screens there
 
     // Whether there are cases at all is not a number of the policy there, but of the model.

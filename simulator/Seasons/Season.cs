@@ -51,10 +51,11 @@ public sealed class Season
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var world = new SeasonWorld(scenario);
-        var market = new Market(SeasonPolicies.AtStart(scenario));
+        var market = new Market(SeasonPolicies.BeforeStart(scenario));
         var season = new Season(new SeasonRun(world, market, new Agenda()));
         season._run.MoveTo(0);
         season.Parts.Turnover.OpenTheFirst();
+        SeasonPolicies.Start(season._run);
         return season;
     }
 

@@ -37,6 +37,11 @@ internal static class SeasonDatabase
             }
         }
 
+        if (parts.Certification is { } office)
+        {
+            CertificateTable.Write(file, run, office.Sellers);
+        }
+
         file.Finish();
     }
 

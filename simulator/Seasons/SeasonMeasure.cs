@@ -20,7 +20,7 @@ public sealed class SeasonMeasure : IRunColumn
     public required SeasonModel Model { get; init; }
 
     /// <summary>Its place among <see cref="SeasonMeasures.All"/>.</summary>
-    internal int Index { get; init; }
+    internal int Index { get; set; } = -1;
 
     /// <summary>Whether it is money, kept in fen.</summary>
     public bool IsMoney => Unit == "yuan";

@@ -239,11 +239,22 @@ public static class SeasonMeasures
 #pragma warning restore CS1591
 
     /// <summary>All, in the order of the columns.</summary>
-    public static IReadOnlyList<SeasonMeasure> All => Declared;
+    public static IReadOnlyList<SeasonMeasure> All { get; } =
+        Numbered([.. Declared, .. CertificationMeasures.All]);
 
     /// <summary>Those of a season: of the models that are on.</summary>
     public static IReadOnlyList<SeasonMeasure> Of(SeasonScenario season) =>
         [.. All.Where(measure => season.IsOn(measure.Model))];
+
+    private static List<SeasonMeasure> Numbered(List<SeasonMeasure> measures)
+    {
+        for (var at = 0; at < measures.Count; at++)
+        {
+            measures[at].Index = at;
+        }
+
+        return measures;
+    }
 
     private static SeasonMeasure OfAccounts(
         string column, string unit, string meaning, bool isLevel = false) =>
@@ -274,7 +285,6 @@ public static class SeasonMeasures
             Meaning = meaning,
             IsLevel = isLevel,
             Model = model,
-            Index = Declared.Count,
         };
         Declared.Add(measure);
         return measure;

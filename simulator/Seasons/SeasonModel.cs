@@ -30,6 +30,9 @@ public enum SeasonModel
 
     /// <summary>Changes of the rules, protest and its answer (MODELS M17).</summary>
     Governance,
+
+    /// <summary>Sellers who must be certified, and who is kept out (MODELS M1).</summary>
+    Certification,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -50,6 +53,7 @@ public static class SeasonModels
             SeasonModel.Counterfeits => season.Counterfeits is not null,
             SeasonModel.Appeals => season.Appeals is not null,
             SeasonModel.Governance => season.Governance is not null,
+            SeasonModel.Certification => season.Certification is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

@@ -17,17 +17,22 @@ internal sealed class SeasonParts
         Choice = scenario.Choice is { } choice ? new BuyerChoice(run, choice, Demand, Trust) : null;
         Accounts = scenario.Accounts is { } terms ? new SellerAccounts(run, terms) : null;
         _shelves = new StoreShelves(run, Accounts, Choice);
-        Turnover = new StoreTurnover(run, _shelves, Accounts, Demand);
+        var certified = scenario.Certification is { } asked ? new CertifiedSellers(run, asked) : null;
+        Turnover = new StoreTurnover(run, _shelves, Accounts, Demand, certified);
         _visits = new BuyerVisits(run, memory, Choice, Demand, Trust);
         Counterfeits = scenario.Counterfeits is { } fakes
-            ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory, Trust)
+            ? new CounterfeitModel(run, fakes, scenario.Appeals, Turnover, memory, Trust, certified)
             : null;
+        Certification = certified is not null
+            ? new CertificationOffice(run, certified, Counterfeits!, _shelves, Turnover) : null;
         var policies = new SeasonPolicies(run);
         Governance = scenario.Governance is { } habits
             ? new Governance(run, policies, Accounts, habits) : null;
+        Certification?.Tell(Governance);
         IReadOnlyList<ISeasonPart?> parts =
         [
-            policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Counterfeits, Choice,
+            policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Certification,
+            Counterfeits, Choice,
             Trust, _visits, Governance,
         ];
         All = [.. parts.OfType<ISeasonPart>()];
@@ -58,6 +63,9 @@ internal sealed class SeasonParts
     /// <summary>Fakes and enforcement, with appeals; null where there are none (MODELS M3, M4).</summary>
     public CounterfeitModel? Counterfeits { get; }
 
+    /// <summary>Who must be certified; null where nobody must (MODELS M1).</summary>
+    public CertificationOffice? Certification { get; }
+
     /// <summary>How sellers take changes of the rules; null where nobody minds (MODELS M17).</summary>
     public Governance? Governance { get; }
 
@@ -84,6 +92,13 @@ internal sealed class SeasonParts
                 break;
             case EventKind.NoticeFake:
                 Counterfeits!.Notice(OrderId.FromPacked(next.Extra)!.Value);
+                break;
+            case EventKind.Certify:
+                if (Certification!.Happen(next.Entity))
+                {
+                    _visits.OpenDoors();
+                }
+
                 break;
             case EventKind.Protest or EventKind.RatePoorly:
                 Governance!.Happen(next);

@@ -33,6 +33,24 @@ internal sealed class SeasonPolicies : ISeasonPart
     /// <summary>The policy of the first day.</summary>
     public static Policy AtStart(SeasonScenario scenario) => Course.Inert(scenario.PolicyOn(0));
 
+    /// <summary>The same before the stores of the start are there, who need no certificate (IDN-3).</summary>
+    public static Policy BeforeStart(SeasonScenario scenario)
+    {
+        var policy = AtStart(scenario);
+        return policy with { Certification = policy.Certification with { NewStoresMust = false } };
+    }
+
+    /// <summary>The stores of the start are there: the policy of the first day holds.</summary>
+    public static void Start(SeasonRun run)
+    {
+        var policy = AtStart(run.World.Scenario);
+        if (policy.Certification.NewStoresMust)
+        {
+            var result = run.Market.Do(new ChangePolicy(policy));
+            Invariant.Holds(result == PolicyResult.Changed, "the policy of a season is sound");
+        }
+    }
+
     /// <summary>The first day that a time after the beginning of the season lies in or before.</summary>
     public static int DayOf(TimeSpan time) => (int)Math.Ceiling(time.TotalDays);
 

@@ -55,6 +55,7 @@ public static class SeasonReport
         DemandSection.Of(result.Summary),
         CounterfeitSection.Of(result),
         AppealSection.Of(result.Summary),
+        CertificationSection.Of(result.Summary),
         GovernanceSection.Of(result),
         Checks(result.Summary),
         Audit(result.Summary.Audit),

@@ -20,8 +20,7 @@ public sealed record SeasonResult(
 
     private static SeasonSummary SummaryOf(SeasonRun run, RunStamp stamp, Season season)
     {
-        var terms = run.World.Terms;
-        var measured = run.Recorder.Days.Where(day => day.First >= terms.WarmUpDays).ToList();
+        var measured = run.Recorder.Days.Where(day => day.First >= run.World.Terms.WarmUpDays).ToList();
         var sums = measured.Count == 0 ? Nothing : SeasonRow.Of(measured);
         var shape = new SeasonShape(run);
         var (ages, classes, sales) = (shape.Ages(), shape.Classes(), shape.Concentration());
@@ -31,15 +30,16 @@ public sealed record SeasonResult(
         var demand = season.Parts.Demand is { } moving
             ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
         var trust = season.Parts.Trust is { } buyers ? new TrustShape(run, buyers).Of(sums) : null;
-        var audit = SeasonAudit.Of(run, season);
         var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
         var appeals = season.Parts.Counterfeits?.Appeals is { } court
             ? AppealFigures.Of(run, court, sums) : null;
+        var certified = CertifiedOf(run, season, sums);
         IReadOnlyList<SeasonCheck> published =
         [
             .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
                 sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
             .. ChecksOf(fakes), .. ChecksOf(appeals, run.World.Scenario.Appeals),
+            .. ChecksOf(certified, run.World.Scenario.Certification),
         ];
         return Shaped(shape, Counted(sums, Played(run, stamp, season))) with
         {
@@ -55,9 +55,19 @@ public sealed record SeasonResult(
             Demand = demand,
             Counterfeits = fakes,
             Appeals = appeals,
-            Audit = new AuditSummary(audit.All(check => check.Passed), audit),
+            Certification = certified,
+            Audit = AuditOf(run, season),
         };
     }
+
+    private static AuditSummary AuditOf(SeasonRun run, Season season)
+    {
+        var audit = SeasonAudit.Of(run, season);
+        return new AuditSummary(audit.All(check => check.Passed), audit);
+    }
+
+    private static CertificationFigures? CertifiedOf(SeasonRun run, Season season, SeasonRow sums) =>
+        season.Parts.Certification is { } office ? CertificationFigures.Of(run, office.Sellers, sums) : null;
 
     private static SeasonSummary Shaped(SeasonShape shape, SeasonSummary season) =>
         season with { Sellers = shape.Sellers, TruthTypes = shape.Types() };
@@ -67,6 +77,10 @@ public sealed record SeasonResult(
 
     private static IReadOnlyList<SeasonCheck> ChecksOf(AppealFigures? appeals, AppealHabits? habits) =>
         appeals is null ? [] : AppealChecks.Of(appeals, habits!.Decider);
+
+    private static IReadOnlyList<SeasonCheck> ChecksOf(
+        CertificationFigures? certified, CertificationHabits? habits) =>
+        certified is null ? [] : CertificationChecks.Of(certified, habits!);
 
     // What was played, by which program, and how long it took.
     private static SeasonSummary Played(SeasonRun run, RunStamp stamp, Season season)

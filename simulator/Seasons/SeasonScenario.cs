@@ -65,6 +65,10 @@ public sealed record SeasonScenario : IStudiedScenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AppealHabits? Appeals { get; init; }
 
+    /// <summary>Sellers who must be certified; null if nobody must (IDN-1 to IDN-4, MODELS M1).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CertificationHabits? Certification { get; init; }
+
     /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
     public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
 
@@ -92,7 +96,11 @@ public sealed record SeasonScenario : IStudiedScenario
 
     /// <summary>The policy at the start: the rule book's, with this scenario's own numbers.</summary>
     public Policy PolicyAtStart() => PolicySetting.Apply(
-        Counterfeits is null ? new Policy() : new Policy { Trust = TrustWithFakes }, Policy);
+        (Counterfeits is null ? new Policy() : new Policy { Trust = TrustWithFakes }) with
+        {
+            Certification = Certification?.Policy ?? new(),
+        },
+        Policy);
 
     // Where there are fakes the platform takes complaints, and removes what most likely is one (assumed).
     private static TrustPolicy TrustWithFakes => new() { IsOn = true, TakeDownFromBasisPoints = 9_000 };
@@ -127,6 +135,8 @@ public sealed record SeasonScenario : IStudiedScenario
             Storms = SeasonStorm.ReadAll(block, season),
             Counterfeits = block.Section<CounterfeitHabits?>("counterfeits", null, CounterfeitHabits.Read),
             Appeals = block.Section<AppealHabits?>("appeals", null, AppealHabits.Read),
+            Certification = block.Section<CertificationHabits?>(
+                "certification", null, CertificationHabits.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadOfSeason),
             Changes = block.Blocks("changes", [], FestivalsMax, inner =>
                 ReadChange(inner, TimeSpan.FromDays(season.DaysInAll - 1))),
@@ -176,6 +186,7 @@ public sealed record SeasonScenario : IStudiedScenario
         }
 
         CheckFakes(block, scenario, days);
+        CertificationHabits.Check(block, scenario);
         if (scenario.Festivals.Count > 0)
         {
             block.NamesOnce("festivals", scenario.Festivals.Select(festival => festival.Day));

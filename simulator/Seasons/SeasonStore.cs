@@ -9,6 +9,9 @@ internal struct SeasonStore
     /// <summary>The day of a store that is open.</summary>
     public const int NotClosed = int.MaxValue;
 
+    /// <summary>It may not sell for want of a certificate (rule IDN-3).</summary>
+    public const int HeldForCertificate = 2;
+
     /// <summary>How much buyers look at it, against other stores (rule DEM-1).</summary>
     public double Appeal;
 
@@ -48,7 +51,10 @@ internal struct SeasonStore
     /// <summary>Whether it is in the brand market; 1 or 0.</summary>
     public int IsBrand;
 
-    /// <summary>Whether the platform hides or suspends it for a while; 1 or 0 (rule TRU-6).</summary>
+    /// <summary>
+    /// Whether the platform hides or suspends it for a while: 1 (rule TRU-6), or
+    /// <see cref="HeldForCertificate"/>; 0 if not.
+    /// </summary>
     public int IsHeld;
 
     /// <summary>Its market.</summary>

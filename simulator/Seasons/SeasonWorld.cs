@@ -94,7 +94,10 @@ internal sealed class SeasonWorld
 
     /// <summary>What an owner is like.</summary>
     public SellerType TypeOf(int owner) =>
-        (SellerType)(1 + _types.At(Draws.At(Seed, owner, Streams.SeasonOwner, TypeCounter)));
+        (SellerType)(1 + _types.At(TypeDraw(owner)));
+
+    /// <summary>What chance says of that.</summary>
+    public ulong TypeDraw(int owner) => Draws.At(Seed, owner, Streams.SeasonOwner, TypeCounter);
 
     /// <summary>How many stores an owner has.</summary>
     public int StoresOf(int owner) =>

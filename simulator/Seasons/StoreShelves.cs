@@ -23,14 +23,24 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
     private readonly double _appealOfAll = Enumerable.Range(1, run.World.Terms.Stores)
         .Sum(rank => run.World.AppealAt(rank));
 
-    /// <summary>A store that has opened puts its listings on sale.</summary>
-    public void Fill(int store)
+    /// <summary>A store that has opened puts its listings on sale, if it may.</summary>
+    public void Fill(int store, bool maySell = true)
     {
         accounts?.Admit(store);
         ref var row = ref run.Stores[store];
         row.UnitsAWeek = run.World.OrdersPerDay * DaysPerWeek * row.Appeal / _appealOfAll;
         Pack(ref row);
         accounts?.Open(store);
+        if (maySell)
+        {
+            PutUpAll(store);
+        }
+    }
+
+    /// <summary>A store puts its first listings on sale.</summary>
+    public void PutUpAll(int store)
+    {
+        ref readonly var row = ref run.Stores[store];
         var day = run.World.Calendar[DayNow];
         var weeks = WeeksOfFirst(store, day.Week);
         for (var rank = 0; rank < row.Listings; rank++)
@@ -52,7 +62,11 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
     {
         var store = run.World.StoreOf(listing);
         ref readonly var row = ref run.Stores[store];
-        if (row.IsOpen)
+        if (row.IsOpen && IsStopped(store))
+        {
+            run.Plan(run.NowMs + SeasonDay.Ms, EventKind.PutUp, listing, extra: 0);
+        }
+        else if (row.IsOpen)
         {
             var (rank, day) = (listing - row.FirstListing, run.World.Calendar[DayNow]);
             var units = Wanted(row, rank, WeeksOfFirst(store, day.Week), VisitsAhead(day), day.Week);
@@ -114,6 +128,10 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
         run.Plan(
             run.NowMs + (long)(run.World.PutUpAt(listing) * within), EventKind.PutUp, listing, extra: 0);
     }
+
+    // Whoever was certified late may be under a penalty of another store of the seller's by now.
+    private bool IsStopped(int store) => run.World.Scenario.Certification is not null
+        && run.Market.View.Store(new StoreId(store))!.Value.Status != StoreStatus.Open;
 
     private int DayNow => (int)(run.NowMs / SeasonDay.Ms);
 

@@ -10,8 +10,10 @@ namespace FlashSale.Simulator;
 /// <param name="shelves">What stores sell.</param>
 /// <param name="accounts">What stores earn, by which they leave; null where they leave by chance.</param>
 /// <param name="demand">What the rate of openings follows; null where it stays.</param>
+/// <param name="certified">Who must be certified; null where nobody must.</param>
 internal sealed class StoreTurnover(
-    SeasonRun run, StoreShelves shelves, SellerAccounts? accounts, SeasonDemand? demand) : ISeasonPart
+    SeasonRun run, StoreShelves shelves, SellerAccounts? accounts, SeasonDemand? demand,
+    CertifiedSellers? certified) : ISeasonPart
 {
     private const int DaysPerKey = 1 << 12;
 
@@ -27,7 +29,7 @@ internal sealed class StoreTurnover(
             var owner = run.Stores.Owners;
             var sinceDay = -run.World.AgeAtStart(owner);
             var left = terms.Stores - run.Stores.Count;
-            Open(sinceDay, Math.Min(left, run.World.StoresOf(owner)));
+            Open(sinceDay, Math.Min(left, run.World.StoresOf(owner)), isOfStart: true);
         }
 
         Rank();
@@ -57,15 +59,18 @@ internal sealed class StoreTurnover(
         {
             var stores = run.World.StoresOf(run.Stores.Owners);
             var first = run.Stores.Count;
-            Open(day.Number, stores);
+            Open(day.Number, stores, isOfStart: false);
             _toOpen -= stores;
             run.Recorder.Count(SeasonMeasures.Openings, stores);
             for (var store = first; store < run.Stores.Count; store++)
             {
-                shelves.Fill(store);
+                shelves.Fill(store, certified?.MaySell(store) ?? true);
             }
         }
     }
+
+    /// <summary>A seller closes a store, for want of a certificate (rule IDN-3).</summary>
+    public void Leave(int store, int day) => Close(store, day);
 
     /// <summary>The platform has closed a store: it pays what it still can (rules TRU-5, TRU-7).</summary>
     public void EndByPlatform(int store, int day)
@@ -76,7 +81,17 @@ internal sealed class StoreTurnover(
     }
 
     /// <summary>The next seller who opens a store is a professional who was closed before (TRU-14).</summary>
-    public void ComesBack() => _returning++;
+    public void ComesBack(int owner)
+    {
+        if (certified is null)
+        {
+            _returning++;
+        }
+        else
+        {
+            certified.Persons.ComesBack(owner);
+        }
+    }
 
     /// <summary>A store whose goods were taken down puts up others, if it has room for them.</summary>
     public void PutUpAnother(int store) => shelves.PutUpAnother(store);
@@ -93,9 +108,10 @@ internal sealed class StoreTurnover(
         _returning = reader.Read<int>();
     }
 
-    private void Open(int sinceDay, int stores)
+    private void Open(int sinceDay, int stores, bool isOfStart)
     {
-        var type = _returning > 0 ? SellerType.Professional : run.World.TypeOf(run.Stores.Owners);
+        var type = certified?.Persons.Enter(run.Stores.Owners, isOfStart)
+            ?? (_returning > 0 ? SellerType.Professional : run.World.TypeOf(run.Stores.Owners));
         _returning = Math.Max(0, _returning - 1);
         var owner = run.Stores.AddOwner(type, sinceDay);
         for (var more = 0; more < stores; more++)
@@ -110,6 +126,7 @@ internal sealed class StoreTurnover(
             var result = run.Market.Do(new OpenStore(StoreApplication.Paid(
                 new StoreId(store), new SellerId(owner), kind, name, run.Market.Policy.Stores)));
             Invariant.Holds(result == OpenStoreResult.Opened, "a store of a season can be opened");
+            certified?.Open(store, isOfStart);
         }
     }
 

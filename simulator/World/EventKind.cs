@@ -113,4 +113,7 @@ internal enum EventKind
 
     /// <summary>A protester rates a store poorly. Extra: the order.</summary>
     RatePoorly,
+
+    /// <summary>An application of a store of a season for a certificate goes on. Entity: the store.</summary>
+    Certify,
 }

@@ -206,4 +206,10 @@ internal static class Streams
 
     /// <summary>By order: whether goods go back because their pictures lied.</summary>
     public const ushort SeasonPictures = 74;
+
+    /// <summary>By owner: whether it is asked for a certificate, what a store is worth to it.</summary>
+    public const ushort SeasonEntrant = 90;
+
+    /// <summary>By store and step: how an application for a certificate goes.</summary>
+    public const ushort SeasonApplication = 91;
 }

@@ -22,21 +22,21 @@ internal sealed class CheatingSellers
     private readonly FakeDisguise _disguise;
     private readonly MakerRing _makers;
     private readonly StoreTurnover _turnover;
+    private readonly CertifiedSellers? _certified; // null where nobody must be certified
     private readonly StoreWorth _worth;
     private readonly FakeReplacement _replacement;
     private readonly Table<StoreConduct> _conduct = new(int.MaxValue);
 
     public CheatingSellers(
         SeasonRun run, CounterfeitHabits habits, HiddenTruth truth, SignBook signs, MakerRing makers,
-        StoreWorth worth, StoreTurnover turnover)
+        StoreWorth worth, StoreTurnover turnover, CertifiedSellers? certified)
     {
-        (_run, _habits, _truth, _signs, _makers, _turnover) =
-            (run, habits.Sellers, truth, signs, makers, turnover);
-        _choice = new CheatingChoice(habits.Sellers);
+        (_run, _habits, _truth, _signs, _makers, _turnover, _certified) =
+            (run, habits.Sellers, truth, signs, makers, turnover, certified);
+        (_choice, _worth) = (new CheatingChoice(habits.Sellers), worth);
         _look = new GoodsLook(run.World.Seed, habits.Signs);
-        _disguise = new FakeDisguise(run, habits.Sellers);
-        _worth = worth;
-        _replacement = new FakeReplacement(run, turnover);
+        (_disguise, _replacement) =
+            (new FakeDisguise(run, habits.Sellers), new FakeReplacement(run, turnover));
     }
 
     /// <summary>Whether the seller of a store is from a region with many makers, as everybody sees.</summary>
@@ -108,6 +108,7 @@ internal sealed class CheatingSellers
             }
         }
 
+        _certified?.Close(store);
         if (_run.Stores.OwnerAt(owner).Type == SellerType.Professional)
         {
             var draws = Draws.For(_run.World.Seed, KeyOf(store, day), Streams.SeasonDisplaced);
@@ -117,7 +118,7 @@ internal sealed class CheatingSellers
             }
             else
             {
-                _turnover.ComesBack();
+                _turnover.ComesBack(owner);
             }
         }
     }
@@ -181,7 +182,7 @@ internal sealed class CheatingSellers
                 ? ListingTruth.CloseFake : ListingTruth.Genuine, day);
         }
 
-        if (IsCheat(store))
+        if (IsCheat(store) && _run.Stores[store].IsOpen)
         {
             var draws = Draws.For(_run.World.Seed, KeyOf(store, day), Streams.SeasonConduct, counter: 1);
             Decide(store, day, draws.Unit());
@@ -226,8 +227,8 @@ internal sealed class CheatingSellers
     private double HazardOf(int store, int day) => _choice.Hazard(
         _conduct[store].Heard, (day - Math.Max(0, _run.Stores[store].OpenedDay)) / DaysPerWeek);
 
-    private double LossOf(int store, double salesYuan) => _choice.LossYuan(
-        salesYuan, _worth.DepositYuan(store), _worth.StockYuan(store) * _habits.GoodsShare);
+    private double LossOf(int store, double salesYuan) => (_certified?.LossFactor(store) ?? 1) * _choice
+        .LossYuan(salesYuan, _worth.DepositYuan(store), _worth.StockYuan(store) * _habits.GoodsShare);
 
     private void Fill(int store, StorePlan plan, int day)
     {

@@ -19,14 +19,15 @@ internal sealed class CounterfeitModel : ISeasonPart, IMarketObserver
 
     public CounterfeitModel(
         SeasonRun run, CounterfeitHabits habits, AppealHabits? appeals, StoreTurnover turnover,
-        BuyerMemory memory, BuyerTrust? trust)
+        BuyerMemory memory, BuyerTrust? trust, CertifiedSellers? certified)
     {
         (_run, Habits) = (run, habits);
         Truth = new HiddenTruth(run);
         _signs = new SignBook(run);
         _makers = new MakerRing(run, habits.Makers);
         var worth = new StoreWorth(run);
-        _sellers = new CheatingSellers(run, habits, Truth, _signs, _makers, worth, turnover);
+        _sellers = new CheatingSellers(
+            run, habits, Truth, _signs, _makers, worth, turnover, certified);
         var appraiser = new Appraiser(run, Truth);
         Sample = new PrevalenceSample(run, habits.Enforcement, appraiser);
         Penalties = new PenaltyLedger(run, Truth, worth);
@@ -43,6 +44,9 @@ internal sealed class CounterfeitModel : ISeasonPart, IMarketObserver
 
     /// <summary>What is true.</summary>
     public HiddenTruth Truth { get; }
+
+    /// <summary>Who sells what.</summary>
+    public CheatingSellers Sellers => _sellers;
 
     /// <summary>What a random sample says.</summary>
     public PrevalenceSample Sample { get; }

@@ -32,8 +32,12 @@ internal sealed class StoreStandings(
                 run.Recorder.Count(SeasonMeasures.Reopened);
             }
 
-            row.IsHeld = real.Status is StoreStatus.Hidden or StoreStatus.Suspended ? 1 : 0;
-            FollowListings(store, row.IsOpen || real.SuspendedFor == SuspensionCause.Penalty, day);
+            row.IsHeld = real.Status is not (StoreStatus.Hidden or StoreStatus.Suspended) ? 0
+                : real.SuspendedFor == SuspensionCause.Certificate ? SeasonStore.HeldForCertificate
+                : Math.Max(1, row.IsHeld);
+            FollowListings(
+                store, row.IsHeld != SeasonStore.HeldForCertificate
+                    && (row.IsOpen || real.SuspendedFor == SuspensionCause.Penalty), day);
         }
     }
 

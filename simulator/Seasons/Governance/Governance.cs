@@ -71,6 +71,20 @@ internal sealed class Governance : ISeasonPart, IMarketObserver
         Measure(today, participants);
     }
 
+    /// <summary>A seller is asked for something that costs it a share of a week's profit.</summary>
+    /// <param name="seller">The seller.</param>
+    /// <param name="share">The share.</param>
+    /// <param name="notice">How long it was told before.</param>
+    public void Burden(int seller, double share, TimeSpan notice) => _grievances.Add(
+        seller, share * (notice < _habits.Notice ? 1 : _habits.NoticedFactor));
+
+    /// <summary>A store of a seller's may not sell, for want of something that was asked for.</summary>
+    public void Lose(int seller, TimeSpan notice) => _grievances.Add(seller, Grievance.Of(
+        1.0 / Math.Max(1, _run.Stores.OwnerAt(seller).Stores),
+        new GrievanceCauses(
+            notice < _habits.Notice, NoEvidence: false, NoConsultation: false, UnequalMarkets: false, 0),
+        _habits));
+
     /// <summary>A protester orders, or rates.</summary>
     public void Happen(in AgendaEvent next)
     {

@@ -65,6 +65,15 @@ internal sealed class SellerGrievances(
         }
     }
 
+    /// <summary>A seller holds more against the platform; who is new does not.</summary>
+    public void Add(int seller, double grievance)
+    {
+        if (seller < _grievances.Length)
+        {
+            _grievances[seller] += grievance;
+        }
+    }
+
     public void Save(StateWriter writer)
     {
         writer.WriteSpan<double>(_grievances);
