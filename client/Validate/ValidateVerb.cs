@@ -43,7 +43,8 @@ internal sealed class ValidateVerb : IVerb
 
     public Command Command { get; }
 
-    public IReadOnlyList<IVerb> Parts { get; } = [new ValidateSeasonVerb(), new ValidateGovernanceVerb()];
+    public IReadOnlyList<IVerb> Parts { get; } =
+        [new ValidateSeasonVerb(), new ValidateGovernanceVerb(), new ValidateCertificationVerb()];
 
     public IReadOnlyList<Example> Examples { get; } =
     [

@@ -94,11 +94,7 @@ internal sealed class SeasonParts
                 Counterfeits!.Notice(OrderId.FromPacked(next.Extra)!.Value);
                 break;
             case EventKind.Certify:
-                if (Certification!.Happen(next.Entity))
-                {
-                    _visits.OpenDoors();
-                }
-
+                Certify(next.Entity);
                 break;
             case EventKind.Protest or EventKind.RatePoorly:
                 Governance!.Happen(next);
@@ -109,6 +105,14 @@ internal sealed class SeasonParts
             default:
                 Care.Follow((EventKind)next.Kind, OrderId.FromPacked(next.Extra)!.Value, next.Entity);
                 break;
+        }
+    }
+
+    private void Certify(int store)
+    {
+        if (Certification!.Happen(store))
+        {
+            _visits.OpenDoors();
         }
     }
 }

@@ -27,8 +27,7 @@ public sealed record SeasonResult(
         var accounts = season.Parts.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
         var choice = season.Parts.Choice is { } searching
             ? new ChoiceShape(run, shape, searching).Of(sums) : null;
-        var demand = season.Parts.Demand is { } moving
-            ? new DemandShape(run, run.World.Scenario.Demand!, moving).Of(sums) : null;
+        var demand = DemandOf(run, season, sums);
         var trust = season.Parts.Trust is { } buyers ? new TrustShape(run, buyers).Of(sums) : null;
         var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
         var appeals = season.Parts.Counterfeits?.Appeals is { } court
@@ -38,8 +37,8 @@ public sealed record SeasonResult(
         [
             .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
                 sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
-            .. ChecksOf(fakes), .. ChecksOf(appeals, run.World.Scenario.Appeals),
-            .. ChecksOf(certified, run.World.Scenario.Certification),
+            .. ChecksOf(fakes), .. ChecksOf(appeals, season.Scenario),
+            .. ChecksOf(certified, season.Scenario),
         ];
         return Shaped(shape, Counted(sums, Played(run, stamp, season))) with
         {
@@ -60,6 +59,10 @@ public sealed record SeasonResult(
         };
     }
 
+    private static DemandSummary? DemandOf(SeasonRun run, Season season, SeasonRow sums) =>
+        season.Parts.Demand is { } moving
+            ? new DemandShape(run, season.Scenario.Demand!, moving).Of(sums) : null;
+
     private static AuditSummary AuditOf(SeasonRun run, Season season)
     {
         var audit = SeasonAudit.Of(run, season);
@@ -75,12 +78,12 @@ public sealed record SeasonResult(
     private static IReadOnlyList<SeasonCheck> ChecksOf(CounterfeitFigures? fakes) =>
         fakes is null ? [] : CounterfeitChecks.Of(fakes);
 
-    private static IReadOnlyList<SeasonCheck> ChecksOf(AppealFigures? appeals, AppealHabits? habits) =>
-        appeals is null ? [] : AppealChecks.Of(appeals, habits!.Decider);
+    private static IReadOnlyList<SeasonCheck> ChecksOf(AppealFigures? appeals, SeasonScenario scenario) =>
+        appeals is null ? [] : AppealChecks.Of(appeals, scenario.Appeals!.Decider);
 
     private static IReadOnlyList<SeasonCheck> ChecksOf(
-        CertificationFigures? certified, CertificationHabits? habits) =>
-        certified is null ? [] : CertificationChecks.Of(certified, habits!);
+        CertificationFigures? certified, SeasonScenario scenario) =>
+        certified is null ? [] : CertificationChecks.Of(certified, scenario.Certification!);
 
     // What was played, by which program, and how long it took.
     private static SeasonSummary Played(SeasonRun run, RunStamp stamp, Season season)

@@ -12,7 +12,7 @@ public sealed record ApplicantHabits
     /// </summary>
     public double EntrantsFactor { get; init; } = 2;
 
-    /// <summary>The share of sellers who give up at each check rather than hand in what it asks for.</summary>
+    /// <summary>The share of sellers who give up at each check.</summary>
     public IReadOnlyList<double> DropOut { get; init; } = [0.005, 0.03, 0.04, 0.08];
 
     /// <summary>How likely a seller under its own name passes each check.</summary>

@@ -8,7 +8,8 @@ internal readonly record struct ApplicantIdentity(IdentityId Identity, IdentityI
 {
     /// <summary>A seller under its own name.</summary>
     public static ApplicantIdentity OfPerson(int person) => new(
-        IdentityId.OfDocument(FormattableString.Invariant($"p{person}")), AccountOf(person), DeviceOf(person));
+        IdentityId.OfDocument(FormattableString.Invariant($"p{person}")), AccountOf(person),
+        DeviceOf(person));
 
     /// <summary>A cheat under a name that is bought for one attempt.</summary>
     /// <param name="person">The cheat.</param>

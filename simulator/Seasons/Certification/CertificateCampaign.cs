@@ -68,7 +68,8 @@ public sealed record CertificateCampaign
             block.Refuse("steps", "steps change nothing: all are asked at once", "way: in-steps");
         }
 
-        if (campaign.From.Ticks % TimeSpan.TicksPerDay != 0 || campaign.Every.Ticks % TimeSpan.TicksPerDay != 0)
+        if (campaign.From.Ticks % TimeSpan.TicksPerDay != 0
+            || campaign.Every.Ticks % TimeSpan.TicksPerDay != 0)
         {
             block.Refuse("from", "it begins, or goes on, within a day", "whole days, such as 60d");
         }

@@ -19,8 +19,8 @@ public static class CertificationChecks
     /// </summary>
     /// <remarks>
     /// What is worth a certificate to professionals was fitted to the first figure; that opportunists lose
-    /// more under their own name was not, so that the whole is a prediction. Of the half nothing is published:
-    /// the effect would be half as large if cheats did not move to the gap.
+    /// more under their own name was not, so that the whole is a prediction. Of the half nothing is
+    /// published: the effect would be half as large if cheats did not move to the gap.
     /// </remarks>
     public static IReadOnlyList<SeasonCheck> Compare(
         SeasonSummary none, SeasonSummary half, SeasonSummary all)

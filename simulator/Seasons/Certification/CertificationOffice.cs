@@ -77,11 +77,13 @@ internal sealed class CertificationOffice : ISeasonPart, IMarketObserver
 
         var store = happened.Store.Value;
         var isYoung = (_run.NowMs / SeasonDay.Ms) - _run.Stores[store].OpenedDay < YoungDays;
-        _run.Recorder.Count(isYoung ? CertificationMeasures.DeliveredYoung : CertificationMeasures.DeliveredOld);
+        _run.Recorder.Count(
+            isYoung ? CertificationMeasures.DeliveredYoung : CertificationMeasures.DeliveredOld);
         if (_certified.TypeOf(store) is SellerType.Opportunist or SellerType.Professional
             && _truth.IsFake(lines[0].Listing.Value))
         {
-            _run.Recorder.Count(isYoung ? CertificationMeasures.CheatedYoung : CertificationMeasures.CheatedOld);
+            _run.Recorder.Count(
+                isYoung ? CertificationMeasures.CheatedYoung : CertificationMeasures.CheatedOld);
         }
     }
 
@@ -171,7 +173,8 @@ internal sealed class CertificationOffice : ISeasonPart, IMarketObserver
 
         for (var store = 0; store < _run.Stores.Count; store++)
         {
-            if (_run.Stores[store].IsOpen && _certified[store] is { Phase: ApplicantPhase.Certified, Class: 1 }
+            if (_run.Stores[store].IsOpen
+                && _certified[store] is { Phase: ApplicantPhase.Certified, Class: 1 }
                 && _certified.TypeOf(store) != SellerType.Professional
                 && UnitOf(store, SecondCounter) < _certified.Habits.Sellers.SecondClassShare)
             {

@@ -6,8 +6,8 @@ internal static class CertificationSection
     /// <summary>Tables; nothing if nobody must be certified.</summary>
     public static string Of(SeasonSummary season) => season.Certification is not { } figures ? ""
         : Html.Section("Certification", [
-            Html.Paragraph("Who must be certified sells nothing before. A store cheats where it sells fakes by "
-                + "intent, which nobody sees but the simulator."),
+            Html.Paragraph("Who must be certified sells nothing before. A store cheats where it sells fakes "
+                + "by intent, which nobody sees but the simulator."),
             Html.Table("Certification", ["What", "#Value"], Rows(figures)),
             Html.Table("Certified by when they opened", ["Opened", "#Stores", "#Certified"],
                 figures.Cohorts.Select(cohort => (IReadOnlyList<string>)

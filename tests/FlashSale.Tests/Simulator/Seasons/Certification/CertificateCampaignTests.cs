@@ -64,12 +64,7 @@ public sealed class CertificateCampaignTests
     }
 
     [Fact]
-    [Trait("simulator", "GOV-3")]
-    public void What_is_asked_at_once_is_held_against_the_platform_by_more_at_a_time()
-    {
-        Assert.True(Most(InSteps, CertificationMeasures.StoresStopped)
-            < Most(AtOnce, CertificationMeasures.StoresStopped));
-        Assert.InRange(
-            Most(InSteps, SeasonMeasures.Aggrieved), 1, Most(AtOnce, SeasonMeasures.Aggrieved));
-    }
+    public void In_steps_fewer_stores_are_stopped_on_one_day() => Assert.InRange(
+        Most(InSteps, CertificationMeasures.StoresStopped), 1,
+        Most(AtOnce, CertificationMeasures.StoresStopped) - 1);
 }

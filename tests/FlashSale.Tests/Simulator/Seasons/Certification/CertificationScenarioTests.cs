@@ -76,7 +76,8 @@ public sealed class CertificationScenarioTests
     public void Those_who_cheat_are_more_of_those_who_want_to_enter() =>
         Assert.Equal(
             [0.78, 0.08, 0.10, 0.04],
-            SellerPersons.SharesOfEntrants([0.85, 0.08, 0.05, 0.02], 2).Select(share => Math.Round(share, 4)));
+            SellerPersons.SharesOfEntrants([0.85, 0.08, 0.05, 0.02], 2)
+                .Select(share => Math.Round(share, 4)));
 
     [Fact]
     public void A_certificate_costs_a_professional_what_the_identities_cost_that_are_burnt_for_it()
