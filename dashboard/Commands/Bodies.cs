@@ -94,9 +94,11 @@ internal sealed record ListingBody(
     };
 }
 
-/// <summary>A buyer's rating: the verdict, and 1 to 5 points a component.</summary>
+/// <summary>
+/// A buyer's rating: 1 to 5 points a component, and the verdict, which a market without verdicts leaves out.
+/// </summary>
 internal sealed record RatingBody(
-    CreditRating Credit, int AsDescribed, int Service, int DispatchSpeed, int DeliverySpeed);
+    int AsDescribed, int Service, int DispatchSpeed, int DeliverySpeed, CreditRating? Credit = null);
 
 /// <summary>A store's verdict on a buyer.</summary>
 internal sealed record VerdictBody(CreditRating Credit);

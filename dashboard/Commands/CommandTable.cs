@@ -255,7 +255,8 @@ internal static class CommandTable
 
     // What is no rating stays the default, which the market refuses by its own word.
     private static Rating RatingOf(RatingBody body) => Rating.Of(
-        body.Credit, body.AsDescribed, body.Service, body.DispatchSpeed, body.DeliverySpeed) ?? default;
+        body.Credit ?? default, body.AsDescribed, body.Service, body.DispatchSpeed, body.DeliverySpeed)
+        ?? default;
 
     private static Coupon CouponOf(CouponBody body) => body.OffFen == default && body.FromFen == default
         ? throw new MalformedException("$.offFen", "expected an amount; DELETE takes a coupon away")

@@ -51,10 +51,10 @@ function life(one) {
     steps.push(
       step(at(one.confirmedAt), 'receipt confirmed; the money is released to the store', 'ORD-2', 'ESC-3'),
     );
-  if (one.rating)
-    steps.push(
-      step('', `rated: ${one.rating.credit ?? ''} ${one.rating.asDescribed ?? ''}`, 'REP-2', 'REP-4'),
-    );
+  if (one.rating) {
+    const said = [one.rating.credit, one.rating.asDescribed].filter(Boolean);
+    steps.push(step('', `rated: ${said.join(' ')}`, 'REP-2', 'REP-4'));
+  }
   if (one.refusedFor) steps.push(refused(one));
   else if (one.status === 'closed') {
     steps.push(

@@ -9,7 +9,8 @@ import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
 // The members of SuspensionCause.
 const causes = { deposit: 'STO-3', platform: 'STO-1', penalty: 'TRU-6', certificate: 'IDN-3' };
-const level = credit => (credit.sign ? `${credit.signs} × ${credit.sign}` : t('none yet'));
+const level = credit =>
+  credit ? (credit.sign ? `${credit.signs} × ${credit.sign}` : t('none yet')) : '–';
 
 const row = one =>
   el(
@@ -41,9 +42,25 @@ function certificate(one) {
   ];
 }
 
+// Its credit; where nobody gives verdicts a store has none, and ratings only.
+function worth(credit) {
+  if (!credit)
+    return fact('Credit', el('span', {}, t('none: this market has ratings only') + ' ', rule('REP-2')));
+  const verdicts = `${count(credit.good)}, ${count(credit.medium)}, ${count(credit.poor)} `;
+  return [
+    ...fact(
+      'Credit',
+      el('span', {}, `${count(credit.points)} ${t('points')}, ${level(credit)} `, rule('REP-3')),
+    ),
+    ...fact('Good, medium, poor', el('span', {}, verdicts, rule('REP-2'))),
+    ...(credit.goodBasisPoints !== undefined
+      ? fact('Good share', percent(credit.goodBasisPoints / 10000))
+      : []),
+  ];
+}
+
 async function detail(id) {
   const one = await ask('/api/v1/stores/' + id),
-    credit = one.credit,
     rating = one.rating,
     cases = await facts(one.owner, one.id);
   const score = value => (value / 1000).toFixed(2);
@@ -68,22 +85,7 @@ async function detail(id) {
       ...certificate(one.certificate),
       ...fact('Earned', exact(one.earnedFen)),
       ...cases,
-      ...fact(
-        'Credit',
-        el('span', {}, `${count(credit.points)} ${t('points')}, ${level(credit)} `, rule('REP-3')),
-      ),
-      ...fact(
-        'Good, medium, poor',
-        el(
-          'span',
-          {},
-          `${count(credit.good)}, ${count(credit.medium)}, ${count(credit.poor)} `,
-          rule('REP-2'),
-        ),
-      ),
-      ...(credit.goodBasisPoints !== undefined
-        ? fact('Good share', percent(credit.goodBasisPoints / 10000))
-        : []),
+      ...worth(one.credit),
       ...(rating
         ? [
             ...fact('As described', score(rating.asDescribed)),

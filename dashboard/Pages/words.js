@@ -358,6 +358,7 @@ export const chinese = {
   Ready: '可裁定',
   Failures: '失败次数',
   'none yet': '暂无',
+  'none: this market has ratings only': '无：本市场只有动态评分',
   failed: '次未通过',
   'waits for the seller': '等待卖家',
   'nothing waits': '无待处理',

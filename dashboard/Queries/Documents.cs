@@ -87,7 +87,8 @@ internal sealed record OrderDocument(
     private static RatingBody? RatingOf(Rating rating) => rating == default
         ? null
         : new RatingBody(
-            rating.Credit, rating.AsDescribed, rating.Service, rating.DispatchSpeed, rating.DeliverySpeed);
+            rating.AsDescribed, rating.Service, rating.DispatchSpeed, rating.DeliverySpeed,
+            rating.Credit == 0 ? null : rating.Credit);
 }
 
 /// <summary>A line of an order.</summary>

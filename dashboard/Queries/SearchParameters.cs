@@ -14,7 +14,8 @@ internal static class SearchParameters
         new("sort", $"{string.Join(", ", WordTable<SearchSort>.All)}; default if not given."),
         new("priceFromFen", "Only at this price, or above."),
         new("priceToFen", "Only at this price, or below."),
-        new("levelFrom", $"Only of stores of this level, 0 to {CreditLevel.RankMax}, or a higher one."),
+        new("levelFrom", $"Only of stores of this level, 0 to {CreditLevel.RankMax}, or a higher one; in a "
+            + "market without verdicts (REP-2) stores have none."),
         new("attributes", "Only with all of these, such as colour:red,size:m."),
         new("market", $"Only of this market: {string.Join(" or ", WordTable<MarketKind>.All)}."),
         new("from", "Where to go on: what the page before said as «next»."),

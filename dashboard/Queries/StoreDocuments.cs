@@ -1,6 +1,9 @@
 namespace FlashSale.Dashboard;
 
-/// <summary>A store's page: its status, its deposit, its earnings, its reputation.</summary>
+/// <summary>
+/// A store's page: its status, its deposit, its earnings, its reputation; in a market without verdicts it has
+/// no credit (rule REP-2).
+/// </summary>
 internal sealed record StoreDocument(
     StoreId Id,
     string Name,
@@ -12,7 +15,7 @@ internal sealed record StoreDocument(
     Money DepositPaidFen,
     DateTimeOffset? DepositShortSince,
     Money EarnedFen,
-    CreditDocument Credit,
+    CreditDocument? Credit,
     RatingDocument? Rating,
     CertificateDocument? Certificate)
 {
@@ -22,7 +25,8 @@ internal sealed record StoreDocument(
         return new StoreDocument(
             view.Id, view.Name, store.Owner, store.Market, store.Status,
             store.SuspendedFor == 0 ? null : store.SuspendedFor, store.SecurityRequired, store.SecurityPaid,
-            store.ShortSince, view.Earned, CreditDocument.Of(view.Credit, policy),
+            store.ShortSince, view.Earned,
+            view.CreditIn(policy) is { } credit ? CreditDocument.Of(credit, policy) : null,
             RatingDocument.Of(view.Rating), CertificateDocument.Of(view.Certification));
     }
 }

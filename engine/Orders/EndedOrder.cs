@@ -13,6 +13,8 @@ namespace FlashSale.Engine;
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct EndedOrder : IKeptOrder
 {
+    private const int NoVerdicts = 1 << 7;
+
     private readonly uint _placedAtS;
     private readonly int _paidAfterS;
     private readonly int _shippedAfterS;
@@ -35,7 +37,8 @@ internal struct EndedOrder : IKeptOrder
         Rating = order.Rating;
         Credits = order.Credits;
         var refusedFor = order.RefusedFor == ReserveResult.SoldOut ? 0 : (int)order.RefusedFor;
-        _marks = (byte)((order.IsFestival ? 1 : 0) | (refusedFor << 1));
+        _marks = (byte)((order.IsFestival ? 1 : 0) | (refusedFor << 1)
+            | (order.HasNoVerdicts ? NoVerdicts : 0));
         _placedAtS = (uint)order.PlacedAt.ToUnixTimeSeconds();
         _paidAfterS = After(order.PaidAt, order.PlacedAt);
         _shippedAfterS = After(order.ShippedAt, order.PlacedAt);
@@ -77,14 +80,18 @@ internal struct EndedOrder : IKeptOrder
 
     public readonly OrderCredits Credits { get; }
 
-    private readonly byte _marks; // lowest bit: festival price; above it, why its payment was refused
+    // Lowest bit: festival price; above it, why its payment was refused; the highest one: no verdicts.
+    private readonly byte _marks;
 
     /// <summary>Whether it was placed at a festival price.</summary>
     public readonly bool IsFestival => (_marks & 1) == 1;
 
+    /// <inheritdoc cref="Order.HasNoVerdicts"/>
+    public readonly bool HasNoVerdicts => (_marks & NoVerdicts) != 0;
+
     /// <inheritdoc cref="Order.RefusedFor"/>
-    public readonly ReserveResult RefusedFor =>
-        _marks >> 1 == 0 ? ReserveResult.SoldOut : (ReserveResult)(_marks >> 1);
+    public readonly ReserveResult RefusedFor => (_marks & ~NoVerdicts) >> 1 is > 0 and var why
+        ? (ReserveResult)why : ReserveResult.SoldOut;
 
     public readonly DateTimeOffset PlacedAt => DateTimeOffset.FromUnixTimeSeconds(_placedAtS);
 

@@ -33,7 +33,8 @@ internal sealed class EngineRatings(MarketState market)
     }
 
     private static RateResult OfEnded(in EndedOrder order, in SideRating rating) =>
-        RatingProcess.OfEnded(order.ConfirmedAt, order.Rating, order.Credits, rating);
+        RatingProcess.OfEnded(
+            order.ConfirmedAt, order.Rating, order.Credits, order.HasNoVerdicts, rating);
 
     private void Note(int row, in MarketEvent rated)
     {

@@ -56,32 +56,19 @@ internal sealed class ReputationBook(MarketState market) : IBook
     public int Touch(BuyerId buyer, StoreId store, ListingId listing) =>
         _ledger.Touch(buyer, store, listing).GetHashCode() ^ LastDayOf(store);
 
-    /// <summary>Notes a verdict on the store or on the buyer of an order.</summary>
+    /// <summary>
+    /// Notes a verdict on the store or on the buyer of an order; points alone where nobody gives verdicts.
+    /// </summary>
     public void Note(in Verdict verdict)
     {
         _verdicts[_verdicts.Add()] = verdict;
         var now = DateTimeOffset.FromUnixTimeMilliseconds(verdict.AtMs);
-        var decision = _ledger.Record(
-            verdict.Side,
-            verdict.Credit,
-            verdict.Order.Buyer,
-            verdict.Store,
-            verdict.Listing,
-            verdict.Paid,
-            now,
-            _policy);
-        if (verdict.Side == RatedSide.Buyer)
+        if (verdict.Credit != default)
         {
-            _buyers.Reach(verdict.Order.Buyer.Value);
-            _buyers[verdict.Order.Buyer.Value].Add(verdict.Credit, decision);
-        }
-        else
-        {
-            _stores.Reach(verdict.Store.Value);
-            _stores[verdict.Store.Value].Add(verdict.Credit, decision);
-            AddPoints(verdict, now);
+            AddCredit(verdict, now);
         }
 
+        AddPoints(verdict, now);
         if (_verdicts.Count % VerdictsPerCleaning == 0)
         {
             _ledger.DropExpired(
@@ -140,6 +127,29 @@ internal sealed class ReputationBook(MarketState market) : IBook
 
     private int LastDayOf(StoreId store) =>
         store.Value < _ratings.Count && _ratings[store.Value] is { Days: [.., var last] } ? last.Day : 0;
+
+    private void AddCredit(in Verdict verdict, DateTimeOffset now)
+    {
+        var decision = _ledger.Record(
+            verdict.Side,
+            verdict.Credit,
+            verdict.Order.Buyer,
+            verdict.Store,
+            verdict.Listing,
+            verdict.Paid,
+            now,
+            _policy);
+        if (verdict.Side == RatedSide.Buyer)
+        {
+            _buyers.Reach(verdict.Order.Buyer.Value);
+            _buyers[verdict.Order.Buyer.Value].Add(verdict.Credit, decision);
+        }
+        else
+        {
+            _stores.Reach(verdict.Store.Value);
+            _stores[verdict.Store.Value].Add(verdict.Credit, decision);
+        }
+    }
 
     private void AddPoints(in Verdict verdict, DateTimeOffset now)
     {

@@ -42,7 +42,7 @@ public readonly struct Verdict
     /// <summary>Who is rated.</summary>
     public RatedSide Side => _side;
 
-    /// <summary>The verdict.</summary>
+    /// <summary>The verdict; 0 in a market without verdicts (rule REP-2).</summary>
     public CreditRating Credit => _credit;
 
     /// <summary>The order.</summary>

@@ -34,7 +34,8 @@ internal record struct OrderSurrogate(
     [property: Id(26)] byte CreditOfBuyer,
     [property: Id(27)] byte DepositChannel,
     [property: Id(28)] byte DisputeDecided, // an open one is IsDisputed, as it was before verdicts were kept
-    [property: Id(30)] byte RefusedFor);
+    [property: Id(30)] byte RefusedFor,
+    [property: Id(31)] bool HasNoVerdicts);
 
 [RegisterConverter]
 internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
@@ -74,6 +75,7 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
             DepositChannel = (byte)facts.DepositChannel,
             DisputeDecided = facts.Dispute == DisputeStatus.Open ? (byte)0 : (byte)facts.Dispute,
             RefusedFor = (byte)facts.RefusedFor,
+            HasNoVerdicts = facts.Terms.HasNoVerdicts,
         };
     }
 
@@ -110,5 +112,8 @@ internal sealed class OrderConverter : IConverter<Order, OrderSurrogate>
     private static OrderTerms TermsOf(in OrderSurrogate surrogate) => new(
         Money.FromFen(surrogate.TotalFen), Money.FromFen(surrogate.DepositFen),
         TimeSpan.FromMilliseconds(surrogate.PayWithinMs), surrogate.IsFestival,
-        surrogate.CommissionBasisPoints, surrogate.OrdersInCheckout, surrogate.Fingerprint);
+        surrogate.CommissionBasisPoints, surrogate.OrdersInCheckout, surrogate.Fingerprint)
+    {
+        HasNoVerdicts = surrogate.HasNoVerdicts,
+    };
 }

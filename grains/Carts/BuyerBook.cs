@@ -147,6 +147,11 @@ internal sealed class BuyerBook(GrainRoom room, GrainRows rows, BuyerId buyer)
     /// <summary>Decides whether a verdict counts, and remembers it with the next save (rule REP-2).</summary>
     public async ValueTask<CreditDecision> Judge(MarketEvent rated, Money paid)
     {
+        if (rated.Credit == default)
+        {
+            return CreditDecision.MarketHasNone;
+        }
+
         var (key, policy) = (new RowKey(RowKind.Verdicts, buyer.Value), room.Policies.Reputation);
         var now = rated.At;
         if (!_hasLedger)

@@ -16,7 +16,8 @@ internal sealed class ClusterRatings(CartScope scope)
         if (row.HasEnded)
         {
             return RatingProcess.OfEnded(
-                row.Order.ConfirmedAt, row.Order.Rating, row.Order.Credits, rating);
+                row.Order.ConfirmedAt, row.Order.Rating, row.Order.Credits, row.Order.HasNoVerdicts,
+                rating);
         }
 
         var result = RatingProcess.Rate(

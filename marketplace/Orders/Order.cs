@@ -24,7 +24,7 @@ public struct Order : IKeptOrder
     private readonly int _payWithinMs;
     private readonly ushort _commissionBasisPoints;
     private readonly byte _ordersInCheckout;
-    private readonly bool _isFestival;
+    private readonly OrderMarks _marks;
     private OrderCredits _credits;
     private Rating _rating;
     private PaymentChannel _depositChannel;
@@ -41,7 +41,7 @@ public struct Order : IKeptOrder
         _total = terms.Total;
         _deposit = terms.Deposit;
         _payWithinMs = (int)(terms.PayWithin.Ticks / TimeSpan.TicksPerMillisecond);
-        _isFestival = terms.IsFestival;
+        _marks = terms.Marks;
         _commissionBasisPoints = (ushort)terms.CommissionBasisPoints;
         _ordersInCheckout = (byte)terms.OrdersInCheckout;
         _fingerprint = terms.Fingerprint;
@@ -51,18 +51,11 @@ public struct Order : IKeptOrder
     private Order(in OrderFacts facts)
         : this(facts.Id, facts.Store, facts.Terms, facts.PlacedAt)
     {
-        _paidAtMs = Ms(facts.PaidAt);
-        _shippedAtMs = Ms(facts.ShippedAt);
-        _deliveredAtMs = Ms(facts.DeliveredAt);
-        _confirmedAtMs = Ms(facts.ConfirmedAt);
-        _escrow = facts.Escrow;
-        _credits = facts.Credits;
-        _rating = facts.Rating;
-        Status = facts.Status;
-        Channel = facts.Channel;
-        _depositChannel = facts.DepositChannel;
-        Dispute = facts.Dispute;
-        _refusedFor = facts.RefusedFor;
+        (_paidAtMs, _shippedAtMs) = (Ms(facts.PaidAt), Ms(facts.ShippedAt));
+        (_deliveredAtMs, _confirmedAtMs) = (Ms(facts.DeliveredAt), Ms(facts.ConfirmedAt));
+        (_escrow, _credits, _rating) = (facts.Escrow, facts.Credits, facts.Rating);
+        (Status, Dispute, _refusedFor) = (facts.Status, facts.Dispute, facts.RefusedFor);
+        (Channel, _depositChannel) = (facts.Channel, facts.DepositChannel);
     }
 
     /// <summary>Where it is in its life.</summary>
@@ -91,14 +84,20 @@ public struct Order : IKeptOrder
 
     /// <summary>What was agreed when it was placed.</summary>
     public readonly OrderTerms Terms => new(
-        _total, _deposit, TimeSpan.FromMilliseconds(_payWithinMs), _isFestival,
-        _commissionBasisPoints, _ordersInCheckout, _fingerprint);
+        _total, _deposit, TimeSpan.FromMilliseconds(_payWithinMs), IsFestival,
+        _commissionBasisPoints, _ordersInCheckout, _fingerprint)
+    {
+        HasNoVerdicts = HasNoVerdicts,
+    };
 
     /// <summary>Orders that are paid together with this one.</summary>
     public readonly int OrdersInCheckout => _ordersInCheckout;
 
     /// <summary>Whether it was placed at a festival price.</summary>
-    public readonly bool IsFestival => _isFestival;
+    public readonly bool IsFestival => (_marks & OrderMarks.Festival) != 0;
+
+    /// <summary>Whether it was placed in a market without verdicts (rule REP-2).</summary>
+    public readonly bool HasNoVerdicts => (_marks & OrderMarks.NoVerdicts) != 0;
 
     /// <summary>A hash of what the client asked for (rule ORD-4).</summary>
     public readonly ulong Fingerprint => _fingerprint;
@@ -258,7 +257,7 @@ public struct Order : IKeptOrder
     }
 
     /// <summary>
-    /// Notes that money came after the order was closed unpaid, and went back at once (rule INV-2).
+    /// Notes that money came after the order was closed unpaid, and went back at once (INV-2).
     /// </summary>
     public void NoteLatePayment(Money amount, PaymentChannel channel)
     {
@@ -267,29 +266,30 @@ public struct Order : IKeptOrder
     }
 
     /// <summary>
-    /// Notes the buyer's rating of the store, or says why it comes at a wrong time (rules REP-1, REP-2).
+    /// Notes the buyer's rating of the store, or says why it comes at a wrong time (REP-1, REP-2).
     /// </summary>
     public RateResult Rate(in Rating rating, DateTimeOffset now, ReputationPolicy policy)
     {
-        var result = _credits.Rate(RatedSide.Store, rating.Credit, ConfirmedAt, now, policy);
+        var result = HasNoVerdicts
+            ? OrderCredits.Answer(_rating != default, ConfirmedAt, now, policy)
+            : _credits.Rate(RatedSide.Store, rating.Credit, ConfirmedAt, now, policy);
         if (result == RateResult.Rated)
         {
             Take(OrderStep.Rate, now);
-            _rating = rating;
+            _rating = HasNoVerdicts ? rating.WithoutVerdict() : rating;
         }
 
         return result;
     }
 
     /// <summary>
-    /// Notes the store's verdict on the buyer, or says why it comes at a wrong time (rules REP-1, REP-2).
+    /// Notes the store's verdict on the buyer, or says why it comes at a wrong time (REP-1, REP-2).
     /// </summary>
     public RateResult RateBuyer(CreditRating verdict, DateTimeOffset now, ReputationPolicy policy) =>
-        _credits.Rate(RatedSide.Buyer, verdict, ConfirmedAt, now, policy);
+        HasNoVerdicts ? RateResult.NoVerdicts
+            : _credits.Rate(RatedSide.Buyer, verdict, ConfirmedAt, now, policy);
 
-    /// <summary>
-    /// After the time for ratings: who of the two gets a good verdict by default (rule REP-2).
-    /// </summary>
+    /// <summary>After the time for ratings: who of the two gets a good verdict by default (REP-2).</summary>
     public RatedSide? RateByDefault(DateTimeOffset now, ReputationPolicy policy) =>
         ConfirmedAt is { } confirmed ? _credits.Default(confirmed, now, policy) : null;
 

@@ -80,9 +80,15 @@ public readonly record struct OrderFacts
         _ when Escrow.Paid > Terms.Total => "paid: at most the total",
         { Channel: 0, Escrow.Paid.IsPositive: true, Status: not OrderStatus.Closed } =>
             "channel: what is paid has one",
+        _ when Terms.HasNoVerdicts && HasVerdict() || !Terms.HasNoVerdicts && IsRatedWithoutOne() =>
+            "verdicts: where the market has them",
         _ when !HasTheMomentsOfItsStatus() => "moments: those of the steps that lead to the status",
         _ => null,
     };
+
+    private bool HasVerdict() => Rating.Credit != 0 || Credits.OfStore != 0 || Credits.OfBuyer != 0;
+
+    private bool IsRatedWithoutOne() => Rating != default && Rating.Credit == 0;
 
     private bool HasTheMomentsOfItsStatus() =>
         (Status, PaidAt.HasValue, ShippedAt.HasValue, DeliveredAt.HasValue, ConfirmedAt.HasValue) switch

@@ -1,12 +1,13 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>Adds the priced lines of one order up to its terms (rules STO-5, INV-2, LST-3).</summary>
+/// <summary>Adds the priced lines of one order up to its terms (rules STO-5, INV-2, LST-3, REP-2).</summary>
 public struct OrderTally
 {
     private Money _total;
     private Money _deposits;
     private long _commission; // fen × basis points; far below 2^63: Limits.AmountYuanMax
     private bool _isFestival;
+    private bool _hasNoVerdicts;
 
     /// <summary>Adds a line of a listing in a store of this market.</summary>
     public void Add(
@@ -16,6 +17,7 @@ public struct OrderTally
         _deposits += listing.Deposit * line.Units;
         _commission += line.ToPay.Fen * StoreFees.CommissionBasisPoints(market, listing.Category, policy);
         _isFestival |= listing.IsFestivalAt(now);
+        _hasNoVerdicts = !policy.Reputation.HasVerdicts(market); // all lines are of one store
     }
 
     /// <summary>The terms of the order with these lines.</summary>
@@ -33,7 +35,10 @@ public struct OrderTally
             _isFestival,
             (int)(_commission / _total.Fen),
             orders,
-            fingerprint);
+            fingerprint)
+        {
+            HasNoVerdicts = _hasNoVerdicts,
+        };
 
     /// <summary>What of a presale's price is paid first: never the whole of it (rule LST-3).</summary>
     public static Money DepositOf(Money deposits, Money total) =>

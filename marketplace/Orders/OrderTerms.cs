@@ -15,4 +15,14 @@ public readonly record struct OrderTerms(
     bool IsFestival,
     int CommissionBasisPoints,
     int OrdersInCheckout,
-    ulong Fingerprint);
+    ulong Fingerprint)
+{
+    /// <summary>
+    /// Whether it was placed in a market without verdicts: then its rating makes no credit (rule REP-2).
+    /// </summary>
+    /// <remarks>An order of before this was asked has them, whatever its market is.</remarks>
+    public bool HasNoVerdicts { get; init; }
+
+    internal OrderMarks Marks =>
+        (IsFestival ? OrderMarks.Festival : 0) | (HasNoVerdicts ? OrderMarks.NoVerdicts : 0);
+}

@@ -27,7 +27,8 @@ public static class PolicyText
     public static string Write(Policy policy) => JsonSerializer.Serialize(policy, Options);
 
     /// <summary>
-    /// The policy of a stored text; what it leaves out was not known then, and is the default.
+    /// The policy of a stored text; what it leaves out was not known then, and is the default or, of what was
+    /// a rule before it was a number, as it was then.
     /// </summary>
     /// <exception cref="InvalidDataException">The text is no policy of this version.</exception>
     public static Policy Read(string text)
@@ -40,12 +41,24 @@ public static class PolicyText
                 (areas as JsonObject)?.Remove(area);
             }
 
+            GiveVerdictsToAll(areas);
+
             return areas.Deserialize<Policy>(Options)
                 ?? throw new InvalidDataException("The stored policy is empty.");
         }
         catch (JsonException fault)
         {
             throw new InvalidDataException($"The stored policy cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    // Texts of before there was a policy per market: verdicts were given everywhere, and still are (REP-2).
+    private static void GiveVerdictsToAll(JsonNode? areas)
+    {
+        const string ofBrands = "verdictsInBrandMarket";
+        if ((areas as JsonObject)?["reputation"] is JsonObject numbers && !numbers.ContainsKey(ofBrands))
+        {
+            numbers[ofBrands] = true;
         }
     }
 

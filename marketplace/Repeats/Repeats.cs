@@ -21,7 +21,7 @@ public static class Repeats
 
     /// <summary>The answer to a rating that the order has; null if it is to be decided.</summary>
     public static RateResult? OfRating(Rating known, Rating asked) =>
-        asked != default && known == asked ? RateResult.Rated : null;
+        asked != default && (known == asked || known == asked.WithoutVerdict()) ? RateResult.Rated : null;
 
     /// <summary>
     /// The answer to a verdict on the buyer that the order has, be it by time; null if it is to be decided.

@@ -43,9 +43,14 @@ public struct Credit
                 nameof(points))
             : new Credit { Points = points, Good = good, Medium = medium, Poor = poor };
 
-    /// <summary>Adds a verdict and, if it counts, its point.</summary>
+    /// <summary>Adds a verdict, if there is one, and, if it counts, its point.</summary>
     public void Add(CreditRating verdict, CreditDecision decision)
     {
+        if (decision == CreditDecision.MarketHasNone)
+        {
+            return;
+        }
+
         var point = CreditCaps.PointsOf(verdict);
         switch (verdict)
         {

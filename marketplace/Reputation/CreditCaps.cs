@@ -17,6 +17,9 @@ public enum CreditDecision : byte
 
     /// <summary>The two have given all their points of this month.</summary>
     PairCapReached,
+
+    /// <summary>There is no verdict: the market where the order was placed has none.</summary>
+    MarketHasNone,
 }
 
 /// <summary>The caps that keep friends from trading points (rule REP-2).</summary>
@@ -36,8 +39,11 @@ public static class CreditCaps
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "no such verdict"),
     };
 
+    /// <summary>The points of a verdict if there is one.</summary>
+    public static int? PointsIfAny(CreditRating verdict) => verdict == default ? null : PointsOf(verdict);
+
     /// <summary>Decides from what the host knows about the two.</summary>
-    /// <param name="verdict">The verdict.</param>
+    /// <param name="verdict">The verdict; 0 in a market without verdicts.</param>
     /// <param name="paid">What was paid for the order.</param>
     /// <param name="pairPointsThisMonth">How many verdicts between the two have counted this month.</param>
     /// <param name="listingCountedAt">
@@ -54,6 +60,11 @@ public static class CreditCaps
         ReputationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
+        if (verdict == default)
+        {
+            return CreditDecision.MarketHasNone;
+        }
+
         if (PointsOf(verdict) == 0)
         {
             return CreditDecision.Neutral;

@@ -37,7 +37,7 @@ public sealed class CreditLedger
 
     /// <summary>Decides whether a verdict counts and remembers it if it does.</summary>
     /// <param name="side">Who is rated.</param>
-    /// <param name="verdict">The verdict.</param>
+    /// <param name="verdict">The verdict; 0 in a market without verdicts.</param>
     /// <param name="buyer">The buyer.</param>
     /// <param name="store">The store.</param>
     /// <param name="listing">What was sold.</param>

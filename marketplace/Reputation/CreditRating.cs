@@ -1,6 +1,8 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>One side's verdict on the other after a deal (rule REP-2). 0 is none yet.</summary>
+/// <summary>
+/// One side's verdict on the other after a deal (rule REP-2). 0 is none: not yet, or not in this market.
+/// </summary>
 public enum CreditRating : byte
 {
     /// <summary>One point.</summary>

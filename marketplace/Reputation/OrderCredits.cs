@@ -41,24 +41,26 @@ public struct OrderCredits
         ReputationPolicy policy)
     {
         _ = CreditCaps.PointsOf(verdict); // throws if there is no such verdict
-        if (confirmedAt is not { } confirmed)
+        var result = Answer(On(side) != default, confirmedAt, now, policy);
+        if (result == RateResult.Rated)
         {
-            return RateResult.NotConfirmed;
+            Set(side, verdict);
         }
 
-        if (On(side) != default)
-        {
-            return RateResult.RatedAlready;
-        }
-
-        if (now > RateUntil(confirmed, policy))
-        {
-            return RateResult.TooLate;
-        }
-
-        Set(side, verdict);
-        return RateResult.Rated;
+        return result;
     }
+
+    /// <summary>Whether an order may be rated now; <see cref="RateResult.Rated"/> if it may.</summary>
+    /// <param name="isRated">Whether this side has rated it.</param>
+    /// <param name="confirmedAt">When receipt was confirmed in escrow; null if it was not.</param>
+    /// <param name="now">The moment of the rating.</param>
+    /// <param name="policy">The numbers.</param>
+    public static RateResult Answer(
+        bool isRated, DateTimeOffset? confirmedAt, DateTimeOffset now, ReputationPolicy policy) =>
+        confirmedAt is not { } confirmed ? RateResult.NotConfirmed
+            : isRated ? RateResult.RatedAlready
+            : now > RateUntil(confirmed, policy) ? RateResult.TooLate
+            : RateResult.Rated;
 
     /// <summary>
     /// After the time for ratings, gives a silent side's verdict as good if the other side has rated.

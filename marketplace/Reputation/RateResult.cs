@@ -20,4 +20,10 @@ public enum RateResult : byte
 
     /// <summary>No such order.</summary>
     UnknownOrder,
+
+    /// <summary>
+    /// In the market where the order was placed nobody gives verdicts, and a store has nothing else to say
+    /// of a buyer (rule REP-2).
+    /// </summary>
+    NoVerdicts,
 }

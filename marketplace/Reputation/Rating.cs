@@ -17,7 +17,8 @@ public enum RatingComponent : byte
 }
 
 /// <summary>
-/// A buyer's rating of one order: the verdict for the store's credit, and 1 to 5 points per component.
+/// A buyer's rating of one order: the verdict for the store's credit, if the market has verdicts, and 1 to 5
+/// points per component.
 /// </summary>
 /// <remarks>Rules REP-2, REP-4. 5 bytes.</remarks>
 public readonly record struct Rating
@@ -34,7 +35,7 @@ public readonly record struct Rating
         DeliverySpeed = (byte)deliverySpeed;
     }
 
-    /// <summary>The verdict for the store's credit.</summary>
+    /// <summary>The verdict for the store's credit; 0 in a market without verdicts.</summary>
     public CreditRating Credit { get; }
 
     /// <summary>Goods as described, 1 to 5.</summary>
@@ -49,10 +50,16 @@ public readonly record struct Rating
     /// <summary>Delivery speed, 1 to 5.</summary>
     public byte DeliverySpeed { get; }
 
-    /// <summary>A rating; null if there is no such verdict or some points are not 1 to 5.</summary>
+    /// <summary>The same points, as a market without verdicts keeps them (rule REP-2).</summary>
+    public Rating WithoutVerdict() => new(default, AsDescribed, Service, DispatchSpeed, DeliverySpeed);
+
+    /// <summary>
+    /// A rating; null if there is no such verdict or some points are not 1 to 5. Without a verdict, 0, it is
+    /// one of a market that has none.
+    /// </summary>
     public static Rating? Of(
         CreditRating credit, int asDescribed, int service, int dispatchSpeed, int deliverySpeed) =>
-        credit is >= CreditRating.Good and <= CreditRating.Poor
+        credit <= CreditRating.Poor
         && IsPoints(asDescribed) && IsPoints(service) && IsPoints(dispatchSpeed) && IsPoints(deliverySpeed)
             ? new Rating(credit, asDescribed, service, dispatchSpeed, deliverySpeed)
             : null;

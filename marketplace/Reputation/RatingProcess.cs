@@ -13,7 +13,10 @@ public readonly record struct SideRating(RatedSide Side, CreditRating Credit, Ra
     /// <summary>The store rates the buyer.</summary>
     public static SideRating OfBuyer(CreditRating verdict) => new(RatedSide.Buyer, verdict, default);
 
-    internal bool IsSound => Credit is >= CreditRating.Good and <= CreditRating.Poor;
+    /// <summary>Whether it says something; only a market without verdicts takes stars alone.</summary>
+    internal bool IsSound => Side == RatedSide.Store
+        ? Points != default && Credit <= CreditRating.Poor
+        : Credit is >= CreditRating.Good and <= CreditRating.Poor;
 }
 
 /// <summary>Ratings: taken once from each side, in their time; then a silent side counts as good.</summary>
@@ -32,7 +35,8 @@ public static class RatingProcess
         out MarketEvent happened)
     {
         happened = default;
-        if ((OfUnsound(rating) ?? Known(order.Rating, order.Credits, rating)) is { } answer)
+        var known = Known(order.Rating, order.Credits, rating);
+        if ((known ?? OfWrong(rating, order.HasNoVerdicts)) is { } answer)
         {
             return answer;
         }
@@ -42,7 +46,7 @@ public static class RatingProcess
             : order.RateBuyer(rating.Credit, now, policy);
         if (result == RateResult.Rated)
         {
-            MarketEvent.OfRating(rating, order, lines, now, isByTime: false, out happened);
+            MarketEvent.OfRating(Kept(rating, order), order, lines, now, isByTime: false, out happened);
         }
 
         return result;
@@ -50,18 +54,23 @@ public static class RatingProcess
 
     /// <summary>The answer to a rating of an order that has ended, by what it had got until then.</summary>
     public static RateResult OfEnded(
-        DateTimeOffset? confirmedAt, Rating known, OrderCredits credits, in SideRating rating) =>
-        OfUnsound(rating) ?? Known(known, credits, rating)
+        DateTimeOffset? confirmedAt, Rating known, OrderCredits credits, bool hasNoVerdicts,
+        in SideRating rating)
+    {
+        var isRated = credits.On(rating.Side) != default
+            || (rating.Side == RatedSide.Store && known != default);
+        return Known(known, credits, rating) ?? OfWrong(rating, hasNoVerdicts)
             ?? (confirmedAt is null ? RateResult.NotConfirmed
-                : credits.On(rating.Side) != default ? RateResult.RatedAlready
+                : isRated ? RateResult.RatedAlready
                 : RateResult.TooLate);
+    }
 
     /// <summary>The answer to a rating of an order that there is not.</summary>
     public static RateResult OfUnknown(in SideRating rating) => OfUnsound(rating) ?? RateResult.UnknownOrder;
 
     /// <summary>
     /// The time for ratings is over: the silent side's rating is good; nothing happens if both are silent, or
-    /// none is.
+    /// none is, or where nobody gives verdicts.
     /// </summary>
     public static void ByDefault(
         ref Order order,
@@ -78,8 +87,19 @@ public static class RatingProcess
         }
     }
 
+    // What a market without verdicts keeps of a rating of a store.
+    private static SideRating Kept(in SideRating rating, in Order order) => order.HasNoVerdicts
+        ? SideRating.OfStore(rating.Points.WithoutVerdict())
+        : rating;
+
     private static RateResult? OfUnsound(in SideRating rating) =>
         rating.IsSound ? null : RateResult.BadVerdict;
+
+    // What the market of the order does not take, whenever it comes.
+    private static RateResult? OfWrong(in SideRating rating, bool hasNoVerdicts) => OfUnsound(rating)
+        ?? (hasNoVerdicts
+            ? rating.Side == RatedSide.Buyer ? RateResult.NoVerdicts : null
+            : rating.Credit == default ? RateResult.BadVerdict : null);
 
     private static RateResult? Known(Rating known, OrderCredits credits, in SideRating rating) =>
         rating.Side == RatedSide.Store

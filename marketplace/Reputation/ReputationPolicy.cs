@@ -13,6 +13,15 @@ public sealed record ReputationPolicy
     /// </summary>
     public TimeSpan RateWithin { get; init; } = TimeSpan.FromDays(15);
 
+    /// <summary>REP-2: whether buyers and stores of the consumer market give verdicts.</summary>
+    public bool VerdictsInConsumerMarket { get; init; } = true;
+
+    /// <summary>
+    /// REP-2: whether they do in the brand market; without verdicts its stores have ratings only, and no
+    /// level (S0).
+    /// </summary>
+    public bool VerdictsInBrandMarket { get; init; }
+
     /// <summary>
     /// REP-2: points that one buyer–store pair may give in a calendar month of China time (F).
     /// </summary>
@@ -42,6 +51,10 @@ public sealed record ReputationPolicy
     /// REP-4: the days of China time over which a store's rating is the mean (F: six months).
     /// </summary>
     public int StoreRatingDays { get; init; } = 180;
+
+    /// <summary>REP-2: whether buyers and stores of a market give verdicts, which make credit.</summary>
+    public bool HasVerdicts(MarketKind market) =>
+        market == MarketKind.Brand ? VerdictsInBrandMarket : VerdictsInConsumerMarket;
 
     internal void Check(PolicyCheck check)
     {

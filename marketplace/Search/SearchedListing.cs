@@ -32,10 +32,10 @@ public sealed record SearchedListing
     /// <summary>Paid orders that hold it, of the last <see cref="SearchPolicy.SalesDays"/>.</summary>
     public required int Sales { get; init; }
 
-    /// <summary>The store's credit points.</summary>
+    /// <summary>The store's credit points; 0 in a market without verdicts (rule REP-2).</summary>
     public required int CreditPoints { get; init; }
 
-    /// <summary>The store's level of credit.</summary>
+    /// <summary>The store's level of credit; none in a market without verdicts.</summary>
     public required CreditLevel Level { get; init; }
 
     /// <summary>The store's ratings over six months.</summary>
@@ -68,6 +68,7 @@ public sealed record SearchedListing
         SearchedListing? before = null)
     {
         ArgumentNullException.ThrowIfNull(listing);
+        var credit = store?.CreditIn(policy) ?? default;
         return store is null || !store.Store.CanSell || listing.Listing.IsWithdrawn
             || listing.Stock.ForSale <= 0
             ? null
@@ -82,8 +83,8 @@ public sealed record SearchedListing
                 Attributes = listing.Attributes,
                 Price = listing.PriceNow,
                 Sales = sales,
-                CreditPoints = store.Credit.Points,
-                Level = CreditLevel.Of(store.Credit.Points, policy),
+                CreditPoints = credit.Points,
+                Level = CreditLevel.Of(credit.Points, policy),
                 Rating = store.Rating,
                 PublishedAt = DateTimeOffset.FromUnixTimeSeconds(publishedAt.ToUnixTimeSeconds()),
                 Taste = before?.Taste ?? TasteVector.Of(SearchWords.Of(listing.Title), listing.Listing.Brand),

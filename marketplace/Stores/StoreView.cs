@@ -13,6 +13,13 @@ public sealed record StoreView(
     /// <summary>Its certificate, and its application for one (rules IDN-1 to IDN-3).</summary>
     public Certification Certification { get; init; }
 
+    /// <summary>Its credit; null in a market without verdicts (rule REP-2).</summary>
+    public Credit? CreditIn(ReputationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return policy.HasVerdicts(Store.Market) ? Credit : null;
+    }
+
     /// <summary>Its name, as far as it is shown.</summary>
     public string Name { get; init; } = ShownText.Of(Name);
 }

@@ -17,14 +17,17 @@ internal sealed class RatingTally
     /// <summary>Good credits that a silent side gave.</summary>
     public long ByDefault => _byDefault;
 
-    /// <summary>Counts one rating.</summary>
-    public void Add(int described, int service, int dispatch, int delivery, int credit)
+    /// <summary>Counts one rating; its credit is null in a market without verdicts (rule REP-2).</summary>
+    public void Add(int described, int service, int dispatch, int delivery, int? credit)
     {
         _stars[described - 1]++;
         _stars[StarsMax + service - 1]++;
         _stars[2 * StarsMax + dispatch - 1]++;
         _stars[3 * StarsMax + delivery - 1]++;
-        _credits[credit + 1]++;
+        if (credit is { } given)
+        {
+            _credits[given + 1]++;
+        }
     }
 
     /// <summary>Counts one credit by default, or as many as were counted before.</summary>

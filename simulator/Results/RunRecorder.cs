@@ -190,8 +190,8 @@ public sealed class RunRecorder
     /// <param name="service">Service, 1 to 5.</param>
     /// <param name="dispatch">Dispatch speed, 1 to 5.</param>
     /// <param name="delivery">Delivery speed, 1 to 5.</param>
-    /// <param name="credit">Credit: +1 good, 0 medium, −1 poor.</param>
-    public void Rated(long at, int described, int service, int dispatch, int delivery, int credit)
+    /// <param name="credit">Credit: +1 good, 0 medium, −1 poor; null without verdicts.</param>
+    public void Rated(long at, int described, int service, int dispatch, int delivery, int? credit)
     {
         Row(at).Rated++;
         Ratings.Add(described, service, dispatch, delivery, credit);

@@ -99,7 +99,7 @@ internal sealed class RunRecount
         "SELECT rated_at_ms, described, service, dispatch, delivery, credit FROM ratings", row =>
         _recorder.Rated(
             row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4),
-            row.GetInt32(5)));
+            row.IsDBNull(5) ? null : row.GetInt32(5)));
 
     private void CountMoments() => _rows.Each("SELECT * FROM counts", row =>
     {

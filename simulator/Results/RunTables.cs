@@ -121,9 +121,9 @@ public readonly record struct RunOrderLineRow(OrderId Order, ListingId Listing, 
 /// <param name="Reason">Why.</param>
 public readonly record struct RefundRow(OrderId Order, long AtMs, Money Amount, string Reason);
 
-/// <summary>One rating (rules REP-2, REP-4): stars 1 to 5, credit +1, 0 or −1.</summary>
+/// <summary>One rating (rules REP-2, REP-4): stars 1 to 5, credit +1, 0, −1, or none.</summary>
 public readonly record struct RunRatingRow(
-    OrderId Order, int Described, int Service, int Dispatch, int Delivery, int Credit, long RatedAtMs);
+    OrderId Order, int Described, int Service, int Dispatch, int Delivery, int? Credit, long RatedAtMs);
 
 /// <summary>One store at the end.</summary>
 /// <param name="Store">Its number.</param>

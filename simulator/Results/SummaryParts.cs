@@ -58,7 +58,7 @@ public sealed record ComponentRating(double Mean, IReadOnlyList<double> SharePer
 
 /// <summary>Credits that buyers gave, and those that counted as good because a side was silent.</summary>
 public sealed record CreditCounts(
-    [Figure("ratings", "credit +1 given by buyers (REP-2)")] long Good,
+    [Figure("ratings", "credit +1 given by buyers; the brand market has none (REP-2)")] long Good,
     [Figure("ratings", "credit 0")] long Medium,
     [Figure("ratings", "credit −1")] long Poor,
     [Figure("ratings", "credit +1, of stores and of buyers, because a side was silent for 15 days")]

@@ -110,7 +110,7 @@ CREATE TABLE ratings (
   service     INTEGER NOT NULL,
   dispatch    INTEGER NOT NULL,
   delivery    INTEGER NOT NULL,
-  credit      INTEGER NOT NULL,
+  credit      INTEGER,
   rated_at_ms INTEGER NOT NULL
 );
 

@@ -147,7 +147,7 @@ internal sealed class RunBooks(Run run)
         var at = run.MsOf(DateTimeOffset.FromUnixTimeMilliseconds(verdict.AtMs));
         return new RunRatingRow(
             verdict.Order, points.AsDescribed, points.Service, points.DispatchSpeed, points.DeliverySpeed,
-            CreditCaps.PointsOf(verdict.Credit), at);
+            CreditCaps.PointsIfAny(verdict.Credit), at);
     }
 
     private IEnumerable<RunStoreRow> Stores()

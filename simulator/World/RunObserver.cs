@@ -83,7 +83,7 @@ internal sealed class RunObserver(Run run, Parcels parcels, Aftermath aftermath)
             var points = rated.Points;
             run.Recorder.Rated(
                 run.NowMs, points.AsDescribed, points.Service, points.DispatchSpeed, points.DeliverySpeed,
-                CreditCaps.PointsOf(rated.Credit));
+                CreditCaps.PointsIfAny(rated.Credit));
         }
     }
 

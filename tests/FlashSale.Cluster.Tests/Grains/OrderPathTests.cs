@@ -142,13 +142,16 @@ public sealed class OrderPathTests : IAsyncLifetime
     [Trait("cluster", "REP-2")]
     public async Task A_rating_reaches_the_store_once_even_if_its_batch_comes_again()
     {
-        var order = await Shop.Paid(Port, Fixtures.Checkout());
+        var consumer = new StoreId(2); // brand stores have no credit (REP-2)
+        await Port.OpenStore(Fixtures.Application(consumer, MarketKind.Consumer));
+        await Port.Publish(new ListingId(2), Fixtures.Terms(store: consumer));
+        var order = await Shop.Paid(Port, Fixtures.Checkout(), listing: 2);
         await Port.StepOrder(order, OrderStep.Ship);
         await Port.StepOrder(order, OrderStep.Confirm);
         Assert.Equal(RateResult.Rated, await Port.Rate(order, Fixtures.Stars()));
         await Shop.AuditPasses(Port); // lets all events arrive
         var (store, again) =
-            (_market.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Shop.Store)), Batch(order));
+            (_market.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(consumer)), Batch(order, consumer));
 
         await store.Add(again with { Number = 1_000 });
         await store.Add(again with { Number = 1_000 }); // doubled
@@ -157,12 +160,29 @@ public sealed class OrderPathTests : IAsyncLifetime
         Assert.Equal(2, (await store.Standing()).Credit.Good);
     }
 
-    private static EventBatch Batch(OrderId order) => new(0, 1, [
+    [Fact]
+    [Trait("cluster", "REP-2")]
+    public async Task A_brand_store_is_rated_by_stars_and_gets_no_credit()
+    {
+        var order = await Shop.Paid(Port, Fixtures.Checkout());
+        await Port.StepOrder(order, OrderStep.Ship);
+        await Port.StepOrder(order, OrderStep.Confirm);
+
+        Assert.Equal(RateResult.Rated, await Port.Rate(order, Fixtures.Stars()));
+        Assert.Equal(RateResult.NoVerdicts, await Port.RateBuyer(order, CreditRating.Poor));
+        await Shop.AuditPasses(Port); // lets all events arrive
+
+        var store = _market.Grains.GetGrain<IReputationGrain>(OwnerKey.Of(Shop.Store));
+        var standing = await store.Standing();
+        Assert.Equal((default, 1L), (standing.Credit, standing.Rating.Orders));
+    }
+
+    private static EventBatch Batch(OrderId order, StoreId store) => new(0, 1, [
         new OrderEvent
         {
             Kind = MarketEventKind.StoreRated,
             Order = order,
-            Store = Shop.Store,
+            Store = store,
             Seller = new SellerId(0),
             At = Fixtures.Noon,
             Credit = CreditRating.Good,

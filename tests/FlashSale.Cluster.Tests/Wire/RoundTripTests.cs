@@ -42,7 +42,12 @@ public sealed class RoundTripTests
 
     [Fact]
     public void An_order_arrives_wherever_it_is_in_its_life() => AnyHistory.Holds(OrderCourse.Any, course =>
-        Assert.All(new[] { WireSamples.Terms, WireSamples.Terms with { Deposit = Money.Zero } }, terms =>
+        Assert.All(new[]
+        {
+            WireSamples.Terms,
+            WireSamples.Terms with { Deposit = Money.Zero },
+            WireSamples.Terms with { HasNoVerdicts = true },
+        }, terms =>
         {
             var order = OrderCourse.After(terms, course);
             Assert.Equal(order, WireFormat.Sent(order));

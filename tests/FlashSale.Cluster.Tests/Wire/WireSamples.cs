@@ -102,11 +102,17 @@ internal static class WireSamples
         Lines = [new(new ListingId(5), 4, 2), new(new ListingId(6), 1, 0)],
     };
 
-    /// <summary>Flips of a switch, one for ever and one for a while.</summary>
+    /// <summary>As markets had it that were opened before they were told apart (REP-2).</summary>
+    private static Policy VerdictsInAll => new()
+    {
+        Reputation = new ReputationPolicy { VerdictsInBrandMarket = true },
+    };
+
+    /// <summary>A policy, a change of it, and what the one before promised.</summary>
     public static PolicyTimeline Policies { get; } = PolicyTimeline.Of(
         [
-            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_865_600), new Policy()),
-            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_869_200), new Policy
+            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_865_600), VerdictsInAll),
+            new DatedPolicy(DateTimeOffset.FromUnixTimeSeconds(1_541_869_200), VerdictsInAll with
             {
                 Carts = new CartPolicy { LinesMax = 9 },
             }),
@@ -116,6 +122,7 @@ internal static class WireSamples
                 -62_135_596_800_000, PolicyPromises.Of(new Policy()) with { TopUpWithin = default }),
         ]);
 
+    /// <summary>Flips of a switch, one for ever and one for a while.</summary>
     public static SwitchFlip[] Flips { get; } =
     [
         new(1, Switch.CouponsFrozen, true, "operator", "peak", Midnight, null),

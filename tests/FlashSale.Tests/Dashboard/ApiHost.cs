@@ -68,10 +68,11 @@ internal sealed class ApiHost : IAsyncDisposable
 
     /// <summary>A host with one open store that sells one listing at 100 yuan.</summary>
     public static async Task<ApiHost> StartShop(
-        int stock = 10, ApiLimits? limits = null, ApiKeys? keys = null)
+        int stock = 10, ApiLimits? limits = null, ApiKeys? keys = null,
+        MarketKind kind = MarketKind.Brand)
     {
         var host = await Start(limits, keys: keys);
-        await host.Engine.Marketplace.OpenStore(Fixtures.Application(Fixtures.FirstStore));
+        await host.Engine.Marketplace.OpenStore(Fixtures.Application(Fixtures.FirstStore, kind));
         await host.Engine.Marketplace.Publish(Fixtures.FirstListing, Fixtures.Terms(stock));
         return host;
     }

@@ -10,7 +10,7 @@ public sealed class CommandCallTests
     [Fact]
     public async Task An_order_goes_from_the_cart_to_its_ratings()
     {
-        await using var host = await ApiHost.StartShop();
+        await using var host = await ApiHost.StartShop(kind: MarketKind.Consumer); // where verdicts are given
 
         Is(await host.Put("buyers/b7/cart/l0", new { units = 2, priceSeenFen = 10_000 }), 200, "changed");
         Is(await host.CheckOut("b7-3", units: 2), 200, "placed");

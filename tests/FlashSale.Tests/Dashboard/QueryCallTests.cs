@@ -57,12 +57,8 @@ public sealed class QueryCallTests
     [Fact]
     public async Task A_store_shows_its_status_and_its_reputation()
     {
-        await using var host = await ApiHost.StartShop();
-        await host.CheckOut("b7-3");
-        await host.Put("checkouts/b7-3/payment", new { channel = "credit" });
-        await host.Put("orders/b7-3.0/steps/ship");
-        await host.Put("orders/b7-3.0/steps/confirm");
-        await host.Put("orders/b7-3.0/rating", new
+        await using var host = await ApiHost.StartShop(kind: MarketKind.Consumer);
+        await Rate(host, new
         {
             credit = "good",
             asDescribed = 5,
@@ -78,6 +74,23 @@ public sealed class QueryCallTests
         Assert.Equal(5_000, (int)store["rating"]!["asDescribed"]!);
         Assert.Equal("s0", (string?)(await host.Get("stores?max=5")).Body!["stores"]![0]!["id"]);
         Assert.Equal((404, "/problems/request/not-found"), Of(await host.Get("stores/s1")));
+    }
+
+    [Fact]
+    public async Task A_store_and_its_orders_show_no_credit_where_nobody_gives_verdicts() // REP-2
+    {
+        await using var host = await ApiHost.StartShop();
+        await Rate(host, new { asDescribed = 5, service = 4, dispatchSpeed = 3, deliverySpeed = 2 });
+
+        var store = (await host.Get("stores/s0")).Body!;
+        var order = (await host.Get("orders/b7-3.0")).Body!;
+
+        Assert.Null(store["credit"]);
+        Assert.Equal(5_000, (int)store["rating"]!["asDescribed"]!);
+        Assert.Equal((null, 5), ((string?)order["rating"]!["credit"], (int)order["rating"]!["asDescribed"]!));
+        Assert.Equal(
+            (409, "/problems/rate/no-verdicts"),
+            Of(await host.Put("orders/b7-3.0/buyer-rating", new { credit = "good" })));
     }
 
     [Fact]
@@ -162,6 +175,15 @@ public sealed class QueryCallTests
 
         Assert.Equal((404, "/problems/request/no-such-address"), Of(await host.Get("nowhere")));
         Assert.Equal((405, "/problems/request/no-such-method"), Of(await host.Send("POST", "listings/l0")));
+    }
+
+    private static async Task Rate(ApiHost host, object rating)
+    {
+        await host.CheckOut("b7-3");
+        await host.Put("checkouts/b7-3/payment", new { channel = "credit" });
+        await host.Put("orders/b7-3.0/steps/ship");
+        await host.Put("orders/b7-3.0/steps/confirm");
+        Assert.Equal(200, (await host.Put("orders/b7-3.0/rating", rating)).Status);
     }
 
     private static (int Status, string? Word) Of(ApiAnswer answer) => (answer.Status, answer.Word);

@@ -17,12 +17,14 @@ internal static class Fixtures
 
     public static readonly ListingId FirstListing = new(0);
 
-    /// <summary>A market with one open brand store that sells one listing.</summary>
-    public static Market Market(ListingTerms? terms = null, Policy? policy = null, MarketSize? size = null)
+    /// <summary>A market with one open store, a brand store, that sells one listing.</summary>
+    public static Market Market(
+        ListingTerms? terms = null, Policy? policy = null, MarketSize? size = null,
+        MarketKind kind = MarketKind.Brand)
     {
         var market = new Market(policy ?? new Policy(), size);
         market.AdvanceTo(Noon);
-        market.Open(FirstStore);
+        market.Open(FirstStore, kind);
         Assert.Equal(ListingResult.Published, market.Publish(FirstListing, terms ?? Terms()));
         return market;
     }

@@ -91,7 +91,7 @@ internal static class Corruptions
     /// <summary>A market with orders in many states, alive and ended, and ratings.</summary>
     public static Market Lived()
     {
-        var market = Market(Limited(9));
+        var market = Market(Limited(9), kind: MarketKind.Consumer);
         market.Order(OrderStatus.Rated);
         market.AdvanceTo(Noon.AddDays(30)); // it ends
         PayByTwo(market);

@@ -75,7 +75,9 @@ internal static class Fair
         },
     };
 
-    /// <summary>Rules at their edges: a reduction of nearly all, one checkout a second.</summary>
+    /// <summary>
+    /// Rules at their edges: a reduction of nearly all, one checkout a second, verdicts of brands only.
+    /// </summary>
     public static Policy Odd { get; } = new()
     {
         Carts = new CartPolicy
@@ -96,6 +98,7 @@ internal static class Fair
             FestivalPayWithin = TimeSpan.FromSeconds(1),
         },
         Stores = new StorePolicy { ConsumerCommissionBasisPoints = 10_000 },
+        Reputation = new ReputationPolicy { VerdictsInConsumerMarket = false, VerdictsInBrandMarket = true },
         Admission = new AdmissionPolicy { RequestsPerSecond = 1, BurstWithin = TimeSpan.FromSeconds(4) },
     };
 

@@ -130,7 +130,7 @@ public sealed class ConfirmationTests
     public void The_silent_side_s_verdict_is_good_after_fifteen_days(
         bool buyerRates, bool storeRates, int points)
     {
-        var market = Market(); // REP-2
+        var market = Market(kind: MarketKind.Consumer); // REP-2
         var order = market.Order(OrderStatus.Confirmed);
         if (buyerRates)
         {

@@ -16,7 +16,7 @@ public sealed class OrderLifeTests
         Assert.Equal(OrderStatus.Rated, market.View.Order(order)!.Status);
         Assert.Equal(Money.FromYuan(95), market.View.Balance(AccountId.Of(FirstStore)));
         Assert.Equal(Money.FromYuan(5), market.View.Balance(AccountId.Platform));
-        Assert.Equal(1, market.View.Credit(FirstStore).Points);
+        Assert.Equal(1, market.View.Rating(FirstStore).Orders);
         market.AssertSound();
     }
 

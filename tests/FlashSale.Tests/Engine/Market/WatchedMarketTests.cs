@@ -35,7 +35,7 @@ public sealed class WatchedMarketTests
     [Fact]
     public void Refunds_and_poor_ratings_open_a_case_though_nobody_complains()
     {
-        var market = Market(Terms(stock: 100), Watched);
+        var market = Market(Terms(stock: 100), Watched, kind: MarketKind.Consumer);
         var orders = Received(market, 8);
         market.Refund(orders[0], 0, 1);
         market.Refund(orders[1], 0, 1);

@@ -57,7 +57,7 @@ public sealed class EngineSearchTests
     [Trait("engine", "REP-3"), Trait("engine", "REP-4"), Trait("engine", "REP-5")]
     public async Task What_buyers_said_of_a_store_is_told_with_its_listings_and_can_be_asked_for()
     {
-        await using var shop = await SearchedShop.Open();
+        await using var shop = await SearchedShop.Open(kind: MarketKind.Consumer);
         foreach (var (buyer, stars) in new[] { (7, 5), (8, 5), (9, 4), (10, 4) })
         {
             await shop.Sell(listing: 3, buyer, OrderStatus.Rated, Stars(stars));
@@ -77,6 +77,25 @@ public sealed class EngineSearchTests
         shop.Clock.Now += TimeSpan.FromDays(new ReputationPolicy().StoreRatingDays);
         hit = Assert.Single((await shop.Engine.Browser.Search(query)).Hits); // ratings age, points do not
         Assert.Equal((0L, 4), (hit.Listing.Rating.Orders, hit.Listing.CreditPoints));
+    }
+
+    [Fact]
+    [Trait("engine", "REP-2"), Trait("engine", "REP-5")]
+    public async Task A_store_of_the_brand_market_has_ratings_and_no_level_in_a_search()
+    {
+        await using var shop = await SearchedShop.Open();
+        foreach (var buyer in Enumerable.Range(7, 4))
+        {
+            await shop.Sell(listing: 3, buyer, OrderStatus.Rated);
+        }
+
+        shop.Clock.Now += Turn;
+        var hit = (await shop.Page()).Hits[0].Listing;
+
+        Assert.Equal((3, 0, 4L), (hit.Id.Value, hit.CreditPoints, hit.Rating.Orders));
+        Assert.Equal(default, hit.Level);
+        Assert.Empty((await shop.Engine.Browser.Search(
+            new SearchQuery { LevelFrom = new CreditLevel(1) })).Hits);
     }
 
     [Fact, Trait("engine", "SRC-1")]
@@ -173,8 +192,11 @@ public sealed class EngineSearchTests
 
         public required HandMovedClock Clock { get; init; }
 
+        public required MarketKind Kind { get; init; }
+
         public static async Task<SearchedShop> Open(
-            MemoryStorage? storage = null, Policy? policy = null, bool snapshot = true)
+            MemoryStorage? storage = null, Policy? policy = null, bool snapshot = true,
+            MarketKind kind = MarketKind.Brand)
         {
             var clock = new HandMovedClock { Now = Noon };
             var options = new EngineOptions { Policy = policy ?? new Policy(), SnapshotOnClose = snapshot };
@@ -182,6 +204,7 @@ public sealed class EngineSearchTests
             {
                 Engine = MarketEngine.Open(storage ?? new MemoryStorage(), options, clock),
                 Clock = clock,
+                Kind = kind,
             };
             for (var at = 0; at < Listings; at++)
             {
@@ -193,7 +216,7 @@ public sealed class EngineSearchTests
 
         public async Task Publish(int at)
         {
-            await Engine.Marketplace.OpenStore(Application(new StoreId(at)));
+            await Engine.Marketplace.OpenStore(Application(new StoreId(at), Kind));
             await Engine.Marketplace.Publish(new ListingId(at), Terms(store: new StoreId(at)));
         }
 

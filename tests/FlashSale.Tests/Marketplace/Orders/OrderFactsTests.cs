@@ -18,6 +18,19 @@ public sealed class OrderFactsTests
         Assert.Equal(order, Order.Of(order.Facts));
     }
 
+    [Fact]
+    public void No_order_has_a_verdict_where_there_are_none_or_a_rating_without_one_elsewhere()
+    {
+        var facts = Placed().Facts;
+        var stars = RuleFixtures.Stars();
+        var without = facts with { Terms = facts.Terms with { HasNoVerdicts = true } };
+
+        IsRefused(without with { Rating = stars });
+        IsRefused(without with { Credits = OrderCredits.Of(default, CreditRating.Good) });
+        IsRefused(facts with { Rating = stars.WithoutVerdict() });
+        Assert.True(Order.Of(without with { Rating = stars.WithoutVerdict() }).HasNoVerdicts);
+    }
+
     [Theory]
     [InlineData(OrderStatus.Paid)]
     [InlineData(OrderStatus.Shipped)]

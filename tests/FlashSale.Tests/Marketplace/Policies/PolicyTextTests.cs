@@ -116,10 +116,12 @@ public sealed class PolicyTextTests
     private static string Stored(string name) => File.ReadAllText(Path.Combine(
         AppContext.BaseDirectory, "Marketplace", "Policies", "Golden", name + ".json")).Trim();
 
+    // Until then verdicts were given in all markets (REP-2).
     private static Policy Uncertified => Other with
     {
         Certification = new CertificationPolicy(),
         Screening = new ScreeningPolicy(),
+        Reputation = OtherReputation with { VerdictsInConsumerMarket = true, VerdictsInBrandMarket = true },
     };
 
     // No number is the usual one.
@@ -178,6 +180,8 @@ public sealed class PolicyTextTests
         ScorelessUpTo = Money.FromYuan(19),
         LevelsFrom = [.. Enumerable.Range(20, CreditLevel.RankMax)],
         StoreRatingDays = 21,
+        VerdictsInConsumerMarket = false,
+        VerdictsInBrandMarket = true,
     };
 
     private static LogisticsPolicy OtherLogistics => new()

@@ -220,18 +220,20 @@ internal static class OrderAnswers
                 await stage.Port.Rate(await stage.Paid(), Fixtures.Stars()),
             [RateResult.RatedAlready] = async stage =>
             {
-                var order = await stage.Confirmed();
+                var order = await stage.ConsumerConfirmed();
                 await stage.Port.RateBuyer(order, CreditRating.Good);
                 return await stage.Port.RateBuyer(order, CreditRating.Poor);
             },
             [RateResult.TooLate] = async stage =>
             {
-                var order = await stage.Confirmed();
+                var order = await stage.ConsumerConfirmed();
                 await stage.Wait(16 * Day);
                 return await stage.Port.RateBuyer(order, CreditRating.Good);
             },
             [RateResult.BadVerdict] = async stage =>
                 await stage.Port.RateBuyer(await stage.Confirmed(), default),
+            [RateResult.NoVerdicts] = async stage =>
+                await stage.Port.RateBuyer(await stage.Confirmed(), CreditRating.Good),
             [RateResult.UnknownOrder] = async stage =>
                 await stage.Port.Rate(stage.Id.Order(0), Fixtures.Stars()),
         };

@@ -44,12 +44,12 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
     };
 
     /// <summary>Opens both stores and puts their listings on sale; the first command does so, too.</summary>
-    public async Task Open(ListingTerms? terms = null)
+    public async Task Open(ListingTerms? terms = null, MarketKind kind = MarketKind.Brand)
     {
         _isOpen = true;
         foreach (var (store, listing) in new[] { (Store, Listing), (OtherStore, Other) })
         {
-            await Port.OpenStore(Fixtures.Application(store));
+            await Port.OpenStore(Fixtures.Application(store, kind));
             var own = listing == Listing ? terms ?? Fixtures.Terms() : Fixtures.Terms();
             await Port.Publish(listing, own with { Store = store });
         }
@@ -107,6 +107,13 @@ internal sealed record OrderStage(IMarketplace Port, Func<TimeSpan, Task> Wait, 
         }
 
         return Id.Order(0);
+    }
+
+    /// <summary>A confirmed order of the consumer market, where buyers and stores give verdicts.</summary>
+    public async Task<OrderId> ConsumerConfirmed()
+    {
+        await Open(kind: MarketKind.Consumer);
+        return await Confirmed();
     }
 
     public Task<OrderId> Confirmed() => Paid(OrderStep.Ship, OrderStep.Confirm);

@@ -83,9 +83,10 @@ internal static class RepeatedCommands
     }
 
     /// <summary>Opens the store and puts its listing on sale.</summary>
-    public static async Task Open(IMarketplace port, ListingTerms? terms = null)
+    public static async Task Open(
+        IMarketplace port, ListingTerms? terms = null, MarketKind kind = MarketKind.Brand)
     {
-        await port.OpenStore(Fixtures.Application(Fixtures.FirstStore));
+        await port.OpenStore(Fixtures.Application(Fixtures.FirstStore, kind));
         Assert.Equal(ListingResult.Published, await port.Publish(Fixtures.FirstListing, terms ?? Terms()));
     }
 

@@ -132,6 +132,7 @@ internal static class RepeatedOrderCommands
 
     public static async Task RateBuyer(IMarketplace port)
     {
+        await Open(port, kind: MarketKind.Consumer); // the brand market has no verdicts (REP-2)
         await Confirmed(port);
         await Same(
             RateResult.Rated, () => port.RateBuyer(Order, CreditRating.Medium),

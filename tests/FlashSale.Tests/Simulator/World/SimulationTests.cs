@@ -125,6 +125,21 @@ public sealed class SimulationTests
         Assert.Equal(new SampleScale(Festivals.Small().Scale).Count(silences), credit.GoodByDefault);
     }
 
+    [Fact, Trait("simulator", "REP-2")]
+    public void Only_buyers_of_the_consumer_market_give_verdicts()
+    {
+        var simulation = Simulation.Create(Festivals.Small());
+        simulation.RunToEnd();
+        var ratings = simulation.Finish(Stamp).Summary.Ratings;
+        var market = simulation.Market;
+        var ofStores = market.AllVerdicts().Where(verdict => verdict.Side == RatedSide.Store).ToList();
+
+        Assert.All(ofStores, verdict => Assert.Equal(
+            market.Store(verdict.Store)!.Value.Market == MarketKind.Brand, verdict.Credit == default));
+        Assert.True(ratings.Credit.Good > 0);
+        Assert.True(ratings.Credit.Good + ratings.Credit.Medium + ratings.Credit.Poor < ratings.Count);
+    }
+
     [Fact]
     public void A_hot_listing_sells_out_and_not_one_unit_more()
     {
