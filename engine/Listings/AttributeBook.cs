@@ -30,7 +30,7 @@ internal sealed class AttributeBook : IBook
         foreach (var (listing, attributes) in _attributes)
         {
             writer.Write(listing);
-            writer.WriteText(attributes.ToString());
+            writer.WriteText(attributes.Stored!); // those without any are not here
         }
     }
 
@@ -40,8 +40,8 @@ internal sealed class AttributeBook : IBook
         for (var left = reader.Read<int>(); left > 0; left--)
         {
             var listing = reader.Read<int>();
-            _attributes[listing] = ListingAttributes.Parse(reader.ReadText())
-                ?? throw new InvalidDataException($"Listing {listing} has no attributes of this form.");
+            _attributes[listing] = ListingAttributes.OfStored(
+                reader.ReadText(), $"Listing {listing} of a snapshot");
         }
     }
 }

@@ -107,19 +107,9 @@ internal sealed class ListingConverter : IConverter<Listing, ListingSurrogate>
 internal sealed class ListingViewConverter : IConverter<ListingView, ListingViewSurrogate>
 {
     public ListingViewSurrogate ConvertToSurrogate(in ListingView value) =>
-        new(value.Id, value.Title, value.Listing, value.PriceNow, value.Stock, value.Attributes.OrNull());
+        new(value.Id, value.Title, value.Listing, value.PriceNow, value.Stock, value.Attributes.Stored);
 
     public ListingView ConvertFromSurrogate(in ListingViewSurrogate surrogate) => new(
         surrogate.Id, surrogate.Title, surrogate.Listing, surrogate.PriceNow, surrogate.Stock,
-        surrogate.Attributes.ToAttributes());
-}
-
-/// <summary>Attributes as their text; none is no text.</summary>
-internal static class AttributesOnTheWire
-{
-    public static string? OrNull(this ListingAttributes attributes) =>
-        attributes.IsNone ? null : attributes.ToString();
-
-    public static ListingAttributes ToAttributes(this string? text) =>
-        ListingAttributes.Parse(text ?? "") ?? default;
+        ListingAttributes.OfStored(surrogate.Attributes, $"The view of listing {surrogate.Id}"));
 }

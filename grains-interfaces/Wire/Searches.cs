@@ -69,7 +69,7 @@ internal sealed class SearchQueryConverter : IConverter<SearchQuery, SearchQuery
     public SearchQuerySurrogate ConvertToSurrogate(in SearchQuery value) => new(
         value.Category, value.Words, value.Taste?.Packed, (byte)value.Sort, value.PriceFrom, value.PriceTo,
         value.LevelFrom.Rank, (byte)(value.Market ?? default), value.From, value.ListingsMax,
-        value.Attributes.OrNull());
+        value.Attributes.Stored);
 
     public SearchQuery ConvertFromSurrogate(in SearchQuerySurrogate surrogate) => new()
     {
@@ -83,7 +83,7 @@ internal sealed class SearchQueryConverter : IConverter<SearchQuery, SearchQuery
         Market = surrogate.Market == 0 ? null : (MarketKind)surrogate.Market,
         From = surrogate.From,
         ListingsMax = surrogate.ListingsMax,
-        Attributes = surrogate.Attributes.ToAttributes(),
+        Attributes = ListingAttributes.OfStored(surrogate.Attributes, "A search"),
     };
 }
 
@@ -104,7 +104,7 @@ internal sealed class SearchedListingConverter : IConverter<SearchedListing, Sea
         value.Id.Value, value.Title, value.Store.Value, value.StoreName, (byte)value.Market,
         value.Category.Value, value.Price.Fen, value.Sales, value.CreditPoints, value.Level.Rank,
         value.Rating, value.PublishedAt.ToUnixTimeSeconds(), value.Taste.Packed,
-        value.Attributes.OrNull());
+        value.Attributes.Stored);
 
     public SearchedListing ConvertFromSurrogate(in SearchedListingSurrogate surrogate) => new()
     {
@@ -121,7 +121,8 @@ internal sealed class SearchedListingConverter : IConverter<SearchedListing, Sea
         Rating = surrogate.Rating,
         PublishedAt = DateTimeOffset.FromUnixTimeSeconds(surrogate.PublishedAtS),
         Taste = new TasteVector(surrogate.Taste),
-        Attributes = surrogate.Attributes.ToAttributes(),
+        Attributes = ListingAttributes.OfStored(
+            surrogate.Attributes, $"Listing {surrogate.Listing} of a search"),
     };
 }
 

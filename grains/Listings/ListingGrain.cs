@@ -233,7 +233,7 @@ internal sealed class ListingGrain(GrainRoom room)
         {
             Listing = _publications.Begun(new Listing(terms)),
             Title = terms.Title,
-            Attributes = terms.Attributes.IsNone ? null : terms.Attributes.ToString(),
+            Attributes = terms.Attributes.Stored,
             Fingerprint = Fingerprint.Of(terms),
             PutIn = terms.Stock,
             Lent = new long[terms.Buckets == 1 ? 0 : terms.Buckets],

@@ -50,7 +50,7 @@ internal sealed class ListingState
     /// <summary>The listing as a reader sees it.</summary>
     public ListingView ViewOf(ListingId id, DateTimeOffset now, StockTotals stock) => new(
         id, Title, Listing, Listing.PriceAt(now), stock,
-        ListingAttributes.Parse(Attributes ?? "") ?? default);
+        ListingAttributes.OfStored(Attributes, $"The row of listing {id}"));
 }
 
 /// <summary>A bucket of a listing's stock, as it is stored.</summary>

@@ -26,6 +26,9 @@ public readonly record struct ListingAttributes
     /// <summary>Whether there is none.</summary>
     public bool IsNone => _text is null;
 
+    /// <summary>The text as which they are kept and sent; null if there are none.</summary>
+    public string? Stored => _text;
+
     /// <summary>The attributes by their names, in order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Pairs =>
         IsNone ? [] : ToString().Split(',').Select(PairOf);
@@ -55,6 +58,14 @@ public readonly record struct ListingAttributes
             : text.Length > CountMax * 2 * (LengthMax + 1) ? null
             : Of(text.Split(',').Select(PairOf));
     }
+
+    /// <summary>The attributes of a text that <see cref="Stored"/> gave; none if there is no text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="place">Where it stood, for whoever has to look for the damage.</param>
+    /// <exception cref="InvalidDataException">It is damaged: these are no attributes.</exception>
+    public static ListingAttributes OfStored(string? text, string place) => Parse(text ?? "")
+        ?? throw new InvalidDataException(
+            $"{place}: «{text}» are no attributes of a listing; allowed are {Allowed}.");
 
     /// <summary>Whether all that is wanted is among these; the case of letters does not matter.</summary>
     public bool HasAll(ListingAttributes wanted)

@@ -88,8 +88,8 @@ public ref struct FieldReader(ReadOnlySpan<byte> bytes, CartLine[]? lines = null
 
     /// <summary>Takes attributes; none if nothing is left.</summary>
     /// <exception cref="InvalidDataException">The text is no attributes.</exception>
-    public ListingAttributes TakeAttributes() => IsEmpty ? default : ListingAttributes.Parse(TakeText())
-        ?? throw new InvalidDataException("A command names no attributes of a listing.");
+    public ListingAttributes TakeAttributes() =>
+        ListingAttributes.OfStored(IsEmpty ? null : TakeText(), "A command");
 
     /// <summary>Takes a policy; null if it was too long to be put.</summary>
     /// <exception cref="InvalidDataException">The text is no policy of this version.</exception>

@@ -99,9 +99,9 @@ public sealed class FieldWriter
     /// <summary>Puts attributes as their text, behind all other fields; no bytes if there are none.</summary>
     public void Put(ListingAttributes attributes)
     {
-        if (!attributes.IsNone)
+        if (attributes.Stored is { } text)
         {
-            Put(attributes.ToString());
+            Put(text);
         }
     }
 

@@ -134,6 +134,24 @@ public sealed class RoundTripTests
         Assert.Equal(file, seen with { Cases = file.Cases, Stores = file.Stores, Listings = file.Listings });
     }
 
+    [Fact, Trait("cluster", "LST-1")]
+    public void Damaged_attributes_of_a_message_are_refused_with_what_they_are_of()
+    {
+        var red = ListingAttributes.Parse("colour:red")!.Value;
+        IsRefused("The view of listing l5", new ListingView(
+            new ListingId(5), "衣", WireSamples.PresaleListing, Money.FromFen(6), default, red));
+        IsRefused("A search", new SearchQuery { Attributes = red });
+
+        static void IsRefused<T>(string place, T value)
+        {
+            var bytes = WireFormat.Serializer.SerializeToArray(value);
+            bytes[bytes.AsSpan().IndexOf("colour:red"u8) + "colour".Length] = (byte)'=';
+            var refusal = Assert.Throws<InvalidDataException>(
+                () => WireFormat.Serializer.Deserialize<T>(bytes));
+            Assert.StartsWith($"{place}: «colour=red»", refusal.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void What_an_audit_found_arrives()
     {

@@ -64,6 +64,18 @@ public sealed class StoredRowTests
         IsRead("hold", new HoldState { Held = 2, Returned = 1 });
     }
 
+    [Fact, Trait("cluster", "LST-1")]
+    public void Damaged_attributes_of_a_row_are_refused_with_their_listing()
+    {
+        var row = new ListingState { Listing = WireSamples.FestivalListing, Attributes = "colour=red" };
+
+        var refusal = Assert.Throws<InvalidDataException>(
+            () => row.ViewOf(new ListingId(7), Moment, default));
+
+        Assert.StartsWith(
+            "The row of listing l7: «colour=red»", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Accounts_and_movements_are_read()
     {

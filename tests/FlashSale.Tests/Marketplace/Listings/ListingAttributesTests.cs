@@ -35,6 +35,18 @@ public sealed class ListingAttributesTests
     [InlineData("a:1,b:2,c:3,d:4,e:5,f:6,g:7,h:8,i:9,j:10,k:11")]
     public void What_is_not_allowed_is_nothing(string text) => Assert.Null(ListingAttributes.Parse(text));
 
+    [Fact]
+    public void What_is_kept_is_read_again_and_damage_is_named_with_its_place()
+    {
+        var attributes = ListingAttributes.Parse("size:m,colour:red")!.Value;
+
+        Assert.Equal(attributes, ListingAttributes.OfStored(attributes.Stored, "A row"));
+        Assert.Equal(default, ListingAttributes.OfStored(default(ListingAttributes).Stored, "A row"));
+        var refusal = Assert.Throws<InvalidDataException>(
+            () => ListingAttributes.OfStored("colour", "The row of listing l7"));
+        Assert.StartsWith("The row of listing l7: «colour»", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("colour:RED", true)]

@@ -159,6 +159,21 @@ public sealed class CommandBytesTests
             new ListBrand(7, true, Money.FromFen(300), By: By));
     }
 
+    [Fact] // LST-1
+    public void Damaged_attributes_of_a_command_are_refused()
+    {
+        var red = ListingAttributes.Parse("colour:red")!.Value;
+        var terms = Engine.Fixtures.Terms() with { Attributes = red };
+        var bytes = new FieldWriter().Pack(new Publish(new ListingId(1), terms)).ToArray();
+        bytes[^(2 * ":red".Length)] = (byte)'=';
+
+        Assert.Contains("A command: «colour=red»", Assert.Throws<InvalidDataException>(() =>
+        {
+            var fields = new FieldReader(bytes.AsSpan(1));
+            return Publish.Read(ref fields);
+        }).Message, StringComparison.Ordinal);
+    }
+
     private static void Is<TCommand, TAnswer>(string bytes, TCommand command)
         where TCommand : struct, ICommand<TCommand, TAnswer>
         where TAnswer : struct
