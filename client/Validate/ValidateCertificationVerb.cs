@@ -10,6 +10,8 @@ internal sealed class ValidateCertificationVerb : IVerb
     private const string Scenario = "certified-sellers";
     private const string Name = "validate certification";
 
+    private readonly Option<bool> _markdown = SeasonCheckTable.MarkdownOption();
+
     private readonly SeedArguments _seeds = new(
         Name, "Play so many seeds, for means with 95 % intervals.");
 
@@ -18,6 +20,7 @@ internal sealed class ValidateCertificationVerb : IVerb
         Command = new Command(
             "certification", "Compare seasons without certificates, and with half or all of the new sellers "
                 + "certified, with what was published; a miss is said and is no failure.");
+        Command.Add(_markdown);
         _seeds.AddTo(Command);
     }
 
@@ -41,8 +44,9 @@ internal sealed class ValidateCertificationVerb : IVerb
                 Play(seed, newSellers: 0), Play(seed, newSellers: 0.5), Play(seed, newSellers: 1)));
         }
 
-        plays.Show(SeasonComparison.Of(checks), (compared, console) =>
-            console.Write(ValidateSeasonVerb.TableOf(compared, "certification of new sellers")));
+        SeasonCheckTable.Show(
+            SeasonComparison.Of(checks), "certification of new sellers", plays, terminal,
+            parsed.GetValue(_markdown));
         return plays.Ended;
 
         SeasonSummary Play(ulong seed, double newSellers) => plays.Play(Season.Create(season with
