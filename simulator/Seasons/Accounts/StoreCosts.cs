@@ -15,7 +15,7 @@ public sealed record StoreCosts
     /// Wages and rent of a week, in yuan (assumed; fitted: as many stores open as close where there are 3
     /// orders a store and day).
     /// </summary>
-    public double FixedYuan { get; init; } = 65;
+    public double FixedYuan { get; init; } = 75;
 
     /// <summary>Wages for each order, in yuan (assumed).</summary>
     public double PerOrderYuan { get; init; } = 3;

@@ -3,9 +3,14 @@ namespace FlashSale.Simulator;
 /// <summary>Published figures of appeals beside what came out (MODELS M4, L15).</summary>
 internal static class AppealChecks
 {
-    /// <summary>Those of who decides.</summary>
+    /// <summary>Those of who decides; none where nothing was decided.</summary>
     public static IReadOnlyList<SeasonCheck> Of(AppealFigures appeals, AppealDecider decider)
     {
+        if (appeals.DaysP50 <= 0)
+        {
+            return [];
+        }
+
         const string source = "press and one paper on the platform's juries";
         const double swayedMost = 0.02;
         var isJury = decider == AppealDecider.Jury;

@@ -127,9 +127,7 @@ internal sealed class CheatingSellers
     public int StoresWithFakes() => Enumerable.Range(0, _conduct.Count).Count(store =>
         _run.Stores[store].Sells && _conduct[store].Plan == StorePlan.Fakes);
 
-    /// <summary>
-    /// The hazard above which fakes pay less than genuine goods, of the sellers who choose: the mean (GOV-4).
-    /// </summary>
+    /// <summary>The hazard that cheats see, and that above which fakes pay less: means (GOV-4).</summary>
     public (double Perceived, double BreakEven) MeanHazards(int day)
     {
         var (count, perceived, breakEven) = (0, 0.0, 0.0);

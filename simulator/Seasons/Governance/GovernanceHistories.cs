@@ -70,7 +70,7 @@ public static class GovernanceHistories
         });
 
     /// <summary>The loss of a brand store by the annual fee of 2011 (fitted to 5,500 of 50,000).</summary>
-    private const double FeeLoss = 0.26;
+    private const double FeeLoss = 0.25;
 
     private const double FeeStores = 0.5;
     private const double CleanUpStores = 0.06;
