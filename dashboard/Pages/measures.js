@@ -97,6 +97,25 @@ export const measures = {
   'protest lost yuan': '因囤占失去的成交',
   concessions: '让步',
   enforcement: '执法强度',
+  'delivered young': '新店已签收订单',
+  'delivered old': '老店已签收订单',
+  'cheated young': '新店欺诈订单',
+  'cheated old': '老店欺诈订单',
+  'stores asked': '须认证的新店',
+  'stores summoned': '被要求认证的店铺',
+  applications: '认证申请',
+  'applications barred': '因黑名单驳回的申请',
+  certificates: '首次认证',
+  'certificates b': 'B 类认证',
+  'certification cost yuan': '认证成本',
+  'identities bought': '购买的身份',
+  'cheats kept out': '被挡住的职业欺诈者',
+  'honest gave up': '放弃的诚信卖家',
+  'stores stopped': '因未认证停业',
+  'owners barred': '被禁卖家',
+  'owners back': '卷土重来的卖家',
+  'stores certified': '已认证店铺',
+  'stores uncertified': '未认证店铺',
 };
 
 // Units of these that have a word.
@@ -124,4 +143,6 @@ export const units = {
   'unit-hours': '件时',
   ratings: '次评价',
   ppm: '百万分之',
+  applications: '份申请',
+  identities: '个身份',
 };
