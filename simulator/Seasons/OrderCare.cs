@@ -18,6 +18,11 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
     public void On(in MarketEvent happened, in Order order, ReadOnlySpan<OrderLine> lines)
     {
         See(happened, order, lines);
+        if (run.World.IsVisitor(happened.Order.Buyer))
+        {
+            SeeVisitor(happened, order);
+        }
+
         foreach (var other in _others)
         {
             other.On(happened, order, lines);
@@ -74,10 +79,10 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
                 Shipped(order);
                 break;
             case MarketEventKind.Delivered:
-                Delivered(order);
+                run.Recorder.Count(SeasonMeasures.Delivered);
                 break;
             case MarketEventKind.Confirmed:
-                Confirmed(happened, order);
+                Confirmed(happened);
                 break;
             case MarketEventKind.StoreRated:
                 Rated(happened);
@@ -94,15 +99,35 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
     }
 
+    // What visitors alone do: testers and protesters buy for reasons of their own.
+    private void SeeVisitor(in MarketEvent happened, in Order order)
+    {
+        var (buyer, store) = (happened.Order.Buyer.Value, happened.Store.Value);
+        switch (happened.Kind)
+        {
+            case MarketEventKind.Placed when memory.Of(buyer, store) != Opinion.None:
+                run.Recorder.Count(SeasonMeasures.Repeated);
+                break;
+            case MarketEventKind.Paid:
+                _aftermath.Paid(order);
+                break;
+            case MarketEventKind.Shipped:
+                _aftermath.Shipped(order, ArrivesAt(order) - run.NowMs);
+                break;
+            case MarketEventKind.Delivered:
+                _aftermath.Delivered(order, run.World.Categories[run.Stores[store].Category].ReturnRate);
+                break;
+            case MarketEventKind.Confirmed:
+                var isContent = _aftermath.Confirmed(order) == Grievances.None;
+                memory.Note(buyer, store, isGood: isContent && !memory.TookForFake(order.Id));
+                break;
+        }
+    }
+
     private void Placed(in MarketEvent placed)
     {
         run.Recorder.Count(SeasonMeasures.Placed);
         run.Stores[placed.Store.Value].Week.Placed++;
-        if (run.World.IsVisitor(placed.Order.Buyer)
-            && memory.Of(placed.Order.Buyer.Value, placed.Store.Value) != Opinion.None)
-        {
-            run.Recorder.Count(SeasonMeasures.Repeated);
-        }
     }
 
     private void Paid(in MarketEvent paid, in Order order, ReadOnlySpan<OrderLine> lines)
@@ -124,10 +149,6 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
         }
 
         run.Plan(PackedAt(ref store, order.Id), EventKind.Ship, 0, order.Id.Packed);
-        if (run.World.IsVisitor(order.Id.Buyer))
-        {
-            _aftermath.Paid(order);
-        }
     }
 
     // A store takes its time, and longer where many wait to be packed.
@@ -149,37 +170,21 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
             run.Recorder.Count(SeasonMeasures.LateParcels);
         }
 
+        run.Plan(ArrivesAt(order), EventKind.HandOver, 0, order.Id.Packed);
+    }
+
+    // When a parcel that leaves now will be there.
+    private long ArrivesAt(in Order order)
+    {
         var draws = Draws.For(run.World.Seed, order.Id.Packed, Streams.Parcel);
         var transitMs = (long)run.World.Transit.Draw(ref draws);
-        var arrives = SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
-        run.Plan(arrives, EventKind.HandOver, 0, order.Id.Packed);
-        if (run.World.IsVisitor(order.Id.Buyer))
-        {
-            _aftermath.Shipped(order, arrives - run.NowMs);
-        }
+        return SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
     }
 
-    private void Delivered(in Order order)
-    {
-        run.Recorder.Count(SeasonMeasures.Delivered);
-        if (run.World.IsVisitor(order.Id.Buyer))
-        {
-            var category = run.World.Categories[run.Stores[order.Store.Value].Category];
-            _aftermath.Delivered(order, category.ReturnRate);
-        }
-    }
-
-    private void Confirmed(in MarketEvent confirmed, in Order order)
+    private void Confirmed(in MarketEvent confirmed)
     {
         run.Recorder.Count(SeasonMeasures.Confirmed);
         run.Recorder.Count(SeasonMeasures.ConfirmedByItself, confirmed.IsByTime ? 1 : 0);
-        if (run.World.IsVisitor(order.Id.Buyer))
-        {
-            var grievances = _aftermath.Confirmed(order);
-            memory.Note(
-                order.Id.Buyer.Value, order.Store.Value,
-                isGood: grievances == Grievances.None && !memory.TookForFake(order.Id));
-        }
     }
 
     private void Rated(in MarketEvent rated)
