@@ -23,6 +23,12 @@ public sealed class CertificationSeasonTests
     private static readonly Season Played = SmallSeason.Run(Asked);
     private static readonly SeasonResult Result = Played.Finish(SmallSeason.Stamp);
 
+    // Nobody hides fakes: more are found, and come back.
+    private static CounterfeitHabits Unhidden => Asked.Counterfeits! with
+    {
+        Sellers = new FakeSellerHabits { OpportunistsHideShare = 0, ProfessionalsHideShare = 0 },
+    };
+
     private static CertifiedSellers Sellers => Played.Parts.Certification!.Sellers;
 
     private static SeasonResult ResultOf(Func<CertificationHabits, CertificationHabits> change) =>
@@ -82,6 +88,7 @@ public sealed class CertificationSeasonTests
             {
                 Sellers = new ApplicantHabits { LossFactor = 0, ReturnsShare = 1, WorthYuan = 100_000 },
             },
+            Counterfeits = Unhidden,
             Policy =
             [
                 new PolicySetting("trust.warningsFirst", "0"), new PolicySetting("trust.minorPoints", "48"),
