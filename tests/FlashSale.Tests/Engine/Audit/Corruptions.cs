@@ -174,9 +174,9 @@ internal static class Corruptions
     private static void Overdraw(MarketState market)
     {
         var rows = Single(market);
-        var movement = new Movement(MovementKind.Loan, AccountId.Bank, AccountId.Bank, Money.FromYuan(1_000));
-        var platform = market.Accounts.Balance(AccountId.Platform);
-        var row = Assert.Single(Enumerable.Range(0, rows.Length), at => rows[at].Balance == platform);
+        var row = Enumerable.Range(0, rows.Length).First(at => at != BankRow && rows[at].Balance.IsPositive);
+        var more = rows[row].Balance + Money.FromYuan(1_000);
+        var movement = new Movement(MovementKind.Loan, AccountId.Bank, AccountId.Bank, more);
         Account.Move(movement, ref rows[row], ref rows[BankRow]);
     }
 

@@ -23,7 +23,7 @@ public sealed class StoreRatingTests
     {
         Assert.Null(Rating.Of(CreditRating.Good, points, 5, 5, 5));
         Assert.Null(Rating.Of(CreditRating.Good, 5, 5, 5, points));
-        Assert.Null(Rating.Of(default, 5, 5, 5, 5));
+        Assert.Null(Rating.Of(CreditRating.Poor + 1, 5, 5, 5, 5));
     }
 
     [Fact]
