@@ -91,7 +91,7 @@ public readonly struct MarketView
             .Select(id => new WaitingListing(view.ListingView(id)!, view.Publication(id)!.Value))];
         return WaitingListings.Of(
             waiting, _market.Publications.Count, listingsMax,
-            ReviewPool.Of(_market.Publications.ReviewedOn(_market.Now), _market.Policy.Screening));
+            ReviewPool.Of(_market.Publications.Reviewed.CountOn(_market.Now), _market.Policy.Screening));
     }
 
     /// <summary>A listing with its stock; null if there is none.</summary>

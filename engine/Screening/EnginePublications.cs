@@ -55,7 +55,7 @@ internal sealed class EnginePublications(MarketState market)
             return known;
         }
 
-        if (!market.Publications.Take(command.Id, market.Now, Policy))
+        if (!market.Publications.Reviewed.Take(command.Id, market.Now, Policy))
         {
             return PublicationResult.NoReviewer;
         }

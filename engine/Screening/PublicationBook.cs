@@ -7,11 +7,12 @@ internal sealed class PublicationBook(ListingBook listings) : IBook
 {
     private readonly SortedDictionary<int, Publication> _open = [];
     private readonly SortedDictionary<int, CatalogueBrand> _brands = [];
-    private readonly SortedSet<int> _reviewed = []; // listings, on the day
-    private int _day;
+
+    /// <summary>The listings that reviewers looked at on a day.</summary>
+    public ReviewedListings Reviewed { get; } = new();
 
     /// <inheritdoc/>
-    public bool IsEmpty => _open.Count + _brands.Count + _reviewed.Count == 0;
+    public bool IsEmpty => _open.Count + _brands.Count + Reviewed.Listings.Count == 0;
 
     /// <inheritdoc/>
     public IEnumerable<(string Part, long Bytes)> Bytes => []; // a few numbers for each that waits
@@ -56,32 +57,6 @@ internal sealed class PublicationBook(ListingBook listings) : IBook
         }
 
         return true;
-    }
-
-    /// <summary>How many listings reviewers looked at on the day of a moment.</summary>
-    public int ReviewedOn(DateTimeOffset now) => ChinaTime.DayOf(now) == _day ? _reviewed.Count : 0;
-
-    /// <summary>A reviewer looks at a listing, if one has time; once for each listing and day.</summary>
-    public bool Take(ListingId id, DateTimeOffset now, ScreeningPolicy policy)
-    {
-        var taken = ReviewedOn(now);
-        if (taken > 0 && _reviewed.Contains(id.Value))
-        {
-            return true;
-        }
-
-        if (!ReviewPool.Of(taken, policy).HasTime)
-        {
-            return false;
-        }
-
-        if (taken == 0)
-        {
-            _reviewed.Clear();
-        }
-
-        _day = ChinaTime.DayOf(now);
-        return _reviewed.Add(id.Value);
     }
 
     /// <summary>A listing that has waited for too long is sold until a reviewer looks at it.</summary>
@@ -143,8 +118,8 @@ internal sealed class PublicationBook(ListingBook listings) : IBook
             writer.Write(brand.UsualPrice.Fen);
         }
 
-        writer.Write(_day);
-        writer.WriteSpan<int>(_reviewed.ToArray());
+        writer.Write(Reviewed.Day);
+        writer.WriteSpan<int>([.. Reviewed.Listings]);
     }
 
     public void Load(StateReader reader)
@@ -163,8 +138,7 @@ internal sealed class PublicationBook(ListingBook listings) : IBook
                 new CatalogueBrand(reader.Read<byte>() == 1, Money.FromFen(reader.Read<long>()));
         }
 
-        _day = reader.Read<int>();
-        _reviewed.UnionWith(reader.ReadSpan<int>());
+        Reviewed.Restore(reader.Read<int>(), reader.ReadSpan<int>());
     }
 
     private static DateTimeOffset? MomentOf(long ms) =>

@@ -11,43 +11,33 @@ internal sealed class ListingReviewGrain(GrainRoom room) : Grain, IListingReview
 {
     private static readonly RowKey Key = new(RowKind.ListingReviewDay, 0);
 
-    private readonly HashSet<int> _taken = [];
+    private readonly ReviewedListings _reviewed = new();
     private GrainRows _rows = null!;
-    private int _day;
 
-    private int Taken => _day == ChinaTime.DayOf(room.Now) ? _taken.Count : 0;
+    private int Taken => _reviewed.CountOn(room.Now);
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _rows = room.RowsOf(this);
         var kept = await _rows.Load<ListingReviewDay>(Key) ?? new ListingReviewDay(0, []);
-        _day = kept.Day;
-        _taken.UnionWith(kept.Listings);
+        _reviewed.Restore(kept.Day, kept.Listings);
     }
 
     public async Task<bool> Take(ListingId listing)
     {
-        var taken = Taken;
-        if (taken > 0 && _taken.Contains(listing.Value))
-        {
-            return true;
-        }
-
-        if (!ReviewPool.Of(taken, room.Policy.Screening).HasTime)
+        var before = Taken;
+        if (!_reviewed.Take(listing, room.Now, room.Policy.Screening))
         {
             return false;
         }
 
-        if (taken == 0)
+        if (Taken != before)
         {
-            _taken.Clear();
+            _rows.Put(Key, new ListingReviewDay(_reviewed.Day, [.. _reviewed.Listings]));
+            await _rows.Save();
         }
 
-        _day = ChinaTime.DayOf(room.Now);
-        _taken.Add(listing.Value);
-        _rows.Put(Key, new ListingReviewDay(_day, [.. _taken.Order()]));
-        await _rows.Save();
         return true;
     }
 
