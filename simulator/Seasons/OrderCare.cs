@@ -111,9 +111,6 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
             case MarketEventKind.Paid:
                 _aftermath.Paid(order);
                 break;
-            case MarketEventKind.Shipped:
-                _aftermath.Shipped(order, ArrivesAt(order) - run.NowMs);
-                break;
             case MarketEventKind.Delivered:
                 _aftermath.Delivered(order, run.World.Categories[run.Stores[store].Category].ReturnRate);
                 break;
@@ -170,15 +167,14 @@ internal sealed class OrderCare(SeasonRun run, BuyerMemory memory, IReadOnlyList
             run.Recorder.Count(SeasonMeasures.LateParcels);
         }
 
-        run.Plan(ArrivesAt(order), EventKind.HandOver, 0, order.Id.Packed);
-    }
-
-    // When a parcel that leaves now will be there.
-    private long ArrivesAt(in Order order)
-    {
         var draws = Draws.For(run.World.Seed, order.Id.Packed, Streams.Parcel);
         var transitMs = (long)run.World.Transit.Draw(ref draws);
-        return SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
+        var arrives = SeasonStorm.Delay(run.World, order.Id, run.NowMs + transitMs);
+        run.Plan(arrives, EventKind.HandOver, 0, order.Id.Packed);
+        if (run.World.IsVisitor(order.Id.Buyer))
+        {
+            _aftermath.Shipped(order, arrives - run.NowMs); // here, where it is known when it arrives
+        }
     }
 
     private void Confirmed(in MarketEvent confirmed)

@@ -49,7 +49,6 @@ internal sealed class ApplicationDesk(
 
     private void GoOn(int store)
     {
-
         switch (certified[store].Phase)
         {
             case ApplicantPhase.Applies:

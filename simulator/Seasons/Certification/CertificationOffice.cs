@@ -11,6 +11,7 @@ internal sealed class CertificationOffice : ISeasonPart, IMarketObserver
     /// <summary>For how many days a store is a new one (S0: a baby store).</summary>
     public const int YoungDays = 90;
 
+    private const int BasisPoints = 10_000;
     private const int DrawBits = 16;
     private const uint PartCounter = 4;
     private const uint SecondCounter = 5;
@@ -154,7 +155,7 @@ internal sealed class CertificationOffice : ISeasonPart, IMarketObserver
     private bool IsStopped(int store) =>
         _run.Market.View.Store(new StoreId(store))!.Value.SuspendedFor == SuspensionCause.Certificate;
 
-    // The first of those who want B asks; as long as the market says that it is too early, the rest wait.
+    // Sellers know how many have A, and do not ask for B before the market would take it (rule IDN-3).
     private void AskForSecond()
     {
         var basisPoints = _run.Market.Policy.Certification.SecondClassFromBasisPoints;
@@ -182,8 +183,6 @@ internal sealed class CertificationOffice : ISeasonPart, IMarketObserver
             }
         }
     }
-
-    private const int BasisPoints = 10_000;
 
     private void Measure()
     {
