@@ -1,6 +1,6 @@
 namespace FlashSale.Marketplace;
 
-/// <summary>The listings that reviewers looked at on one day: each takes their time once (rule LST-2).</summary>
+/// <summary>The listings that reviewers looked at on one day: each takes time once (rule LST-2).</summary>
 public sealed class ReviewedListings
 {
     private readonly SortedSet<int> _listings = [];
