@@ -13,10 +13,16 @@ internal sealed class StudyReportVerb : IVerb
 
     private readonly Option<string?> _cache = StudyArguments.CacheOption();
 
+    private readonly Option<bool> _markdown = new("--markdown")
+    {
+        Description = "Print what study.json of the folder says as tables in Markdown on standard output, "
+            + "for a page of docs, and write nothing. Without it: the folder is written again.",
+    };
+
     public StudyReportVerb() =>
         Command = new Command("report", "Write report, tables and database of a study again, from its runs.")
         {
-            _folder, _cache,
+            _folder, _cache, _markdown,
         };
 
     public Command Command { get; }
@@ -24,6 +30,7 @@ internal sealed class StudyReportVerb : IVerb
     public IReadOnlyList<Example> Examples { get; } =
     [
         new("flashsale study report studies/pay-window", "Runs nothing."),
+        new("flashsale study report studies/pay-window --markdown > tables.md", "Tables for a page of docs."),
     ];
 
     public ExitCode Run(ParseResult parsed, Terminal terminal, CancellationToken stop)
@@ -32,6 +39,12 @@ internal sealed class StudyReportVerb : IVerb
         if (!File.Exists(folder.StudyPath))
         {
             throw new IOException($"there is no study in {folder.Path}");
+        }
+
+        if (parsed.GetValue(_markdown))
+        {
+            terminal.Out.WriteLine(StudyMarkdown.Of(StudyJson.Read(TextFile.Text(folder.JsonPath))));
+            return ExitCode.Done;
         }
 
         return StudySession.Rewrite(

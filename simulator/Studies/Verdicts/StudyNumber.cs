@@ -36,15 +36,12 @@ internal static class StudyNumber
     }
 
     /// <summary>A size with its interval: «2.13 points (1.71 to 2.52)».</summary>
-    public static string WithLimits(double value, Interval limits, JudgedMeasure measure)
-    {
-        var form = FormOf(measure, Math.Max(Math.Abs(value), Math.Abs(limits.High)), isDifference: true);
-        var decimals = Math.Min(
-            DecimalsOf((limits.High - limits.Low) / 2 * form.Factor),
-            DecimalsOf(value * form.Factor, DigitsOfTables)); // of what hardly varies
-        return $"{Text(value * form.Factor, decimals)}{form.Unit} "
-            + $"({Text(limits.Low * form.Factor, decimals)} to {Text(limits.High * form.Factor, decimals)})";
-    }
+    public static string WithLimits(double value, Interval limits, JudgedMeasure measure) =>
+        WithLimits(value, limits, measure, isDifference: true);
+
+    /// <summary>A level with its interval: «6.9 stores (5.6 to 8.2)», «2.1 % (1.7 to 2.5)».</summary>
+    public static string LevelWithLimits(double value, Interval limits, JudgedMeasure measure) =>
+        WithLimits(value, limits, measure, isDifference: false);
 
     /// <summary>A relative change with its interval, as shares: «4.1 % (1.3 to 7.0)».</summary>
     public static string Change(double change, Interval limits)
@@ -106,6 +103,17 @@ internal static class StudyNumber
 
     /// <summary>A number to two digits, at least two decimals: «0.21».</summary>
     public static string Index(double value) => Text(value, 2);
+
+    private static string WithLimits(
+        double value, Interval limits, JudgedMeasure measure, bool isDifference)
+    {
+        var form = FormOf(measure, Math.Max(Math.Abs(value), Math.Abs(limits.High)), isDifference);
+        var decimals = Math.Min(
+            DecimalsOf((limits.High - limits.Low) / 2 * form.Factor),
+            DecimalsOf(value * form.Factor, DigitsOfTables)); // of what hardly varies
+        return $"{Text(value * form.Factor, decimals)}{form.Unit} "
+            + $"({Text(limits.Low * form.Factor, decimals)} to {Text(limits.High * form.Factor, decimals)})";
+    }
 
     private static string OfForm(double value, (double Factor, string Unit) form, int digits = Digits)
     {

@@ -50,6 +50,22 @@ public sealed class StudyKeepTests : IDisposable
     }
 
     [Fact]
+    public void Tables_for_a_page_come_from_study_json_alone()
+    {
+        var (_, _, folder) = _commands.Study(StudyText.Arms());
+        Directory.Delete(_commands.Cache, recursive: true);
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(ExitCode.Done, terminal.Run("study", "report", folder.Path, "--markdown"));
+
+        var found = StudyJson.Read(File.ReadAllText(folder.JsonPath));
+        var printed = terminal.Out.ToString()!;
+        Assert.Equal(StudyMarkdown.Of(found), printed.TrimEnd());
+        Assert.All(found.Points, point =>
+            Assert.Contains($"| `{point.Name}` |", printed, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_study_is_repeated_by_the_command_of_its_manifest_wherever_it_is()
     {
         var (_, _, folder) = _commands.Study(StudyText.Arms(seeds: 3), "cache", "--seeds", "2");
