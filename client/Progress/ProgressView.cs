@@ -16,9 +16,14 @@ internal sealed class ProgressView
     private static readonly TimeSpan OnScreenEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly ProgressLine _line;
+    private readonly string _which;
 
-    public ProgressView(Terminal terminal, bool isQuiet) =>
-        _line = new ProgressLine(terminal, isQuiet, OnScreenEvery);
+    /// <summary>Shows how far a run is.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="isQuiet">Whether it is asked to be quiet.</param>
+    /// <param name="which">Which of several runs it is, as «seed 3 of 20»; empty for the only one.</param>
+    public ProgressView(Terminal terminal, bool isQuiet, string which = "") =>
+        (_line, _which) = (new ProgressLine(terminal, isQuiet, OnScreenEvery), which);
 
     /// <inheritdoc cref="ProgressLine.IsDue"/>
     public bool IsDue => _line.IsDue;
@@ -28,7 +33,9 @@ internal sealed class ProgressView
     {
         if (IsDue)
         {
-            _line.Show(Line(progress, _line.Elapsed), ProgressLine.Bar(progress.Share, BarWidth) + " ");
+            var which = _which.Length == 0 ? "" : _which + "  ";
+            _line.Show(
+                which + Line(progress, _line.Elapsed), ProgressLine.Bar(progress.Share, BarWidth) + " ");
         }
     }
 

@@ -14,9 +14,15 @@ internal sealed class SeasonPlay : IDisposable
     private readonly WatchedRun? _watched;
     private readonly ServedApi? _server;
 
+    private readonly string _which;
+
     /// <summary>A season that nobody watches.</summary>
-    public SeasonPlay(Season season, Terminal terminal, bool isQuiet) =>
-        (_season, _terminal, _isQuiet) = (season, terminal, isQuiet);
+    /// <param name="season">The season.</param>
+    /// <param name="terminal">Where progress is told.</param>
+    /// <param name="isQuiet">Whether it is not.</param>
+    /// <param name="which">Which of several seasons it is, as «seed 3 of 20».</param>
+    public SeasonPlay(Season season, Terminal terminal, bool isQuiet, string which = "") =>
+        (_season, _terminal, _isQuiet, _which) = (season, terminal, isQuiet, which);
 
     /// <summary>A season that is watched, if the user wants it so.</summary>
     /// <exception cref="IOException">An address is taken, or cannot be listened on.</exception>
@@ -35,7 +41,7 @@ internal sealed class SeasonPlay : IDisposable
     /// <summary>Plays it.</summary>
     public void Run(CancellationToken stop)
     {
-        var view = new ProgressView(_terminal, _isQuiet);
+        var view = new ProgressView(_terminal, _isQuiet, _which);
         while (!stop.IsCancellationRequested && Step(stop))
         {
             if (view.IsDue)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FlashSale.Dashboard;
 using FlashSale.Simulator;
@@ -15,6 +16,7 @@ internal sealed class SeedPlays(string verb, Terminal terminal, CancellationToke
         new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     private bool _areSound = true;
+    private int _seed;
 
     /// <summary>How many seeds are asked for.</summary>
     public required int Seeds { get; init; }
@@ -33,6 +35,7 @@ internal sealed class SeedPlays(string verb, Terminal terminal, CancellationToke
     {
         for (var at = 0; at < Seeds && !stop.IsCancellationRequested; at++)
         {
+            _seed = at + 1;
             yield return first + (ulong)at;
         }
     }
@@ -40,7 +43,8 @@ internal sealed class SeedPlays(string verb, Terminal terminal, CancellationToke
     /// <summary>Plays a season from where it stands to its end.</summary>
     public SeasonResult Play(Season season)
     {
-        using var play = new SeasonPlay(season, terminal, Quiet);
+        var which = string.Create(CultureInfo.InvariantCulture, $"seed {_seed} of {Seeds}");
+        using var play = new SeasonPlay(season, terminal, Quiet, which);
         play.Run(stop);
         var result = season.Finish(RunSeals.StampOf($"flashsale {verb}", TimeSpan.Zero));
         _areSound &= result.Summary.Audit.Passed && !result.Summary.Partial;

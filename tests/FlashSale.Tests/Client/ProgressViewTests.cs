@@ -44,6 +44,18 @@ public sealed class ProgressViewTests
     }
 
     [Fact]
+    public void One_of_several_runs_says_which()
+    {
+        using var terminal = new TestTerminal();
+        var view = new ProgressView(terminal.Terminal, isQuiet: false, "seed 3 of 20");
+        terminal.Clock.Move(seconds: 10);
+
+        view.Show(Halfway);
+
+        Assert.StartsWith("seed 3 of 20   50 %  11 Nov", terminal.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void When_asked_to_be_quiet_nothing_is_shown()
     {
         using var terminal = new TestTerminal(isScreen: true);
