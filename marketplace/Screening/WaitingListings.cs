@@ -5,6 +5,10 @@ namespace FlashSale.Marketplace;
 /// <param name="Publication">What is known of its publication.</param>
 public sealed record WaitingListing(ListingView Listing, Publication Publication)
 {
+    /// <summary>Whether a reviewer may take it: its seller is not asked first.</summary>
+    public bool IsForReviewers =>
+        PublicationLifecycle.IsForReviewers(Listing.Listing.Publication);
+
     /// <summary>How much is at stake: the score, if it is above 0, times the price.</summary>
     public long Risk => Math.Max(0, Publication.ScoreMilli) * Listing.Listing.Price.Fen;
 }
@@ -35,7 +39,9 @@ public sealed record WaitingListings(IReadOnlyList<WaitingListing> First, int Co
     /// <summary>Listings that are put in order at most, by their ids (assumed).</summary>
     public const int ListingsMax = 2_000;
 
-    /// <summary>The queue of these listings.</summary>
+    /// <summary>
+    /// The queue of these listings; those whose sellers are warned come last, for nobody can take them yet.
+    /// </summary>
     /// <param name="waiting">The first <see cref="ListingsMax"/> of them by their ids.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="listingsMax">How many to give at most.</param>
@@ -44,9 +50,12 @@ public sealed record WaitingListings(IReadOnlyList<WaitingListing> First, int Co
         IEnumerable<WaitingListing> waiting, int count, int listingsMax, ReviewPool pool)
     {
         ListingQuery.CheckPage(listingsMax);
-        var inOrder = pool.IsByRisk
-            ? waiting.OrderByDescending(one => one.Risk).ThenBy(one => one.Listing.Id.Value)
-            : waiting.OrderBy(one => one.Publication.Since).ThenBy(one => one.Listing.Id.Value);
-        return new([.. inOrder.Take(listingsMax)], count, pool);
+        var (ready, warned) = (
+            waiting.Where(one => one.IsForReviewers).ToList(), waiting.Where(one => !one.IsForReviewers));
+        return new([.. InOrder(ready).Concat(InOrder(warned)).Take(listingsMax)], count, pool);
+
+        IEnumerable<WaitingListing> InOrder(IEnumerable<WaitingListing> some) => pool.IsByRisk
+            ? some.OrderByDescending(one => one.Risk).ThenBy(one => one.Listing.Id.Value)
+            : some.OrderBy(one => one.Publication.Since).ThenBy(one => one.Listing.Id.Value);
     }
 }

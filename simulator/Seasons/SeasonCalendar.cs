@@ -46,6 +46,10 @@ internal sealed class SeasonCalendar
     /// <summary>The date of a day.</summary>
     public DateOnly DateOf(int day) => _scenario.Season.StartsOn.AddDays(day);
 
+    /// <summary>Whether a festival begins within some days after a day.</summary>
+    public bool IsBeforeFestival(int day, int days) =>
+        Enumerable.Range(day + 1, days).Any(one => this[one].IsFestival) && !this[day].IsFestival;
+
     /// <summary>Visits of some days from one on, as a multiple of as many ordinary days'.</summary>
     public double VisitsFrom(int day, int days) =>
         Enumerable.Range(day, days).Average(one => this[one].Visits);

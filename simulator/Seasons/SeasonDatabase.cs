@@ -42,6 +42,11 @@ internal static class SeasonDatabase
             CertificateTable.Write(file, run, office.Sellers);
         }
 
+        if (parts.Screening is { } desk)
+        {
+            PublicationTable.Write(file, run, desk.Listings);
+        }
+
         file.Finish();
     }
 

@@ -240,7 +240,7 @@ public static class SeasonMeasures
 
     /// <summary>All, in the order of the columns.</summary>
     public static IReadOnlyList<SeasonMeasure> All { get; } =
-        Numbered([.. Declared, .. CertificationMeasures.All]);
+        Numbered([.. Declared, .. CertificationMeasures.All, .. ScreeningMeasures.All]);
 
     /// <summary>Those of a season: of the models that are on.</summary>
     public static IReadOnlyList<SeasonMeasure> Of(SeasonScenario season) =>

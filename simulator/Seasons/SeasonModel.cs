@@ -33,6 +33,9 @@ public enum SeasonModel
 
     /// <summary>Sellers who must be certified, and who is kept out (MODELS M1).</summary>
     Certification,
+
+    /// <summary>Listings that are screened before they are sold (MODELS M2).</summary>
+    Screening,
 }
 
 /// <summary>Which models a season has.</summary>
@@ -54,6 +57,7 @@ public static class SeasonModels
             SeasonModel.Appeals => season.Appeals is not null,
             SeasonModel.Governance => season.Governance is not null,
             SeasonModel.Certification => season.Certification is not null,
+            SeasonModel.Screening => season.Screening is not null,
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, null),
         };
     }

@@ -25,6 +25,7 @@ internal sealed class SeasonParts
             : null;
         Certification = certified is not null
             ? new CertificationOffice(run, certified, Counterfeits!, _shelves, Turnover) : null;
+        Screening = scenario.Screening is { } looks ? new ScreeningDesk(run, looks, Counterfeits!) : null;
         var policies = new SeasonPolicies(run);
         Governance = scenario.Governance is { } habits
             ? new Governance(run, policies, Accounts, habits) : null;
@@ -32,7 +33,7 @@ internal sealed class SeasonParts
         IReadOnlyList<ISeasonPart?> parts =
         [
             policies, Counterfeits?.Standings, Demand, Accounts, Turnover, _shelves, Certification,
-            Counterfeits, Choice,
+            Counterfeits, Screening, Choice,
             Trust, _visits, Governance,
         ];
         All = [.. parts.OfType<ISeasonPart>()];
@@ -66,6 +67,9 @@ internal sealed class SeasonParts
     /// <summary>Who must be certified; null where nobody must (MODELS M1).</summary>
     public CertificationOffice? Certification { get; }
 
+    /// <summary>Who screens listings; null where nobody does (MODELS M2).</summary>
+    public ScreeningDesk? Screening { get; }
+
     /// <summary>How sellers take changes of the rules; null where nobody minds (MODELS M17).</summary>
     public Governance? Governance { get; }
 
@@ -95,6 +99,9 @@ internal sealed class SeasonParts
                 break;
             case EventKind.Certify:
                 Certify(next.Entity);
+                break;
+            case EventKind.Screen or EventKind.AnswerWarning or EventKind.Review:
+                Screening!.Happen(next);
                 break;
             case EventKind.Protest or EventKind.RatePoorly:
                 Governance!.Happen(next);

@@ -56,6 +56,7 @@ public static class SeasonReport
         CounterfeitSection.Of(result),
         AppealSection.Of(result.Summary),
         CertificationSection.Of(result.Summary),
+        ScreeningSection.Of(result.Summary),
         GovernanceSection.Of(result),
         Checks(result.Summary),
         Audit(result.Summary.Audit),

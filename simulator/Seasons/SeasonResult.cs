@@ -24,21 +24,20 @@ public sealed record SeasonResult(
         var sums = measured.Count == 0 ? Nothing : SeasonRow.Of(measured);
         var shape = new SeasonShape(run);
         var (ages, classes, sales) = (shape.Ages(), shape.Classes(), shape.Concentration());
-        var accounts = season.Parts.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
+        var accounts = AccountsOf(run, season, sums);
         var choice = season.Parts.Choice is { } searching
             ? new ChoiceShape(run, shape, searching).Of(sums) : null;
         var demand = DemandOf(run, season, sums);
         var trust = season.Parts.Trust is { } buyers ? new TrustShape(run, buyers).Of(sums) : null;
         var fakes = season.Parts.Counterfeits is { } model ? CounterfeitFigures.Of(run, model, sums) : null;
-        var appeals = season.Parts.Counterfeits?.Appeals is { } court
-            ? AppealFigures.Of(run, court, sums) : null;
-        var certified = CertifiedOf(run, season, sums);
+        var appeals = AppealsOf(run, season, sums);
+        var (certified, screened) = (CertifiedOf(run, season, sums), ScreenedOf(run, season, sums));
         IReadOnlyList<SeasonCheck> published =
         [
             .. SeasonChecks.Of(ages, classes, sales, sums[SeasonMeasures.Openings],
                 sums[SeasonMeasures.Exits], run.World.Scenario, accounts, choice, trust),
             .. ChecksOf(fakes), .. ChecksOf(appeals, season.Scenario),
-            .. ChecksOf(certified, season.Scenario),
+            .. ChecksOf(certified, season.Scenario), .. ChecksOf(screened, season.Scenario),
         ];
         return Shaped(shape, Counted(sums, Played(run, stamp, season))) with
         {
@@ -55,13 +54,20 @@ public sealed record SeasonResult(
             Counterfeits = fakes,
             Appeals = appeals,
             Certification = certified,
+            Screening = screened,
             Audit = AuditOf(run, season),
         };
     }
 
+    private static SellerResults? AccountsOf(SeasonRun run, Season season, SeasonRow sums) =>
+        season.Parts.Accounts is { } own ? new AccountShape(run, own).Of(sums) : null;
+
     private static DemandSummary? DemandOf(SeasonRun run, Season season, SeasonRow sums) =>
         season.Parts.Demand is { } moving
             ? new DemandShape(run, season.Scenario.Demand!, moving).Of(sums) : null;
+
+    private static AppealFigures? AppealsOf(SeasonRun run, Season season, SeasonRow sums) =>
+        season.Parts.Counterfeits?.Appeals is { } court ? AppealFigures.Of(run, court, sums) : null;
 
     private static AuditSummary AuditOf(SeasonRun run, Season season)
     {
@@ -71,6 +77,9 @@ public sealed record SeasonResult(
 
     private static CertificationFigures? CertifiedOf(SeasonRun run, Season season, SeasonRow sums) =>
         season.Parts.Certification is { } office ? CertificationFigures.Of(run, office.Sellers, sums) : null;
+
+    private static ScreeningFigures? ScreenedOf(SeasonRun run, Season season, SeasonRow sums) =>
+        season.Parts.Screening is { } desk ? ScreeningFigures.Of(run, desk, sums) : null;
 
     private static SeasonSummary Shaped(SeasonShape shape, SeasonSummary season) =>
         season with { Sellers = shape.Sellers, TruthTypes = shape.Types() };
@@ -84,6 +93,10 @@ public sealed record SeasonResult(
     private static IReadOnlyList<SeasonCheck> ChecksOf(
         CertificationFigures? certified, SeasonScenario scenario) =>
         certified is null ? [] : CertificationChecks.Of(certified, scenario.Certification!);
+
+    private static IReadOnlyList<SeasonCheck> ChecksOf(
+        ScreeningFigures? screened, SeasonScenario scenario) =>
+        screened is null ? [] : ScreeningChecks.Of(screened, scenario);
 
     // What was played, by which program, and how long it took.
     private static SeasonSummary Played(SeasonRun run, RunStamp stamp, Season season)

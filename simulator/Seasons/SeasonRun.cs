@@ -24,6 +24,11 @@ internal sealed class SeasonRun(SeasonWorld world, Market market, Agenda agenda)
     /// </summary>
     public double Enforcement { get; set; } = 1;
 
+    /// <summary>
+    /// Who screens what is published and changed (rule LST-2); null where nobody does.
+    /// </summary>
+    public ScreeningDesk? Screening { get; set; }
+
     /// <summary>Milliseconds since the first midnight.</summary>
     public long NowMs { get; private set; }
 

@@ -69,6 +69,10 @@ public sealed record SeasonScenario : IStudiedScenario
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CertificationHabits? Certification { get; init; }
 
+    /// <summary>Screening of what is published; null if nobody looks (LST-2, MODELS M2).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScreeningHabits? Screening { get; init; }
+
     /// <summary>Numbers of the policy that differ from the rule book from the start.</summary>
     public IReadOnlyList<PolicySetting> Policy { get; init; } = [];
 
@@ -99,6 +103,7 @@ public sealed record SeasonScenario : IStudiedScenario
         (Counterfeits is null ? new Policy() : new Policy { Trust = TrustWithFakes }) with
         {
             Certification = Certification?.Policy ?? new(),
+            Screening = Screening?.PolicyOf(Season) ?? new(),
         },
         Policy);
 
@@ -137,6 +142,7 @@ public sealed record SeasonScenario : IStudiedScenario
             Appeals = block.Section<AppealHabits?>("appeals", null, AppealHabits.Read),
             Certification = block.Section<CertificationHabits?>(
                 "certification", null, CertificationHabits.Read),
+            Screening = block.Section<ScreeningHabits?>("screening", null, ScreeningHabits.Read),
             Policy = block.Section("policy", [], PolicySetting.ReadOfSeason),
             Changes = block.Blocks("changes", [], FestivalsMax, inner =>
                 ReadChange(inner, TimeSpan.FromDays(season.DaysInAll - 1))),
@@ -187,6 +193,7 @@ public sealed record SeasonScenario : IStudiedScenario
 
         CheckFakes(block, scenario, days);
         CertificationHabits.Check(block, scenario);
+        ScreeningHabits.Check(block, scenario);
         if (scenario.Festivals.Count > 0)
         {
             block.NamesOnce("festivals", scenario.Festivals.Select(festival => festival.Day));

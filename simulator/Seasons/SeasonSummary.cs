@@ -116,6 +116,9 @@ public sealed record SeasonSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CertificationFigures? Certification { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScreeningFigures? Screening { get; init; }
+
     public AuditSummary Audit { get; init; } = new(false, []);
 
     [Figure("–", "hash of the market's whole state at the end")]

@@ -166,11 +166,13 @@ internal sealed class StoreShelves(SeasonRun run, SellerAccounts? accounts, Buye
             Store = new StoreId(store),
             Title = frauds?.TitleOf(listing) ?? FormattableString.Invariant($"{goods.Name} {listing}"),
             Category = new CategoryId((byte)(frauds?.CategoryOf(listing) ?? row.Category)),
+            Brand = run.Screening?.BrandOf(listing, row.Category) ?? 0,
             Price = accounts?.PriceOf(store, same) ?? run.World.PriceOf(same, row.Category),
             Stock = units,
             UnitsPerBuyer = run.World.Scenario.Governance?.Protest.UnitsPerBuyer ?? 0,
         }));
         Invariant.Holds(result == ListingResult.Published, "a store of a season can publish");
+        run.Screening?.Published(listing);
         accounts?.Stock(store, listing, units, week, isBought);
     }
 

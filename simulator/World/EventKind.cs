@@ -116,4 +116,16 @@ internal enum EventKind
 
     /// <summary>An application of a store of a season for a certificate goes on. Entity: the store.</summary>
     Certify,
+
+    /// <summary>
+    /// The classifier looks at a listing of a season. Entity: the listing. Extra: 1 if its store gives it
+    /// another text before.
+    /// </summary>
+    Screen,
+
+    /// <summary>A warned seller answers. Entity: the listing. Extra: the number of its text.</summary>
+    AnswerWarning,
+
+    /// <summary>Reviewers of listings work for an hour.</summary>
+    Review,
 }

@@ -212,4 +212,19 @@ internal static class Streams
 
     /// <summary>By store and step: how an application for a certificate goes.</summary>
     public const ushort SeasonApplication = 91;
+
+    /// <summary>By listing and text: what the classifier makes of it.</summary>
+    public const ushort SeasonScore = 92;
+
+    /// <summary>By listing and text: when a warned seller answers, and what.</summary>
+    public const ushort SeasonScreened = 93;
+
+    /// <summary>By listing and text: whether a reviewer is right.</summary>
+    public const ushort SeasonListingReview = 94;
+
+    /// <summary>By listing: its brand, and whether its goods are of a restricted kind.</summary>
+    public const ushort SeasonBrand = 95;
+
+    /// <summary>By listing and day: whether it gets another text.</summary>
+    public const ushort SeasonTextChange = 96;
 }

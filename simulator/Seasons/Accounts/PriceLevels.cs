@@ -139,6 +139,7 @@ internal sealed class PriceLevels(SeasonRun run, AccountTerms terms)
             var listing = row.FirstListing + rank;
             run.Market.Do(new Reprice(
                 new ListingId(listing), PriceOf(listing, row.Category, _asked[store])));
+            run.Screening?.Repriced(listing);
         }
     }
 }

@@ -249,6 +249,7 @@ internal sealed class CheatingSellers
             var isCopied = _disguise.IsGood(_run.World.StoreOf(listing));
             var (priceRatio, look) = _look.Of(listing, truth, isCopied, day);
             _signs.Show(listing, priceRatio, look);
+            _run.Screening?.GoodsChanged(listing);
             if (_run.Market.View.Listing(new ListingId(listing)) is not { IsWithdrawn: false })
             {
                 _truth.SetOnSale(listing, isOnSale: false, day);

@@ -45,6 +45,9 @@ internal sealed class CounterfeitModel : ISeasonPart, IMarketObserver
     /// <summary>What is true.</summary>
     public HiddenTruth Truth { get; }
 
+    /// <summary>What the platform notes of listings.</summary>
+    public SignBook Signs => _signs;
+
     /// <summary>Who sells what.</summary>
     public CheatingSellers Sellers => _sellers;
 

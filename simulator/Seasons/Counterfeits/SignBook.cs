@@ -45,6 +45,9 @@ internal sealed class SignBook(SeasonRun run)
     /// <summary>Whether its seller has.</summary>
     public bool IsProven(int listing) => _listings[listing].IsProven != 0;
 
+    /// <summary>Orders since a listing shows these goods.</summary>
+    public int OrdersOf(int listing) => _listings[listing].Orders;
+
     /// <summary>Whether nothing was sold since it shows these goods.</summary>
     public bool IsUnsold(int listing) => _listings[listing].Orders == 0;
 

@@ -130,6 +130,7 @@ internal sealed class FestivalPrices(SeasonRun run, DiscountHabits habits)
             if (PriceOf(listing).Fen == cut.PriceFen) // unless its store has changed its mind
             {
                 run.Market.Do(new Reprice(new ListingId(listing), Money.FromFen(cut.UsualFen)));
+                run.Screening?.Repriced(listing);
             }
         }
 
@@ -139,6 +140,7 @@ internal sealed class FestivalPrices(SeasonRun run, DiscountHabits habits)
     private void Set(int listing, Money price, Money usual)
     {
         run.Market.Do(new Reprice(new ListingId(listing), price));
+        run.Screening?.Repriced(listing);
         _changed[listing] = new Cut(usual.Fen, price.Fen);
     }
 
