@@ -1,5 +1,6 @@
 // How long things have waited: cells of a table, one for each span.
 import { el } from './dom.js';
+import { ask } from './live.js';
 import { count } from './numbers.js';
 
 const day = 86_400_000;
@@ -13,8 +14,15 @@ const ages = [
 
 export const ageHeads = ages.map(([name]) => [name, 'n']);
 
-// In days, by the clock of whoever looks; a thing may be younger than that clock.
-export const daysSince = moment => Math.max(0, (Date.now() - Date.parse(moment)) / day);
+let ahead = 0; // the market's clock before that of whoever looks, in ms
+
+// Ages are by the market's clock, which may be years from the reader's: it is asked before a page reckons.
+export async function readClock() {
+  ahead = Date.parse((await ask('/api/v1/festival')).now) - Date.now();
+}
+
+// In days; a thing may be younger than the clock.
+export const daysSince = moment => Math.max(0, (Date.now() + ahead - Date.parse(moment)) / day);
 
 // How many of these moments lie in each span.
 export function ageCells(moments) {

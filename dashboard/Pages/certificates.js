@@ -3,7 +3,7 @@ import { $, el } from './dom.js';
 import { t } from './choices.js';
 import { count, moment } from './numbers.js';
 import { act } from './asking.js';
-import { ageCells, ageHeads } from './ages.js';
+import { ageCells, ageHeads, readClock } from './ages.js';
 import { word } from './cases.js';
 import { start } from './shell.js';
 import { link, page, show, table } from './find.js';
@@ -71,6 +71,7 @@ function summary(all) {
 
 async function look() {
   $('detail').replaceChildren();
+  await readClock();
   await page('/api/v1/applications?max=50', 'applications', all => {
     summary(all);
     $('list').replaceChildren(

@@ -4,7 +4,7 @@ import { t } from './choices.js';
 import { count, yuan, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
-import { facts } from './cases.js';
+import { facts, word } from './cases.js';
 import { attributes, fact, finder, link, page, reveal, rule, table } from './find.js';
 
 function row(one) {
@@ -36,7 +36,7 @@ const screened = ['unscored', 'warned', 'in-review', 'refused', 'given-up'];
 
 function standing(one) {
   if (one.takenDown) return t('taken down');
-  if (screened.includes(one.publication)) return t(one.publication);
+  if (screened.includes(one.publication)) return word(one.publication);
   if (one.withdrawn) return t('withdrawn');
   return one.stock.forSale === 0 ? t('sold out') : t('on sale');
 }
@@ -75,7 +75,7 @@ async function detail(id) {
       ...cases,
       ...fact('State', standing(one)),
       ...(one.publication
-        ? fact('Screening', el('span', {}, t(one.publication) + ' ', rule('LST-2')))
+        ? fact('Screening', el('span', {}, word(one.publication) + ' ', rule('LST-2')))
         : []),
       ...(window
         ? [

@@ -3,7 +3,8 @@ import { $, el } from './dom.js';
 import { t } from './choices.js';
 import { count, exact, moment } from './numbers.js';
 import { act } from './asking.js';
-import { ageCells, ageHeads, daysSince } from './ages.js';
+import { ageCells, ageHeads, daysSince, readClock } from './ages.js';
+import { word } from './cases.js';
 import { start } from './shell.js';
 import { link, page, show, table } from './find.js';
 
@@ -51,7 +52,7 @@ const row = one =>
     el('td', {}, link('stores', one.store)),
     el('td', {}, brand(one)),
     el('td', { class: 'n' }, exact(one.priceFen)),
-    el('td', {}, t(one.publication)),
+    el('td', {}, word(one.publication)),
     el('td', { class: 'n' }, one.publication === 'unscored' ? '–' : (one.scoreMilli / 1000).toFixed(2)),
     el('td', { class: 'n' }, age(one.since)),
     el('td', {}, one.provisionalAt ? el('time', {}, moment(Date.parse(one.provisionalAt))) : '–'),
@@ -76,7 +77,7 @@ function summary(all, day) {
     el(
       'tr',
       {},
-      el('td', {}, t(state)),
+      el('td', {}, word(state)),
       ...ageCells(all.filter(one => one.publication === state).map(one => one.since)),
     ),
   );
@@ -93,6 +94,7 @@ function summary(all, day) {
 
 async function look() {
   $('detail').replaceChildren();
+  await readClock();
   await page('/api/v1/publications?max=50', 'publications', (all, day) => {
     summary(all, day);
     $('list').replaceChildren(

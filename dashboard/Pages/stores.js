@@ -4,7 +4,7 @@ import { t } from './choices.js';
 import { count, exact, percent, moment } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
-import { facts } from './cases.js';
+import { facts, word } from './cases.js';
 import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
 // The members of SuspensionCause.
@@ -42,6 +42,15 @@ function certificate(one) {
   ];
 }
 
+// How many of its first listings are at which state of screening, those that were accepted apart.
+function screening(all) {
+  const open = all.map(one => one.publication).filter(state => state && state !== 'accepted');
+  const counts = [...new Set(open)].map(
+    state => `${word(state)} ${count(open.filter(one => one === state).length)}`,
+  );
+  return open.length ? fact('Screening', el('span', {}, counts.join(', ') + ' ', rule('LST-2'))) : [];
+}
+
 // Its credit; where nobody gives verdicts a store has none, and ratings only.
 function worth(credit) {
   if (!credit)
@@ -62,6 +71,7 @@ function worth(credit) {
 async function detail(id) {
   const one = await ask('/api/v1/stores/' + id),
     rating = one.rating,
+    { listings } = await ask(`/api/v1/listings?store=${id}&max=50`),
     cases = await facts(one.owner, one.id);
   const score = value => (value / 1000).toFixed(2);
   $('detail').replaceChildren(
@@ -83,6 +93,7 @@ async function detail(id) {
         ? fact('Below its deposit since', moment(Date.parse(one.depositShortSince)))
         : []),
       ...certificate(one.certificate),
+      ...screening(listings),
       ...fact('Earned', exact(one.earnedFen)),
       ...cases,
       ...worth(one.credit),

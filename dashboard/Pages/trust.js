@@ -4,7 +4,7 @@ import { t } from './choices.js';
 import { count } from './numbers.js';
 import { ask } from './live.js';
 import { start } from './shell.js';
-import { ageCells, ageHeads, daysSince } from './ages.js';
+import { ageCells, ageHeads, daysSince, readClock } from './ages.js';
 import { caseRow, heads, pointsRow, points, stateOf } from './cases.js';
 import { fact, finder, link, page, reveal, rule, table } from './find.js';
 
@@ -90,6 +90,7 @@ async function detail(id) {
 }
 
 finder('p', async id => {
+  await readClock();
   reviews = (await ask('/api/v1/policy')).policy.trust.reviewsPerDay;
   if (id) await detail(id);
   else $('detail').replaceChildren(el('p', { class: 'empty' }, '…'));
