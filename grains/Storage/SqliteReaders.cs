@@ -56,7 +56,8 @@ internal sealed class SqliteReader : IDisposable
         _all = new SqliteStatement(_connection, Columns + "where kind = ?1 and owner = ?2 order by item");
         _due = new SqliteStatement(
             _connection,
-            Columns + """
+            """
+                select kind, owner, item, version, body, due from rows
                 where kind = ?1 and due is not null and due <= ?2 and ((owner % ?4) + ?4) % ?4 = ?3
                 order by due, owner, item limit ?5
                 """);
@@ -73,8 +74,8 @@ internal sealed class SqliteReader : IDisposable
     public IReadOnlyList<StoredRow> ReadAll(RowKind kind, long owner) => _all.With((long)kind, owner).Rows();
 
     /// <summary>The rows due by a moment, of one slice of the owners.</summary>
-    public IReadOnlyList<StoredRow> FindDue(RowKind kind, long dueBy, int slice, int slices, int rowsMax) =>
-        _due.With((long)kind, dueBy, slice, slices, rowsMax).Rows();
+    public IReadOnlyList<(long DueMs, StoredRow Row)> FindDue(in DueQuestion asked, int rowsMax) =>
+        _due.With((long)asked.Kind, asked.DueBy, asked.Slice, asked.Slices, rowsMax).DueRows();
 
     /// <summary>The rows behind a place.</summary>
     public IReadOnlyList<StoredRow> Page(RowKey after, int rowsMax) =>

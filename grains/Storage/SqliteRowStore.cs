@@ -4,9 +4,10 @@ namespace FlashSale.Grains;
 
 /// <summary>Rows in one SQLite file: for one silo on one machine.</summary>
 /// <remarks>
-/// Writes of many grains share a commit, and a commit is synced before it is answered. Reads run beside it
-/// on connections of their own, on the caller's thread: they are short. After a failed sync the store stops,
-/// because the kernel may have dropped what it could not write; a new start reads what is really there.
+/// Writes of many grains share a commit, which is one record of the tail and is synced before it is answered;
+/// rows are carried into their table later (decision 17). Reads run beside it on connections of their own, on
+/// the caller's thread: they are short. After a failed sync the store stops, because the kernel may have
+/// dropped what it could not write; a new start reads what is really there.
 /// </remarks>
 public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
 {
@@ -15,13 +16,13 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
 
     private readonly FileStream _lock;
     private readonly CommitQueue _queue;
-    private readonly SqliteReaders _readers;
+    private readonly SqliteReads _reads;
 
-    private SqliteRowStore(FileStream heldLock, SqliteWriter writer, SqliteReaders readers)
+    private SqliteRowStore(FileStream heldLock, SqliteWriter writer, SqliteReads reads)
     {
         _lock = heldLock;
         _queue = new CommitQueue("sqlite", writer);
-        _readers = readers;
+        _reads = reads;
     }
 
     /// <summary>Opens the rows of a folder; creates them if there are none.</summary>
@@ -29,13 +30,18 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
     /// <exception cref="RowStoreException">
     /// Another process has it open, it was written by a newer version, or it cannot be used.
     /// </exception>
-    public static SqliteRowStore Open(string folder)
+    public static SqliteRowStore Open(string folder) => Open(folder, TailLimits.Usual);
+
+    /// <summary>The same, with other limits of the tail.</summary>
+    internal static SqliteRowStore Open(string folder, TailLimits limits)
     {
         var heldLock = Lock(folder);
         try
         {
             var path = Path.Combine(folder, FileName);
-            return new SqliteRowStore(heldLock, new SqliteWriter(path), new SqliteReaders(path));
+            var tail = new RowTail();
+            return new SqliteRowStore(
+                heldLock, new SqliteWriter(path, tail, limits), new SqliteReads(path, tail));
         }
         catch (Exception failed)
         {
@@ -52,11 +58,11 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredRow>> ReadAll(
         RowKind kind, long owner, CancellationToken cancel = default) =>
-        Ask(reader => reader.ReadAll(kind, owner), cancel);
+        Ask(reads => reads.ReadAll(kind, owner), cancel);
 
     /// <inheritdoc/>
     public ValueTask<StoredRow?> Read(RowKey key, CancellationToken cancel = default) =>
-        Ask(reader => reader.Read(key), cancel);
+        Ask(reads => reads.Read(key), cancel);
 
     /// <inheritdoc/>
     public ValueTask Write(ReadOnlyMemory<RowWrite> rows) => _queue.Write(rows);
@@ -67,7 +73,7 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
     {
         RowLimits.CheckSlice(slice, slices);
         RowLimits.CheckRowsMax(rowsMax);
-        return Ask(reader => reader.FindDue(kind, dueBy, slice, slices, rowsMax), cancel);
+        return Ask(reads => reads.FindDue(new DueQuestion(kind, dueBy, slice, slices), rowsMax), cancel);
     }
 
     /// <inheritdoc/>
@@ -75,18 +81,18 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
         RowKey after, int rowsMax, CancellationToken cancel = default)
     {
         RowLimits.CheckRowsMax(rowsMax);
-        return Ask(reader => reader.Page(after, rowsMax), cancel);
+        return Ask(reads => reads.Page(after, rowsMax), cancel);
     }
 
-    /// <summary>Commits what waits, then closes the file.</summary>
+    /// <summary>Commits what waits, carries all rows into their table, then closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
         await _queue.DisposeAsync();
-        _readers.Dispose();
+        _reads.Dispose();
         await _lock.DisposeAsync();
     }
 
-    private ValueTask<T> Ask<T>(Func<SqliteReader, T> question, CancellationToken cancel)
+    private ValueTask<T> Ask<T>(Func<SqliteReads, T> question, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested)
         {
@@ -96,7 +102,7 @@ public sealed class SqliteRowStore : IRowStore, IAsyncDisposable
         try
         {
             _queue.ThrowIfHalted();
-            return ValueTask.FromResult(_readers.Ask(question));
+            return ValueTask.FromResult(question(_reads));
         }
         catch (RowStoreException halted)
         {

@@ -7,8 +7,9 @@ namespace FlashSale.Grains;
 internal static class SqliteSchema
 {
     // Stored as user_version; a file without tables has 0. Since 2 the kinds 16 to 18 are carried over to 21:
-    // a program of version 1 would look for them in vain.
-    private const long Version = 2;
+    // a program of version 1 would look for them in vain. Since 3 there is a tail, which a program of version
+    // 2 would not read.
+    private const long Version = 3;
 
     // «FSro»: tells our files from others'.
     private const long ApplicationId = 0x4653726F;
@@ -24,6 +25,9 @@ internal static class SqliteSchema
             primary key (kind, owner, item)) without rowid;
         create index rows_due on rows(kind, due) where due is not null;
         """;
+
+    // What was committed and is not in the rows yet, one record for each commit.
+    private const string Tail = "create table tail(seq integer primary key, body blob not null);";
 
     // FULL syncs the log at every commit. A checkpoint for every 32 MiB of log, not for every 4: hot rows are
     // then copied to their place less often.
@@ -68,6 +72,7 @@ internal static class SqliteSchema
             Run(connection, string.Create(CultureInfo.InvariantCulture, $"""
                 begin;
                 {Tables}
+                {Tail}
                 pragma application_id = {ApplicationId};
                 pragma user_version = {Version};
                 commit;
@@ -77,9 +82,10 @@ internal static class SqliteSchema
         {
             throw new RowStoreException($"{path} is not a file with rows of the market.");
         }
-        else if (version == 1)
+        else if (version is 1 or 2)
         {
-            Run(connection, string.Create(CultureInfo.InvariantCulture, $"pragma user_version = {Version}"));
+            Run(connection, string.Create(
+                CultureInfo.InvariantCulture, $"begin; {Tail} pragma user_version = {Version}; commit;"));
         }
         else if (version != Version)
         {

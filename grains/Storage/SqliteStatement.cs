@@ -49,6 +49,13 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Sets a parameter to bytes, which are copied.</summary>
+    public SqliteStatement SetBytes(int number, ReadOnlySpan<byte> value)
+    {
+        Check(raw.sqlite3_bind_blob(_statement, number, value));
+        return this;
+    }
+
     /// <summary>Runs it; the number of rows that it changed.</summary>
     public int Run()
     {
@@ -88,6 +95,41 @@ internal sealed class SqliteStatement : IDisposable
             }
 
             return rows;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Asks for rows with the moment when they are due: as <see cref="Rows"/>, and due.</summary>
+    public List<(long DueMs, StoredRow Row)> DueRows()
+    {
+        try
+        {
+            var rows = new List<(long DueMs, StoredRow Row)>();
+            while (Next())
+            {
+                rows.Add((raw.sqlite3_column_int64(_statement, 5), Row()));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Asks for bodies.</summary>
+    public IEnumerable<byte[]> Bodies()
+    {
+        try
+        {
+            while (Next())
+            {
+                yield return raw.sqlite3_column_blob(_statement, 0).ToArray();
+            }
         }
         finally
         {

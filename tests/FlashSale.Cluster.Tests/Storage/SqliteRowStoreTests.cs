@@ -49,19 +49,23 @@ public sealed class SqliteRowStoreTests : IDisposable
         Assert.Contains("version 99", refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_file_of_version_1_is_opened_with_its_rows_and_is_of_version_2_from_then_on()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_file_of_an_older_version_is_opened_with_its_rows_and_is_of_version_3_from_then_on(
+        int version)
     {
         var before = SqliteRowStore.Open(_folder.FullName);
         await before.Save(Put(Key(1)));
         await before.DisposeAsync();
-        Change("pragma user_version = 1");
+        Change("drop table tail");
+        Change($"pragma user_version = {version}");
 
         var store = SqliteRowStore.Open(_folder.FullName);
         Assert.NotNull(await store.Read(Key(1)));
         await store.DisposeAsync();
 
-        Assert.Equal(2L, Number("pragma user_version")); // a program that knows version 1 only refuses it
+        Assert.Equal(3L, Number("pragma user_version")); // a program that knows an older one only refuses it
     }
 
     [Fact]
