@@ -75,8 +75,10 @@ internal static class Session
         var rows = figures.RowsPerOrder is { } some ? Say($", {some:0.0} rows") : "";
         await output.WriteLineAsync(
             Say($"  run {run}: {figures.OrdersPerSecond:#,0} orders/s, p50 {figures.MsP50:0.00} ms, ")
-            + Say($"p99 {figures.MsP99:0.00} ms, ")
-            + Say($"CPU an order: silo {figures.SiloUsPerOrder:0} µs{database}{rows}, ")
+            + Say($"p99 {figures.MsP99:0.00} ms, p99.9 {figures.MsP999:0.0} ms, ")
+            + Say($"longest {figures.MsLongest:#,0} ms, ")
+            + Say($"an order: silo {figures.SiloUsPerOrder:0} µs{database}{rows}, ")
+            + Say($"{figures.BytesPerOrder / 1_000:0.0} kB, pauses {figures.PauseShare * 100:0} %, ")
             + Say(
                 $"{figures.Refused} refused, {figures.Failed} errors, audit {Passed(figures.AuditPassed)}"));
         return figures.AuditPassed;
