@@ -5,14 +5,22 @@ namespace FlashSale.Engine;
 /// <summary>
 /// Counts everything again from the orders up and compares it with what the market keeps. It trusts no total.
 /// </summary>
+/// <remarks>
+/// The books count their own rows beside the orders, on another core if one is free. Both only read the
+/// market, nothing that one of them writes is read by the other, and the checks stand in a fixed order: the
+/// report is the same on any machine.
+/// </remarks>
 internal sealed class MarketAudit(MarketState market)
 {
+    // Below it, asking for another core costs more than it saves.
+    private const int OrdersForTwoCores = 1 << 14;
+
     private readonly OrderRecount _recount = new(market);
 
     /// <summary>Runs all checks; nothing changes.</summary>
     public AuditReport Run()
     {
-        _recount.Count();
+        var books = CheckBooks();
         return new AuditReport(
         [
             .. _recount.Orders.Checks(),
@@ -27,8 +35,24 @@ internal sealed class MarketAudit(MarketState market)
             OrderMoney.MoneyIsConserved(market.Accounts.Sum),
             NoAccountOverdrawn(),
             StoresAgree(),
-            .. market.Books.SelectMany(book => book.Audit()),
+            .. books,
         ]);
+    }
+
+    // Counts the orders meanwhile; which of the two is done first changes nothing.
+    private List<AuditCheck> CheckBooks()
+    {
+        if (market.Orders.Count < OrdersForTwoCores)
+        {
+            _recount.Count();
+            return Check();
+        }
+
+        var books = Task.Run(Check);
+        _recount.Count();
+        return books.GetAwaiter().GetResult();
+
+        List<AuditCheck> Check() => [.. market.Books.SelectMany(book => book.Audit())];
     }
 
     private AuditCheck StockAddsUp()

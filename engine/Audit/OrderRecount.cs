@@ -18,6 +18,11 @@ internal sealed class OrderRecount(MarketState market)
     {
         for (var row = 0; row < market.Orders.LiveRows; row++)
         {
+            if (row % AuditLookAhead.Rows == 0)
+            {
+                AuditLookAhead.AtLive(market.Orders, row);
+            }
+
             if (market.Orders.IsLive(row))
             {
                 CountLive(row);
@@ -26,6 +31,11 @@ internal sealed class OrderRecount(MarketState market)
 
         for (var row = 0; row < market.Orders.Ended; row++)
         {
+            if (row % AuditLookAhead.Rows == 0)
+            {
+                AuditLookAhead.AtEnded(market.Orders, row);
+            }
+
             CountEnded(row);
         }
 

@@ -14,6 +14,11 @@ internal sealed class ReputationRecount(MarketState market)
         var known = new AuditFindings("verdicts-have-orders", "REP-1");
         for (var row = 0; row < market.Reputation.Verdicts; row++)
         {
+            if (row % AuditLookAhead.Rows == 0)
+            {
+                AuditLookAhead.AtVerdict(market, fresh, row);
+            }
+
             ref readonly var verdict = ref market.Reputation.VerdictAt(row);
             fresh.Note(verdict);
             ratedOrders += verdict.Points is null ? 0 : 1;
