@@ -43,6 +43,16 @@ internal static class LookAhead
         return framed;
     }
 
+    /// <summary>Looks at the orders whose deadlines come next, many of a lane at a time.</summary>
+    public static void OverDeadlines(MarketState market)
+    {
+        Span<OrderId> orders = stackalloc OrderId[Commands];
+        if (market.Deadlines.NextOrders(orders) is var found and > 0)
+        {
+            Fetch(market, orders[..found], []);
+        }
+    }
+
     /// <summary>Fetches orders, known or not, with the listings of their first lines, and listings.</summary>
     /// <returns>Nothing of meaning: it only keeps the loads from being left out.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]

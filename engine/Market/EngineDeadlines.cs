@@ -6,8 +6,20 @@ namespace FlashSale.Engine;
 /// </summary>
 internal sealed class EngineDeadlines(MarketState market, EngineClosings closings, EngineSteps steps)
 {
-    /// <summary>Lets one deadline take effect, if it still applies.</summary>
-    public void Fall(in Deadline deadline)
+    /// <summary>Lets all deadlines up to a moment, as Unix time in ms, take effect in their order.</summary>
+    public void FallUntil(long ms)
+    {
+        while (market.Deadlines.NextAtMs <= ms)
+        {
+            LookAhead.OverDeadlines(market);
+            market.Deadlines.TryTake(ms, out var deadline);
+            market.Now = DateTimeOffset.FromUnixTimeMilliseconds(
+                Math.Max(deadline.AtMs, market.Now.ToUnixTimeMilliseconds()));
+            Fall(deadline);
+        }
+    }
+
+    private void Fall(in Deadline deadline)
     {
         if (deadline.Due is not (Due.Payment or Due.Balance or Due.Confirmation or Due.End))
         {

@@ -97,13 +97,7 @@ public sealed class Market
         }
 
         Log?.AdvanceTo(now);
-        while (_state.Deadlines.TryTake(ms, out var deadline))
-        {
-            _state.Now = DateTimeOffset.FromUnixTimeMilliseconds(
-                Math.Max(deadline.AtMs, _state.Now.ToUnixTimeMilliseconds()));
-            _parts.Falling.Fall(deadline);
-        }
-
+        _parts.Falling.FallUntil(ms);
         _state.Now = DateTimeOffset.FromUnixTimeMilliseconds(ms);
     }
 

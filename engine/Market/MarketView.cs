@@ -129,6 +129,14 @@ public readonly struct MarketView
     /// <summary>An order, alive or ended; null if there is none.</summary>
     public OrderView? Order(OrderId id) => OrderViews.Of(_market, _market.Orders.Find(id));
 
+    /// <summary>Where an order, alive or ended, is in its life; null if there is none.</summary>
+    public OrderStatus? StatusOf(OrderId id)
+    {
+        var place = _market.Orders.Find(id);
+        return place.IsLive ? _market.Orders.Live(place.Row).Status
+            : place.IsKnown ? _market.Orders.EndedAt(place.Row).Status : null;
+    }
+
     /// <summary>
     /// All orders: first those that have ended, in the order of their ends, then those alive.
     /// </summary>

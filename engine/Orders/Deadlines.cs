@@ -74,6 +74,26 @@ internal sealed class Deadlines : IBook
         return true;
     }
 
+    /// <summary>
+    /// The orders of the deadline that comes first and of those behind it in its lane, once for every group
+    /// of this size.
+    /// </summary>
+    /// <returns>How many there are.</returns>
+    public int NextOrders(Span<OrderId> orders)
+    {
+        var found = 0;
+        var next = _first == Beside || Count == 0 ? default : _lanes[_first].NextGroup(orders.Length);
+        foreach (ref readonly var row in next)
+        {
+            if ((Due)row.Due is Due.Payment or Due.Balance or Due.Confirmation or Due.End)
+            {
+                orders[found++] = OrderId.FromPacked(row.Subject)!.Value;
+            }
+        }
+
+        return found;
+    }
+
     public void Save(StateWriter writer)
     {
         writer.WriteMark("dead");

@@ -25,6 +25,14 @@ internal sealed class ChunkQueue<T>
     /// <summary>The one that leaves first; only when there is one.</summary>
     public T Peek() => _chunks.Peek()[_head];
 
+    /// <summary>
+    /// The ones that leave next, the first of them included, as far as they lie together; empty unless a
+    /// whole number of groups of this size has left the chunk: so each is seen once.
+    /// </summary>
+    public ReadOnlySpan<T> NextGroup(int size) => Count == 0 || _head % size != 0
+        ? default
+        : _chunks.Peek().AsSpan(_head, Math.Min(size, Math.Min(Count, ChunkRows - _head)));
+
     public void Enqueue(in T row)
     {
         if (_chunks.Count == 0 || _tail == ChunkRows)

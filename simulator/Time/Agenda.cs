@@ -39,6 +39,9 @@ public sealed class Agenda
     /// </summary>
     public long NowMs => _startMs + _now;
 
+    /// <summary>Sees events before they happen; not saved: whoever loads an agenda sets it again.</summary>
+    internal OrderForesight? Foresight { get; set; }
+
     /// <summary>How many events are pending.</summary>
     public long Count { get; private set; }
 
@@ -247,6 +250,7 @@ public sealed class Agenda
             }
 
             _now = begin;
+            Foresight?.Open(_chunks, _buckets[level * BucketsPerLevel + slot], begin, level * LevelBits);
             Open(level * BucketsPerLevel + slot);
             return true;
         }

@@ -53,6 +53,18 @@ internal sealed class EventChunks
     public EventList AfterHead(in EventList list) =>
         list.Head == list.Tail ? default : list with { Head = _next[list.Head], Read = 0 };
 
+    /// <summary>Whether a list has more than so many chunks.</summary>
+    public bool AreMoreThan(int chunks, EventList list)
+    {
+        while (!list.IsEmpty && chunks >= 0)
+        {
+            list = AfterHead(list);
+            chunks--;
+        }
+
+        return chunks < 0;
+    }
+
     /// <summary>Removes the first chunk of a list and gives it back for use by others.</summary>
     public void DropHead(ref EventList list)
     {

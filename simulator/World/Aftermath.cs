@@ -18,7 +18,9 @@ internal sealed class Aftermath(IMarketRun run, Recipient recipient, Rater rater
     public RefundResult? RefundUnshipped(OrderId id)
     {
         Cause = RefundCause.BeforeShipping;
-        return run.Market.View.Order(id) is { Status: OrderStatus.Paid } order ? RefundAll(order) : null;
+        return run.Market.View.StatusOf(id) == OrderStatus.Paid
+            ? RefundAll(run.Market.View.Order(id)!)
+            : null;
     }
 
     /// <summary>A parcel has left: its buyer waits, but not until time confirms what has not come.</summary>
@@ -38,7 +40,7 @@ internal sealed class Aftermath(IMarketRun run, Recipient recipient, Rater rater
     /// <summary>A buyer claims the money of a parcel that has not come.</summary>
     public void Claim(OrderId id)
     {
-        if (run.Market.View.Order(id) is { Status: OrderStatus.Shipped }
+        if (run.Market.View.StatusOf(id) == OrderStatus.Shipped
             && run.Market.Do(new OpenDispute(id)) == OrderResult.Done)
         {
             run.Plan(recipient.Claims(id), id.Packed);

@@ -13,6 +13,7 @@ internal sealed class Parcels
     private readonly int[] _packedPerDay;
     private readonly CourierRegion[] _regions;
     private readonly Queue<(OrderId Order, long Turn)>[] _waiting;
+    private readonly int[] _seen; // how many of a region's first parcels the foresight saw: a hint, not saved
     private long _toPack;
 
     public Parcels(Run run)
@@ -22,6 +23,7 @@ internal sealed class Parcels
         _stores = [.. _packedPerDay.Select(StoreHandling.Of)];
         _regions = Regions(run.World);
         _waiting = [.. _regions.Select(_ => new Queue<(OrderId, long)>())];
+        _seen = new int[_regions.Length];
         LimitPacking(1);
         for (var region = 0; region < _regions.Length; region++)
         {
@@ -149,6 +151,12 @@ internal sealed class Parcels
         while (_waiting[region].TryPeek(out var first)
             && _run.MsOf(_regions[region].MomentOf(first.Turn)) <= _run.NowMs)
         {
+            if (_seen[region]-- == 0)
+            {
+                _run.Foresight.See(_waiting[region]);
+                _seen[region] = OrderForesight.Together - 1;
+            }
+
             _waiting[region].Dequeue();
             _run.Market.Do(new StepOrder(first.Order, OrderStep.Deliver));
         }

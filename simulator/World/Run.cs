@@ -14,6 +14,8 @@ internal sealed class Run : IMarketRun
         Agenda = agenda;
         Recorder = recorder;
         Coupons = new StoreCoupons(world, market);
+        Foresight = new OrderForesight(market);
+        agenda.Foresight = Foresight;
         _midnightTicks = world.Scenario.Festival.Midnight.UtcTicks;
     }
 
@@ -28,6 +30,9 @@ internal sealed class Run : IMarketRun
     public Agenda Agenda { get; }
 
     public RunRecorder Recorder { get; }
+
+    /// <summary>Fetches the orders that come next; it changes nothing.</summary>
+    public OrderForesight Foresight { get; }
 
     /// <summary>What stores still give.</summary>
     public StoreCoupons Coupons { get; }
