@@ -4,7 +4,8 @@ namespace FlashSale.Benchmarks;
 
 /// <summary>What to measure, how often, and where to.</summary>
 internal sealed record BenchmarkOptions(
-    IReadOnlyList<string> Rows, int Runs, TimeSpan Load, string? Folder, string? Json);
+    IReadOnlyList<string> Rows, int Runs, TimeSpan Load, string? Folder, string? Json,
+    BenchmarkBaseline? Compare);
 
 /// <summary>The command line of the benchmarks.</summary>
 internal sealed class BenchmarkCommand
@@ -38,12 +39,18 @@ internal sealed class BenchmarkCommand
         Description = "Also write every run of every figure to this file.",
     };
 
+    private readonly Option<string?> _compare = new("--compare")
+    {
+        HelpName = "FILE",
+        Description = "Also print every median as a multiple of that in this file, which --json wrote.",
+    };
+
     /// <summary>A command line that does this when it is right; the action returns the exit code.</summary>
     public RootCommand With(Func<BenchmarkOptions, int> action)
     {
         var root = new RootCommand("Measures the engine and the simulator and prints one table.")
         {
-            _rows, _runs, _seconds, _folder, _json,
+            _rows, _runs, _seconds, _folder, _json, _compare,
         };
         _rows.Validators.Add(result =>
         {
@@ -53,12 +60,20 @@ internal sealed class BenchmarkCommand
                 result.AddError($"there is no row «{name}»; allowed: {string.Join(", ", known)}");
             }
         });
+        _compare.Validators.Add(result =>
+        {
+            if (result.GetValue(_compare) is { } file && BenchmarkBaseline.TryRead(file) is null)
+            {
+                result.AddError($"--compare: «{file}» is no file that --json wrote");
+            }
+        });
         root.SetAction(parsed => action(new BenchmarkOptions(
             Names(parsed.GetValue(_rows)),
             parsed.GetValue(_runs),
             TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
             parsed.GetValue(_folder),
-            parsed.GetValue(_json))));
+            parsed.GetValue(_json),
+            parsed.GetValue(_compare) is { } file ? BenchmarkBaseline.TryRead(file) : null)));
         return root;
     }
 

@@ -16,13 +16,18 @@ internal static class Benchmarks
         {
             var machine = Machine.Of(folder);
             Console.WriteLine(machine);
+            if (options.Compare is { } baseline)
+            {
+                Console.WriteLine($"baseline: {baseline.Origin}");
+            }
+
             var load = Machine.LoadAverage();
             var figures = Measure(options, new Bench(clock, folder, options.Load));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"load average {load} before, {Machine.LoadAverage()} after; {options.Runs} runs a row"));
             Console.WriteLine();
-            FigureTable.Write(Console.Out, figures);
+            FigureTable.Write(Console.Out, figures, options.Compare);
             Console.WriteLine();
             Console.WriteLine(
                 "Admission (rule CAP-1) is set so high that it does not bind. What each row measures: "

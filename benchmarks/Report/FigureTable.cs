@@ -5,16 +5,18 @@ namespace FlashSale.Benchmarks;
 /// <summary>The table for people: a line for every figure.</summary>
 internal static class FigureTable
 {
-    private static readonly string[] Head = ["row", "figure", "unit", "min", "median", "max", "bar now"];
+    private static readonly string[] Head =
+        ["row", "figure", "unit", "min", "median", "max", "× baseline", "bar now"];
 
-    /// <summary>Writes the table, its columns aligned.</summary>
-    public static void Write(TextWriter to, IEnumerable<FigureSummary> figures)
+    /// <summary>Writes the table, its columns aligned; ratios are empty without a baseline.</summary>
+    public static void Write(
+        TextWriter to, IEnumerable<FigureSummary> figures, BenchmarkBaseline? baseline = null)
     {
-        List<string[]> lines = [Head, .. Lines(figures)];
+        List<string[]> lines = [Head, .. Lines(figures, baseline)];
         var widths = Head.Select((_, at) => lines.Max(line => line[at].Length)).ToArray();
         foreach (var line in lines)
         {
-            var cells = line.Select((cell, at) => at is 3 or 4 or 5
+            var cells = line.Select((cell, at) => at is > 2 and < 7
                 ? cell.PadLeft(widths[at])
                 : cell.PadRight(widths[at]));
             to.WriteLine(string.Join("  ", cells).TrimEnd());
@@ -25,7 +27,8 @@ internal static class FigureTable
         }
     }
 
-    private static IEnumerable<string[]> Lines(IEnumerable<FigureSummary> figures)
+    private static IEnumerable<string[]> Lines(
+        IEnumerable<FigureSummary> figures, BenchmarkBaseline? baseline)
     {
         var before = "";
         foreach (var figure in figures)
@@ -35,7 +38,7 @@ internal static class FigureTable
             yield return
             [
                 row, figure.First.Name, figure.First.Unit, Number(figure.Min), Number(figure.Median),
-                Number(figure.Max), BarOf(figure),
+                Number(figure.Max), Ratio(baseline?.RatioOf(figure)), BarOf(figure),
             ];
         }
     }
@@ -56,6 +59,9 @@ internal static class FigureTable
         var sign = bar.IsFloor ? "≥" : "≤";
         return $"{sign} {Number(bar.Limit)} {word}{(notes == "" ? "" : ", " + notes)}";
     }
+
+    private static string Ratio(double? ratio) =>
+        ratio?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(double value) => !double.IsFinite(value) ? "–" : value.ToString(
         Math.Abs(value) >= 100 || value == Math.Floor(value) ? "#,0" : "0.00", CultureInfo.InvariantCulture);

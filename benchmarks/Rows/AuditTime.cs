@@ -15,11 +15,13 @@ internal sealed class AuditTime : IRow
     public IReadOnlyList<Figure> Measure(Bench bench)
     {
         var market = _market ??= Fill();
-        var audit = bench.Time(() => Invariant.Holds(market.Audit().Passed, "the audit passes"));
-        var hash = bench.Time(() => market.StateHash());
+        var audit = bench.Cost(() => Invariant.Holds(market.Audit().Passed, "the audit passes"));
+        var hash = bench.Cost(() => market.StateHash());
         return [
-            new Figure("audit", "ms", audit.TotalMilliseconds),
-            new Figure("state hash", "ms", hash.TotalMilliseconds),
+            new Figure("audit", "ms", audit.Time.TotalMilliseconds),
+            .. audit.FiguresOf("an order", Orders, "audit"),
+            new Figure("state hash", "ms", hash.Time.TotalMilliseconds),
+            .. hash.FiguresOf("an order", Orders, "state hash"),
         ];
     }
 

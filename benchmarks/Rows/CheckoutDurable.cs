@@ -14,9 +14,13 @@ internal sealed class CheckoutDurable : IRow
     {
         using var shop = new DurableShop(bench, Name);
         shop.Run(new Checkouts(0, WarmUp));
-        var time = bench.Time(() => shop.Run(new Checkouts(WarmUp, Orders)));
+        var cost = bench.Cost(() => shop.Run(new Checkouts(WarmUp, Orders)));
         var bar = FigureBar.AtLeast(CheckoutOpenLoop.PerSecond);
-        return [new Figure("orders", "1/s", Orders / time.TotalSeconds, bar)];
+        return
+        [
+            new Figure("orders", "1/s", cost.PerSecond(Orders), bar),
+            .. cost.FiguresOf("an order", Orders),
+        ];
     }
 
     public void Dispose()

@@ -14,8 +14,11 @@ internal sealed class CheckoutMemory : IRow
     {
         InMemory.Run(Shop.Open(), new Checkouts(0, WarmUp));
         var market = Shop.Open();
-        var time = bench.Time(() => InMemory.Run(market, new Checkouts(0, Orders)));
-        return [new Figure("orders", "1/s", Orders / time.TotalSeconds)];
+        var cost = bench.Cost(() => InMemory.Run(market, new Checkouts(0, Orders)));
+        return
+        [
+            new Figure("orders", "1/s", cost.PerSecond(Orders)), .. cost.FiguresOf("an order", Orders),
+        ];
     }
 
     public void Dispose()

@@ -15,6 +15,22 @@ internal sealed record Bench(TimeProvider Clock, string Folder, TimeSpan Load)
         return Clock.GetElapsedTime(start);
     }
 
+    /// <summary>What an action costs, after all garbage is collected.</summary>
+    public MeasuredCost Cost(Action action)
+    {
+        GC.Collect();
+        var (cpu, pauses) = (Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var start = Clock.GetTimestamp();
+        action();
+        var time = Clock.GetElapsedTime(start);
+        return new MeasuredCost(
+            time,
+            Environment.CpuUsage.TotalTime - cpu,
+            GC.GetTotalAllocatedBytes(precise: true) - bytes,
+            GC.GetTotalPauseDuration() - pauses);
+    }
+
     /// <summary>How much of the processor an action takes: the same on a busy machine.</summary>
     public static TimeSpan CpuTime(Action action)
     {

@@ -15,8 +15,12 @@ internal sealed class LifeDurable : IRow
     {
         using var shop = new DurableShop(bench, Name);
         shop.Run(new Lives(WarmUp));
-        var time = bench.Time(() => shop.Run(new Lives(Orders, WarmUp, Between)));
-        return [new Figure("lives, 1,000 under way", "1/s", Orders / time.TotalSeconds)];
+        var cost = bench.Cost(() => shop.Run(new Lives(Orders, WarmUp, Between)));
+        return
+        [
+            new Figure("lives, 1,000 under way", "1/s", cost.PerSecond(Orders)),
+            .. cost.FiguresOf("a life", Orders),
+        ];
     }
 
     public void Dispose()

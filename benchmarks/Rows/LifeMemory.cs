@@ -16,15 +16,19 @@ internal sealed class LifeMemory : IRow
         InMemory.Run(Shop.Open(), new Lives(WarmUp));
         return
         [
-            Measured("one after another", between: 0, FigureBar.AtLeast(LivesPerSecond)),
-            Measured("1,000 under way", between: 1_000, bar: null),
+            .. Measured("one after another", between: 0, FigureBar.AtLeast(LivesPerSecond)),
+            .. Measured("1,000 under way", between: 1_000, bar: null),
         ];
 
-        Figure Measured(string name, int between, FigureBar? bar)
+        IEnumerable<Figure> Measured(string name, int between, FigureBar? bar)
         {
             var market = Shop.Open();
-            var time = bench.Time(() => InMemory.Run(market, new Lives(Orders, between: between)));
-            return new Figure("lives, " + name, "1/s", Orders / time.TotalSeconds, bar);
+            var cost = bench.Cost(() => InMemory.Run(market, new Lives(Orders, between: between)));
+            return
+            [
+                new Figure("lives, " + name, "1/s", cost.PerSecond(Orders), bar),
+                .. cost.FiguresOf("a life", Orders, name),
+            ];
         }
     }
 

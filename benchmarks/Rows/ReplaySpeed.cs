@@ -20,9 +20,13 @@ internal sealed class ReplaySpeed : IRow
         }
 
         _shop.Close();
-        var time = bench.Time(_shop.Reopen);
+        var cost = bench.Cost(_shop.Reopen);
         var commands = _shop.Engine.Recovery.Journal.End.Sequence;
-        return [new Figure("commands", "1/s", commands / time.TotalSeconds)];
+        return
+        [
+            new Figure("commands", "1/s", cost.PerSecond(commands)),
+            .. cost.FiguresOf("a command", commands),
+        ];
     }
 
     public void Dispose() => _shop?.Dispose();

@@ -12,6 +12,7 @@ internal static class RowList
         new LifeMemory(),
         new LifeDurable(),
         new SimulationSpeed(),
+        new SetUpTime(),
         new ReplaySpeed(),
         new MemorySize(),
         new AuditTime(),

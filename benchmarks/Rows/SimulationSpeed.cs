@@ -16,9 +16,9 @@ internal sealed class SimulationSpeed : IRow
 
     public IReadOnlyList<Figure> Measure(Bench bench)
     {
-        var scenario = Read();
+        var scenario = Read(ScenarioName, Scale);
         var progress = default(Progress);
-        var time = bench.Time(() =>
+        var cost = bench.Cost(() =>
         {
             var simulation = Simulation.Create(scenario);
             simulation.RunToEnd();
@@ -27,12 +27,13 @@ internal sealed class SimulationSpeed : IRow
         return
         [
             new Figure(
-                "orders placed", "1/s", progress.OrdersPlaced / time.TotalSeconds,
+                "orders placed", "1/s", cost.PerSecond(progress.OrdersPlaced),
                 FigureBar.AtLeast(OrdersPerSecond)),
-            new Figure("events", "1/s", progress.Events / time.TotalSeconds),
+            new Figure("events", "1/s", cost.PerSecond(progress.Events)),
             new Figure(
                 "events an order", "", progress.Events / (double)progress.OrdersPlaced,
                 FigureBar.AtLeast(EventsPerOrder)),
+            .. cost.FiguresOf("an order", progress.OrdersPlaced),
         ];
     }
 
@@ -40,13 +41,14 @@ internal sealed class SimulationSpeed : IRow
     {
     }
 
-    private static Scenario Read()
+    /// <summary>A shipped scenario at a scale.</summary>
+    public static Scenario Read(string name, double scale)
     {
-        var file = ScenarioFiles.Find(ScenarioName)
-            ?? throw new FileNotFoundException($"The scenario {ScenarioName} is not beside the program.");
+        var file = ScenarioFiles.Find(name)
+            ?? throw new FileNotFoundException($"The scenario {name} is not beside the program.");
         var reading = TextFile.Read<Scenario>(file, ScenarioReader.Read);
         return reading.Value is { } scenario
-            ? scenario with { Scale = Scale }
+            ? scenario with { Scale = scale }
             : throw new InvalidDataException($"{reading.Problems[0]}");
     }
 }
