@@ -24,6 +24,28 @@ public sealed class AuditWorthTests
         Assert.Contains(Corruptions.All[damage].Check, FailedChecks(market));
     }
 
+    // One of each half: what orders say of units, and what a book says of its own rows.
+    [Theory]
+    [InlineData("a unit held for nobody")]
+    [InlineData("a verdict on what nobody got")]
+    public void Damage_is_seen_where_books_are_counted_beside_many_orders(string damage)
+    {
+        const int orders = 1 << 14; // from here on a second core helps
+        var (market, many) = (Corruptions.Lived(), new ListingId(2));
+        market.Publish(many, Terms(stock: orders));
+        for (var buyer = 1; buyer <= orders; buyer++)
+        {
+            var placed = market.Place(Checkout(buyer: 1_000 + buyer), Line(listing: many.Value));
+            Assert.Equal(CheckoutResult.Placed, placed.Result);
+        }
+
+        market.AssertSound();
+
+        Corruptions.All[damage].Spoil(market.State);
+
+        Assert.Contains(Corruptions.All[damage].Check, FailedChecks(market));
+    }
+
     [Fact]
     public void Every_check_of_the_audit_sees_some_damage()
     {
