@@ -33,6 +33,20 @@ internal sealed class DueIndex
         }
     }
 
+    /// <summary>Moves a row from one moment to another; null is never.</summary>
+    public void Move(RowKey key, long? from, long? to)
+    {
+        if (from is { } was)
+        {
+            Remove(key, was);
+        }
+
+        if (to is { } at)
+        {
+            Add(key, at);
+        }
+    }
+
     /// <summary>Rows due by a moment, the earliest first.</summary>
     public IEnumerable<(long DueMs, RowKey Key)> By(long dueBy) =>
         _seconds.TakeWhile(second => second <= SecondOf(dueBy)).SelectMany(second => _rows[second]

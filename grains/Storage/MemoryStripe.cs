@@ -22,7 +22,7 @@ internal sealed class MemoryStripe
         var before = Find(key);
         if (before?.DueMs != row?.DueMs)
         {
-            MoveDue(key, before?.DueMs, row?.DueMs);
+            Of(_due, key.Kind).Move(key, before?.DueMs, row?.DueMs);
         }
 
         if (row is not null)
@@ -75,20 +75,6 @@ internal sealed class MemoryStripe
         {
             _owners.Remove((key.Kind, key.Owner));
             _ownersInOrder[key.Kind].Remove(key.Owner);
-        }
-    }
-
-    private void MoveDue(RowKey key, long? from, long? to)
-    {
-        var due = Of(_due, key.Kind);
-        if (from is { } was)
-        {
-            due.Remove(key, was);
-        }
-
-        if (to is { } at)
-        {
-            due.Add(key, at);
         }
     }
 

@@ -146,7 +146,8 @@ internal sealed class RowTail
         var due = change.Body is null ? null : change.DueMs;
         if (row.DueMs != due)
         {
-            MoveDue(change.Key, row.DueMs, due);
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_due, change.Key.Kind, out _);
+            (index ??= new DueIndex()).Move(change.Key, row.DueMs, due);
         }
 
         (row.Version, row.Body, row.DueMs, row.Sequence) = (change.Version, change.Body, due, sequence);
@@ -193,24 +194,6 @@ internal sealed class RowTail
         else
         {
             _owners.Remove((row.Key.Kind, row.Key.Owner));
-        }
-    }
-
-    private void MoveDue(RowKey key, long? from, long? to)
-    {
-        if (!_due.TryGetValue(key.Kind, out var due))
-        {
-            _due[key.Kind] = due = new DueIndex();
-        }
-
-        if (from is { } was)
-        {
-            due.Remove(key, was);
-        }
-
-        if (to is { } at)
-        {
-            due.Add(key, at);
         }
     }
 

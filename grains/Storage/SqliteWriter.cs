@@ -83,7 +83,8 @@ internal sealed class SqliteWriter : ICommitter
         }
         catch
         {
-            _connection.Dispose(); // takes the transaction back
+            TakeBack(); // a connection that still has statements keeps its locks when it is closed
+            _connection.Dispose();
             throw;
         }
     }

@@ -24,4 +24,21 @@ public sealed class SeasonMeasure : IRunColumn
 
     /// <summary>Whether it is money, kept in fen.</summary>
     public bool IsMoney => Unit == "yuan";
+
+    /// <summary>Declares a measure, behind those that a model has already.</summary>
+    internal static SeasonMeasure Declare(
+        List<SeasonMeasure> declared, SeasonModel model, string column, string unit, string meaning,
+        bool isLevel)
+    {
+        var measure = new SeasonMeasure
+        {
+            Column = column,
+            Unit = unit,
+            Meaning = meaning,
+            IsLevel = isLevel,
+            Model = model,
+        };
+        declared.Add(measure);
+        return measure;
+    }
 }

@@ -276,17 +276,6 @@ public static class SeasonMeasures
 
     private static SeasonMeasure Of(
         string column, string unit, string meaning, bool isLevel = false,
-        SeasonModel model = SeasonModel.Base)
-    {
-        var measure = new SeasonMeasure
-        {
-            Column = column,
-            Unit = unit,
-            Meaning = meaning,
-            IsLevel = isLevel,
-            Model = model,
-        };
-        Declared.Add(measure);
-        return measure;
-    }
+        SeasonModel model = SeasonModel.Base) =>
+        SeasonMeasure.Declare(Declared, model, column, unit, meaning, isLevel);
 }

@@ -50,17 +50,6 @@ public static class CertificationMeasures
     /// <summary>All, in the order of the columns.</summary>
     public static IReadOnlyList<SeasonMeasure> All => Declared;
 
-    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false)
-    {
-        var measure = new SeasonMeasure
-        {
-            Column = column,
-            Unit = unit,
-            Meaning = meaning,
-            IsLevel = isLevel,
-            Model = SeasonModel.Certification,
-        };
-        Declared.Add(measure);
-        return measure;
-    }
+    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false) =>
+        SeasonMeasure.Declare(Declared, SeasonModel.Certification, column, unit, meaning, isLevel);
 }

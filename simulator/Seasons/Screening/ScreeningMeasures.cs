@@ -59,17 +59,6 @@ public static class ScreeningMeasures
     /// <summary>All, in the order of the columns.</summary>
     public static IReadOnlyList<SeasonMeasure> All => Declared;
 
-    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false)
-    {
-        var measure = new SeasonMeasure
-        {
-            Column = column,
-            Unit = unit,
-            Meaning = meaning,
-            IsLevel = isLevel,
-            Model = SeasonModel.Screening,
-        };
-        Declared.Add(measure);
-        return measure;
-    }
+    private static SeasonMeasure Of(string column, string unit, string meaning, bool isLevel = false) =>
+        SeasonMeasure.Declare(Declared, SeasonModel.Screening, column, unit, meaning, isLevel);
 }
